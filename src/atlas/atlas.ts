@@ -1,0 +1,124 @@
+import type { LayerId, Manifest, Quality } from './manifest';
+
+/** Index meaning "none" in every `Uint16Array` of group or unit indices. */
+export const NONE = 0xffff;
+
+/** A region, or an EPCI. */
+export interface Group {
+  code: string;
+  name: string;
+}
+
+export interface Department extends Group {
+  /** Index into `Atlas.regions`. */
+  region: number;
+}
+
+export const PROFESSIONS = [
+  'medecin_generaliste',
+  'infirmier',
+  'masseur_kinesitherapeute',
+  'chirurgien_dentiste',
+  'pharmacie',
+  'sage_femme',
+  'pedicure_podologue',
+  'orthophoniste',
+] as const;
+export type ProfessionKey = (typeof PROFESSIONS)[number];
+
+/** One figure a unit. `NaN` is unknown, never zero. */
+export interface Column {
+  /** Length `Atlas.count`. */
+  values: Float32Array;
+  quality: Quality;
+  layer: LayerId;
+  vintage: string;
+}
+
+/** INSEE population, inhabitants a unit. `NaN` is unknown. */
+export interface PopulationColumn {
+  measure: 'municipale' | 'totale';
+  /** Year of the reference population, e.g. 2023 (in force on 1 January 2026). */
+  vintage: number;
+  /** Float64 so that sums stay exact integers. Length `Atlas.count`. */
+  values: Float64Array;
+  quality: Quality;
+  layer: LayerId;
+}
+
+/** Neighbours in compressed rows: those of unit `u` are `targets[offsets[u]]` up to `targets[offsets[u + 1] - 1]`. */
+export interface Adjacency {
+  offsets: Uint32Array;
+  targets: Uint16Array;
+}
+
+/** Old codes and what they became. The heirs of `from[i]` are `targets[offsets[i]]` and on; several when it was split. */
+export interface Recoding {
+  /** Ascending. Holds gone communes, delegated and associated communes, and 75056, 69123, 13055. */
+  from: readonly string[];
+  offsets: Uint32Array;
+  targets: Uint16Array;
+}
+
+/**
+ * The units of France and what is known of each. A unit is a commune, or an arrondissement municipal in Paris, Lyon
+ * and Marseille; its index is its place in the ascending order of INSEE codes, shared by every column.
+ */
+export interface Atlas {
+  manifest: Manifest;
+  count: number;
+  codes: readonly string[];
+  names: readonly string[];
+  /** Postcodes of each unit, space-separated; empty when none is known. */
+  postcodes: readonly string[];
+  departments: readonly Department[];
+  regions: readonly Group[];
+  epcis: readonly Group[];
+  /** Indices into the groups, one a unit; `NONE` outside any EPCI. */
+  department: Uint16Array;
+  epci: Uint16Array;
+  /** Centre of each unit in degrees; `NaN` for the units without outline. */
+  longitude: Float32Array;
+  latitude: Float32Array;
+  /** km²; `NaN` when unknown. */
+  area: Float32Array;
+  /** The reference population municipale first, then the other vintages and measures. */
+  populations: readonly PopulationColumn[];
+  /** Year of `populations[0]` unit by unit (Mayotte and some collectivités are older); 0 when the figure is unknown. */
+  populationYear: Uint16Array;
+  professionals: Readonly<Record<ProfessionKey, Column>>;
+  /** Potential access to care (DREES); only the professions that it covers. */
+  apl: Readonly<Partial<Record<ProfessionKey, Column>>>;
+  adjacency: Adjacency;
+  /** 1 where a unit touches the sea or a foreign country, 0 elsewhere; 1 for units without outline. */
+  exterior: Uint8Array;
+  recoding: Recoding;
+}
+
+/** Borders between units: each arc is a polyline with one unit on its left and one, or none, on its right. */
+export interface Topology {
+  /** Arc `a` is made of points `offsets[a]` up to `offsets[a + 1] - 1`. */
+  offsets: Uint32Array;
+  /** Coordinates in hundred-thousandths of a degree. */
+  x: Int32Array;
+  y: Int32Array;
+  /** Unit on each side when walking the arc; `NONE` for the sea, a foreign country, or a hole. */
+  left: Uint16Array;
+  right: Uint16Array;
+}
+
+/** Life cycle of a CPTS; `unknown` when the source gives none or a word that maps to none. */
+export type Stage = 'aci' | 'projet' | 'lettre' | 'unknown';
+
+/** A CPTS that already exists, as its source describes it. */
+export interface ExistingCpts {
+  id: string;
+  name: string;
+  stage: Stage;
+  /** The source's own word, empty when it gives none. */
+  stageText: string;
+  stageDate: string;
+  /** Ascending unit indices. */
+  units: Uint16Array;
+  source: { title: string; url: string | null };
+}

@@ -1,0 +1,63 @@
+/** How far a figure can be trusted, from the best to the least. */
+export type Quality = 'exact' | 'approximate' | 'estimated' | 'unknown';
+
+export type LayerId =
+  | 'units'
+  | 'population'
+  | 'population-history'
+  | 'contours'
+  | 'professionals'
+  | 'apl'
+  | 'cpts'
+  | 'moves'
+  | 'context';
+
+/** One kind of rejected row, with its first occurrences. */
+export interface Rejection {
+  reason: string;
+  count: number;
+  /** At most ten offending keys, as they were written. */
+  examples: string[];
+}
+
+/** What the data build knows of one layer, shown in the app beside every figure drawn from it. */
+export interface Layer {
+  id: LayerId;
+  title: string;
+  publisher: string;
+  /** File or npm package the layer was read from. */
+  source: string;
+  url: string | null;
+  vintage: string;
+  licence: string;
+  quality: Quality;
+  /** What a reader must know before trusting the layer; empty when nothing. */
+  caveats: string[];
+  rows: { read: number; taken: number; recoded: number; rejected: number };
+  rejections: Rejection[];
+  /** SHA-256 of the source file, hexadecimal. */
+  checksum: string;
+}
+
+/** One file of the built data folder. */
+export interface BuiltFile {
+  name: string;
+  bytes: number;
+  /** SHA-256, hexadecimal. */
+  checksum: string;
+}
+
+export const MANIFEST_FORMAT = 'perimetre-data';
+export const MANIFEST_VERSION = 1;
+
+export interface Manifest {
+  format: typeof MANIFEST_FORMAT;
+  version: typeof MANIFEST_VERSION;
+  /** `mirror` when at least one layer was read from a folder of open data. */
+  origin: 'mirror' | 'embedded';
+  units: number;
+  layers: Layer[];
+  files: BuiltFile[];
+  /** Sums over the country, for the reader and the tests: `pmun-2023`, `medecin_generaliste`... */
+  totals: Record<string, number>;
+}
