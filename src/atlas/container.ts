@@ -7,7 +7,7 @@ export const CONTAINER_VERSION = 1;
 const PREAMBLE = 16;
 
 const VIEWS = { Uint8Array, Uint16Array, Uint32Array, Int16Array, Int32Array, Float32Array, Float64Array };
-export type Section = InstanceType<(typeof VIEWS)[keyof typeof VIEWS]>;
+export type Section = Uint8Array | Uint16Array | Uint32Array | Int16Array | Int32Array | Float32Array | Float64Array;
 
 interface Header<Meta> {
   kind: string;

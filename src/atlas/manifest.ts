@@ -2,15 +2,7 @@
 export type Quality = 'exact' | 'approximate' | 'estimated' | 'unknown';
 
 export type LayerId =
-  | 'units'
-  | 'population'
-  | 'population-history'
-  | 'contours'
-  | 'professionals'
-  | 'apl'
-  | 'cpts'
-  | 'moves'
-  | 'context';
+  'units' | 'population' | 'population-history' | 'contours' | 'professionals' | 'apl' | 'cpts' | 'moves' | 'context';
 
 /** One kind of rejected row, with its first occurrences. */
 export interface Rejection {

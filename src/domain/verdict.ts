@@ -1,0 +1,141 @@
+import type { ExistingCpts, ProfessionKey, Stage } from '../atlas/atlas';
+import type { Quality } from '../atlas/manifest';
+
+export type CheckState = 'pass' | 'warn' | 'fail' | 'unknown';
+
+export type CheckId =
+  | 'minimum-population'
+  | 'size-class'
+  | 'funding'
+  | 'overlap'
+  | 'contiguity'
+  | 'composition'
+  | 'administrative'
+  | 'leftover'
+  | 'professionals';
+
+export type SizeClass = 1 | 2 | 3 | 4;
+
+export type AgreementId = 'aci-2019' | 'avenant-2';
+
+/** A figure with what a reader needs to trust it. `value` is `null` when unknown. */
+export interface Figure {
+  value: number | null;
+  quality: Quality;
+  /** Key of `data/sources.json`, or id of a layer of the manifest. */
+  source: string;
+  vintage: string;
+}
+
+/** One line of the verdict. The figures behind it are in the fields of `Verdict`; `words/` makes the sentence. */
+export interface Check {
+  id: CheckId;
+  state: CheckState;
+  /** The figure that decides, in the unit of the check (inhabitants, units, pieces...); `null` when unknown. */
+  value: number | null;
+  /** What it is held against; `null` when the check has no limit. */
+  limit: number | null;
+  /** Keys of `data/sources.json` or layer ids. */
+  sources: string[];
+}
+
+export interface PopulationVerdict extends Figure {
+  measure: 'municipale';
+  /** Units whose population is unknown: they are not in the sum. */
+  unknownUnits: number;
+  /** Distinct years behind the sum, ascending; more than one when Mayotte or a collectivité is in it. */
+  years: number[];
+  totale: Figure;
+}
+
+export interface SizeVerdict {
+  /** `null` for an empty territory or one whose whole population is unknown. */
+  class: SizeClass | null;
+  /** Inhabitants to lose to fall in the class below; `null` in class 1. */
+  toPrevious: number | null;
+  /** Inhabitants to gain to reach the class above; `null` in class 4. */
+  toNext: number | null;
+  /** True when the population is exactly 80 000, where every source is ambiguous. */
+  ambiguous: boolean;
+  /** The same territory under the other vintages held by the atlas; `class` is `null` when some unit is unknown. */
+  vintages: { vintage: number; population: number | null; class: SizeClass | null }[];
+}
+
+/** An amount in euros, from the rule tables or typed in by the user; `value: null` is "non renseigné". */
+export interface Amount extends Figure {
+  tag: 'sure' | 'one' | 'derived' | 'unknown' | 'typed';
+}
+
+export type AmountKey = 'operating' | 'ceilingWithSnp' | 'ceilingWithoutSnp' | 'snpSupplement' | 'projectWriting';
+
+export interface FundingVerdict {
+  rules: AgreementId;
+  class: SizeClass | null;
+  amounts: Record<AmountKey, Amount>;
+}
+
+export interface Overlap {
+  /** Index into the list of existing CPTS, or `null` for one of the user's own sketches. */
+  cpts: number | null;
+  name: string;
+  stage: Stage | 'sketch';
+  /** Shared units, ascending. */
+  units: Uint16Array;
+  population: number | null;
+}
+
+/** A connected set of units with its known population. */
+export interface Piece {
+  units: Uint16Array;
+  population: number | null;
+}
+
+export interface GroupShare {
+  code: string;
+  name: string;
+  /** Units of the territory in the group. */
+  units: number;
+  /** Units of the group in all. */
+  of: number;
+  population: number | null;
+}
+
+export interface ProfessionVerdict {
+  key: ProfessionKey;
+  count: Figure;
+  /** Per 10 000 inhabitants. */
+  density: Figure;
+  /** The same density over the departments and regions that the territory touches, and France. */
+  reference: { department: number | null; region: number | null; france: number | null };
+}
+
+/** Everything said of a territory. Pure data: no sentence, no formatting. */
+export interface Verdict {
+  units: number;
+  population: PopulationVerdict;
+  minimum: { value: number; region: string | null; published: boolean; source: string };
+  size: SizeVerdict;
+  funding: FundingVerdict;
+  overlaps: Overlap[];
+  /** Largest first. */
+  pieces: Piece[];
+  /** Groups of units wholly surrounded by the territory and left out, largest first. */
+  enclaves: Piece[];
+  departments: GroupShare[];
+  regions: GroupShare[];
+  /** EPCI touched, cut ones included. */
+  epcis: GroupShare[];
+  /** White zones that the territory would strand below the minimum. */
+  leftovers: Piece[];
+  professionals: ProfessionVerdict[];
+  /** In the order of `CheckId`. */
+  checks: Check[];
+}
+
+/** The existing CPTS, and which of them hold each unit. */
+export interface Network {
+  cpts: readonly ExistingCpts[];
+  /** CPTS of unit `u`: `members[offsets[u]]` up to `members[offsets[u + 1] - 1]`, indices into `cpts`. */
+  offsets: Uint32Array;
+  members: Uint16Array;
+}
