@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const installed = join(root, 'node_modules', '.perimetre-lock');
+
+/** Stops with one sentence, without a stack trace. */
+export function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Runs a command in the project, its output shown; returns its exit code. */
+export function run(command, args, env = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  if (error) fail(`La commande « ${command} » n’a pas pu démarrer : ${error.message}.`);
+  return status ?? 1;
+}
+
+/** Runs a command and stops where it fails. */
+export function mustRun(command, args, env = {}) {
+  const status = run(command, args, env);
+  if (status) process.exit(status);
+}
+
+/** A program installed by npm in the project. */
+export const tool = (name) => join(root, 'node_modules', '.bin', name);
+
+/** Checks Node and installs the packages of the lock file unless they are there already. */
+export function install() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12) || major === 21)
+    fail(`Périmètre demande Node 20.19 ou plus récent (22.12 pour Node 22) ; vous avez ${process.versions.node}.`);
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return;
+  console.error('Installation des paquets npm…');
+  if (run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']))
+    fail('L’installation a échoué : vérifiez l’accès au registre npm, puis relancez la même commande.');
+  writeFileSync(installed, lock);
+}

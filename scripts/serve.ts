@@ -1,0 +1,60 @@
+import { createServer, type Server } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import sirv from 'sirv';
+
+/** What the page may do: nothing but its own files. DuckDB needs `wasm-unsafe-eval`. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HEADERS = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Serves the built app; `data`, when given, stands in for its `data/` folder. Resolves once it listens. */
+export function serve(dist: string, port: number, data?: string): Promise<Server> {
+  const setHeaders = (response: { setHeader(name: string, value: string): void }) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  };
+  const options = { etag: true, gzip: true, setHeaders };
+  const app = sirv(dist, options);
+  const other = data === undefined ? null : sirv(data, { ...options, dev: true });
+  const notFound = (response: import('node:http').ServerResponse) => () => {
+    response.writeHead(404, HEADERS).end('Introuvable.');
+  };
+  const server = createServer((request, response) => {
+    if (other && request.url?.startsWith('/data/')) {
+      request.url = request.url.slice('/data'.length);
+      other(request, response, notFound(response));
+    } else app(request, response, notFound(response));
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+  const port = Number(process.env.PORT ?? 4173);
+  try {
+    await serve(join(root, 'dist'), port);
+    console.log(`Périmètre est prêt : http://localhost:${port} (Ctrl+C pour arrêter)`);
+  } catch {
+    console.error(`Le port ${port} est déjà pris : fermez l’autre serveur, ou choisissez-en un autre avec PORT=4174.`);
+    process.exit(1);
+  }
+}

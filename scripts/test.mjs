@@ -1,0 +1,41 @@
+// `npm test`: installs what is missing, then types, lint, unit, property and end-to-end tests.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from './lib/chromium.mjs';
+import { buildData, openData } from './lib/data.mjs';
+import { install, mustRun, root, run, tool } from './lib/install.mjs';
+
+install();
+const env = { CHROME_PATH: chromium() };
+
+mustRun(tool('tsc'), ['--noEmit']);
+mustRun(tool('svelte-check'), ['--threshold', 'warning', '--output', 'human']);
+mustRun(tool('eslint'), ['.']);
+mustRun(tool('prettier'), ['--check', '--log-level', 'warn', '.']);
+
+const source = openData();
+const projects = ['pure', 'embedded'];
+buildData('.cache/data-embedded', null);
+if (source) {
+  buildData('.cache/data-mirror', source);
+  projects.push('mirror');
+} else console.log('Aucun miroir de données ouvertes : les tests sont faits sur les paquets npm seuls.');
+
+mustRun(tool('vite'), ['build', '--logLevel', 'warn', '--outDir', '.cache/dist'], { PERIMETRE_WITHOUT_DATA: '1' });
+
+const report = join(root, '.cache', 'tests.json');
+mkdirSync(join(root, '.cache'), { recursive: true });
+const failed = run(
+  tool('vitest'),
+  [
+    'run',
+    ...projects.flatMap((name) => ['--project', name]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
+  env,
+);
+const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+console.log(`${numPassedTests} passed, ${numFailedTests} failed`);
+process.exit(failed);

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** The rooms of src/, top to bottom: an import goes to the same room or to one further down. */
+const ROOMS = [
+  'ui',
+  'map',
+  'state',
+  'cli',
+  'dossier',
+  'words',
+  'project',
+  'data',
+  'planner',
+  'domain',
+  'atlas',
+  'kernel',
+];
+
+/** What a room may not touch although it stands below, and the packages that belong to one room. */
+const FORBIDDEN_ROOMS: Record<string, string[]> = {
+  ui: ['data'],
+  map: ['state', 'project', 'data', 'planner', 'cli'],
+  state: ['cli'],
+  project: ['data', 'planner'],
+  domain: [],
+};
+const PACKAGES: Record<string, string[]> = {
+  'maplibre-gl': ['map'],
+  pmtiles: ['map'],
+  '@duckdb/duckdb-wasm': ['data'],
+  idb: ['project'],
+  svelte: ['ui', 'state'],
+};
+
+const source = resolve('src');
+
+function* files(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else if (/\.(ts|svelte)$/.test(entry.name)) yield path;
+  }
+}
+
+const roomOf = (path: string) => relative(source, path).split('/')[0];
+
+function violations(path: string, text: string): string[] {
+  const room = roomOf(path);
+  const found: string[] = [];
+  const imported = text.matchAll(/(?:from\s+|import\s*\(?\s*)['"]([^'"]+)['"]/g);
+  for (const [, specifier] of imported) {
+    if (specifier.startsWith('.')) {
+      const target = resolve(dirname(path), specifier);
+      if (!target.startsWith(source)) continue;
+      const other = roomOf(target);
+      if (other === room) continue;
+      const up = ROOMS.indexOf(other) < ROOMS.indexOf(room);
+      if (up || FORBIDDEN_ROOMS[room]?.includes(other)) found.push(`${relative(source, path)} imports ${specifier}`);
+    } else {
+      const owner = Object.entries(PACKAGES).find(([name]) => specifier === name || specifier.startsWith(`${name}/`));
+      if (owner && !owner[1].includes(room)) found.push(`${relative(source, path)} imports ${specifier}`);
+    }
+  }
+  return found;
+}
+
+describe('architecture', () => {
+  it('has no room that nobody knows', () => {
+    const rooms = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(rooms.map((entry) => entry.name).filter((name) => !ROOMS.includes(name))).toEqual([]);
+  });
+
+  it('imports downwards only', () => {
+    const all = [...files(source)];
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.flatMap((path) => violations(path, readFileSync(path, 'utf8')))).toEqual([]);
+  });
+
+  it('sees a wrong import when there is one', () => {
+    const from = (room: string, line: string) => violations(join(source, room, 'x.ts'), line);
+    expect(from('kernel', "import { a } from '../atlas/atlas';")).toHaveLength(1);
+    expect(from('ui', "import maplibregl from 'maplibre-gl';")).toHaveLength(1);
+    expect(from('map', "const a = await import('../state/app.svelte');")).toHaveLength(1);
+    expect(from('state', "import { a } from '../kernel/tally';")).toHaveLength(0);
+  });
+});

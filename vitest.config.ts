@@ -1,0 +1,31 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const MIRROR_ONLY = ['test/**/mirror/**/*.test.ts', 'test/mirror/**/*.test.ts'];
+const EMBEDDED_ONLY = ['test/**/embedded/**/*.test.ts'];
+const PURE = ['test/kernel/**/*.test.ts', 'test/words/**/*.test.ts', 'test/map/**/*.test.ts', 'test/*.test.ts'];
+
+/** Every test that reads a built data folder runs on the npm packages alone, and again on the mirror when there is one. */
+const over = (name: string, data: string, exclude: string[]) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: ['test/**/*.test.ts'],
+    exclude: [...PURE, ...exclude],
+    env: { PERIMETRE_DATA: data },
+  },
+});
+
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE } },
+      over('embedded', '.cache/data-embedded', MIRROR_ONLY),
+      over('mirror', '.cache/data-mirror', EMBEDDED_ONLY),
+    ],
+  },
+});
