@@ -1,0 +1,47 @@
+import { parseJson, readPackage, type SourceFile } from './sources';
+
+/** A line of `communes.json` of `@etalab/decoupage-administratif`; some fields are missing in the older versions. */
+export interface CommuneLine {
+  code: string;
+  nom: string;
+  type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal';
+  departement?: string;
+  region?: string;
+  /** The commune that a delegated or associated commune belongs to. */
+  chefLieu?: string;
+  /** The city of an arrondissement. */
+  commune?: string;
+  anciensCodes?: string[];
+  codesPostaux?: string[];
+  population?: number;
+}
+
+export interface EpciLine {
+  code: string;
+  nom: string;
+  membres: { code: string; populationTotale?: number; populationMunicipale?: number }[];
+}
+
+export interface Decoupage<Line> {
+  file: SourceFile;
+  lines: Line[];
+}
+
+const cache = new Map<string, Decoupage<unknown>>();
+
+function read<Line>(alias: string, name: string): Decoupage<Line> {
+  const key = `${alias}/${name}`;
+  if (!cache.has(key)) {
+    const file = readPackage(alias, `data/${name}.json`);
+    cache.set(key, { file, lines: parseJson<unknown[]>(file) });
+  }
+  return cache.get(key) as Decoupage<Line>;
+}
+
+/** The package that holds the COG 2026; older ones are installed as `decoupage-2019`, `-2023`, `-2024`. */
+export const COG_2026 = '@etalab/decoupage-administratif';
+
+export const readCommunes = (alias = COG_2026) => read<CommuneLine>(alias, 'communes');
+export const readEpcis = () => read<EpciLine>(COG_2026, 'epci');
+export const readDepartements = () => read<{ code: string; nom: string; region: string }>(COG_2026, 'departements');
+export const readRegions = () => read<{ code: string; nom: string }>(COG_2026, 'regions');

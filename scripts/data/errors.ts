@@ -1,0 +1,20 @@
+const SENTENCES = {
+  'no-folder': (p) => `Le dossier de sources ${p.path} n'existe pas.`,
+  empty: (p) => `Le fichier ${p.file} est vide : remplacez-le ou retirez-le du dossier de sources.`,
+  unreadable: (p) =>
+    `Le fichier ${p.file} est illisible (${p.cause}) : remplacez-le ou retirez-le du dossier de sources.`,
+  columns: (p) => `Le fichier ${p.file} n'a pas les colonnes attendues : il manque ${p.missing}.`,
+  total: (p) => `${p.file} : le total national de ${p.key} est ${p.found}, ${p.expected} étaient attendus.`,
+  units: (p) => `${p.file} : ${p.found} unités trouvées, ${p.expected} étaient attendues.`,
+} satisfies Record<string, (p: Record<string, string | number>) => string>;
+
+/** A source cannot be built from. The message is a sentence for the person who runs the build. */
+export class SourceError extends Error {
+  override name = 'SourceError';
+  constructor(
+    readonly reason: keyof typeof SENTENCES,
+    readonly params: Record<string, string | number>,
+  ) {
+    super(SENTENCES[reason](params));
+  }
+}
