@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sirv from 'sirv';
@@ -32,7 +32,7 @@ export function serve(dist: string, port: number, data?: string): Promise<Server
   const options = { etag: true, gzip: true, setHeaders };
   const app = sirv(dist, options);
   const other = data === undefined ? null : sirv(data, { ...options, dev: true });
-  const notFound = (response: import('node:http').ServerResponse) => () => {
+  const notFound = (response: ServerResponse) => () => {
     response.writeHead(404, HEADERS).end('Introuvable.');
   };
   const server = createServer((request, response) => {
