@@ -1,0 +1,56 @@
+export type Locale = 'fr' | 'en';
+
+/** Figures and dates as a reader of the language writes them. French spacing comes from Intl: 12 345 · 27 % · 185 000 €. */
+export class Format {
+  readonly #integer: Intl.NumberFormat;
+  readonly #decimal: Intl.NumberFormat;
+  readonly #percent: Intl.NumberFormat;
+  readonly #euros: Intl.NumberFormat;
+  readonly #date: Intl.DateTimeFormat;
+  readonly #list: Intl.ListFormat;
+
+  constructor(readonly locale: Locale) {
+    const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
+    this.#integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+    this.#decimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    this.#percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+    this.#euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+    this.#date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' });
+    this.#list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  }
+
+  integer(value: number): string {
+    return this.#integer.format(value);
+  }
+
+  /** One decimal. */
+  decimal(value: number): string {
+    return this.#decimal.format(value);
+  }
+
+  /** A share between 0 and 1. */
+  percent(share: number): string {
+    return this.#percent.format(share);
+  }
+
+  euros(amount: number): string {
+    return this.#euros.format(amount);
+  }
+
+  /** An ISO day, `2026-11-21`. */
+  date(day: string): string {
+    return this.#date.format(new Date(`${day}T12:00:00`));
+  }
+
+  list(items: readonly string[]): string {
+    return this.#list.format(items);
+  }
+
+  /** The first `limit` items in full, then how many are left out. */
+  shortList(items: readonly string[], limit: number): string {
+    if (items.length <= limit) return this.list(items);
+    const rest = items.length - limit;
+    const others = this.locale === 'fr' ? `${this.integer(rest)} autres` : `${this.integer(rest)} others`;
+    return this.list([...items.slice(0, limit), rest === 1 ? (this.locale === 'fr' ? '1 autre' : '1 other') : others]);
+  }
+}
