@@ -1,6 +1,10 @@
 import { NONE, type Department, type Group, type Recoding } from '../../src/atlas/atlas';
-import { readCommunes, readDepartements, readEpcis, readRegions } from './decoupage';
+import type { Layer } from '../../src/atlas/manifest';
+import { readCommunes, readDepartements, readEpcis, readRegions, type CommuneLine } from './decoupage';
 import { SourceError } from './errors';
+import { chainMoves } from './layers/moves';
+import { RowReport } from './report';
+import { checksum, readSource, type SourceFolder } from './sources';
 
 /** The units of the COG 2026 in the order of their INSEE codes; every array has `count` entries, one a unit. */
 export interface UnitList {
@@ -22,22 +26,28 @@ export interface UnitList {
    * associated commune. Empty when the code is unknown.
    */
   resolve(code: string): readonly number[];
+  /** What the manifest says of the units and, with a mirror, of their moves. */
+  layers: Layer[];
 }
 
 const UNITS_2026 = 35_011;
 
 /**
- * Reads the units of the COG 2026 from the npm package.
- * @param heirs Codes that followed each gone code, as read from INSEE's moves; they win over the package's own.
+ * Reads the units of the COG 2026 from the npm package, and their old codes from it and from INSEE's moves when the
+ * folder holds them.
  * @throws {SourceError} `units` when the package does not hold the units of the COG 2026.
  */
-export function readUnits(heirs: ReadonlyMap<string, readonly string[]> = new Map()): UnitList {
+export function readUnits(folder: SourceFolder | null = null): UnitList {
   const { file, lines } = readCommunes();
   const cities = new Set(lines.flatMap((line) => (line.type === 'arrondissement-municipal' ? [line.commune!] : [])));
+  const report = new RowReport();
   const units = lines
-    .filter(
-      ({ type, code }) => (type === 'commune-actuelle' && !cities.has(code)) || type === 'arrondissement-municipal',
-    )
+    .filter(({ type, code }) => {
+      if (type !== 'commune-actuelle' && type !== 'arrondissement-municipal') return false;
+      if (cities.has(code)) report.reject('ville remplacée par ses arrondissements municipaux', code);
+      else report.take();
+      return !cities.has(code);
+    })
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   if (units.length !== UNITS_2026)
     throw new SourceError('units', { file: file.name, found: units.length, expected: UNITS_2026 });
@@ -54,7 +64,9 @@ export function readUnits(heirs: ReadonlyMap<string, readonly string[]> = new Ma
   const departmentIndex = indexOf(departments);
 
   const cityOf = units.map(({ commune }) => commune ?? null);
-  const recoding = buildRecoding(index, cityOf, heirs);
+  const movesFile = readSource(folder, 'insee/mouvements-communes.csv');
+  const moves = movesFile && chainMoves(movesFile, { has: (code) => index.has(code) || cities.has(code) });
+  const recoding = buildRecoding(index, cityOf, lines, moves?.heirs ?? new Map());
   const old = new Map(
     recoding.from.map((code, i) => [
       code,
@@ -77,6 +89,7 @@ export function readUnits(heirs: ReadonlyMap<string, readonly string[]> = new Ma
       const unit = index.get(code);
       return unit === undefined ? (old.get(code) ?? []) : [unit];
     },
+    layers: [describeUnits(report), ...(moves ? [moves.layer] : [])],
   };
 }
 
@@ -92,26 +105,53 @@ function readMemberships(codes: string[], cityOf: (string | null)[]) {
   };
 }
 
+/**
+ * The heirs of every code that is not in force. A delegated or associated commune belongs to its `chefLieu`, wherever
+ * its commune went before; then INSEE's moves; then the package's own list of old codes.
+ */
 function buildRecoding(
   index: ReadonlyMap<string, number>,
   cityOf: (string | null)[],
-  heirs: ReadonlyMap<string, readonly string[]>,
+  lines: CommuneLine[],
+  moves: ReadonlyMap<string, string[]>,
 ): Recoding {
-  const targets = new Map<string, Set<number>>();
-  const add = (from: string, unit: number | undefined) => {
-    if (unit === undefined || index.has(from)) return;
-    if (!targets.has(from)) targets.set(from, new Set());
-    targets.get(from)!.add(unit);
+  const arrondissements = new Map<string, Set<number>>();
+  const add = (heirs: Map<string, Set<number>>, from: string, to: string) => {
+    if (index.has(from)) return;
+    const units = arrondissements.get(to) ?? [index.get(to)!];
+    heirs.set(from, new Set([...(heirs.get(from) ?? []), ...units]));
   };
-  cityOf.forEach((city, unit) => city !== null && add(city, unit));
-  for (const [from, codes] of heirs) for (const code of codes) add(from, index.get(code));
-  for (const { code, chefLieu, anciensCodes = [] } of readCommunes().lines) {
-    if (chefLieu !== undefined && !heirs.has(code)) add(code, index.get(chefLieu));
-    for (const gone of anciensCodes) if (!heirs.has(gone)) add(gone, index.get(code));
+  cityOf.forEach((city, unit) => {
+    if (city !== null) arrondissements.set(city, (arrondissements.get(city) ?? new Set<number>()).add(unit));
+  });
+  const delegated = new Map<string, Set<number>>();
+  const moved = new Map<string, Set<number>>();
+  const listed = new Map<string, Set<number>>();
+  for (const { code, chefLieu, anciensCodes = [] } of lines) {
+    if (chefLieu !== undefined) add(delegated, code, chefLieu);
+    for (const gone of anciensCodes) add(listed, gone, code);
   }
-  const from = [...targets.keys()].sort();
-  const lists = from.map((code) => [...targets.get(code)!].sort((a, b) => a - b));
+  for (const [from, codes] of moves) for (const code of codes) add(moved, from, code);
+
+  const heirs = new Map([...listed, ...moved, ...delegated, ...arrondissements]);
+  const from = [...heirs.keys()].sort();
+  const targets = from.map((code) => [...heirs.get(code)!].sort((a, b) => a - b));
   const offsets = new Uint32Array(from.length + 1);
-  lists.forEach((list, i) => (offsets[i + 1] = offsets[i] + list.length));
-  return { from, offsets, targets: Uint16Array.from(lists.flat()) };
+  targets.forEach((units, i) => (offsets[i + 1] = offsets[i] + units.length));
+  return { from, offsets, targets: Uint16Array.from(targets.flat()) };
 }
+
+const describeUnits = ({ rows, rejections }: RowReport): Layer => ({
+  id: 'units',
+  title: 'Communes, arrondissements municipaux, EPCI, départements et régions',
+  publisher: 'Etalab, Insee, DGCL, La Poste',
+  source: readCommunes().file.name,
+  url: 'https://www.npmjs.com/package/@etalab/decoupage-administratif',
+  vintage: 'COG 2026',
+  licence: 'Licence Ouverte 2.0',
+  quality: 'exact',
+  caveats: [],
+  rows,
+  rejections,
+  checksum: checksum(readCommunes().file, readEpcis().file, readDepartements().file, readRegions().file),
+});
