@@ -1,0 +1,56 @@
+import type { Atlas } from './atlas';
+
+export interface CodeIndex {
+  byCode: ReadonlyMap<string, number>;
+  /** Old code to its heirs, ascending. */
+  heirs: ReadonlyMap<string, Uint16Array>;
+}
+
+const cache = new WeakMap<Atlas, CodeIndex>();
+
+/** The codes of an atlas, today's and old ones, indexed once. */
+export function codeIndex(atlas: Atlas): CodeIndex {
+  let index = cache.get(atlas);
+  if (!index) {
+    const { from, offsets, targets } = atlas.recoding;
+    index = {
+      byCode: new Map(atlas.codes.map((code, unit) => [code, unit])),
+      heirs: new Map(from.map((code, i) => [code, targets.slice(offsets[i], offsets[i + 1]).sort()])),
+    };
+    cache.set(atlas, index);
+  }
+  return index;
+}
+
+/** A code as INSEE writes it: capitals, and the leading zero that a spreadsheet drops. */
+export function repairCode(text: string): string {
+  const code = text.trim().toUpperCase();
+  return /^\d{4}$/.test(code) ? `0${code}` : code;
+}
+
+export interface ResolvedCodes {
+  /** Ascending, each once. */
+  units: Uint16Array;
+  recoded: { from: string; units: Uint16Array }[];
+  /** As they were given. */
+  unknown: string[];
+}
+
+/** Units of a list of INSEE codes. Gone codes give their heirs, and are listed. */
+export function resolveCodes(atlas: Atlas, codes: Iterable<string>): ResolvedCodes {
+  const { byCode, heirs } = codeIndex(atlas);
+  const units = new Set<number>();
+  const recoded: ResolvedCodes['recoded'] = [];
+  const unknown: string[] = [];
+  for (const given of codes) {
+    const code = repairCode(given);
+    const unit = byCode.get(code);
+    const heir = heirs.get(code);
+    if (unit !== undefined) units.add(unit);
+    else if (heir?.length) {
+      heir.forEach((u) => units.add(u));
+      recoded.push({ from: code, units: heir });
+    } else unknown.push(given);
+  }
+  return { units: Uint16Array.from(units).sort(), recoded, unknown };
+}
