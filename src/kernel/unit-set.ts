@@ -1,0 +1,73 @@
+const WORDS = 0x10000 >>> 5;
+
+/**
+ * A set of unit indices as one bit each. It has room for every 16-bit index, so that `NONE` simply reads as absent.
+ * Iterates in ascending order.
+ */
+export class UnitSet implements Iterable<number> {
+  readonly #words: Uint32Array;
+  #size = 0;
+
+  /** @param units indices from 0 to 65 534, in any order, repeated or not. */
+  constructor(units: Iterable<number> = []) {
+    if (units instanceof UnitSet) {
+      this.#words = units.#words.slice();
+      this.#size = units.#size;
+      return;
+    }
+    this.#words = new Uint32Array(WORDS);
+    for (const unit of units) this.add(unit);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  has(unit: number): boolean {
+    return ((this.#words[unit >>> 5] >>> (unit & 31)) & 1) === 1;
+  }
+
+  /** Returns whether the set changed. */
+  add(unit: number): boolean {
+    if (this.has(unit)) return false;
+    this.#words[unit >>> 5] |= 1 << (unit & 31);
+    this.#size++;
+    return true;
+  }
+
+  /** Returns whether the set changed. */
+  remove(unit: number): boolean {
+    if (!this.has(unit)) return false;
+    this.#words[unit >>> 5] &= ~(1 << (unit & 31));
+    this.#size--;
+    return true;
+  }
+
+  /** Returns whether the unit is now in the set. */
+  toggle(unit: number): boolean {
+    return this.add(unit) || !this.remove(unit);
+  }
+
+  clone(): UnitSet {
+    return new UnitSet(this);
+  }
+
+  equals(other: UnitSet): boolean {
+    return this.#size === other.#size && this.#words.every((word, i) => word === other.#words[i]);
+  }
+
+  /** The units, ascending, in an array of their own. */
+  toArray(): Uint16Array {
+    const units = new Uint16Array(this.#size);
+    for (let i = 0, n = 0; n < units.length; i++) {
+      for (let word = this.#words[i]; word !== 0; word &= word - 1) {
+        units[n++] = (i << 5) + 31 - Math.clz32(word & -word);
+      }
+    }
+    return units;
+  }
+
+  [Symbol.iterator](): Iterator<number> {
+    return this.toArray()[Symbol.iterator]();
+  }
+}
