@@ -1,0 +1,119 @@
+import {
+  LONGEST_NAME,
+  territoryOf,
+  withoutUnits,
+  type ProjectDocument,
+  type Settings,
+  type Territory,
+} from './document';
+import { EditError } from './errors';
+import type { Transaction } from './transaction';
+
+/*
+ * Intentions as transactions. Each returns `null` when it would change nothing, and throws `EditError` when the
+ * territory is not there, is locked, or the name is blank.
+ */
+
+const NO_UNITS = new Uint16Array();
+
+/** Adds to territory `id` those of `units` that it does not have. */
+export function addUnits(document: ProjectDocument, id: string, units: Iterable<number>): Transaction | null {
+  const added = withoutUnits(ascending(units), editable(document, id).units);
+  return added.length ? { kind: 'units', territory: id, added, removed: NO_UNITS } : null;
+}
+
+/** Takes out of territory `id` those of `units` that it has. */
+export function removeUnits(document: ProjectDocument, id: string, units: Iterable<number>): Transaction | null {
+  const wanted = new Set(units);
+  const removed = editable(document, id).units.filter((unit) => wanted.has(unit));
+  return removed.length ? { kind: 'units', territory: id, added: NO_UNITS, removed } : null;
+}
+
+/** Gives territory `id` exactly `units`. */
+export function replaceUnits(document: ProjectDocument, id: string, units: Iterable<number>): Transaction | null {
+  const wanted = ascending(units);
+  const present = editable(document, id).units;
+  const added = withoutUnits(wanted, present);
+  const removed = withoutUnits(present, wanted);
+  return added.length || removed.length ? { kind: 'units', territory: id, added, removed } : null;
+}
+
+/** Creates a territory after the others and takes it in hand. */
+export function createTerritory(document: ProjectDocument, name: string, units: Iterable<number> = []): Transaction {
+  const territory: Territory = { id: newId(), name: properName(name), units: ascending(units), locked: false };
+  return {
+    kind: 'create',
+    territory,
+    at: document.territories.length,
+    current: { from: document.current, to: territory.id },
+  };
+}
+
+/** Copies territory `id`, unlocked, right after it, and takes the copy in hand. */
+export function duplicateTerritory(document: ProjectDocument, id: string, name: string): Transaction {
+  const territory: Territory = { ...present(document, id), id: newId(), name: properName(name), locked: false };
+  return {
+    kind: 'create',
+    territory,
+    at: document.territories.findIndex((other) => other.id === id) + 1,
+    current: { from: document.current, to: territory.id },
+  };
+}
+
+/** Deletes territory `id`. When it was in hand, the next one is taken, or else the one before. */
+export function deleteTerritory(document: ProjectDocument, id: string): Transaction {
+  const territory = editable(document, id);
+  const at = document.territories.indexOf(territory);
+  const heir = document.territories[at + 1] ?? document.territories[at - 1];
+  const to = document.current === id ? (heir?.id ?? null) : document.current;
+  return { kind: 'delete', territory, at, current: { from: document.current, to } };
+}
+
+export function renameTerritory(document: ProjectDocument, id: string, name: string): Transaction | null {
+  const { name: from } = present(document, id);
+  const to = properName(name);
+  return from === to ? null : { kind: 'rename', territory: id, name: { from, to } };
+}
+
+export function lockTerritory(document: ProjectDocument, id: string, locked: boolean): Transaction | null {
+  const { locked: from } = present(document, id);
+  return from === locked ? null : { kind: 'lock', territory: id, locked: { from, to: locked } };
+}
+
+/** Takes territory `id` in hand. */
+export function chooseTerritory(document: ProjectDocument, id: string): Transaction | null {
+  present(document, id);
+  return document.current === id ? null : { kind: 'choose', current: { from: document.current, to: id } };
+}
+
+export function changeSettings(document: ProjectDocument, change: Partial<Settings>): Transaction | null {
+  const from = document.settings;
+  const to: Settings = { ...from, ...change };
+  const keys = Object.keys(to) as (keyof Settings)[];
+  return keys.every((key) => from[key] === to[key]) ? null : { kind: 'settings', settings: { from, to } };
+}
+
+const ascending = (units: Iterable<number>) => Uint16Array.from(new Set(units)).sort();
+
+/** `crypto.randomUUID` is missing on a plain http address. */
+const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => b.toString(16).padStart(2, '0')).join('');
+
+/** @throws {EditError} when the name is blank. */
+export function properName(name: string): string {
+  const proper = name.trim().slice(0, LONGEST_NAME).trim();
+  if (!proper) throw new EditError('empty-name', null);
+  return proper;
+}
+
+function present(document: ProjectDocument, id: string): Territory {
+  const territory = territoryOf(document, id);
+  if (!territory) throw new EditError('no-such-territory', id);
+  return territory;
+}
+
+function editable(document: ProjectDocument, id: string): Territory {
+  const territory = present(document, id);
+  if (territory.locked) throw new EditError('locked', id);
+  return territory;
+}

@@ -1,0 +1,136 @@
+import { EMPTY_DOCUMENT, territoryOf, type ProjectDocument, type Settings } from './document';
+import { apply, compose, invert, type Transaction } from './transaction';
+
+/** What an edit did, for a sentence. `territory` is its name at the time. */
+export type Label =
+  | { kind: 'add' | 'remove'; count: number; territory: string }
+  | { kind: 'exchange'; added: number; removed: number; territory: string }
+  | { kind: 'create' | 'delete'; count: number; territory: string }
+  | { kind: 'rename'; from: string; to: string }
+  | { kind: 'lock' | 'unlock' | 'choose'; territory: string }
+  | { kind: 'settings'; keys: (keyof Settings)[] };
+
+export interface Entry {
+  readonly transaction: Transaction;
+  readonly label: Label;
+}
+
+/** What `transaction` does to `document`, the one it is about to change. */
+export function labelOf(document: ProjectDocument, transaction: Transaction): Label {
+  const nameOf = (id: string | null) => territoryOf(document, id)?.name ?? '';
+  switch (transaction.kind) {
+    case 'units': {
+      const { added, removed } = transaction;
+      const territory = nameOf(transaction.territory);
+      if (!removed.length) return { kind: 'add', count: added.length, territory };
+      if (!added.length) return { kind: 'remove', count: removed.length, territory };
+      return { kind: 'exchange', added: added.length, removed: removed.length, territory };
+    }
+    case 'create':
+    case 'delete':
+      return {
+        kind: transaction.kind,
+        count: transaction.territory.units.length,
+        territory: transaction.territory.name,
+      };
+    case 'rename':
+      return { kind: 'rename', ...transaction.name };
+    case 'lock':
+      return { kind: transaction.locked.to ? 'lock' : 'unlock', territory: nameOf(transaction.territory) };
+    case 'choose':
+      return { kind: 'choose', territory: nameOf(transaction.current.to) };
+    case 'settings': {
+      const { from, to } = transaction.settings;
+      const keys = (Object.keys(to) as (keyof Settings)[]).filter((key) => from[key] !== to[key]);
+      return { kind: 'settings', keys };
+    }
+  }
+}
+
+/**
+ * The document and all edits that led to it, undone ones included: entries before `cursor` are done, the others undone.
+ * Entries are never changed in place, so that the store finds by identity what it has not saved yet.
+ */
+export class History {
+  #document: ProjectDocument;
+  #entries: Entry[];
+  #cursor: number;
+  #stroke: unknown = null;
+
+  /** @param entries must lead to `document` at `cursor`; `restore` proves it of entries read from the disk. */
+  constructor(
+    document: ProjectDocument = EMPTY_DOCUMENT,
+    entries: readonly Entry[] = [],
+    cursor: number = entries.length,
+  ) {
+    this.#document = document;
+    this.#entries = [...entries];
+    this.#cursor = cursor;
+  }
+
+  get document(): ProjectDocument {
+    return this.#document;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  get cursor(): number {
+    return this.#cursor;
+  }
+
+  /** What `undo` would undo, or `null`. */
+  get undoable(): Label | null {
+    return this.#entries[this.#cursor - 1]?.label ?? null;
+  }
+
+  /** What `redo` would do again, or `null`. */
+  get redoable(): Label | null {
+    return this.#entries[this.#cursor]?.label ?? null;
+  }
+
+  /**
+   * Does `transaction`, forgetting what was undone before. Edits of units that follow each other with the same `stroke`
+   * (any value that stands for one gesture) make one entry.
+   * @throws {EditError} when the document cannot take it; nothing has changed then.
+   */
+  perform(transaction: Transaction, stroke: unknown = null): void {
+    const before = this.#document;
+    this.#document = apply(before, transaction).document;
+    const last = this.#entries[this.#cursor - 1]?.transaction;
+    const goesOn = stroke !== null && stroke === this.#stroke;
+    this.#stroke = stroke;
+    this.#entries.length = this.#cursor;
+    if (goesOn && last?.kind === 'units' && transaction.kind === 'units' && last.territory === transaction.territory) {
+      this.#entries.pop();
+      const whole = compose(last, transaction);
+      if (whole.added.length || whole.removed.length) this.#record(before, whole);
+      else this.#stroke = null;
+    } else this.#record(before, transaction);
+    this.#cursor = this.#entries.length;
+  }
+
+  #record(before: ProjectDocument, transaction: Transaction): void {
+    this.#entries.push({ transaction, label: labelOf(before, transaction) });
+  }
+
+  /** Undoes the last edit. Returns the transaction that did so, or `null` when there is nothing to undo. */
+  undo(): Transaction | null {
+    return this.#walk(this.#entries[this.#cursor - 1], -1);
+  }
+
+  /** Does again the edit undone last. Returns it, or `null` when there is none. */
+  redo(): Transaction | null {
+    return this.#walk(this.#entries[this.#cursor], 1);
+  }
+
+  #walk(entry: Entry | undefined, step: 1 | -1): Transaction | null {
+    if (!entry) return null;
+    const transaction = step > 0 ? entry.transaction : invert(entry.transaction);
+    this.#document = apply(this.#document, transaction).document;
+    this.#cursor += step;
+    this.#stroke = null;
+    return transaction;
+  }
+}
