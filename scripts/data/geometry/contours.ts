@@ -1,0 +1,105 @@
+import { gunzipSync } from 'node:zlib';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Layer } from '../../../src/atlas/manifest';
+import { checksum, parseJson, readSource, type SourceFile, type SourceFolder } from '../sources';
+import type { UnitList } from '../units';
+import { splitCity } from './arrondissements';
+import { GRID, MeshBuilder, type Mesh, type Ring } from './mesh';
+import { doubleArea } from './rings';
+
+interface Feature {
+  properties: { code: string; commune?: string };
+  geometry: Polygon | MultiPolygon;
+}
+
+/** Ids that stand for the three cities in the mesh until their arrondissements replace them. */
+const CITY = 0xff00;
+
+/**
+ * Reads the true outlines of the folder into a mesh; `null` when one of the two files is missing.
+ * @throws {SourceError} when a file is not JSON.
+ * @throws {OverlapError} when outlines overlap.
+ */
+export function readContours(units: UnitList, folder: SourceFolder | null): { mesh: Mesh; layer: Layer } | null {
+  const communes = readSource(folder, 'contours/communes-2026.geojson.gz');
+  const arrondissements = readSource(folder, 'contours/arrondissements-2026.geojson');
+  if (!communes || !arrondissements) return null;
+
+  const rows = { read: 0, taken: 0, recoded: 0, rejected: 0 };
+  const unknown: string[] = [];
+  const cities = [...new Set(units.cityOf.filter((city) => city !== null))];
+  const outlines = new Map<number, Ring[]>();
+  const districts = new Map<number, Ring[]>();
+  const take = (into: Map<number, Ring[]>, unit: number, feature: Feature) =>
+    into.set(unit, [...(into.get(unit) ?? []), ...ringsOfFeature(feature)]);
+
+  const inflated = { name: communes.name, bytes: gunzipSync(communes.bytes) };
+  for (const feature of features(inflated)) {
+    rows.read++;
+    const { code } = feature.properties;
+    if (cities.includes(code)) {
+      take(outlines, CITY + cities.indexOf(code), feature);
+      continue;
+    }
+    const heirs = units.resolve(code);
+    if (heirs.length !== 1) {
+      unknown.push(code);
+      continue;
+    }
+    rows.taken++;
+    if (!units.index.has(code)) rows.recoded++;
+    take(outlines, heirs[0], feature);
+  }
+  for (const feature of features(arrondissements)) {
+    rows.read++;
+    const unit = units.index.get(feature.properties.code);
+    if (unit === undefined) {
+      unknown.push(feature.properties.code);
+      continue;
+    }
+    rows.taken++;
+    take(districts, unit, feature);
+  }
+  rows.rejected = unknown.length;
+
+  const builder = new MeshBuilder();
+  for (const [unit, rings] of outlines) builder.add(unit, rings);
+  cities.forEach((city, i) => {
+    const own = [...districts].filter(([unit]) => units.cityOf[unit] === city);
+    splitCity(builder.mesh, CITY + i, new Map(own));
+  });
+  const layer: Layer = {
+    id: 'contours',
+    title: 'Contours des communes et des arrondissements municipaux',
+    publisher: 'IGN, Etalab',
+    source: `${communes.name}, ${arrondissements.name}`,
+    url: 'https://etalab-datasets.geo.data.gouv.fr/contours-administratifs/2026/geojson/',
+    vintage: 'IGN 2018, COG 2026',
+    licence: 'Licence Ouverte',
+    quality: 'exact',
+    caveats: [
+      'Contours généralisés (une centaine de mètres), fusionnés selon le COG 2026.',
+      'À Paris, Lyon et Marseille, la limite extérieure des arrondissements suit celle de la ville.',
+      'Les 94 communes des collectivités d’outre-mer n’ont pas de contour.',
+    ],
+    rows,
+    rejections: unknown.length
+      ? [{ reason: 'code inconnu du COG 2026', count: unknown.length, examples: unknown.slice(0, 10) }]
+      : [],
+    checksum: checksum(communes, arrondissements),
+  };
+  return { mesh: builder.mesh, layer };
+}
+
+const features = (file: SourceFile) => parseJson<{ features: Feature[] }>(file).features;
+
+/** Sources wind their rings either way: here outer rings turn counter-clockwise, holes clockwise. */
+function ringsOfFeature({ geometry }: Feature): Ring[] {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flatMap((polygon) =>
+    polygon.map((positions, i) => {
+      const points = positions.slice(0, -1).map(([x, y]) => [Math.round(x * GRID), Math.round(y * GRID)]);
+      return doubleArea(points.flat()) > 0 === (i === 0) ? points.flat() : points.reverse().flat();
+    }),
+  );
+}
