@@ -90,6 +90,12 @@ export interface Piece {
   population: number | null;
 }
 
+/** A connected piece of a territory. */
+export interface TerritoryPiece extends Piece {
+  /** True when no path over land joins it to the main piece: contiguity could not be had by adding units. */
+  bySea: boolean;
+}
+
 export interface GroupShare {
   code: string;
   name: string;
@@ -117,9 +123,9 @@ export interface Verdict {
   size: SizeVerdict;
   funding: FundingVerdict;
   overlaps: Overlap[];
-  /** Largest first. */
-  pieces: Piece[];
-  /** Groups of units wholly surrounded by the territory and left out, largest first. */
+  /** The most inhabitants first. */
+  pieces: TerritoryPiece[];
+  /** Groups of units wholly surrounded by the territory and left out, the most inhabitants first. */
   enclaves: Piece[];
   departments: GroupShare[];
   regions: GroupShare[];

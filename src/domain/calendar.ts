@@ -1,0 +1,108 @@
+import { MISSIONS, PAYMENTS, type MissionRule, type Sourced } from './rules';
+import type { AgreementId, Amount, Figure } from './verdict';
+
+export type CalendarKind = 'signature' | 'payment' | 'mission-start' | 'mission-deployed' | 'contract-end';
+
+/** Something that falls on a day of the contract. */
+export interface CalendarEvent extends Sourced {
+  /** ISO day. */
+  date: string;
+  kind: CalendarKind;
+  /** `operating`, or the id of a mission; `null` when the event is of the whole contract. */
+  subject: string | null;
+  /** Year of the contract that a payment is for, from 1; `null` when the event is no payment. */
+  year: number | null;
+  part: 'full' | 'advance' | 'balance' | null;
+  /** Part of the year's amount that is paid; `null` when the event is no payment. */
+  share: number | null;
+  /** Euros; `null` when the event is no payment, or the amount is unknown. */
+  amount: number | null;
+  quality: Figure['quality'];
+}
+
+/**
+ * The five years of a contract, in the order of days: payments and mission deadlines (ACI of 20 June 2019, art. 9.1,
+ * and the deadlines of the PAPS Hauts-de-France). The variable part follows the contract's own indicators and the free
+ * missions their CPTS: neither has a date here.
+ * @param signature ISO day, `2026-03-01`.
+ * @param operating yearly amount for running the CPTS.
+ * @throws {RangeError} when `signature` is no day.
+ */
+export function calendarFrom(signature: string, agreement: AgreementId, operating: Amount): CalendarEvent[] {
+  const years = PAYMENTS.contractYears;
+  const contract = { ...bare, tag: 'sure', source: PAYMENTS.contractSource } as const;
+  const missions = MISSIONS.filter(({ since }) => since === agreement || since === 'aci-2019');
+  return [
+    { ...contract, date: addMonths(signature, 0), kind: 'signature' as const },
+    ...operatingPayments(signature, operating),
+    ...missions.flatMap((mission) => missionEvents(signature, mission)),
+    { ...contract, date: addMonths(signature, 12 * years), kind: 'contract-end' as const },
+  ].sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/**
+ * `months` after an ISO day, on the same day of the month or the last one when the month is shorter.
+ * @throws {RangeError} when `day` is no day.
+ */
+export function addMonths(day: string, months: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const wanted = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(wanted, lastDay));
+  return date.toISOString().slice(0, 10);
+}
+
+const bare = { subject: null, year: null, part: null, share: null, amount: null, quality: 'exact' } as const;
+const unpriced = { ...bare, quality: 'unknown' } as const;
+
+function operatingPayments(signature: string, { value, quality }: Amount): CalendarEvent[] {
+  const { atSignature, advanceAtAnniversary } = PAYMENTS.operating;
+  return Array.from({ length: PAYMENTS.contractYears }, (_, elapsed) => {
+    const share = elapsed === 0 ? atSignature : advanceAtAnniversary;
+    return {
+      ...rule(PAYMENTS),
+      date: addMonths(signature, 12 * elapsed),
+      kind: 'payment',
+      subject: 'operating',
+      year: elapsed + 1,
+      part: elapsed === 0 ? 'full' : 'advance',
+      share,
+      amount: value === null ? null : value * share,
+      quality,
+    };
+  });
+}
+
+function missionEvents(signature: string, mission: MissionRule): CalendarEvent[] {
+  const { id, startMonths, deployedMonths } = mission;
+  if (startMonths === null || deployedMonths === null) return [];
+  const deadline = { ...bare, ...rule(mission), subject: id };
+  return [
+    { ...deadline, date: addMonths(signature, startMonths), kind: 'mission-start' },
+    { ...deadline, date: addMonths(signature, deployedMonths), kind: 'mission-deployed' },
+    ...fixedPart(signature, id, startMonths),
+  ];
+}
+
+/** The fixed part of a mission: an advance at its start for what is left of the year, then balances and advances. */
+function fixedPart(signature: string, subject: string, startMonths: number): CalendarEvent[] {
+  const { advanceAtStart, advanceAtAnniversary, balanceAtAnniversary } = PAYMENTS.missionFixed;
+  const firstYear = Math.floor(startMonths / 12) + 1;
+  const firstFraction = 1 - (startMonths % 12) / 12;
+  const payment = { ...unpriced, ...rule(PAYMENTS), kind: 'payment' as const, subject };
+  const events: CalendarEvent[] = [];
+  for (let year = firstYear; year <= PAYMENTS.contractYears; year++) {
+    const first = year === firstYear;
+    const fraction = first ? firstFraction : 1;
+    const start = addMonths(signature, first ? startMonths : 12 * (year - 1));
+    const advance = (first ? advanceAtStart : advanceAtAnniversary) * fraction;
+    events.push({ ...payment, date: start, year, part: 'advance', share: advance });
+    const anniversary = addMonths(signature, 12 * year);
+    events.push({ ...payment, date: anniversary, year, part: 'balance', share: balanceAtAnniversary * fraction });
+  }
+  return events;
+}
+
+const rule = ({ tag, source }: Sourced): Sourced => ({ tag, source });

@@ -1,0 +1,60 @@
+import { NONE, type Atlas, type ExistingCpts } from '../atlas/atlas';
+import { componentOf } from '../kernel/components';
+import { stepsToExterior } from '../kernel/enclaves';
+import { createNetwork } from './network';
+import { createReferences, type References } from './references';
+import type { Network } from './verdict';
+
+/** The atlas, the existing CPTS and all that is worked out once from them, for every verdict to lean on. */
+export interface Country {
+  atlas: Atlas;
+  network: Network;
+  references: References;
+  /** Region of each unit, index into `Atlas.regions` or `NONE`. */
+  regionOf: Uint16Array;
+  /** Distinct years of `Atlas.populationYear` without 0, ascending. */
+  years: readonly number[];
+  /** Place in `years` for each unit, `NONE` where the population is unknown. */
+  yearOf: Uint16Array;
+  /** Units in each department, region and EPCI. */
+  sizes: { departments: Uint32Array; regions: Uint32Array; epcis: Uint32Array };
+  /** Number of the landmass (connected component of the adjacency) of each unit. */
+  landmass: Uint16Array;
+  /** Steps from each unit to the nearest exterior one. */
+  toExterior: Uint16Array;
+}
+
+/** Prepares an atlas and the existing CPTS for verdicts; some tens of milliseconds for France. */
+export function createCountry(atlas: Atlas, cpts: readonly ExistingCpts[]): Country {
+  const regionOf = atlas.department.map((department) => atlas.departments[department]?.region ?? NONE);
+  const years = [...new Set(atlas.populationYear)].filter(Boolean).sort((a, b) => a - b);
+  const place = new Map(years.map((year, i) => [year, i]));
+  return {
+    atlas,
+    network: createNetwork(cpts, atlas.count),
+    references: createReferences(atlas, regionOf),
+    regionOf,
+    years,
+    yearOf: atlas.populationYear.map((year) => place.get(year) ?? NONE),
+    sizes: {
+      departments: unitsIn(atlas.department, atlas.departments.length),
+      regions: unitsIn(regionOf, atlas.regions.length),
+      epcis: unitsIn(atlas.epci, atlas.epcis.length),
+    },
+    landmass: componentOf(atlas.adjacency),
+    toExterior: stepsToExterior(atlas.adjacency, atlas.exterior),
+  };
+}
+
+/** Population municipale of `units`; `null` when one of them is unknown. */
+export function populationOf({ populations: [{ values }] }: Atlas, units: Iterable<number>): number | null {
+  let sum = 0;
+  for (const unit of units) sum += values[unit];
+  return Number.isNaN(sum) ? null : sum;
+}
+
+function unitsIn(group: Uint16Array, groups: number): Uint32Array {
+  const sizes = new Uint32Array(groups);
+  for (const g of group) if (g < groups) sizes[g]++;
+  return sizes;
+}

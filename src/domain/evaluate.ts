@@ -1,0 +1,92 @@
+import type { Group } from '../atlas/atlas';
+import type { GroupTally } from '../kernel/group-tally';
+import { checksOf } from './checks';
+import { enclavesOf, piecesOf } from './contiguity';
+import type { Country } from './country';
+import { fundingFor } from './funding';
+import { leftoversOf } from './leftovers';
+import { minimumFor } from './minimum';
+import { overlapsOf, type Sketch } from './overlaps';
+import { professionalsOf } from './professionals';
+import type { Settings } from './settings';
+import { sizeVerdict } from './size-class';
+import type { Territory } from './territory';
+import type { Figure, GroupShare, PopulationVerdict, Verdict } from './verdict';
+
+/**
+ * Everything the product says of a territory. The sums are read from the territory, which keeps them; only what
+ * follows from its shape is worked out here.
+ * @param sketches the user's other territories: they count for overlaps and for white zones.
+ */
+export function evaluate(
+  country: Country,
+  territory: Territory,
+  settings: Settings,
+  sketches: readonly Sketch[] = [],
+): Verdict {
+  const { atlas, sizes } = country;
+  const { units } = territory;
+  const regions = territory.regions.touched();
+  const minimum = minimumFor(atlas, regions, settings);
+  const size = sizeVerdict(atlas, territory, settings);
+  const figures = {
+    units: units.size,
+    population: populationOfTerritory(country, territory),
+    minimum,
+    size,
+    funding: fundingFor(atlas, size.class, regions, settings),
+    overlaps: overlapsOf(country, units, sketches),
+    pieces: piecesOf(country, units),
+    enclaves: enclavesOf(country, units),
+    departments: shares(atlas.departments, territory.departments, sizes.departments),
+    regions: shares(atlas.regions, territory.regions, sizes.regions),
+    epcis: shares(atlas.epcis, territory.epcis, sizes.epcis),
+    leftovers: leftoversOf(country, units, sketches, minimum.value),
+    professionals: professionalsOf(country, territory),
+  };
+  return { ...figures, checks: checksOf(country, figures, settings) };
+}
+
+function populationOfTerritory({ atlas, years }: Country, territory: Territory): PopulationVerdict {
+  const totale = atlas.populations.findIndex(({ measure }) => measure === 'totale');
+  return {
+    ...populationFigure(atlas.populations[0], territory, 0),
+    measure: 'municipale',
+    unknownUnits: territory.population().unknown,
+    years: territory.years.touched().map((place) => years[place]),
+    totale:
+      totale < 0
+        ? { value: null, quality: 'unknown', source: 'population', vintage: '' }
+        : populationFigure(atlas.populations[totale], territory, totale),
+  };
+}
+
+/** Sum of the known units, `null` when none is; a sum that lacks units is only approximate. */
+function populationFigure(
+  { vintage, quality, layer }: Country['atlas']['populations'][number],
+  territory: Territory,
+  column: number,
+): Figure {
+  const { known, unknown } = territory.population(column);
+  const value = unknown > 0 && unknown === territory.units.size ? null : known;
+  return {
+    value,
+    quality: value === null ? 'unknown' : unknown > 0 ? 'approximate' : quality,
+    source: layer,
+    vintage: String(vintage),
+  };
+}
+
+/** The groups that a territory touches, those with most of its units first. */
+function shares(groups: readonly Group[], tally: GroupTally, sizes: Uint32Array): GroupShare[] {
+  return tally
+    .touched()
+    .map((g) => ({
+      code: groups[g].code,
+      name: groups[g].name,
+      units: tally.counts[g],
+      of: sizes[g],
+      population: tally.sum(g),
+    }))
+    .sort((a, b) => b.units - a.units);
+}

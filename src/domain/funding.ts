@@ -1,0 +1,57 @@
+import type { Atlas } from '../atlas/atlas';
+import type { Quality } from '../atlas/manifest';
+import { AMOUNTS, REGIONAL, type RuleTag } from './rules';
+import type { Settings } from './settings';
+import { sourceDate, TYPED_SOURCE } from './sources';
+import type { Amount, AmountKey, FundingVerdict, SizeClass } from './verdict';
+
+const UNKNOWN_SOURCE = 'regles-cpts';
+
+const QUALITY: Record<RuleTag, Quality> = { sure: 'exact', one: 'exact', derived: 'approximate', unknown: 'unknown' };
+
+/**
+ * What a CPTS of class `size` may receive under the agreement text of the settings. An amount typed in by the user
+ * stands before that of the tables; one that no source gives is `null`.
+ * @param regions indices of the regions touched; the aid for writing the project is theirs to set.
+ */
+export function fundingFor(
+  atlas: Atlas,
+  size: SizeClass | null,
+  regions: readonly number[],
+  settings: Settings,
+): FundingVerdict {
+  const ofTable = (key: AmountKey) => {
+    const row = AMOUNTS.find((r) => r.agreement === settings.rules && r.class === size && r.key === key);
+    return amount(row?.amount ?? null, row?.tag ?? 'unknown', row?.source ?? UNKNOWN_SOURCE);
+  };
+  const ofRegion = () => {
+    const code = regions.length === 1 ? atlas.regions[regions[0]].code : null;
+    const row = REGIONAL.projectWriting.find(({ region }) => region === code);
+    return amount(row?.amount ?? null, row?.tag ?? 'unknown', row?.source ?? UNKNOWN_SOURCE);
+  };
+  const of = (key: AmountKey, find: (key: AmountKey) => Amount): Amount => {
+    const typed = settings.amounts[key];
+    return typed === undefined
+      ? find(key)
+      : { value: typed, tag: 'typed', quality: 'exact', source: TYPED_SOURCE, vintage: '' };
+  };
+  return {
+    rules: settings.rules,
+    class: size,
+    amounts: {
+      operating: of('operating', ofTable),
+      ceilingWithSnp: of('ceilingWithSnp', ofTable),
+      ceilingWithoutSnp: of('ceilingWithoutSnp', ofTable),
+      snpSupplement: of('snpSupplement', ofTable),
+      projectWriting: of('projectWriting', ofRegion),
+    },
+  };
+}
+
+const amount = (value: number | null, tag: RuleTag, source: string): Amount => ({
+  value,
+  tag,
+  quality: QUALITY[tag],
+  source,
+  vintage: sourceDate(source),
+});

@@ -1,0 +1,57 @@
+import { UnitSet } from '../kernel/unit-set';
+import { populationOf, type Country } from './country';
+import { isCovered } from './network';
+import type { Sketch } from './overlaps';
+import type { Piece } from './verdict';
+
+/**
+ * White zones that a territory would strand: groups of units in no CPTS and no other sketch, joined until now to
+ * uncovered units that the territory takes, and left below `minimum` inhabitants with no other white unit to join.
+ * The search spreads from the neighbours of the territory and stops as soon as a zone reaches the minimum, or touches
+ * one that did.
+ */
+export function leftoversOf(
+  { atlas, network }: Country,
+  units: UnitSet,
+  sketches: readonly Sketch[],
+  minimum: number,
+): Piece[] {
+  const { offsets, targets } = atlas.adjacency;
+  const population = atlas.populations[0].values;
+  const uncovered = (unit: number) => !isCovered(network, unit) && !sketches.some((sketch) => sketch.units.has(unit));
+  const viable = new UnitSet();
+  const seen = new UnitSet();
+
+  /** The whole zone around `start`, or `null` when it is viable. */
+  const explore = (start: number): number[] | null => {
+    const zone = [start];
+    seen.add(start);
+    let inhabitants = 0;
+    let reached = false;
+    for (let head = 0; head < zone.length && !reached; head++) {
+      const unit = zone[head];
+      inhabitants += population[unit] || 0;
+      reached = inhabitants >= minimum;
+      for (let e = offsets[unit]; e < offsets[unit + 1] && !reached; e++) {
+        const next = targets[e];
+        reached = viable.has(next);
+        if (!reached && !units.has(next) && uncovered(next) && seen.add(next)) zone.push(next);
+      }
+    }
+    if (!reached) return zone;
+    for (const unit of zone) viable.add(unit);
+    return null;
+  };
+
+  const stranded: Piece[] = [];
+  for (const member of units) {
+    if (!uncovered(member)) continue;
+    for (let e = offsets[member]; e < offsets[member + 1]; e++) {
+      const start = targets[e];
+      if (units.has(start) || seen.has(start) || !uncovered(start)) continue;
+      const zone = explore(start);
+      if (zone) stranded.push({ units: Uint16Array.from(zone).sort(), population: populationOf(atlas, zone) });
+    }
+  }
+  return stranded.sort((a, b) => (b.population ?? -1) - (a.population ?? -1));
+}

@@ -1,0 +1,41 @@
+import { PROFESSIONS } from '../atlas/atlas';
+import type { Quality } from '../atlas/manifest';
+import type { Country } from './country';
+import { pooledDensity } from './references';
+import type { Territory } from './territory';
+import type { Figure, ProfessionVerdict } from './verdict';
+
+const FROM_BEST: readonly Quality[] = ['exact', 'approximate', 'estimated', 'unknown'];
+
+/** Count and density of each profession in a territory, against the departments and regions it touches and France. */
+export function professionalsOf({ atlas, references }: Country, territory: Territory): ProfessionVerdict[] {
+  const [people] = atlas.populations;
+  const population = territory.population();
+  const departments = territory.departments.touched().map((d) => references.departments[d]);
+  const regions = territory.regions.touched().map((r) => references.regions[r]);
+  return PROFESSIONS.map((key) => {
+    const { quality, layer, vintage } = atlas.professionals[key];
+    const total = territory.professionals(key);
+    const count = total.unknown || quality === 'unknown' ? null : total.known;
+    const figure = (value: number | null, known: Quality): Figure => ({
+      value,
+      quality: value === null ? 'unknown' : known,
+      source: layer,
+      vintage,
+    });
+    const density =
+      count === null || population.unknown || !population.known ? null : (count / population.known) * 10_000;
+    return {
+      key,
+      count: figure(count, quality),
+      density: figure(density, worst(quality, people.quality)),
+      reference: {
+        department: pooledDensity(departments, key),
+        region: pooledDensity(regions, key),
+        france: pooledDensity([references.france], key),
+      },
+    };
+  });
+}
+
+const worst = (a: Quality, b: Quality) => FROM_BEST[Math.max(FROM_BEST.indexOf(a), FROM_BEST.indexOf(b))];

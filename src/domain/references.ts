@@ -1,0 +1,49 @@
+import { PROFESSIONS, type Atlas, type ProfessionKey } from '../atlas/atlas';
+import { Tally } from '../kernel/tally';
+
+/** Professionals of one key and the inhabitants they are counted against. Only units where both are known. */
+interface Ratio {
+  count: number;
+  population: number;
+}
+
+/** Densities to compare a territory with, computed once an atlas. Arrays follow those of the atlas. */
+export interface References {
+  departments: Record<ProfessionKey, Ratio>[];
+  regions: Record<ProfessionKey, Ratio>[];
+  france: Record<ProfessionKey, Ratio>;
+}
+
+/** Adds up professionals and inhabitants by department, by region and over the country. */
+export function createReferences(atlas: Atlas, regionOf: Uint16Array): References {
+  return {
+    departments: ratios(atlas, atlas.department, atlas.departments.length),
+    regions: ratios(atlas, regionOf, atlas.regions.length),
+    france: ratios(atlas, new Uint16Array(atlas.count), 1)[0],
+  };
+}
+
+/** Per 10 000 inhabitants over the pooled `groups`; `null` when nothing is known there. */
+export function pooledDensity(groups: readonly Record<ProfessionKey, Ratio>[], key: ProfessionKey): number | null {
+  let count = 0;
+  let population = 0;
+  for (const group of groups) {
+    count += group[key].count;
+    population += group[key].population;
+  }
+  return population > 0 ? (count / population) * 10_000 : null;
+}
+
+function ratios(atlas: Atlas, group: Uint16Array, groups: number): Record<ProfessionKey, Ratio>[] {
+  const population = atlas.populations[0].values;
+  const all = Array.from({ length: groups }, () => ({}) as Record<ProfessionKey, Ratio>);
+  for (const key of PROFESSIONS) {
+    const count = atlas.professionals[key].values;
+    const tallies = all.map(() => new Tally([count, population]));
+    for (let unit = 0; unit < atlas.count; unit++) {
+      if (!Number.isNaN(count[unit] + population[unit])) tallies[group[unit]]?.add(unit);
+    }
+    tallies.forEach((tally, i) => (all[i][key] = { count: tally.sum(0), population: tally.sum(1) }));
+  }
+  return all;
+}
