@@ -1,0 +1,68 @@
+import { dsvFormat } from 'd3-dsv';
+import { NONE, PROFESSIONS, type Atlas } from '../../atlas/atlas';
+import { repairCode } from '../../atlas/codes';
+import type { Quality } from '../../atlas/manifest';
+import { ExchangeError } from '../errors';
+import { codeKey, isCode, type IncomingTerritory, type OutgoingTerritory } from './territory';
+
+const BOM = '\uFEFF';
+const QUALITIES: Record<Quality, string> = {
+  exact: 'exact',
+  approximate: 'approché',
+  estimated: 'estimé',
+  unknown: 'non renseigné',
+};
+
+/**
+ * One row a commune, as French spreadsheets open it: UTF-8 with BOM, `;`, decimal comma. Each figure goes with its
+ * quality and vintage; a figure that is unknown is an empty cell whose quality says so.
+ */
+export function writeCsv(atlas: Atlas, { units }: Pick<OutgoingTerritory, 'units'>): string {
+  const [population] = atlas.populations;
+  const header = ['code', 'nom', 'departement', 'region', 'epci', 'epci_nom'];
+  header.push('population_municipale', 'population_annee', 'population_qualite');
+  for (const key of PROFESSIONS) header.push(key, `${key}_millesime`, `${key}_qualite`);
+  const rows = Array.from(units, (unit) => {
+    const department = atlas.departments[atlas.department[unit]];
+    const epci = atlas.epci[unit] === NONE ? null : atlas.epcis[atlas.epci[unit]];
+    const place = [atlas.codes[unit], atlas.names[unit], department.name, atlas.regions[department.region].name];
+    const cells = [...place, epci?.code ?? '', epci?.name ?? ''].map(harmless);
+    const year = atlas.populationYear[unit];
+    cells.push(...figure(population.values[unit], year ? String(year) : '', population.quality));
+    for (const key of PROFESSIONS) {
+      const { values, vintage, quality } = atlas.professionals[key];
+      cells.push(...figure(values[unit], vintage, quality));
+    }
+    return cells;
+  });
+  return BOM + dsvFormat(';').formatRows([header, ...rows]) + '\n';
+}
+
+function figure(value: number, vintage: string, quality: Quality): string[] {
+  if (Number.isNaN(value)) return ['', '', QUALITIES.unknown];
+  const digits = Number.isInteger(value) ? 0 : 2;
+  return [value.toFixed(digits).replace('.', ','), vintage, QUALITIES[quality]];
+}
+
+/** A spreadsheet would run a cell that starts like a formula (OWASP, CSV injection); an apostrophe makes it text. */
+const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+
+/**
+ * Reads the codes of a table: separated by `;`, `,` or a tab, with a header that names a column of INSEE codes. Rows
+ * without a code in that column are passed over when it is empty.
+ * @throws {ExchangeError} when there is no such column, or something else than codes in it.
+ */
+export function readCsv(text: string): IncomingTerritory {
+  const content = text.startsWith(BOM) ? text.slice(1) : text;
+  if (!content.trim()) throw new ExchangeError('csv', 'empty');
+  const firstLine = content.slice(0, content.search(/[\r\n]|$/));
+  const delimiter = [';', '\t', ','].find((mark) => firstLine.includes(mark)) ?? ';';
+  // `parseRows` rather than `parse`, which compiles code and is refused by the page's content policy.
+  const [header, ...rows] = dsvFormat(delimiter).parseRows(content);
+  const column = header.indexOf(codeKey(header) ?? '');
+  if (column < 0) throw new ExchangeError('csv', 'no-codes', firstLine.slice(0, 80));
+  const cells = rows.map((row) => (row[column] ?? '').trim()).filter(Boolean);
+  const stranger = cells.find((cell) => !isCode(cell));
+  if (stranger !== undefined) throw new ExchangeError('csv', 'unreadable', stranger.slice(0, 40));
+  return { name: null, codes: [...new Set(cells.map(repairCode))] };
+}
