@@ -20,7 +20,7 @@ const HIGHEST = 101_999;
  */
 export function encodeLink(name: string, codes: Iterable<string>): string {
   const numbers = Array.from(new Set(codes), toNumber).sort((a, b) => a - b);
-  const title = new TextEncoder().encode(name.slice(0, LONGEST_NAME).toWellFormed());
+  const title = new TextEncoder().encode(name.slice(0, LONGEST_NAME));
   const body: number[] = [];
   pushVarint(body, title.length);
   body.push(...title);

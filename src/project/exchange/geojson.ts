@@ -73,7 +73,11 @@ export function writeGeoJson(atlas: Atlas, arcs: IndexedArcs, territory: Outgoin
 const orNull = (value: number) => (Number.isNaN(value) ? null : value);
 
 const ours = v.object({
-  perimetre: v.object({ version: v.number(), name: v.string(), codes: v.pipe(v.array(v.string()), v.every(isCode)) }),
+  perimetre: v.object({
+    version: v.number(),
+    name: v.string(),
+    codes: v.pipe(v.array(v.string()), v.everyItem(isCode)),
+  }),
 });
 const anyFeatures = v.object({
   features: v.array(v.object({ properties: v.nullable(v.record(v.string(), v.unknown())) })),
