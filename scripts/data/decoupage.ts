@@ -19,7 +19,16 @@ export interface CommuneLine {
 export interface EpciLine {
   code: string;
   nom: string;
+  populationMunicipale?: number;
   membres: { code: string; populationTotale?: number; populationMunicipale?: number }[];
+}
+
+/** One life of a code, from one event to another. */
+export interface LifeLine {
+  code: string;
+  type: string;
+  dateDebut?: string;
+  raisonDebut?: string;
 }
 
 export interface Decoupage<Line> {
@@ -42,6 +51,7 @@ function read<Line>(alias: string, name: string): Decoupage<Line> {
 export const COG_2026 = '@etalab/decoupage-administratif';
 
 export const readCommunes = (alias = COG_2026) => read<CommuneLine>(alias, 'communes');
-export const readEpcis = () => read<EpciLine>(COG_2026, 'epci');
+export const readEpcis = (alias = COG_2026) => read<EpciLine>(alias, 'epci');
+export const readLives = (alias: string) => read<LifeLine>(alias, 'historique-communes');
 export const readDepartements = () => read<{ code: string; nom: string; region: string }>(COG_2026, 'departements');
 export const readRegions = () => read<{ code: string; nom: string }>(COG_2026, 'regions');

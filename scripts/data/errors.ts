@@ -1,5 +1,6 @@
 const SENTENCES = {
   'no-folder': (p) => `Le dossier de sources ${p.path} n'existe pas.`,
+  occupied: (p) => `Le dossier ${p.path} contient autre chose que des données construites : choisissez-en un autre.`,
   empty: (p) => `Le fichier ${p.file} est vide : remplacez-le ou retirez-le du dossier de sources.`,
   unreadable: (p) =>
     `Le fichier ${p.file} est illisible (${p.cause}) : remplacez-le ou retirez-le du dossier de sources.`,

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Atlas } from '../../src/atlas/atlas';
+import { encodeTopology, encodeUnits, FILES } from '../../src/atlas/files';
+import type { Layer, Manifest } from '../../src/atlas/manifest';
+import { writeDatabase } from './database';
+import { SourceError } from './errors';
+import { buildGeometry } from './geometry';
+import { readApl } from './layers/apl';
+import { readCpts } from './layers/cpts';
+import { readHistory } from './layers/history';
+import { readPopulations } from './layers/population';
+import { readProfessionals } from './layers/professionals';
+import { printManifest, sumTotals, writeManifest } from './manifest';
+import { openSource, type SourceFolder } from './sources';
+import { readUnits } from './units';
+
+/**
+ * Builds the data folder `out` from `folder`, or from the npm packages alone when it is `null`. The folder appears
+ * whole or not at all: a failed build leaves the former one as it was.
+ * @throws {SourceError} when a source cannot be built from, or when `out` holds something else than a data folder.
+ */
+export async function build(folder: SourceFolder | null, out: string): Promise<Manifest> {
+  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, FILES.manifest)))
+    throw new SourceError('occupied', { path: out });
+  const units = readUnits(folder);
+  const population = readPopulations(units, folder);
+  const history = readHistory(units);
+  const municipale = population.columns[0].values;
+  const professionals = readProfessionals(units, folder, municipale);
+  const apl = readApl(units, folder);
+  const { cpts, layer: cptsLayer } = readCpts(units, folder);
+  const geometry = await buildGeometry(units, folder);
+
+  const atlas: Omit<Atlas, 'manifest'> = {
+    count: units.count,
+    codes: units.codes,
+    names: units.names,
+    postcodes: units.postcodes,
+    departments: units.departments,
+    regions: units.regions,
+    epcis: units.epcis,
+    department: units.department,
+    epci: units.epci,
+    longitude: geometry.longitude,
+    latitude: geometry.latitude,
+    area: geometry.area,
+    populations: [...population.columns, ...history.columns],
+    populationYear: population.year,
+    professionals: professionals.columns,
+    apl: apl.columns,
+    adjacency: geometry.adjacency,
+    exterior: geometry.exterior,
+    recoding: units.recoding,
+  };
+  const layers: Layer[] = [
+    ...units.layers,
+    population.layer,
+    history.layer,
+    geometry.layer,
+    professionals.layer,
+    ...(apl.layer ? [apl.layer] : []),
+    cptsLayer,
+  ];
+  const draft = `${resolve(out)}.${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  try {
+    writeFileSync(join(draft, FILES.units), encodeUnits(atlas));
+    writeFileSync(join(draft, FILES.topology), encodeTopology(geometry.topology));
+    writeFileSync(join(draft, FILES.cpts), `${JSON.stringify({ format: 'perimetre-cpts', version: 1, cpts })}\n`);
+    await writeDatabase(join(draft, FILES.database), atlas, cpts, layers);
+    const manifest = writeManifest(draft, {
+      origin:
+        folder && layers.some(({ source }) => /^(insee|drees|cpts|contours)\//.test(source)) ? 'mirror' : 'embedded',
+      units: units.count,
+      layers,
+      totals: sumTotals(atlas, cpts),
+    });
+    rmSync(out, { recursive: true, force: true });
+    renameSync(draft, out);
+    return manifest;
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      source: { type: 'string' },
+      out: { type: 'string', default: 'public/data' },
+      embedded: { type: 'boolean', default: false },
+    },
+  });
+  const started = performance.now();
+  const folder = openSource(values.source, values.embedded);
+  console.log(folder ? `Sources : ${folder.root}` : 'Sources : paquets npm seuls');
+  const manifest = await build(folder, values.out);
+  console.log(printManifest(manifest));
+  console.log(`\n${values.out} construit en ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

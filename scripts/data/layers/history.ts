@@ -1,0 +1,89 @@
+import type { PopulationColumn } from '../../../src/atlas/atlas';
+import type { Layer } from '../../../src/atlas/manifest';
+import { readCommunes, type CommuneLine } from '../decoupage';
+import { REJECTED, RowReport } from '../report';
+import { checksum } from '../sources';
+import type { UnitList } from '../units';
+import { readCensusYears } from './population';
+import { readFigures, VINTAGES, type Figures } from './vintages';
+
+/**
+ * Population municipale of older vintages on today's units, the latest first.
+ *
+ * Communes merged since are summed. A unit re-created since, and the unit that it came out of, are unknown: the old
+ * figure cannot be shared between them. So are the departments without a yearly reference population.
+ */
+export function readHistory(units: UnitList): { columns: PopulationColumn[]; layer: Layer } {
+  const report = new RowReport();
+  const columns = VINTAGES.map((version): PopulationColumn => ({
+    measure: 'municipale',
+    vintage: version.vintage,
+    values: recodePopulations(units, readCommunes(version.alias).lines, readFigures(version), report),
+    quality: 'exact',
+    layer: 'population-history',
+  }));
+  return { columns, layer: describeHistory(report) };
+}
+
+function recodePopulations(units: UnitList, lines: CommuneLine[], figures: Figures, report: RowReport): Float64Array {
+  const values = new Float64Array(units.count).fill(NaN);
+  const blurred = new Set<number>();
+  const irregular = readCensusYears();
+  const departmentOf = (unit: number) => units.departments[units.department[unit]].code;
+  const cities = new Set(lines.map(({ commune }) => commune));
+  for (const { code, type } of lines) {
+    const isUnit = type === 'arrondissement-municipal' || (type === 'commune-actuelle' && !cities.has(code));
+    if (!isUnit) continue;
+    const heirs = units.resolve(code);
+    const population = figures.get(code);
+    if (heirs.length !== 1) {
+      report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, code);
+      heirs.forEach((heir) => blurred.add(heir));
+    } else if (irregular.has(departmentOf(heirs[0]))) {
+      report.reject('pas de population annuelle dans cette collectivité', code);
+    } else if (population === undefined) {
+      report.reject('population inconnue pour ce millésime', code);
+      blurred.add(heirs[0]);
+    } else {
+      report.take(!units.index.has(code));
+      values[heirs[0]] = (values[heirs[0]] || 0) + population;
+    }
+  }
+  for (const line of lines)
+    for (const [born, parent] of separations(units, line, values)) blurred.add(born).add(parent);
+  for (const unit of blurred) values[unit] = NaN;
+  return values;
+}
+
+/** The units without a figure of their own that `line` was, or had absorbed, inside another commune's figure. */
+function* separations(
+  units: UnitList,
+  { code, chefLieu, anciensCodes = [] }: CommuneLine,
+  values: Float64Array,
+): Generator<[born: number, parent: number]> {
+  const inside = chefLieu === undefined ? anciensCodes.map((gone) => [gone, code]) : [[code, chefLieu]];
+  for (const [member, whole] of inside) {
+    const born = units.index.get(member);
+    if (born === undefined || !Number.isNaN(values[born])) continue;
+    for (const parent of units.resolve(whole)) if (parent !== born) yield [born, parent];
+  }
+}
+
+const describeHistory = ({ rows, rejections }: RowReport): Layer => ({
+  id: 'population-history',
+  title: 'Populations municipales des millésimes antérieurs, ramenées aux unités de 2026',
+  publisher: 'Insee, Etalab',
+  source: VINTAGES.map(({ alias }) => readCommunes(alias).file.name).join(' ; '),
+  url: 'https://www.npmjs.com/package/@etalab/decoupage-administratif',
+  vintage: VINTAGES.map(({ vintage }) => vintage).join(', '),
+  licence: 'Licence Ouverte 2.0',
+  quality: 'exact',
+  caveats: [
+    'Communes rétablies depuis, et celles dont elles sont sorties : population inconnue pour ces millésimes.',
+    'Communes nouvelles du 1er janvier 2019 : population de 2016 déduite du total de leur EPCI, inconnue quand il en compte plusieurs.',
+    'Mayotte, Wallis-et-Futuna, Polynésie française et Nouvelle-Calédonie : pas de population annuelle.',
+  ],
+  rows,
+  rejections,
+  checksum: checksum(...VINTAGES.map(({ alias }) => readCommunes(alias).file)),
+});

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import type { PopulationColumn } from '../../../src/atlas/atlas';
+import type { Layer } from '../../../src/atlas/manifest';
+import { readCommunes, readEpcis } from '../decoupage';
+import { SourceError } from '../errors';
+import { REJECTED, RowReport } from '../report';
+import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
+import { readRows } from '../table';
+import type { UnitList } from '../units';
+
+export const POPULATION_VINTAGE = 2023;
+const FILE = 'insee/donnees_communes.csv';
+const CENSUSES = 'data/recensements-hors-annuel.csv';
+
+export interface Populations {
+  columns: PopulationColumn[];
+  /** Year of each unit's population municipale; 0 when the figure is unknown. */
+  year: Uint16Array;
+  layer: Layer;
+}
+
+/**
+ * Census year of the departments that have no yearly reference population: Mayotte and three collectivités.
+ * Source: INSEE 3291775 and 8680702, a row each in the committed table.
+ */
+export function readCensusYears(): Map<string, number> {
+  const bytes = readFileSync(new URL(`../../../${CENSUSES}`, import.meta.url));
+  const rows = readRows({ name: CENSUSES, bytes }, ';', ['departement', 'annee_population']);
+  return new Map(rows.map(({ departement, annee_population }) => [departement, Number(annee_population)]));
+}
+
+/**
+ * Population municipale 2023 and population totale, inhabitants a unit.
+ *
+ * The municipale comes from INSEE's file where the folder holds it and from the npm package for every unit that the
+ * file does not have; the two are the same publication, and a disagreement means that the file is of another vintage.
+ * The totale is that of INSEE's file (2023), else that of the DGCL in the package's EPCI list (2022).
+ * @throws {SourceError} `total` when the file is not the publication of 2023.
+ */
+export function readPopulations(units: UnitList, folder: SourceFolder | null): Populations {
+  const file = readSource(folder, FILE);
+  const report = new RowReport();
+  const municipale = readPackagePopulations(units, file ? null : report);
+  const totale = new Float64Array(units.count).fill(NaN);
+  if (file) readInsee(file, units, municipale, totale, report);
+  else readDgcl(units, totale);
+
+  const censusYears = readCensusYears();
+  const year = Uint16Array.from(municipale, (population, unit) => {
+    if (Number.isNaN(population)) return 0;
+    return censusYears.get(units.departments[units.department[unit]].code) ?? POPULATION_VINTAGE;
+  });
+  const column = (measure: PopulationColumn['measure'], vintage: number, values: Float64Array): PopulationColumn => ({
+    measure,
+    vintage,
+    values,
+    quality: 'exact',
+    layer: 'population',
+  });
+  return {
+    columns: [
+      column('municipale', POPULATION_VINTAGE, municipale),
+      column('totale', file ? POPULATION_VINTAGE : POPULATION_VINTAGE - 1, totale),
+    ],
+    year,
+    layer: describePopulations(file, report),
+  };
+}
+
+function readPackagePopulations(units: UnitList, report: RowReport | null): Float64Array {
+  const values = new Float64Array(units.count).fill(NaN);
+  for (const { code, type, population } of readCommunes().lines) {
+    const unit = type === 'commune-actuelle' || type === 'arrondissement-municipal' ? units.index.get(code) : undefined;
+    if (unit === undefined) continue;
+    if (population === undefined) report?.reject('population non renseignée', code);
+    else report?.take();
+    values[unit] = population ?? NaN;
+  }
+  return values;
+}
+
+function readInsee(file: SourceFile, units: UnitList, expected: Float64Array, totale: Float64Array, report: RowReport) {
+  const sums = new Map<number, { municipale: number; totale: number }>();
+  for (const { COM, PMUN, PTOT } of readRows(file, ';', ['COM', 'PMUN', 'PTOT'])) {
+    const heirs = units.resolve(COM);
+    if (heirs.length !== 1) report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, COM);
+    else if (!/^\d+$/.test(PMUN) || !/^\d+$/.test(PTOT)) report.reject(REJECTED.value, COM);
+    else {
+      report.take(!units.index.has(COM));
+      const sum = sums.get(heirs[0]) ?? { municipale: 0, totale: 0 };
+      sums.set(heirs[0], { municipale: sum.municipale + Number(PMUN), totale: sum.totale + Number(PTOT) });
+    }
+  }
+  let found = 0;
+  let published = 0;
+  for (const [unit, sum] of sums) {
+    found += sum.municipale;
+    published += expected[unit];
+    totale[unit] = sum.totale;
+  }
+  if (found !== published)
+    throw new SourceError('total', { file: file.name, key: 'PMUN 2023', found, expected: published });
+  for (const [unit, sum] of sums) expected[unit] = sum.municipale;
+}
+
+/** The DGCL gives a city as a whole: the totale of its arrondissements stays unknown. */
+function readDgcl(units: UnitList, totale: Float64Array) {
+  for (const { membres } of readEpcis().lines)
+    for (const { code, populationTotale } of membres) {
+      const unit = units.index.get(code);
+      if (unit !== undefined) totale[unit] = populationTotale ?? NaN;
+    }
+}
+
+function describePopulations(file: SourceFile | null, { rows, rejections }: RowReport): Layer {
+  const fallback = readCommunes().file;
+  const totale = file
+    ? []
+    : ['Population totale : millésime 2022 (DGCL), inconnue pour les arrondissements municipaux et hors EPCI.'];
+  return {
+    id: 'population',
+    title: 'Populations de référence 2023, en vigueur le 1er janvier 2026',
+    publisher: 'Insee',
+    source: file ? `${file.name} ; ${fallback.name} (Mayotte et collectivités d’outre-mer)` : fallback.name,
+    url: 'https://www.insee.fr/fr/statistiques/8680726',
+    vintage: String(POPULATION_VINTAGE),
+    licence: 'Licence Ouverte 2.0',
+    quality: 'exact',
+    caveats: [
+      'Mayotte : recensement de 2017. Wallis-et-Futuna : 2023, Polynésie française : 2022, Nouvelle-Calédonie : 2025.',
+      'Terres australes et Clipperton : population inconnue.',
+      ...totale,
+    ],
+    rows,
+    rejections,
+    checksum: checksum(...(file ? [file, fallback] : [fallback, readEpcis().file])),
+  };
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { PROFESSIONS, type Column, type ProfessionKey } from '../../../src/atlas/atlas';
+import type { Layer, Quality } from '../../../src/atlas/manifest';
+import { SourceError } from '../errors';
+import { REJECTED, RowReport } from '../report';
+import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
+import { readRows } from '../table';
+import type { UnitList } from '../units';
+
+const BPE = 'insee/bpe2024-sante.csv';
+const DEPARTMENTS = 'data/professionnels-par-departement-bpe2024.csv';
+const VINTAGE = 'BPE 2024';
+
+/** Facility types of the BPE: since 2021, then the codes of the older files. */
+const TYPES: Record<string, ProfessionKey> = {
+  D265: 'medecin_generaliste',
+  D281: 'infirmier',
+  D279: 'masseur_kinesitherapeute',
+  D277: 'chirurgien_dentiste',
+  D307: 'pharmacie',
+  D278: 'sage_femme',
+  D280: 'pedicure_podologue',
+  D201: 'medecin_generaliste',
+  D232: 'infirmier',
+  D233: 'masseur_kinesitherapeute',
+  D221: 'chirurgien_dentiste',
+  D301: 'pharmacie',
+};
+
+/** Sums of the BPE 2024 over the country, as published by INSEE; there are no orthophonistes in it. */
+export const NATIONAL_TOTALS: Partial<Record<ProfessionKey, number>> = {
+  medecin_generaliste: 60_573,
+  infirmier: 103_023,
+  masseur_kinesitherapeute: 90_186,
+  chirurgien_dentiste: 39_909,
+  pharmacie: 20_725,
+  sage_femme: 9_017,
+  pedicure_podologue: 16_122,
+};
+const COUNTED = Object.keys(NATIONAL_TOTALS) as ProfessionKey[];
+
+type Counts = Record<ProfessionKey, Float32Array>;
+
+export interface Professionals {
+  columns: Record<ProfessionKey, Column>;
+  layer: Layer;
+}
+
+/**
+ * Professionals in practice a unit: counted by the BPE where the folder holds it, else the counts of each department
+ * spread by population. Unknown in the departments that the BPE does not cover, and for the professions not in it.
+ * @param population Inhabitants a unit, for the spread.
+ * @throws {SourceError} `total` when a national sum is not the published one.
+ */
+export function readProfessionals(
+  units: UnitList,
+  folder: SourceFolder | null,
+  population: Float64Array,
+): Professionals {
+  const report = new RowReport();
+  const file = readSource(folder, BPE) ?? {
+    name: DEPARTMENTS,
+    bytes: readFileSync(new URL(`../../../${DEPARTMENTS}`, import.meta.url)),
+  };
+  const estimated = file.name === DEPARTMENTS;
+  const counts = Object.fromEntries(PROFESSIONS.map((key) => [key, new Float32Array(units.count).fill(NaN)])) as Counts;
+  const totals = estimated ? spread(file, units, population, counts, report) : count(file, units, counts, report);
+  for (const key of COUNTED) {
+    const found = totals.get(key) ?? 0;
+    const expected = NATIONAL_TOTALS[key]!;
+    if (found !== expected) throw new SourceError('total', { file: file.name, key, found, expected });
+  }
+  const quality = (key: ProfessionKey): Quality =>
+    !COUNTED.includes(key) ? 'unknown' : estimated ? 'estimated' : 'exact';
+  return {
+    columns: Object.fromEntries(
+      PROFESSIONS.map((key): [ProfessionKey, Column] => [
+        key,
+        { values: counts[key], quality: quality(key), layer: 'professionals', vintage: VINTAGE },
+      ]),
+    ) as Record<ProfessionKey, Column>,
+    layer: describe(file, estimated, report),
+  };
+}
+
+/** An absent row is a zero in every department that the file covers. */
+function count(file: SourceFile, units: UnitList, counts: Counts, report: RowReport): Map<ProfessionKey, number> {
+  const totals = new Map<ProfessionKey, number>();
+  const taken: { unit: number; key: ProfessionKey; count: number }[] = [];
+  const covered = new Set<number>();
+  for (const { DEPCOM, TYPEQU, NB_EQUIP } of readRows(file, ';', ['DEPCOM', 'TYPEQU', 'NB_EQUIP'])) {
+    const heirs = units.resolve(DEPCOM);
+    if (heirs.length !== 1) report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, DEPCOM);
+    else if (!/^\d+$/.test(NB_EQUIP)) report.reject(REJECTED.value, `${DEPCOM} ${TYPEQU}`);
+    else {
+      covered.add(units.department[heirs[0]]);
+      const key = TYPES[TYPEQU];
+      if (key === undefined) report.reject('équipement hors des professions suivies', TYPEQU);
+      else {
+        report.take(!units.index.has(DEPCOM));
+        taken.push({ unit: heirs[0], key, count: Number(NB_EQUIP) });
+        totals.set(key, (totals.get(key) ?? 0) + Number(NB_EQUIP));
+      }
+    }
+  }
+  for (const key of COUNTED)
+    units.department.forEach((department, unit) => {
+      if (covered.has(department)) counts[key][unit] = 0;
+    });
+  for (const { unit, key, count } of taken) counts[key][unit] += count;
+  return totals;
+}
+
+/** Each unit gets its share of its department's inhabitants; a unit without known population has none. */
+function spread(
+  file: SourceFile,
+  units: UnitList,
+  population: Float64Array,
+  counts: Counts,
+  report: RowReport,
+): Map<ProfessionKey, number> {
+  const totals = new Map<ProfessionKey, number>();
+  const inhabitants = new Float64Array(units.departments.length);
+  population.forEach((value, unit) => {
+    if (!Number.isNaN(value)) inhabitants[units.department[unit]] += value;
+  });
+  const departmentIndex = new Map(units.departments.map(({ code }, i) => [code, i]));
+  for (const row of readRows(file, ';', ['departement', ...COUNTED])) {
+    const department = departmentIndex.get(row.departement);
+    if (department === undefined) report.reject('département inconnu', row.departement);
+    else if (COUNTED.every((key) => row[key] === '')) report.reject('département hors de la BPE', row.departement);
+    else {
+      report.take();
+      for (const key of COUNTED) {
+        const total = Number(row[key]);
+        totals.set(key, (totals.get(key) ?? 0) + total);
+        units.department.forEach((of, unit) => {
+          if (of === department) counts[key][unit] = (total * population[unit]) / inhabitants[department];
+        });
+      }
+    }
+  }
+  return totals;
+}
+
+const describe = (file: SourceFile, estimated: boolean, { rows, rejections }: RowReport): Layer => ({
+  id: 'professionals',
+  title: estimated
+    ? 'Professionnels de santé estimés : effectif du département réparti selon la population'
+    : 'Professionnels de santé en exercice par commune',
+  publisher: 'Insee',
+  source: file.name,
+  url: 'https://api.insee.fr/melodi/catalog/DS_BPE',
+  vintage: VINTAGE,
+  licence: 'Licence Ouverte 2.0',
+  quality: estimated ? 'estimated' : 'exact',
+  caveats: [
+    'Orthophonistes : absents de la BPE 2024, effectif inconnu.',
+    "Collectivités d'outre-mer : hors de la BPE, effectif inconnu.",
+    ...(estimated
+      ? ['La commune réelle de chaque professionnel est inconnue : seuls les totaux par département sont exacts.']
+      : []),
+  ],
+  rows,
+  rejections,
+  checksum: checksum(file),
+});
