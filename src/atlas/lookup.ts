@@ -74,6 +74,9 @@ function lookupIndex(atlas: Atlas): LookupIndex {
   return index;
 }
 
+/** What the numbers of a paste that can be read in one way only turn out to be. */
+type Leaning = 'codes' | 'postcodes' | 'none';
+
 const NOTHING: readonly number[] = [];
 
 class Lookup {
@@ -90,16 +93,22 @@ class Lookup {
     return { code: byCode.has(number) || heirs.has(number), postcode: byPostcode.has(number) };
   }
 
-  /** A bare number: the INSEE code first, unless the rest of the paste is made of postcodes. */
-  #number(number: string, likelyPostcode: boolean): Answer {
+  /**
+   * A bare number: today's INSEE code first, unless the rest of the paste is made of postcodes; an old code only when
+   * the rest is made of codes. Codes of départements redrawn since (75013 was Le Bourget, 20090 in Corsica) are read as
+   * the postcodes that they look like.
+   */
+  #number(number: string, leaning: Leaning): Answer {
     const { byCode, heirs, byPostcode } = this.#index;
     const unit = byCode.get(number);
-    const heir = heirs.get(number);
     const sorted = byPostcode.get(number) ?? NOTHING;
-    if (likelyPostcode && sorted.length && (unit !== undefined || heir))
-      return this.#oneOf([...sorted, ...(unit !== undefined ? [unit] : heir!)], 'postcode');
+    const heir = heirs.get(number);
+    const redrawn = !!heir && this.atlas.codes[heir[0]].slice(0, 2) !== number.slice(0, 2);
+    const units = unit !== undefined ? [unit] : heir && !(redrawn && sorted.length) ? [...heir] : NOTHING;
+    const trusted = leaning === 'codes' || (leaning === 'none' && unit !== undefined) || !sorted.length;
+    if (units.length && !trusted) return this.#oneOf([...sorted, ...units], 'postcode');
     if (unit !== undefined) return { kind: 'unit', unit, via: 'code' };
-    if (heir?.length) return { kind: 'recoded', from: number, units: heir };
+    if (units.length) return { kind: 'recoded', from: number, units: Uint16Array.from(units) };
     if (sorted.length) return this.#oneOf(sorted, 'postcode');
     return { kind: 'unknown', reason: 'code', nearest: swappedCodes(byCode, number) };
   }
@@ -143,12 +152,12 @@ class Lookup {
     );
   }
 
-  answer(field: Field, likelyPostcode: boolean): Answer {
+  answer(field: Field, leaning: Leaning): Answer {
     const { name, number, department } = field;
     const whole = normaliseName(field.text);
     const asWritten = this.#index.byName.get(whole);
     if (asWritten) return this.#oneOf(asWritten, 'name');
-    if (!name && number) return this.#number(number, likelyPostcode);
+    if (!name && number) return this.#number(number, leaning);
 
     const normalised = normaliseName(name);
     const city = this.#index.cities.get(normalised);
@@ -160,7 +169,7 @@ class Lookup {
     const agreeing = this.agreeing(field);
     if (agreeing.length) return this.#oneOf(agreeing, 'name');
     const named = this.#named(normalised);
-    const numbered = number ? this.#number(number, false) : null;
+    const numbered = number ? this.#number(number, 'codes') : null;
     if (named.length) {
       const others =
         numbered?.kind === 'unit' ? [numbered.unit] : numbered?.kind === 'ambiguous' ? numbered.choices : [];
@@ -197,14 +206,14 @@ export function resolveUnits(atlas: Atlas, text: string): Resolutions {
     if (reading.code && !reading.postcode) codes++;
     if (reading.postcode && !reading.code) postcodes++;
   }
-  const likelyPostcode = postcodes > codes;
+  const leaning = codes > postcodes ? 'codes' : postcodes > codes ? 'postcodes' : 'none';
 
   const answers = new Map<string, Answer>();
   const givenBy = new Map<number, number>();
   const lines = entries.map(({ line, field }, at): Resolution => {
     const key = `${field.text}\n${field.number}\n${field.department}`;
     let answer = answers.get(key);
-    if (!answer) answers.set(key, (answer = lookup.answer(field, likelyPostcode)));
+    if (!answer) answers.set(key, (answer = lookup.answer(field, leaning)));
     const units = answer.kind === 'unit' ? [answer.unit] : answer.kind === 'recoded' ? [...answer.units] : [];
     const repeats = units.length && units.every((unit) => givenBy.has(unit)) ? givenBy.get(units[0])! : null;
     for (const unit of units) if (!givenBy.has(unit)) givenBy.set(unit, at);

@@ -13,8 +13,9 @@ export interface Hit {
 interface Place {
   kind: Hit['kind'];
   index: number;
+  /** Normalised, after a blank, so that ` word` finds the beginning of a word. */
   name: string;
-  /** Inhabitants of the place, or of its largest commune: an EPCI comes right after its centre. */
+  /** Inhabitants; for a group half those of its largest commune, so that it comes after its centre. */
   weight: number;
 }
 
@@ -38,7 +39,7 @@ const ofNetwork = new WeakMap<readonly ExistingCpts[], PlaceIndex>();
 function indexPlaces(places: Place[]): PlaceIndex {
   const byWord = new Map<string, number[]>();
   places.forEach(({ name }, i) => {
-    for (const word of new Set(name.split(' '))) {
+    for (const word of new Set(name.slice(1).split(' '))) {
       const holders = byWord.get(word);
       if (holders) holders.push(i);
       else byWord.set(word, [i]);
@@ -69,10 +70,15 @@ function atlasIndex(atlas: Atlas) {
       if (sorted) sorted.push(index);
       else if (postcode) units.set(postcode, [index]);
     }
-    return { kind: 'commune', index, name, weight };
+    return { kind: 'commune', index, name: ` ${name}`, weight };
   });
   const groups = (kind: Hit['kind'], named: readonly { name: string }[], weights: Float64Array) =>
-    named.map(({ name }, index): Place => ({ kind, index, name: normaliseName(name), weight: weights[index] }));
+    named.map(({ name }, index): Place => ({
+      kind,
+      index,
+      name: ` ${normaliseName(name)}`,
+      weight: weights[index] / 2,
+    }));
   places.push(...groups('departement', atlas.departments, largest.departement));
   places.push(...groups('epci', atlas.epcis, largest.epci), ...groups('region', atlas.regions, region));
   const built = { index: indexPlaces(places), postcodes: [...units.keys()].sort(), units };
@@ -87,7 +93,7 @@ function networkIndex(atlas: Atlas, cpts: readonly ExistingCpts[]): PlaceIndex {
     index = indexPlaces(
       cpts.map(({ name, units }, at) => {
         const weight = units.reduce((most, unit) => Math.max(most, values[unit] || 0), 0);
-        return { kind: 'cpts', index: at, name: normaliseName(name), weight };
+        return { kind: 'cpts', index: at, name: ` ${normaliseName(name)}`, weight: weight / 2 };
       }),
     );
     ofNetwork.set(cpts, index);
@@ -112,20 +118,24 @@ function* startingWith(sorted: readonly string[], prefix: string): Generator<num
   for (let i = lowerBound(sorted, prefix); i < sorted.length && sorted[i].startsWith(prefix); i++) yield i;
 }
 
-/** Places whose name has a word that starts with each word of the query, in any order, with their tier. */
-function byName({ places, words, holders }: PlaceIndex, query: string): { place: Place; tier: number }[] {
-  const wanted = query.split(' ');
-  const longest = wanted.reduce((a, b) => (b.length > a.length ? b : a));
-  const found = new Set<number>();
-  for (const word of startingWith(words, longest)) for (const place of holders[word]) found.add(place);
-  const hits: { place: Place; tier: number }[] = [];
-  for (const i of found) {
-    const place = places[i];
-    const padded = ` ${place.name}`;
-    if (!wanted.every((word) => padded.includes(` ${word}`))) continue;
-    hits.push({ place, tier: place.name === query ? EXACT : place.name.startsWith(query) ? PREFIX : WORD });
-  }
-  return hits;
+/** Calls `found` for places whose name has a word that starts with each word of the query, in any order. */
+function byName({ places, words, holders }: PlaceIndex, query: string, found: (place: Place, tier: number) => void) {
+  const wanted = query.split(' ').map((word) => {
+    const runs = [...startingWith(words, word)];
+    return { word: ` ${word}`, runs, size: runs.reduce((sum, i) => sum + holders[i].length, 0) };
+  });
+  const rarest = wanted.reduce((a, b) => (b.size < a.size ? b : a));
+  const others = wanted.filter((one) => one !== rarest).map(({ word }) => word);
+  const start = ` ${query}`;
+  const seen = new Uint8Array(places.length);
+  for (const run of rarest.runs)
+    for (const i of holders[run]) {
+      if (seen[i]) continue;
+      seen[i] = 1;
+      const { name } = places[i];
+      if (!others.every((word) => name.includes(word))) continue;
+      found(places[i], !name.startsWith(start) ? WORD : name.length === start.length ? EXACT : PREFIX);
+    }
 }
 
 /** The readings of a half-typed query: its last word may be `St` for Saint, or the start of Strasbourg. */
@@ -138,20 +148,44 @@ function readings(query: string): string[] {
 /**
  * Places for a search box: communes by name, INSEE code or postcode; EPCI, départements, régions and CPTS by name.
  * The whole name first, then its beginning, then the beginning of any of its words; within each, the most peopled. The
- * work is in proportion to the places that share the longest word typed, never to all of France.
+ * work is in proportion to the places that share the rarest word typed, never to all of France.
  */
 export function search(atlas: Atlas, cpts: readonly ExistingCpts[], query: string, limit: number): Hit[] {
   const number = query.replace(/\s/g, '').toUpperCase();
   if (/^(?:\d{2,5}|2[AB]\d{0,3})$/.test(number)) return byNumber(atlas, number).slice(0, limit);
-  const best = new Map<Place, number>();
-  for (const reading of readings(query)) {
+  const best = new Best(limit);
+  for (const reading of readings(query))
     for (const index of [atlasIndex(atlas).index, networkIndex(atlas, cpts)])
-      for (const { place, tier } of byName(index, reading)) best.set(place, Math.max(tier, best.get(place) ?? 0));
+      byName(index, reading, (place, tier) => best.offer(place, tier));
+  return best.places.map(({ kind, index }) => ({ kind, index, by: 'name' }));
+}
+
+/** The few best places of many offered, best first, each once. */
+class Best {
+  readonly places: Place[] = [];
+  readonly #tiers: number[] = [];
+
+  constructor(readonly limit: number) {}
+
+  offer(place: Place, tier: number): void {
+    const { places } = this;
+    if (places.length === this.limit && !this.#before(place, tier, this.limit - 1)) return;
+    const known = places.indexOf(place);
+    if (known >= 0) {
+      if (this.#tiers[known] >= tier) return;
+      places.splice(known, 1);
+      this.#tiers.splice(known, 1);
+    }
+    let at = places.length;
+    while (at > 0 && this.#before(place, tier, at - 1)) at--;
+    places.splice(at, 0, place);
+    this.#tiers.splice(at, 0, tier);
+    places.length = this.#tiers.length = Math.min(places.length, this.limit);
   }
-  return [...best]
-    .sort(([a, tierA], [b, tierB]) => tierB - tierA || b.weight - a.weight)
-    .slice(0, limit)
-    .map(([{ kind, index }]) => ({ kind, index, by: 'name' }));
+
+  #before(place: Place, tier: number, at: number): boolean {
+    return tier > this.#tiers[at] || (tier === this.#tiers[at] && place.weight > this.places[at].weight);
+  }
 }
 
 /** The département of that number, the commune of that code, those of that postcode, then those that start so. */
