@@ -76,6 +76,7 @@ export const fr = {
   count,
   units: (f: Format, n: number) => count(f, n, 'commune', 'communes'),
   inhabitants: (f: Format, n: number) => count(f, n, 'habitant', 'habitants'),
+  inhabitantsWord: 'habitants',
   unknown: 'non renseigné',
   professions,
   stages,
@@ -121,7 +122,7 @@ export const fr = {
     placeholder: 'Commune, code postal, EPCI, CPTS…',
     none: (query: string) => `Rien ne correspond à « ${query} ». Essayez un code postal ou le début du nom.`,
     results: (f: Format, n: number) => count(f, n, 'résultat', 'résultats'),
-    kinds: { unit: 'Commune', epci: 'EPCI', department: 'Département', region: 'Région', cpts: 'CPTS' },
+    kinds: { commune: 'Commune', epci: 'EPCI', departement: 'Département', region: 'Région', cpts: 'CPTS' },
   },
 
   welcome: {
@@ -148,6 +149,7 @@ export const fr = {
     title: 'Mes territoires',
     create: 'Nouveau territoire',
     unnamed: (n: number) => `Territoire ${n}`,
+    around: (name: string) => `Autour de ${name}`,
     rename: 'Renommer',
     duplicate: 'Dupliquer',
     remove: 'Supprimer',
@@ -171,7 +173,7 @@ export const fr = {
       eraser: 'Peignez les communes à retirer.',
     },
     grain: 'Prendre par',
-    grains: { unit: 'commune', epci: 'EPCI', department: 'département' },
+    grains: { commune: 'commune', epci: 'EPCI', departement: 'département' },
     paste: 'Coller une liste',
     where: 'Aller à',
     places: {
@@ -190,8 +192,10 @@ export const fr = {
     density: 'densité de population',
     stage: 'stade des CPTS',
     densityUnit: 'habitants au km²',
-    generalists: 'médecins généralistes',
-    generalistsUnit: 'pour 10 000 habitants',
+    generalists: 'généralistes par département',
+    generalistsUnit: 'médecins généralistes pour 10 000 habitants du département',
+    apl: 'accès aux généralistes (APL)',
+    aplUnit: 'consultations par an et par habitant',
     under: (limit: string) => `moins de ${limit}`,
     between: (from: string, to: string) => `de ${from} à ${to}`,
     over: (limit: string) => `${limit} et plus`,
@@ -478,7 +482,9 @@ export const fr = {
     duplicate: (name: string) => `copie de ${name}`,
     delete: (name: string) => `suppression de ${name}`,
     settings: 'réglages',
-    select: 'changement de territoire',
+    choose: (name: string) => `passage à ${name}`,
+    lock: (name: string) => `verrouillage de ${name}`,
+    unlock: (name: string) => `déverrouillage de ${name}`,
   },
 
   errors: {
@@ -491,6 +497,12 @@ export const fr = {
     network: 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez. Vos territoires sont intacts.',
     saveFailed:
       'Vos modifications ne peuvent pas être enregistrées dans ce navigateur (espace plein ou navigation privée). Elles restent à l’écran : partagez le lien ou exportez le territoire avant de fermer.',
+    savedElsewhere:
+      'Périmètre est ouvert dans un autre onglet, qui a enregistré depuis : celui-ci n’enregistre plus. Rechargez-le pour retrouver la dernière version.',
+    savedNewer:
+      'Vos territoires ont été enregistrés par une version plus récente de Périmètre : rechargez la page pour l’obtenir. Rien n’est effacé.',
+    outlines:
+      'Les contours des territoires n’ont pas pu être chargés : le tracé et le verdict marchent, l’export GeoJSON attendra. Rechargez la page pour réessayer.',
     restored: (f: Format, n: number) =>
       `${count(f, n, 'élément illisible a été mis', 'éléments illisibles ont été mis')} de côté ; le reste est revenu.`,
     importForeign:

@@ -1,0 +1,39 @@
+export interface Notice {
+  id: number;
+  tone: 'info' | 'error';
+  text: string;
+}
+
+const INFO_STAYS = 7000;
+
+/** What the page says to the person: notices to read, and short announcements for a screen reader. */
+export class Notices {
+  list = $state<Notice[]>([]);
+  announcement = $state('');
+  #next = 0;
+
+  /** Shows a sentence that goes away by itself. */
+  info(text: string): void {
+    const id = this.#show('info', text);
+    setTimeout(() => this.dismiss(id), INFO_STAYS);
+  }
+
+  /** Shows a sentence that stays until it is dismissed; the same sentence is not shown twice. */
+  error(text: string): void {
+    if (!this.list.some((notice) => notice.text === text)) this.#show('error', text);
+  }
+
+  announce(text: string): void {
+    this.announcement = text;
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  #show(tone: Notice['tone'], text: string): number {
+    const id = this.#next++;
+    this.list.push({ id, tone, text });
+    return id;
+  }
+}

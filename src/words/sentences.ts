@@ -1,0 +1,163 @@
+import type { Atlas } from '../atlas/atlas';
+import type { CheckId, Figure, Overlap, Piece, Verdict } from '../domain/verdict';
+import type { Format } from './format';
+import type { Words } from './fr';
+
+/** The language in use: its words and how it writes figures. */
+export interface Language {
+  words: Words;
+  format: Format;
+}
+
+/** A figure in words: `≈` before an estimate, "non renseigné" for what is unknown. */
+export function figureText(figure: Figure, { words }: Language, write: (value: number) => string): string {
+  if (figure.value === null) return words.unknown;
+  return figure.quality === 'estimated' ? `≈ ${write(figure.value)}` : write(figure.value);
+}
+
+/** Names of units, the first few in full. */
+export function unitNames(atlas: Atlas, units: Uint16Array, { format }: Language, limit = 3): string {
+  return format.shortList(
+    Array.from(units.subarray(0, limit + units.length), (unit) => atlas.names[unit]),
+    limit,
+  );
+}
+
+const sum = (pieces: readonly { population: number | null }[]) =>
+  pieces.some((piece) => piece.population === null)
+    ? null
+    : pieces.reduce((total, piece) => total + (piece.population ?? 0), 0);
+
+export function inhabitants(population: number | null, { words, format }: Language): string {
+  return population === null ? words.unknown : words.inhabitants(format, population);
+}
+
+const overlapText = (overlap: Overlap, language: Language) =>
+  language.words.overlap.one(
+    overlap.name,
+    language.words.units(language.format, overlap.units.length),
+    inhabitants(overlap.population, language),
+  );
+
+function minimum(verdict: Verdict, { words, format }: Language): string {
+  const { value, region, published } = verdict.minimum;
+  const rule = published && region !== null ? words.minimum.published(region) : words.minimum.byDefault;
+  const population = verdict.population.value;
+  if (verdict.units === 0 || population === null) return words.minimum.empty(format, value, rule);
+  return population >= value
+    ? words.minimum.pass(format, value, rule)
+    : words.minimum.below(format, value - population, value, rule);
+}
+
+function size({ size }: Verdict, { words, format }: Language): string {
+  if (size.class === null) return words.size.none;
+  if (size.ambiguous) return words.size.ambiguous;
+  if (size.toNext === null) return words.size.last(format, size.toPrevious!);
+  if (size.toPrevious === null) return words.size.first(format, size.toNext);
+  return words.size.between(format, size.toPrevious, size.toNext, size.class);
+}
+
+function funding({ funding }: Verdict, language: Language): string {
+  const { words, format } = language;
+  if (funding.class === null) return words.funding.none;
+  const euros = (figure: Figure) => figureText(figure, language, (value) => format.euros(value));
+  const { ceilingWithSnp, operating } = funding.amounts;
+  return ceilingWithSnp.value === null
+    ? words.funding.ceilingUnknown(euros(operating))
+    : words.funding.upTo(euros(ceilingWithSnp), euros(operating));
+}
+
+function overlap({ overlaps }: Verdict, known: number, language: Language): string {
+  const { words, format } = language;
+  if (overlaps.length === 0) return known ? words.overlap.none(format, known) : words.overlap.noneKnown;
+  if (overlaps.length === 1) return overlapText(overlaps[0], language);
+  const units = new Set(overlaps.flatMap((o) => [...o.units])).size;
+  return words.overlap.more(format, overlaps.length, words.units(format, units));
+}
+
+function contiguity({ pieces, enclaves }: Verdict, atlas: Atlas, language: Language): string {
+  const { words, format } = language;
+  const said: string[] = [];
+  if (pieces.length > 1) said.push(words.contiguity.pieces(format, pieces.length));
+  if (enclaves.length > 0) {
+    const names = format.shortList(
+      enclaves.map((enclave: Piece) => unitNames(atlas, enclave.units, language)),
+      3,
+    );
+    said.push(words.contiguity.enclaves(names, enclaves.length));
+  }
+  return said.length ? said.join(' ') : words.contiguity.whole;
+}
+
+function composition({ professionals }: Verdict, language: Language): string {
+  const { words, format } = language;
+  const [generalists, ...others] = professionals;
+  const known = others.filter(({ count }) => count.value !== null);
+  if (generalists?.count.value == null || known.length === 0) return words.composition.unknown;
+  const other: Figure = {
+    ...generalists.count,
+    value: known.reduce((total, { count }) => total + count.value!, 0),
+    quality: known.some(({ count }) => count.quality === 'estimated') ? 'estimated' : generalists.count.quality,
+  };
+  const write = (value: number) => format.integer(value);
+  return words.composition.sentence(figureText(generalists.count, language, write), figureText(other, language, write));
+}
+
+function administrative({ departments, regions, epcis }: Verdict, { words, format }: Language): string {
+  const cut = epcis.filter((epci) => epci.units < epci.of).length;
+  const where =
+    regions.length > 1
+      ? `${words.administrative.regions(format, regions.length)} · ${words.administrative.departments(format, departments.length)}`
+      : words.administrative.departments(format, departments.length);
+  return words.administrative.sentence(
+    where,
+    words.administrative.epcis(format, epcis.length),
+    cut ? words.administrative.cut(format, cut) : '',
+  );
+}
+
+function leftover({ leftovers }: Verdict, language: Language): string {
+  const { words, format } = language;
+  return leftovers.length
+    ? words.leftover.some(format, leftovers.length, inhabitants(sum(leftovers), language))
+    : words.leftover.none;
+}
+
+function professionals({ professionals }: Verdict, language: Language): string {
+  const { words, format } = language;
+  const generalists = professionals.find(({ key }) => key === 'medecin_generaliste');
+  if (generalists?.density.value == null) return words.professionals.unknown;
+  const write = (value: number) => format.decimal(value);
+  const { france } = generalists.reference;
+  return words.professionals.sentence(
+    figureText(generalists.density, language, write),
+    france === null ? words.unknown : write(france),
+  );
+}
+
+/**
+ * The one sentence of a check.
+ * @param known how many existing CPTS the page knows, for "ne recouvre aucune des N CPTS connues".
+ */
+export function checkSentence(id: CheckId, verdict: Verdict, atlas: Atlas, known: number, language: Language): string {
+  switch (id) {
+    case 'minimum-population':
+      return minimum(verdict, language);
+    case 'size-class':
+      return size(verdict, language);
+    case 'funding':
+      return funding(verdict, language);
+    case 'overlap':
+      return overlap(verdict, known, language);
+    case 'contiguity':
+      return contiguity(verdict, atlas, language);
+    case 'composition':
+      return composition(verdict, language);
+    case 'administrative':
+      return administrative(verdict, language);
+    case 'leftover':
+      return leftover(verdict, language);
+    case 'professionals':
+      return professionals(verdict, language);
+  }
+}
