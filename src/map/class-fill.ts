@@ -1,0 +1,73 @@
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import type { ClassStyle } from './palette';
+import { patternPixels } from './patterns';
+
+/** Units painted by class: the colours and patterns of `styles`, in the order of the classes. */
+export interface Choropleth {
+  /** Class of each unit; `NO_CLASS` leaves it unpainted. */
+  classes: Uint8Array;
+  styles: readonly ClassStyle[];
+}
+
+export const NO_CLASS = 255;
+
+/** Two sets of classes can be shown: what is studied, and the existing CPTS in a paler hand. */
+export type ClassFill = 'choropleth' | 'network-fill';
+
+const OPACITY: Readonly<Record<ClassFill, number>> = { choropleth: 0.85, 'network-fill': 0.3 };
+
+const layersOf = (fill: ClassFill): LayerSpecification[] =>
+  [fill, `${fill}-pattern`].map((id) => ({
+    id,
+    type: 'fill',
+    source: 'tiles',
+    'source-layer': 'units',
+    layout: { visibility: 'none' },
+    paint: { 'fill-antialias': false, 'fill-opacity': OPACITY[fill] },
+  }));
+
+export const CLASS_LAYERS: LayerSpecification[] = [...layersOf('network-fill'), ...layersOf('choropleth')];
+
+/** Looks the class of a unit up by its id: no property in the tiles, no state to write unit by unit. */
+const classOf = (classes: Uint8Array): ExpressionSpecification => [
+  'at',
+  ['to-number', ['id']],
+  ['literal', Array.from(classes)],
+];
+
+/** The value given to each listed class; the last one stands for the classes that the layer's filter leaves out. */
+const byClass = (classes: Uint8Array, values: [number, string][]) =>
+  ['match', classOf(classes), ...values.flat(), values[values.length - 1][1]] as ExpressionSpecification;
+
+function imageOf(map: MapLibre, { shape, ink }: NonNullable<ClassStyle['pattern']>): string {
+  const id = `${shape}-${ink}`;
+  if (!map.hasImage(id)) map.addImage(id, patternPixels(shape, ink), { pixelRatio: 2 });
+  return id;
+}
+
+/** Shows `choropleth` in the layers of `fill`, or hides them. */
+export function showClasses(map: MapLibre, fill: ClassFill, choropleth: Choropleth | null): void {
+  const colors = (choropleth?.styles ?? []).map(({ color }, i): [number, string] => [i, color]);
+  const images = (choropleth?.styles ?? []).flatMap(({ pattern }, i): [number, string][] =>
+    pattern ? [[i, imageOf(map, pattern)]] : [],
+  );
+  paint(map, fill, 'fill-color', choropleth, colors);
+  paint(map, `${fill}-pattern`, 'fill-pattern', choropleth, images);
+}
+
+function paint(
+  map: MapLibre,
+  layer: string,
+  property: 'fill-color' | 'fill-pattern',
+  choropleth: Choropleth | null,
+  values: [number, string][],
+): void {
+  const visible = choropleth !== null && values.length > 0;
+  map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
+  if (!visible) return;
+  const listed = values.map(([index]) => index);
+  // Checking 35 000 literals against the style's specification would cost more than painting them.
+  const unchecked = { validate: false };
+  map.setFilter(layer, ['match', classOf(choropleth.classes), listed, true, false], unchecked);
+  map.setPaintProperty(layer, property, byClass(choropleth.classes, values), unchecked);
+}

@@ -1,0 +1,179 @@
+import { GPUInitializationError, type Map as MapLibre } from 'maplibre-gl';
+import type { Atlas } from '../atlas/atlas';
+import type { Network } from '../domain/verdict';
+import type { IndexedArcs } from '../kernel/arcs';
+import { boundsOf, unitsOf, type Bounds } from './camera';
+import type { Choropleth } from './class-fill';
+import type { MapHost, MapStatus, MapWords } from './host';
+import { useKeyboard } from './keyboard';
+import { CPTS_NAME_LAYER } from './labels';
+import { openMap } from './open';
+import { Scene, type ShownTerritory } from './scene';
+import { UNIT_LAYER, UNITS } from './style';
+import type { Point, Tool } from './tools/gesture';
+import { Hand } from './tools/hand';
+import { Sheet } from './tools/sheet';
+import { Strokes } from './tools/strokes';
+
+/**
+ * The map, driven by unit indices. Where WebGL is missing every method does nothing, after `host.status` has said so.
+ * Nothing it shows is the truth of anything: the host tells what to paint, the map tells what the hand did.
+ */
+export class MapController {
+  #map: MapLibre | null = null;
+  #scene: Scene | null = null;
+  #strokes: Strokes | null = null;
+  #hand: Hand | null = null;
+  #tool: Tool = 'click';
+  #hovered: number | null = null;
+  #failed = false;
+
+  /** @param dataUrl address of the built data folder, relative to the page or absolute. */
+  constructor(
+    container: HTMLElement,
+    private readonly atlas: Atlas,
+    dataUrl: string,
+    private readonly host: MapHost,
+    words: MapWords,
+  ) {
+    host.status('loading');
+    try {
+      const country = boundsOf(atlas, unitsOf(atlas, 'metropole')) ?? [-5, 41, 10, 51];
+      this.#start(openMap(container, dataUrl, country, words));
+    } catch (error) {
+      if (!(error instanceof GPUInitializationError)) throw error;
+      this.#fail('webgl');
+    }
+  }
+
+  /** Outlines are drawn from it; until it is given, territories are filled only. */
+  setTopology(arcs: IndexedArcs): void {
+    if (this.#scene) this.#scene.topology = arcs;
+  }
+
+  setTool(tool: Tool): void {
+    this.#tool = tool;
+    if (this.#hand) this.#hand.tool = tool;
+    this.#hover(null, null);
+  }
+
+  /** @param radius in pixels. */
+  setBrushRadius(radius: number): void {
+    if (this.#strokes) this.#strokes.brushRadius = radius;
+  }
+
+  /** Shows these territories and no other. */
+  showTerritories(list: readonly ShownTerritory[]): void {
+    if (this.#scene) this.#scene.territories = list;
+  }
+
+  /** Repaints the `changed` units of the territory in hand, and its outline, in the next frame. */
+  changeUnits(changed: Iterable<number>, inCurrent: (unit: number) => boolean): void {
+    this.#scene?.changeUnits(changed, inCurrent);
+  }
+
+  /** Shows the existing CPTS, the one at index `selected` with a firm outline. */
+  showNetwork(network: Network | null, selected: number | null): void {
+    this.#scene?.showNetwork(network, selected);
+  }
+
+  /** Paints the units by class; the existing CPTS then keep their outlines only. */
+  setChoropleth(choropleth: Choropleth | null): void {
+    if (this.#scene) this.#scene.choropleth = choropleth;
+  }
+
+  /** Draws a dashed line around `units`, e.g. an enclave. */
+  highlight(units: Iterable<number> | null): void {
+    if (this.#scene) this.#scene.highlight = units ?? [];
+  }
+
+  /** Moves so that `units` fill the view; jumps when the system asks for reduced motion. */
+  flyTo(units: Iterable<number>): void {
+    this.#fit(boundsOf(this.atlas, units));
+  }
+
+  /** @param where `metropole`, or the code of a department: `971`, `03`... */
+  fitCountry(where: string): void {
+    this.#fit(boundsOf(this.atlas, unitsOf(this.atlas, where)));
+  }
+
+  /** Where the centre of `unit` is, in pixels from the map's top left corner; `null` for a unit that is not drawn. */
+  project(unit: number): Point | null {
+    if (!this.#map || Number.isNaN(this.atlas.longitude[unit])) return null;
+    const { x, y } = this.#map.project([this.atlas.longitude[unit], this.atlas.latitude[unit]]);
+    return { x, y };
+  }
+
+  /** To be called when the container changes size in a way the window does not tell. */
+  resize(): void {
+    this.#map?.resize();
+  }
+
+  destroy(): void {
+    this.#hand?.remove();
+    this.#scene?.remove();
+    this.#map?.remove();
+    this.#map = this.#scene = this.#hand = this.#strokes = null;
+  }
+
+  #start(map: MapLibre): void {
+    this.#map = map;
+    const scene = (this.#scene = new Scene(map, this.atlas));
+    const sheet = new Sheet(map.getContainer());
+    const sight = {
+      toDegrees: ({ x, y }: Point) => map.unproject([x, y]).toArray(),
+      unitAt: (at: Point) => this.#unitAt(at),
+    };
+    const strokes = (this.#strokes = new Strokes(this.atlas, sight, this.host, (units, mode) =>
+      scene.preview(units, mode),
+    ));
+    const seeing = (at: Point | null) => this.#hover(at && this.#unitAt(at), at);
+    this.#hand = new Hand(map, sheet, strokes, seeing);
+    const act = (at: Point, alt: boolean) => {
+      const unit = this.#unitAt(at);
+      if (unit !== null) strokes.single(unit, alt ? 'remove' : 'toggle');
+    };
+    useKeyboard(map, sheet, act, seeing);
+    map.on('click', ({ point, originalEvent }) => {
+      if (this.#tool !== 'click') return;
+      const name = map.queryRenderedFeatures(point, { layers: [CPTS_NAME_LAYER] })[0];
+      if (name) this.host.selectCpts(name.properties.cpts as number);
+      else act(point, originalEvent.altKey);
+    });
+    map.on('load', () => this.#say('ready'));
+    map.on('error', ({ error, ...event }) => {
+      if (error instanceof GPUInitializationError) this.#fail('webgl');
+      else if ((event as { sourceId?: string }).sourceId === UNITS.source) this.#fail('tiles');
+    });
+    map.on('webglcontextlost', () => this.#fail('webgl'));
+    map.on('webglcontextrestored', () => {
+      this.#failed = false;
+      this.#say('ready');
+    });
+  }
+
+  #unitAt({ x, y }: Point): number | null {
+    const found = this.#map?.queryRenderedFeatures([x, y], { layers: [UNIT_LAYER] })[0]?.id;
+    return typeof found === 'number' ? found : null;
+  }
+
+  #hover(unit: number | null, at: Point | null): void {
+    if (this.#scene && unit !== this.#hovered)
+      this.#scene.hover = unit !== null && this.#tool === 'click' ? this.host.expand(unit) : [];
+    if (unit !== null || this.#hovered !== null) this.host.hover(unit, unit === null ? null : at);
+    this.#hovered = unit;
+  }
+
+  #fit(bounds: Bounds | null): void {
+    if (bounds) this.#map?.fitBounds(bounds, { padding: 48, maxZoom: 12 });
+  }
+
+  #fail(reason: 'webgl' | 'tiles'): void {
+    if (!this.#failed) this.host.status({ failed: reason });
+    this.#failed = true;
+  }
+
+  #say(status: MapStatus): void {
+    if (!this.#failed) this.host.status(status);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Point } from './tools/gesture';
+
+export type MapStatus = 'loading' | 'ready' | { failed: 'webgl' | 'tiles' };
+
+/** What the map asks of, and tells, whoever holds it. */
+export interface MapHost {
+  /** The units taken with `unit` under the grain in use: itself, its EPCI, its department. */
+  expand(unit: number): Iterable<number>;
+  /** A stroke begins: what follows until its end is one entry of the history. */
+  strokeStart(mode: 'add' | 'remove' | 'toggle'): void;
+  /** Units met by the stroke, already expanded; the same unit is given once a stroke. */
+  strokeUnits(units: Iterable<number>): void;
+  strokeEnd(): void;
+  /** The stroke was given up (Escape, a second finger): all that it did is to be undone. */
+  strokeCancel(): void;
+  /** The unit under the pointer, or under the crosshair of the keyboard; `point` in pixels from the map's corner. */
+  hover(unit: number | null, point: Point | null): void;
+  /** The name of an existing CPTS was clicked: index into `Network.cpts`. */
+  selectCpts(cpts: number): void;
+  status(status: MapStatus): void;
+}
+
+/** The few words that the map shows or speaks itself. */
+export interface MapWords {
+  /** Accessible name of the map. */
+  label: string;
+  zoomIn: string;
+  zoomOut: string;
+  /** Sources of what is drawn, as plain text. */
+  attribution: string;
+  /** Accessible name of the button that unfolds the attribution. */
+  toggleAttribution: string;
+}

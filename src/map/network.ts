@@ -1,0 +1,62 @@
+import type { Atlas, Stage } from '../atlas/atlas';
+import type { Network } from '../domain/verdict';
+import { DEGREE, type Arcs, type Position } from '../kernel/arcs';
+import { NO_CLASS, type Choropleth } from './class-fill';
+import { STAGE_STYLES } from './palette';
+
+/** From the first steps to the signed contract; a unit in several CPTS shows the most advanced. */
+const STAGES: readonly Stage[] = ['unknown', 'lettre', 'projet', 'aci'];
+
+const NOBODY = new Uint16Array();
+
+/** CPTS that hold `unit`; none beyond the last unit, which is the sea or a foreign country. */
+const membersOf = ({ offsets, members }: Network, unit: number) =>
+  unit < offsets.length - 1 ? members.subarray(offsets[unit], offsets[unit + 1]) : NOBODY;
+
+/** Units classed by the most advanced stage among the CPTS that hold them. */
+export function stageClasses(network: Network): Choropleth {
+  const rank = network.cpts.map(({ stage }) => STAGES.indexOf(stage));
+  const classes = new Uint8Array(network.offsets.length - 1).fill(NO_CLASS);
+  for (let unit = 0; unit < classes.length; unit++) {
+    for (const cpts of membersOf(network, unit)) {
+      if (classes[unit] === NO_CLASS || rank[cpts] > classes[unit]) classes[unit] = rank[cpts];
+    }
+  }
+  return { classes, styles: STAGES.map((stage) => STAGE_STYLES[stage]) };
+}
+
+/**
+ * The borders of all CPTS, one group a stage. A border that several share is drawn once, in the colour of the most
+ * advanced.
+ */
+export function networkLines(arcs: Arcs, network: Network): { stage: Stage; lines: Position[][] }[] {
+  const rank = network.cpts.map(({ stage }) => STAGES.indexOf(stage));
+  const groups: Position[][][] = STAGES.map(() => []);
+  for (let arc = 0; arc < arcs.left.length; arc++) {
+    const left = membersOf(network, arcs.left[arc]);
+    const right = membersOf(network, arcs.right[arc]);
+    let best = -1;
+    for (const cpts of left) if (!right.includes(cpts)) best = Math.max(best, rank[cpts]);
+    for (const cpts of right) if (!left.includes(cpts)) best = Math.max(best, rank[cpts]);
+    if (best >= 0) groups[best].push(lineOf(arcs, arc));
+  }
+  return STAGES.map((stage, i) => ({ stage, lines: groups[i] })).filter(({ lines }) => lines.length > 0);
+}
+
+function lineOf({ offsets, x, y }: Arcs, arc: number): Position[] {
+  const line: Position[] = [];
+  for (let p = offsets[arc]; p < offsets[arc + 1]; p++) line.push([x[p] / DEGREE, y[p] / DEGREE]);
+  return line;
+}
+
+/** Where to write the name of a set of units: the centre of the unit nearest to their middle; `null` when none is drawn. */
+export function heart({ longitude, latitude }: Atlas, units: Iterable<number>): Position | null {
+  const drawn = [...units].filter((unit) => !Number.isNaN(longitude[unit]));
+  if (drawn.length === 0) return null;
+  const mean = (values: Float32Array) => drawn.reduce((sum, unit) => sum + values[unit], 0) / drawn.length;
+  const [x, y] = [mean(longitude), mean(latitude)];
+  const shrink = Math.cos((y * Math.PI) / 180);
+  const distance = (unit: number) => Math.hypot((longitude[unit] - x) * shrink, latitude[unit] - y);
+  const nearest = drawn.reduce((best, unit) => (distance(unit) < distance(best) ? unit : best));
+  return [longitude[nearest], latitude[nearest]];
+}

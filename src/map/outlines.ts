@@ -1,0 +1,77 @@
+import type { Feature, MultiLineString } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { Network } from '../domain/verdict';
+import { boundaryLines, type IndexedArcs, type Position } from '../kernel/arcs';
+import { outline } from '../kernel/outline';
+import type { UnitSet } from '../kernel/unit-set';
+import type { Frame } from './frame';
+import { networkLines } from './network';
+import { STAGE_STYLES } from './palette';
+import type { Overlay } from './style';
+
+type Outlined = Exclude<Overlay, 'network' | 'names'>;
+
+/** Dashes need whole rings: from one arc to the next they would start anew. */
+const DASHED: readonly Outlined[] = ['sketches', 'highlight'];
+
+const multiLine = (coordinates: Position[][], properties = {}): Feature<MultiLineString> => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'MultiLineString', coordinates },
+});
+
+/** The lines around sets of units, drawn from the topology as soon as it is there and again whenever a set changes. */
+export class Outlines {
+  #arcs: IndexedArcs | null = null;
+  #network: Network | null = null;
+  readonly #sets = new Map<Outlined, readonly UnitSet[]>();
+  readonly #jobs = new Map<Outlined, () => void>();
+
+  constructor(
+    private readonly map: MapLibre,
+    private readonly frame: Frame,
+  ) {}
+
+  set topology(arcs: IndexedArcs) {
+    this.#arcs = arcs;
+    this.redraw();
+  }
+
+  set network(network: Network | null) {
+    this.#network = network;
+    this.frame.request(this.#drawNetwork);
+  }
+
+  /** Outlines `sets`, each on its own. A set that changes in place is to be shown again. */
+  show(where: Outlined, sets: readonly UnitSet[]): void {
+    this.#sets.set(where, sets);
+    let job = this.#jobs.get(where);
+    if (!job) this.#jobs.set(where, (job = () => this.#draw(where)));
+    this.frame.request(job);
+  }
+
+  redraw(): void {
+    for (const job of this.#jobs.values()) this.frame.request(job);
+    this.frame.request(this.#drawNetwork);
+  }
+
+  #draw(where: Outlined): void {
+    const arcs = this.#arcs;
+    if (!arcs) return;
+    const lines = (this.#sets.get(where) ?? []).flatMap((set) =>
+      DASHED.includes(where) ? outline(arcs, set).flat() : boundaryLines(arcs, set),
+    );
+    this.#source(where).setData(multiLine(lines));
+  }
+
+  readonly #drawNetwork = (): void => {
+    if (!this.#arcs) return;
+    const groups = this.#network ? networkLines(this.#arcs, this.#network) : [];
+    const features = groups.map(({ stage, lines }) => multiLine(lines, { color: STAGE_STYLES[stage].color }));
+    this.#source('network').setData({ type: 'FeatureCollection', features });
+  };
+
+  #source(name: Overlay): GeoJSONSource {
+    return this.map.getSource(name) as GeoJSONSource;
+  }
+}

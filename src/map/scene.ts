@@ -1,0 +1,141 @@
+import type { Feature, Point } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { Atlas } from '../atlas/atlas';
+import type { Network } from '../domain/verdict';
+import type { IndexedArcs } from '../kernel/arcs';
+import { UnitSet } from '../kernel/unit-set';
+import { showClasses, type Choropleth } from './class-fill';
+import { Frame } from './frame';
+import { MARK, Marks } from './marks';
+import { heart, stageClasses } from './network';
+import { Outlines } from './outlines';
+import { UNITS } from './style';
+
+/** A sketch of the user's, as the map shows it. */
+export interface ShownTerritory {
+  name: string;
+  units: Iterable<number>;
+  /** The one in hand; the others are shown paler, dashed and named. */
+  current: boolean;
+}
+
+/** What is painted on the map. It remembers everything, so that it can paint again on a map that has forgotten. */
+export class Scene {
+  readonly #frame = new Frame();
+  readonly #marks: Marks;
+  readonly #outlines: Outlines;
+  #current = new UnitSet();
+  #preview = new UnitSet();
+  #sketches: { name: string; units: UnitSet }[] = [];
+  #network: Network | null = null;
+  #choropleth: Choropleth | null = null;
+
+  constructor(
+    private readonly map: MapLibre,
+    private readonly atlas: Atlas,
+  ) {
+    this.#marks = new Marks(atlas.count, (id, mark) => map.setFeatureState({ ...UNITS, id }, { mark }));
+    this.#outlines = new Outlines(map, this.#frame);
+    map.on('style.load', this.#wake);
+    map.on('webglcontextlost', () => (this.#frame.awake = false));
+  }
+
+  set topology(arcs: IndexedArcs) {
+    this.#outlines.topology = arcs;
+  }
+
+  set territories(list: readonly ShownTerritory[]) {
+    this.#current = new UnitSet(list.filter(({ current }) => current).flatMap(({ units }) => [...units]));
+    this.#sketches = list.flatMap(({ name, units, current }) => (current ? [] : { name, units: new UnitSet(units) }));
+    this.#marks.replace(MARK.current, this.#current);
+    this.#marks.replace(MARK.sketch, new Set(this.#sketches.flatMap(({ units }) => [...units])));
+    this.#outlines.show('territory', [this.#current]);
+    this.#outlines.show(
+      'sketches',
+      this.#sketches.map(({ units }) => units),
+    );
+    this.#frame.request(this.#writeMarks);
+    this.#frame.request(this.#writeNames);
+  }
+
+  changeUnits(changed: Iterable<number>, inCurrent: (unit: number) => boolean): void {
+    for (const unit of changed) {
+      const taken = inCurrent(unit);
+      if (taken) this.#current.add(unit);
+      else this.#current.remove(unit);
+      this.#marks.set(unit, MARK.current, taken);
+    }
+    this.#outlines.show('territory', [this.#current]);
+    this.#frame.request(this.#writeMarks);
+  }
+
+  preview(units: UnitSet, mode: 'add' | 'remove'): void {
+    const mark = mode === 'add' ? MARK.adding : MARK.removing;
+    for (const unit of this.#preview) {
+      if (units.has(unit)) continue;
+      this.#marks.set(unit, MARK.adding, false);
+      this.#marks.set(unit, MARK.removing, false);
+    }
+    for (const unit of units) this.#marks.set(unit, mark, true);
+    this.#preview = units;
+    this.#frame.request(this.#writeMarks);
+  }
+
+  showNetwork(network: Network | null, selected: number | null): void {
+    if (network !== this.#network) {
+      this.#network = network;
+      this.#outlines.network = network;
+      this.#frame.request(this.#writeNames);
+      this.#frame.request(this.#writeClasses);
+    }
+    const units = network && selected !== null ? [new UnitSet(network.cpts[selected].units)] : [];
+    this.#outlines.show('network-selected', units);
+  }
+
+  set choropleth(choropleth: Choropleth | null) {
+    this.#choropleth = choropleth;
+    this.#frame.request(this.#writeClasses);
+  }
+
+  set highlight(units: Iterable<number>) {
+    this.#outlines.show('highlight', [new UnitSet(units)]);
+  }
+
+  set hover(units: Iterable<number>) {
+    this.#outlines.show('hover', [new UnitSet(units)]);
+  }
+
+  remove(): void {
+    this.#frame.awake = false;
+  }
+
+  readonly #wake = (): void => {
+    this.#frame.awake = true;
+    this.#marks.rewrite();
+    this.#outlines.redraw();
+    this.#frame.request(this.#writeNames);
+    this.#frame.request(this.#writeClasses);
+  };
+
+  readonly #writeMarks = (): void => this.#marks.flush();
+
+  readonly #writeClasses = (): void => {
+    const network = this.#choropleth || !this.#network ? null : stageClasses(this.#network);
+    showClasses(this.map, 'choropleth', this.#choropleth);
+    showClasses(this.map, 'network-fill', network);
+  };
+
+  readonly #writeNames = (): void => {
+    const cpts = (this.#network?.cpts ?? []).map(({ name, units }, i) =>
+      this.#label(units, { name, cpts: i, units: units.length }),
+    );
+    const sketches = this.#sketches.map(({ name, units }) => this.#label(units, { name }));
+    const features = [...cpts, ...sketches].filter((label) => label !== null);
+    (this.map.getSource('names') as GeoJSONSource).setData({ type: 'FeatureCollection', features });
+  };
+
+  #label(units: Iterable<number>, properties: Record<string, string | number>): Feature<Point> | null {
+    const coordinates = heart(this.atlas, units);
+    return coordinates && { type: 'Feature', properties, geometry: { type: 'Point', coordinates } };
+  }
+}

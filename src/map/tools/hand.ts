@@ -1,0 +1,122 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { PALETTE } from '../palette';
+import { advance, IDLE, type Gesture, type Input, type Point, type Tool } from './gesture';
+import type { Sheet } from './sheet';
+import type { Strokes } from './strokes';
+
+/** What passing the pointer over the map, without drawing, tells. */
+type Passing = (at: Point | null) => void;
+
+/**
+ * Reads the pointer and the keys into gestures. The map keeps what is its own: clicks and drags with the `click` tool,
+ * two fingers and the wheel with every tool. All else is drawn as strokes, or pans (space bar, other buttons).
+ */
+export class Hand {
+  #tool: Tool = 'click';
+  #gesture: Gesture = IDLE;
+  #space = false;
+  readonly #fingers = new Set<number>();
+  readonly #listening = new AbortController();
+
+  constructor(
+    private readonly map: MapLibre,
+    private readonly sheet: Sheet,
+    private readonly strokes: Strokes,
+    private readonly passing: Passing,
+  ) {
+    const canvas = map.getCanvasContainer();
+    const { signal } = this.#listening;
+    canvas.addEventListener('pointerdown', this.#down, { signal });
+    canvas.addEventListener('pointermove', this.#move, { signal });
+    canvas.addEventListener('pointerup', this.#up, { signal });
+    canvas.addEventListener('pointercancel', this.#up, { signal });
+    canvas.addEventListener('pointerleave', this.#leave, { signal });
+    canvas.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+    // MapLibre listens below: what is being drawn must not pan the map too.
+    for (const type of ['mousedown', 'touchstart'])
+      map.getContainer().addEventListener(type, this.#keepFromMap, { signal, capture: true });
+    window.addEventListener('keydown', this.#key, { signal });
+    window.addEventListener('keyup', this.#key, { signal });
+    this.tool = 'click';
+  }
+
+  set tool(tool: Tool) {
+    this.#feed({ type: 'abort' });
+    this.#tool = tool;
+    this.sheet.brush(null);
+    this.map.getCanvas().style.cursor = tool === 'click' ? 'pointer' : 'crosshair';
+  }
+
+  remove(): void {
+    this.#feed({ type: 'abort' });
+    this.#listening.abort();
+  }
+
+  readonly #down = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch') this.#fingers.add(event.pointerId);
+    if (this.#fingers.size > 1) return this.#feed({ type: 'abort' });
+    const pans = event.button !== 0 || (this.#space && this.#tool !== 'click');
+    this.#feed({ type: 'down', at: this.#place(event), pans, removes: event.altKey });
+    if (this.#gesture === IDLE) return;
+    this.map.getCanvasContainer().setPointerCapture(event.pointerId);
+    this.#showBrush(event);
+  };
+
+  readonly #move = (event: PointerEvent): void => {
+    this.#showBrush(event);
+    if (this.#gesture !== IDLE) return this.#feed({ type: 'move', at: this.#place(event) });
+    if (event.pointerType !== 'touch' && event.buttons === 0) this.passing(this.#place(event));
+  };
+
+  readonly #up = (event: PointerEvent): void => {
+    this.#fingers.delete(event.pointerId);
+    this.#feed({ type: event.type === 'pointerup' ? 'up' : 'abort' });
+    if (event.pointerType === 'touch') this.sheet.brush(null);
+  };
+
+  readonly #leave = (): void => {
+    this.sheet.brush(null);
+    this.passing(null);
+  };
+
+  readonly #keepFromMap = (event: Event): void => {
+    if (this.#gesture === IDLE) return;
+    event.stopPropagation();
+    this.map.getCanvas().focus({ preventScroll: true });
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const ours = event.target === document.body || this.map.getContainer().contains(event.target as Node);
+    if (event.key === 'Escape' && event.type === 'keydown' && this.#gesture.phase === 'draw') {
+      this.#feed({ type: 'abort' });
+      event.stopPropagation();
+    }
+    if (event.key !== ' ' || !ours || event.target instanceof HTMLButtonElement) return;
+    this.#space = event.type === 'keydown';
+    event.preventDefault();
+  };
+
+  #feed(input: Input): void {
+    const [gesture, action] = advance(this.#tool, this.#gesture, input);
+    this.#gesture = gesture;
+    if (!action) return;
+    if (action.type === 'pan') {
+      this.map.panBy([-action.dx, -action.dy], { animate: false });
+      return;
+    }
+    const shaped = action.stroke.tool === 'rectangle' || action.stroke.tool === 'lasso';
+    this.sheet.shape(shaped && gesture.phase === 'draw' ? action.stroke : null);
+    this.strokes.act(action);
+  }
+
+  #showBrush(event: PointerEvent): void {
+    if (this.#tool !== 'brush' && this.#tool !== 'eraser') return;
+    const removes = this.#tool === 'eraser' || event.altKey;
+    this.sheet.brush(this.#place(event), this.strokes.brushRadius, removes ? PALETTE.ink : PALETTE.territory);
+  }
+
+  #place(event: PointerEvent): Point {
+    const box = this.map.getContainer().getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+}
