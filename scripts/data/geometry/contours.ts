@@ -1,10 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Topology } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { checksum, parseJson, readSource, type SourceFile, type SourceFolder } from '../sources';
 import type { UnitList } from '../units';
 import { splitCity } from './arrondissements';
-import { GRID, MeshBuilder, type Mesh, type Ring } from './mesh';
+import { chain } from './chain';
+import { GRID, MeshBuilder, type Ring } from './mesh';
 import { doubleArea } from './rings';
 
 interface Feature {
@@ -16,11 +18,14 @@ interface Feature {
 const CITY = 0xff00;
 
 /**
- * Reads the true outlines of the folder into a mesh; `null` when one of the two files is missing.
+ * Reads the true outlines of the folder; `null` when one of the two files is missing.
  * @throws {SourceError} when a file is not JSON.
  * @throws {OverlapError} when outlines overlap.
  */
-export function readContours(units: UnitList, folder: SourceFolder | null): { mesh: Mesh; layer: Layer } | null {
+export function trueOutlines(
+  units: UnitList,
+  folder: SourceFolder | null,
+): { topology: Topology; layer: Layer } | null {
   const communes = readSource(folder, 'contours/communes-2026.geojson.gz');
   const arrondissements = readSource(folder, 'contours/arrondissements-2026.geojson');
   if (!communes || !arrondissements) return null;
@@ -88,7 +93,7 @@ export function readContours(units: UnitList, folder: SourceFolder | null): { me
       : [],
     checksum: checksum(communes, arrondissements),
   };
-  return { mesh: builder.mesh, layer };
+  return { topology: chain(builder.mesh), layer };
 }
 
 const features = (file: SourceFile) => parseJson<{ features: Feature[] }>(file).features;

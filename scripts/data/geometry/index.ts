@@ -2,8 +2,8 @@ import type { Adjacency, Topology } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import type { SourceFolder } from '../sources';
 import type { UnitList } from '../units';
-import { chain } from './chain';
-import { readContours } from './contours';
+import { approximateOutlines } from './approximate';
+import { trueOutlines } from './contours';
 import { adjacencyOf, exteriorOf, measure, type Measures } from './measure';
 import { simplify, weigh } from './simplify';
 
@@ -16,22 +16,21 @@ export interface Geometry extends Measures {
 }
 
 /** Surface, on the Web Mercator square of side 1, under which a bend is left out of the topology. */
-const DETAIL = 4e-11;
+const DETAIL = 3e-11;
 
 /**
- * Outlines, neighbours, centres and surfaces of the units: true ones when the folder holds the contours.
+ * Outlines, neighbours, centres and surfaces of the units: true ones when the folder holds the contours, else
+ * approximate ones. Neighbours, centres and surfaces are those of the outlines before they are simplified.
  * @throws {SourceError} when a file cannot be read.
  */
 export function buildGeometry(units: UnitList, folder: SourceFolder | null): Geometry {
-  const outlines = readContours(units, folder);
-  if (!outlines) throw new Error('approximate outlines: not yet');
-  const full = chain(outlines.mesh);
-  const measures = measure(full, units.count);
+  const { topology, layer } = trueOutlines(units, folder) ?? approximateOutlines(units);
+  const measures = measure(topology, units.count);
   return {
     ...measures,
-    topology: simplify(full, weigh(full), DETAIL),
-    adjacency: adjacencyOf(full, units.count),
-    exterior: exteriorOf(full, measures),
-    layer: outlines.layer,
+    topology: simplify(topology, weigh(topology), DETAIL),
+    adjacency: adjacencyOf(topology, units.count),
+    exterior: exteriorOf(topology, measures),
+    layer,
   };
 }
