@@ -17,7 +17,8 @@ export function minimumFor(atlas: Atlas, regions: readonly number[], settings: S
     .filter(({ region }) => codes.includes(region))
     .sort((a, b) => b.value - a.value);
   if (!strictest) return { ...pick(REGIONAL.minimum.default), region: null, published: false };
-  return { ...pick(strictest), region: strictest.region, published: true };
+  const { name } = atlas.regions.find(({ code }) => code === strictest.region)!;
+  return { ...pick(strictest), region: name, published: true };
 }
 
 const pick = ({ value, source }: { value: number; source: string }) => ({ value, source });

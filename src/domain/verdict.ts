@@ -119,6 +119,7 @@ export interface ProfessionVerdict {
 export interface Verdict {
   units: number;
   population: PopulationVerdict;
+  /** `region` is the name of the one that publishes the minimum, `null` for the default and for one typed in. */
   minimum: { value: number; region: string | null; published: boolean; source: string };
   size: SizeVerdict;
   funding: FundingVerdict;

@@ -1,0 +1,37 @@
+/** The command line does not say what to do. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+  /** `input`: none or both of `--communes` and `--file`. */
+  constructor(
+    readonly reason: 'no-command' | 'command' | 'option' | 'value' | 'extra' | 'input' | 'choice',
+    /** The word that is wrong, as typed. */
+    readonly word = '',
+  ) {
+    super(`bad command line: ${reason} ${word}`);
+  }
+}
+
+/** The data folder cannot be used. */
+export class FolderError extends Error {
+  override name = 'FolderError';
+  constructor(
+    readonly reason: 'missing' | 'version' | 'corrupt',
+    readonly path: string,
+  ) {
+    super(`unusable data: ${reason} ${path}`);
+  }
+}
+
+/** A file given on the command line cannot be used. */
+export class FileError extends Error {
+  override name = 'FileError';
+  /** `territory` and `cpts`: it opens, but holds no perimeter, or no CPTS. */
+  constructor(
+    readonly reason: 'missing' | 'territory' | 'cpts',
+    readonly path: string,
+    /** What was met in place of what was awaited. */
+    readonly found = '',
+  ) {
+    super(`unusable file: ${reason} ${path}`);
+  }
+}

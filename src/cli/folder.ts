@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Atlas, ExistingCpts } from '../atlas/atlas';
+import { resolveCodes } from '../atlas/codes';
+import { decodeUnits, FILES, type CptsRecord } from '../atlas/files';
+import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from '../atlas/manifest';
+import { FolderError } from './errors';
+
+/** Reads the atlas of a built data folder. @throws {FolderError} */
+export function readAtlas(folder: string): Atlas {
+  const manifest = readManifest(folder);
+  const bytes = readChecked(manifest, folder, FILES.units);
+  return reading(folder, FILES.units, () => decodeUnits(manifest, bytes));
+}
+
+/** Reads the existing CPTS of a built data folder. @throws {FolderError} */
+export function readExistingCpts(folder: string, atlas: Atlas): ExistingCpts[] {
+  const bytes = readChecked(atlas.manifest, folder, FILES.cpts);
+  return reading(folder, FILES.cpts, () => {
+    const { cpts } = JSON.parse(bytes.toString('utf8')) as { cpts: CptsRecord[] };
+    return cpts.map((record) => ({ ...record, units: resolveCodes(atlas, record.units).units }));
+  });
+}
+
+function readManifest(folder: string): Manifest {
+  const bytes = readBytes(folder, FILES.manifest);
+  const manifest = reading(folder, FILES.manifest, () => JSON.parse(bytes.toString('utf8')) as Manifest | null);
+  if (manifest?.format !== MANIFEST_FORMAT) throw new FolderError('corrupt', join(folder, FILES.manifest));
+  if (manifest.version !== MANIFEST_VERSION) throw new FolderError('version', folder);
+  return manifest;
+}
+
+/** The bytes of a file, held against the checksum that the build wrote. */
+function readChecked(manifest: Manifest, folder: string, name: string): Buffer {
+  const bytes = readBytes(folder, name);
+  const expected = manifest.files.find((file) => file.name === name)?.checksum;
+  const checksum = createHash('sha256').update(bytes).digest('hex');
+  if (checksum !== expected) throw new FolderError('corrupt', join(folder, name));
+  return bytes;
+}
+
+function readBytes(folder: string, name: string): Buffer {
+  try {
+    return readFileSync(join(folder, name));
+  } catch {
+    throw new FolderError('missing', join(folder, name));
+  }
+}
+
+function reading<T>(folder: string, name: string, read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw new FolderError('corrupt', join(folder, name));
+  }
+}

@@ -1,0 +1,60 @@
+import { FileError, FolderError, UsageError } from './errors';
+
+export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|geojson)
+          [--rules aci-2019|avenant-2] [--cpts FICHIER] [--data DOSSIER] [--json]`;
+
+/** One sentence for a person, or `null` for an error that nobody foresaw. */
+export function errorSentence(error: unknown): string | null {
+  if (error instanceof UsageError) return `${usage(error)}\n${USAGE}`;
+  if (error instanceof FolderError) return folder(error);
+  if (error instanceof FileError) return file(error);
+  return null;
+}
+
+function usage({ reason, word }: UsageError): string {
+  switch (reason) {
+    case 'no-command':
+      return 'Dites quoi faire : la commande est evaluate.';
+    case 'command':
+      return `Commande inconnue : « ${word} ». La commande est evaluate.`;
+    case 'option':
+      return `Option inconnue : ${word}.`;
+    case 'value':
+      return `L’option ${word} attend une valeur.`;
+    case 'extra':
+      return `« ${word} » est de trop.`;
+    case 'input':
+      return 'Donnez les communes par --communes ou par --file, l’un des deux.';
+    case 'choice':
+      return `Texte inconnu : « ${word} ». --rules vaut aci-2019 ou avenant-2.`;
+  }
+}
+
+function folder({ reason, path }: FolderError): string {
+  switch (reason) {
+    case 'missing':
+      return `Pas de données dans ${path} : construisez-les avec « npm run data », ou nommez un dossier construit par --data.`;
+    case 'version':
+      return `${path} vient d’une autre version de Périmètre : reconstruisez les données avec « npm run data ».`;
+    case 'corrupt':
+      return `${path} est abîmé : reconstruisez les données avec « npm run data ».`;
+  }
+}
+
+function file({ reason, path, found }: FileError): string {
+  const met = found ? ` (trouvé : « ${found} »)` : '';
+  switch (reason) {
+    case 'missing':
+      return `Le fichier ${path} ne s’ouvre pas : vérifiez son nom.`;
+    case 'territory':
+      return `Aucun code de commune lisible dans ${path}${met} : il faut des codes INSEE, une colonne code ou code_insee, ou une propriété code dans un GeoJSON.`;
+    case 'cpts':
+      return `Aucune CPTS lisible dans ${path}${met} : il faut un CSV avec les colonnes cpts et code_insee, ou un cpts.json de Périmètre.`;
+  }
+}
+
+export const unknownSentence = (inputs: readonly string[]): string =>
+  `Sans correspondance parmi les communes de 2026 : ${inputs.slice(0, 10).join(', ')}${inputs.length > 10 ? `, et ${inputs.length - 10} autres` : ''}.`;
+
+export const unknownInCptsSentence = (path: string, codes: readonly string[]): string =>
+  `Dans ${path}, codes inconnus, laissés de côté : ${codes.slice(0, 10).join(', ')}${codes.length > 10 ? `, et ${codes.length - 10} autres` : ''}.`;

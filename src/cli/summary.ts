@@ -1,0 +1,31 @@
+import type { Country } from '../domain/country';
+import type { Verdict } from '../domain/verdict';
+import { Format } from '../words/format';
+import { fr } from '../words/fr';
+import { checkSentence, figureText, inhabitants, type Language } from '../words/sentences';
+import type { GivenPerimeter } from './perimeter';
+
+const MARKS = { pass: '✓', warn: '!', fail: '✗', unknown: '?' } as const;
+
+/** The verdict in French for somebody at a terminal. */
+export function summary({ atlas, network }: Country, given: GivenPerimeter, verdict: Verdict): string {
+  const language: Language = { words: fr, format: new Format('fr') };
+  const { words, format } = language;
+  const size = verdict.size.class === null ? words.sizeNone : words.sizeClass(verdict.size.class);
+  const lines = [
+    `${words.units(format, verdict.units)} · ${inhabitants(verdict.population.value, language)} (${words.vintages(verdict.population.years)}) · ${size}`,
+    ...given.recoded.map(({ from, to }) => words.paste.recoded(from, to.join(', '))),
+    '',
+    ...verdict.checks.map(
+      ({ id, state }) =>
+        `${MARKS[state]} ${words.checkNames[id]} : ${checkSentence(id, verdict, atlas, network.cpts.length, language)}`,
+    ),
+    '',
+    ...verdict.professionals.map(({ key, count, density }) => {
+      const counted = figureText(count, language, (value) => format.integer(value));
+      const dense = figureText(density, language, (value) => format.decimal(value));
+      return `  ${words.professions[key]} : ${counted} (${dense} pour 10 000 habitants)`;
+    }),
+  ];
+  return lines.join('\n');
+}
