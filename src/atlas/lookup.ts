@@ -144,9 +144,12 @@ class Lookup {
   }
 
   /** Units named `name` that agree with the number and the department given with it. */
-  agreeing({ name, number, department }: Field): readonly number[] {
-    const hint = department === null ? null : this.department(department);
-    return this.#named(normaliseName(name)).filter(
+  agreeing({ name, fullName, number, department }: Field): readonly number[] {
+    const full = normaliseName(fullName);
+    const short = normaliseName(name);
+    const whole = full === short ? undefined : this.#index.byName.get(full);
+    const hint = whole || department === null ? null : this.department(department);
+    return (whole ?? this.#named(short)).filter(
       (unit) =>
         (number === null || this.#fits(unit, number)) && (hint === null || this.atlas.department[unit] === hint),
     );
@@ -234,6 +237,7 @@ function joinFields(lookup: Lookup, fields: readonly Field[]): readonly Field[] 
     const row: Field = {
       text,
       name: a.name || b.name,
+      fullName: a.name ? a.fullName : b.fullName,
       number: a.number ?? b.number,
       department: a.department ?? b.department,
     };

@@ -3,7 +3,10 @@ import { repairCode } from './codes';
 /** One place as it was pasted: a name, a number (code or postcode), or both, perhaps with its department. */
 export interface Field {
   text: string;
+  /** Without number, without department. */
   name: string;
+  /** Without number only: some names hold a parenthesis, as Château-Chinon (Ville). */
+  fullName: string;
   /** Five characters, the leading zero put back. */
   number: string | null;
   /** Code or name, as written. */
@@ -23,6 +26,7 @@ export function readField(text: string): Field {
   let department: string | null = null;
   const number = INNER_NUMBER.exec(name)?.[0] ?? null;
   if (number) name = name.replace(number, ' ');
+  const fullName = name;
   const inside = /\(([^()]*)\)/.exec(name);
   if (inside) {
     const article = /^(?:le|la|les|l['’])$/i.test(inside[1].trim());
@@ -35,7 +39,7 @@ export function readField(text: string): Field {
     department = beside[0].replace(/[\s\-–]/g, '');
   }
   name = name.replace(/^[\s\-–•*:]+|[\s\-–:]+$/g, '');
-  return { text, name, number: number && repairCode(number), department };
+  return { text, name, fullName, number: number && repairCode(number), department };
 }
 
 /** Cuts pasted text into lines and fields; numbers separated by blanks are a field each. */

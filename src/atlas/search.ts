@@ -188,7 +188,7 @@ class Best {
   }
 }
 
-/** The département of that number, the commune of that code, those of that postcode, then those that start so. */
+/** The département of that number, the commune of that code, those of that postcode, the heirs of that old code, then those that start so. */
 function byNumber(atlas: Atlas, number: string): Hit[] {
   const hits: Hit[] = [];
   const department = atlas.departments.findIndex(({ code }) => code === number);
@@ -205,8 +205,9 @@ function byNumber(atlas: Atlas, number: string): Hit[] {
   };
   const { byCode, heirs } = codeIndex(atlas);
   const exact = byCode.get(number);
-  add(exact !== undefined ? [exact] : [...(heirs.get(number) ?? [])], 'code');
+  if (exact !== undefined) add([exact], 'code');
   add([...(units.get(number) ?? [])], 'postcode');
+  add([...(heirs.get(number) ?? [])], 'code');
   if (number.length < 5) {
     add(
       [...startingWith(postcodes, number)].flatMap((i) => units.get(postcodes[i])!),
