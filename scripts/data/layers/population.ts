@@ -10,6 +10,8 @@ import type { UnitList } from '../units';
 
 export const POPULATION_VINTAGE = 2023;
 const FILE = 'insee/donnees_communes.csv';
+/** Every unit of the metropole and of the overseas departments but Mayotte. */
+const UNITS_IN_FILE = 34_900;
 const CENSUSES = 'data/recensements-hors-annuel.csv';
 
 export interface Populations {
@@ -35,20 +37,20 @@ export function readCensusYears(): Map<string, number> {
  * The municipale comes from INSEE's file where the folder holds it and from the npm package for every unit that the
  * file does not have; the two are the same publication, and a disagreement means that the file is of another vintage.
  * The totale is that of INSEE's file (2023), else that of the DGCL in the package's EPCI list (2022).
- * @throws {SourceError} `total` when the file is not the publication of 2023.
+ * @throws {SourceError} `units` when the file is not whole, `total` when it is not the publication of 2023.
  */
 export function readPopulations(units: UnitList, folder: SourceFolder | null): Populations {
   const file = readSource(folder, FILE);
   const report = new RowReport();
   const municipale = readPackagePopulations(units, file ? null : report);
   const totale = new Float64Array(units.count).fill(NaN);
-  if (file) readInsee(file, units, municipale, totale, report);
-  else readDgcl(units, totale);
-
   const censusYears = readCensusYears();
+  const censusYear = (unit: number) => censusYears.get(units.departments[units.department[unit]].code);
+  if (file) readInsee(file, units, municipale, totale, report);
+  else readDgcl(units, totale, (unit) => censusYear(unit) === undefined);
+
   const year = Uint16Array.from(municipale, (population, unit) => {
-    if (Number.isNaN(population)) return 0;
-    return censusYears.get(units.departments[units.department[unit]].code) ?? POPULATION_VINTAGE;
+    return Number.isNaN(population) ? 0 : (censusYear(unit) ?? POPULATION_VINTAGE);
   });
   const column = (measure: PopulationColumn['measure'], vintage: number, values: Float64Array): PopulationColumn => ({
     measure,
@@ -91,6 +93,8 @@ function readInsee(file: SourceFile, units: UnitList, expected: Float64Array, to
       sums.set(heirs[0], { municipale: sum.municipale + Number(PMUN), totale: sum.totale + Number(PTOT) });
     }
   }
+  if (sums.size !== UNITS_IN_FILE)
+    throw new SourceError('units', { file: file.name, found: sums.size, expected: UNITS_IN_FILE });
   let found = 0;
   let published = 0;
   for (const [unit, sum] of sums) {
@@ -103,12 +107,12 @@ function readInsee(file: SourceFile, units: UnitList, expected: Float64Array, to
   for (const [unit, sum] of sums) expected[unit] = sum.municipale;
 }
 
-/** The DGCL gives a city as a whole: the totale of its arrondissements stays unknown. */
-function readDgcl(units: UnitList, totale: Float64Array) {
+/** The DGCL gives a city as a whole, so the totale of its arrondissements stays unknown. */
+function readDgcl(units: UnitList, totale: Float64Array, isYearly: (unit: number) => boolean) {
   for (const { membres } of readEpcis().lines)
     for (const { code, populationTotale } of membres) {
       const unit = units.index.get(code);
-      if (unit !== undefined) totale[unit] = populationTotale ?? NaN;
+      if (unit !== undefined && isYearly(unit)) totale[unit] = populationTotale ?? NaN;
     }
 }
 
@@ -117,11 +121,12 @@ function describePopulations(file: SourceFile | null, { rows, rejections }: RowR
   const totale = file
     ? []
     : ['Population totale : millésime 2022 (DGCL), inconnue pour les arrondissements municipaux et hors EPCI.'];
+
   return {
     id: 'population',
     title: 'Populations de référence 2023, en vigueur le 1er janvier 2026',
     publisher: 'Insee',
-    source: file ? `${file.name} ; ${fallback.name} (Mayotte et collectivités d’outre-mer)` : fallback.name,
+    source: file ? `${file.name} ; ${fallback.name} (Mayotte et collectivités d'outre-mer)` : fallback.name,
     url: 'https://www.insee.fr/fr/statistiques/8680726',
     vintage: String(POPULATION_VINTAGE),
     licence: 'Licence Ouverte 2.0',
@@ -129,6 +134,7 @@ function describePopulations(file: SourceFile | null, { rows, rejections }: RowR
     caveats: [
       'Mayotte : recensement de 2017. Wallis-et-Futuna : 2023, Polynésie française : 2022, Nouvelle-Calédonie : 2025.',
       'Terres australes et Clipperton : population inconnue.',
+      "Population totale inconnue à Mayotte et dans les collectivités d'outre-mer.",
       ...totale,
     ],
     rows,

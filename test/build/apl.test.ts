@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { readApl } from '../../scripts/data/layers/apl';
+import { readUnits } from '../../scripts/data/units';
+import { folderOf } from './folder';
+
+const units = readUnits();
+const HEAD = 'CODGEO;profession;annee;apl;pop_std';
+const apl = (...rows: string[]) => readApl(units, folderOf({ 'drees/apl-2023.csv': [HEAD, ...rows].join('\n') }));
+const at = (values: Float32Array, code: string) => values[units.index.get(code)!];
+
+describe('accessibility (APL)', () => {
+  test('without the file there is no column, and no layer', () => {
+    expect(readApl(units, null)).toEqual({ columns: {}, layer: null });
+  });
+
+  test('two communes merged since have their mean by standardised population', () => {
+    const { columns, layer } = apl('60455;infirmiere;2023;100;300', '60694;infirmiere;2023;60;100');
+    expect(at(columns.infirmier!.values, '60694')).toBe(90);
+    expect(layer!.caveats[0]).toContain('(1)');
+    expect(layer!.rows).toEqual({ read: 2, taken: 2, recoded: 1, rejected: 0 });
+  });
+
+  test('general practitioners are weighted by the population of the nurses’ rows, theirs is none', () => {
+    const { columns } = apl(
+      '60455;medecin_generaliste;2023;4;3.3',
+      '60694;medecin_generaliste;2023;2;2.2',
+      '60455;infirmiere;2023;100;300',
+      '60694;infirmiere;2023;60;100',
+    );
+    expect(at(columns.medecin_generaliste!.values, '60694')).toBe(3.5);
+  });
+
+  test('a commune alone keeps its index, even where its standardised population is zero', () => {
+    const { columns } = apl('85165;sage_femme;2023;27.5;0.0');
+    expect(at(columns.sage_femme!.values, '85165')).toBe(27.5);
+    expect(at(columns.sage_femme!.values, '85084')).toBeNaN();
+  });
+
+  test('other years, unreadable values and unknown codes are rejected with their reason', () => {
+    const { layer } = apl('03190;infirmiere;2022;1;1', '03190;infirmiere;2023;;1', '99999;infirmiere;2023;1;1');
+    expect(layer!.rejections.map(({ reason }) => reason)).toEqual([
+      'autre année',
+      'valeur illisible',
+      'code inconnu au COG 2026',
+    ]);
+  });
+});

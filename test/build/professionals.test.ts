@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { readPopulations } from '../../scripts/data/layers/population';
+import { NATIONAL_TOTALS, readProfessionals } from '../../scripts/data/layers/professionals';
+import { readUnits } from '../../scripts/data/units';
+import { folderOf, sum } from './folder';
+
+const units = readUnits();
+const population = readPopulations(units, null).columns[0].values;
+const COUNTED = Object.entries(NATIONAL_TOTALS) as [keyof typeof NATIONAL_TOTALS, number][];
+const bpe = (...rows: string[]) =>
+  folderOf({ 'insee/bpe2024-sante.csv': ['DEPCOM;TYPEQU;NB_EQUIP', ...rows].join('\n') });
+
+describe('professionals without the BPE', () => {
+  const { columns, layer } = readProfessionals(units, null, population);
+
+  test('are an estimate whose sum over the country is the published total', () => {
+    for (const [key, total] of COUNTED) {
+      expect(columns[key].quality).toBe('estimated');
+      expect(Math.round(sum(columns[key].values))).toBe(total);
+    }
+    expect(layer.quality).toBe('estimated');
+  });
+
+  test('follow the inhabitants of the department: Moulins has its share of the 269 généralistes of the Allier', () => {
+    const moulins = units.index.get('03190')!;
+    const allier = sum(population.filter((_, unit) => units.codes[unit].startsWith('03')));
+    expect(columns.medecin_generaliste.values[moulins]).toBeCloseTo((269 * population[moulins]) / allier, 4);
+  });
+
+  test('are unknown in the collectivités, and for the profession that the BPE does not have', () => {
+    const outside = units.codes.flatMap((code, unit) => (code >= '977' || code.startsWith('975') ? [unit] : []));
+    expect(outside).toHaveLength(94);
+    for (const unit of outside) expect(columns.infirmier.values[unit]).toBeNaN();
+    expect(columns.orthophoniste.quality).toBe('unknown');
+    expect(columns.orthophoniste.values.every(Number.isNaN)).toBe(true);
+    expect(layer.rejections).toMatchObject([{ reason: 'département hors de la BPE', count: 8 }]);
+  });
+});
+
+describe('professionals of the BPE', () => {
+  const complete = COUNTED.map(
+    ([, total], i) => `03190;${['D265', 'D281', 'D279', 'D277', 'D307', 'D278', 'D280'][i]};${total}`,
+  );
+
+  test('an absent row is a zero in a covered department, unknown in another', () => {
+    const { columns } = readProfessionals(units, bpe(...complete), population);
+    expect(columns.pharmacie.values[units.index.get('03190')!]).toBe(20_725);
+    expect(columns.pharmacie.values[units.index.get('03001')!]).toBe(0);
+    expect(columns.pharmacie.values[units.index.get('98735')!]).toBeNaN();
+    expect(columns.pharmacie.quality).toBe('exact');
+  });
+
+  test('the codes of the files before 2021 count too', () => {
+    const old = complete.map((row) => row.replace('D265', 'D201').replace('D307', 'D301'));
+    const { columns } = readProfessionals(units, bpe(...old), population);
+    expect(sum(columns.medecin_generaliste.values)).toBe(60_573);
+    expect(sum(columns.pharmacie.values)).toBe(20_725);
+  });
+
+  test('what cannot be placed is reported, and the total then disagrees', () => {
+    const short = complete.map((row) => row.replace('03190;D278', '99999;D278'));
+    expect(() => readProfessionals(units, bpe(...short), population)).toThrow(
+      'insee/bpe2024-sante.csv : le total national de sage_femme est 0, 9017 étaient attendus.',
+    );
+    const { layer } = readProfessionals(
+      units,
+      bpe(...complete, '99999;D265;0', '03190;D999;1', '03190;D265;x'),
+      population,
+    );
+    expect(layer.rejections.map(({ reason, examples }) => [reason, ...examples])).toEqual([
+      ['code inconnu au COG 2026', '99999'],
+      ['équipement hors des professions suivies', 'D999'],
+      ['valeur illisible', '03190 D265'],
+    ]);
+    expect(layer.rows).toEqual({ read: 10, taken: 7, recoded: 0, rejected: 3 });
+  });
+
+  test('an old code counts in its commune of today', () => {
+    const { columns, layer } = readProfessionals(
+      units,
+      bpe(...complete.map((row) => row.replace('03190', '60455'))),
+      population,
+    );
+    expect(columns.infirmier.values[units.index.get('60694')!]).toBe(103_023);
+    expect(layer.rows.recoded).toBe(7);
+  });
+});

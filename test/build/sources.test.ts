@@ -1,0 +1,59 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { build } from '../../scripts/data/build';
+import { readApl } from '../../scripts/data/layers/apl';
+import { readCpts } from '../../scripts/data/layers/cpts';
+import { readPopulations } from '../../scripts/data/layers/population';
+import { openSource } from '../../scripts/data/sources';
+import { readUnits } from '../../scripts/data/units';
+import { folderOf } from './folder';
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('where sources are found', () => {
+  test('the folder that was asked for, else the one of the environment', () => {
+    const asked = folderOf({}).root;
+    const named = folderOf({}).root;
+    vi.stubEnv('PERIMETRE_OPEN_DATA', named);
+    expect(openSource(asked)).toEqual({ root: asked });
+    expect(openSource(undefined)).toEqual({ root: named });
+    expect(openSource(asked, true)).toBeNull();
+  });
+
+  test('a folder that does not exist is an error sentence', () => {
+    expect(() => openSource('/nowhere/open-data')).toThrow("Le dossier de sources /nowhere/open-data n'existe pas.");
+  });
+});
+
+describe('a folder that holds one file', () => {
+  test('serves its layer, and the others fall back', () => {
+    const folder = folderOf({ 'cpts/cpts-paca-2026.csv': 'cpts;code_insee\nCPTS A;03190\n' });
+    const units = readUnits(folder);
+    expect(units.layers.map(({ id }) => id)).toEqual(['units']);
+    expect(readCpts(units, folder).layer.source).toContain('cpts/cpts-paca-2026.csv');
+    expect(readPopulations(units, folder).layer.source).toMatch(/^@etalab/);
+    expect(readApl(units, folder).layer).toBeNull();
+  });
+});
+
+describe('a file that cannot be read is one clear sentence', () => {
+  const FILE = 'cpts/cpts-paca-2026.csv';
+  const cases: [string, string | Uint8Array, RegExp][] = [
+    ['empty', '', /^Le fichier cpts\/cpts-paca-2026\.csv est vide/],
+    ['a header alone', 'cpts;code_insee\n', /^Le fichier cpts\/cpts-paca-2026\.csv est vide/],
+    ['other columns', 'nom;insee\nA;03190\n', /colonnes attendues : il manque cpts, code_insee\.$/],
+    ['a row cut short', 'cpts;code_insee\nA;03190\nB\n', /^Le fichier cpts\/cpts-paca-2026\.csv est illisible/],
+    ['not a table', new Uint8Array([0x50, 0x4b, 3, 4, 0, 255, 10, 34, 9]), /^Le fichier cpts\/cpts-paca-2026\.csv/],
+  ];
+  test.each(cases)('%s', (_, content, sentence) => {
+    expect(() => readCpts(readUnits(), folderOf({ [FILE]: content }))).toThrow(sentence);
+  });
+});
+
+test('a folder that holds something else than built data is left alone', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'perimetre-out-'));
+  writeFileSync(join(out, 'thèse.doc'), 'précieux');
+  await expect(build(null, out)).rejects.toThrow('contient autre chose que des données construites');
+});
