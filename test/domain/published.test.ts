@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { resolveCodes } from '../../src/atlas/codes';
+import { evaluate } from '../../src/domain/evaluate';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { Territory } from '../../src/domain/territory';
+import { builtCountry } from '../folder';
+
+/** PMUN 2023 straight from the npm package, past our build, our atlas and our sums. */
+const pmun2023 = new Map(
+  (
+    createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as {
+      code: string;
+      type: string;
+      population?: number;
+    }[]
+  )
+    .filter(({ type }) => type === 'commune-actuelle' || type === 'arrondissement-municipal')
+    .map(({ code, population }) => [code, population!]),
+);
+
+const published = readFileSync('data/cpts-publies.csv', 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(';'))
+  .map((cells) => ({
+    name: cells[0],
+    department: cells[1],
+    population: cells[4] ? Number(cells[4]) : null,
+    size: cells[6] ? Number(cells[6].slice(1)) : null,
+    amount: cells[7] ? Number(cells[7]) : null,
+    codes: cells[10].split(' '),
+  }));
+
+const thresholds = (population: number) =>
+  population < 40_000 ? 1 : population <= 80_000 ? 2 : population <= 175_000 ? 3 : 4;
+
+const country = builtCountry();
+const verdictOn = (codes: string[]) => {
+  const resolved = resolveCodes(country.atlas, codes);
+  return { ...resolved, verdict: evaluate(country, new Territory(country, resolved.units), DEFAULT_SETTINGS) };
+};
+const byName = (name: string) => verdictOn(published.find((cpts) => cpts.name.includes(name))!.codes).verdict;
+
+describe.each(published)('$name', ({ name, department, population, size, codes }) => {
+  const { units, unknown, recoded, verdict } = verdictOn(codes);
+
+  it('resolves to units in force, all of them', () => {
+    expect(unknown).toEqual([]);
+    expect(recoded).toEqual([]);
+    expect(units).toHaveLength(new Set(codes).size);
+  });
+
+  it('counts the inhabitants that INSEE counts', () => {
+    const sum = codes.reduce((total, code) => total + pmun2023.get(code)!, 0);
+    expect(verdict.population).toMatchObject({ value: sum, quality: 'exact', vintage: '2023', years: [2023] });
+  });
+
+  it('is in the class of its inhabitants, and in the one published', () => {
+    expect(verdict.size.class).toBe(thresholds(verdict.population.value!));
+    if (size !== null) expect(verdict.size.class).toBe(size);
+    if (population !== null) expect(verdict.size.class).toBe(thresholds(population));
+  });
+
+  it('lies in its department and overlaps itself', () => {
+    expect(verdict.departments[0].code).toBe(department);
+    const itself = verdict.overlaps.find((overlap) => overlap.name === name)!;
+    expect(itself.units).toHaveLength(units.length);
+  });
+});
+
+describe('the published figures by vintage', () => {
+  const at = (name: string, vintage: number) => byName(name).size.vintages.find((v) => v.vintage === vintage);
+
+  it('Alaric published 47 477 inhabitants, those of 2016; it has 46 897 in 2023', () => {
+    expect(at('Alaric', 2016)).toEqual({ vintage: 2016, population: 47_477, class: 2 });
+    expect(byName('Alaric').population.value).toBe(46_897);
+  });
+
+  it('Bout du Lac published 15 254 inhabitants, those of 2020; it has 15 410 in 2023, below the default minimum', () => {
+    expect(at('Bout du Lac', 2020)).toEqual({ vintage: 2020, population: 15_254, class: 1 });
+    const verdict = byName('Bout du Lac');
+    expect(verdict.population.value).toBe(15_410);
+    expect(verdict.checks[0]).toMatchObject({ id: 'minimum-population', state: 'warn', value: 15_410, limit: 20_000 });
+  });
+
+  it('Montpellier Nord published T3 with "2016" figures that are not PMUN 2016: under it, the class would be T2', () => {
+    const verdict = byName('Montpellier Nord');
+    expect(at('Montpellier Nord', 2016)).toEqual({ vintage: 2016, population: 78_870, class: 2 });
+    expect(verdict.size.class).toBe(3);
+    expect(verdict.checks.find(({ id }) => id === 'size-class')!.state).toBe('warn');
+  });
+
+  it('Marches de Bretagne holds a commune re-created since: its 2016 population is not guessed', () => {
+    expect(at('Marches de Bretagne', 2016)).toEqual({ vintage: 2016, population: null, class: null });
+  });
+
+  it.each(['Aprosalys', 'Lyon 5ème', 'Lyon 6ème', 'Yseron'])(
+    '%s was promised 362 500 € as T2 under avenant 2',
+    (name) => {
+      expect(byName(name).funding).toMatchObject({ class: 2, amounts: { ceilingWithSnp: { value: 362_500 } } });
+      expect(published.find((cpts) => cpts.name.includes(name))!.amount).toBe(362_500);
+    },
+  );
+});
+
+describe('the fiche of the CPTS Sud Allier (ARS Auvergne-Rhône-Alpes, June 2020)', () => {
+  const fiche = {
+    medecin_generaliste: 27,
+    infirmier: 60,
+    masseur_kinesitherapeute: 29,
+    chirurgien_dentiste: 16,
+    orthophoniste: 3,
+  };
+  const epci = country.atlas.epcis.findIndex(({ name }) => name.includes('Saint-Pourçain'));
+  const units = [...country.atlas.epci.keys()].filter((unit) => country.atlas.epci[unit] === epci);
+  const settings = { ...DEFAULT_SETTINGS, rules: 'aci-2019' as const };
+  const verdict = evaluate(country, new Territory(country, units), settings);
+
+  it('counts its 135 professionals under the keys of our list, in its order', () => {
+    const keys = verdict.professionals.map(({ key }) => key);
+    expect(keys.filter((key) => key in fiche)).toEqual(Object.keys(fiche));
+    expect(Object.values(fiche).reduce((a, b) => a + b)).toBe(135);
+  });
+
+  it('has the money of its class: 185 000 € a year without SNP, 15 000 € to write the project', () => {
+    expect(verdict.size.class).toBe(1);
+    expect(verdict.funding.amounts.ceilingWithoutSnp.value).toBe(185_000);
+    expect(verdict.funding.amounts.projectWriting.value).toBe(15_000);
+  });
+
+  it('compares each profession that is counted with the department, the region and France', () => {
+    const counted = verdict.professionals.filter(({ count }) => count.value !== null);
+    expect(counted.map(({ key }) => key)).toEqual([
+      'medecin_generaliste',
+      'infirmier',
+      'masseur_kinesitherapeute',
+      'chirurgien_dentiste',
+      'pharmacie',
+      'sage_femme',
+      'pedicure_podologue',
+    ]);
+    for (const { density, count, reference } of counted) {
+      expect(density.value).toBeCloseTo((count.value! / verdict.population.value!) * 10_000);
+      expect(Object.values(reference).every((value) => value! > 0)).toBe(true);
+    }
+    const unknown = verdict.professionals.find(({ key }) => key === 'orthophoniste')!;
+    expect(unknown.count).toMatchObject({ value: null, quality: 'unknown' });
+    expect(unknown.reference).toEqual({ department: null, region: null, france: null });
+  });
+});
