@@ -5,16 +5,18 @@ import { parseJson, readPackage } from '../sources';
 import type { Cells } from './cells';
 import { GRID } from './mesh';
 
-export const readCountries = () => {
+/** The countries of the world, Natural Earth 1:10 000 000. */
+export function readWorld() {
   const file = readPackage('world-atlas', 'countries-10m.json');
   const world = parseJson<Topology<{ countries: GeometryCollection<{ name: string }> }>>(file);
-  return { file, countries: feature(world, world.objects.countries).features };
-};
+  return { file, world };
+}
 
-/** The land of France, Natural Earth 1:10 000 000: about half a kilometre off in places. */
+/** The land of France: about half a kilometre off in places. */
 export function readFrance(): MultiPolygon {
-  const france = readCountries().countries.find(({ properties }) => properties.name === 'France')!;
-  return france.geometry as MultiPolygon;
+  const { world } = readWorld();
+  const { features } = feature(world, world.objects.countries);
+  return features.find(({ properties }) => properties.name === 'France')!.geometry as MultiPolygon;
 }
 
 /** 1 for each cell whose middle is inside `polygons`. */

@@ -1,0 +1,88 @@
+import type { MultiPolygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import { presimplify } from 'topojson-simplify';
+import type { Layer } from '../../../src/atlas/manifest';
+import { checksum } from '../sources';
+import { readWorld } from './land';
+
+/** France and its collectivités d'outre-mer in Natural Earth's names. */
+const FRENCH = new Set([
+  'France',
+  'St-Martin',
+  'St-Barthélemy',
+  'St. Pierre and Miquelon',
+  'New Caledonia',
+  'Fr. Polynesia',
+  'Wallis and Futuna Is.',
+]);
+
+/** West, south, east, north of what is drawn finely: around each part of France. The rest of the world is coarse. */
+const WINDOWS: Record<string, [number, number, number, number]> = {
+  metropole: [-12, 38, 18, 56],
+  antilles: [-66, 11, -57, 20],
+  guyane: [-60, 0, -48, 9],
+  reunion: [52, -24, 60, -18],
+  mayotte: [42, -16, 50, -10],
+  'saint-pierre-et-miquelon': [-60, 45, -52, 50],
+  'nouvelle-caledonie': [162, -24, 170, -18],
+  'wallis-et-futuna': [-179, -15, -175, -12],
+  polynesie: [-155, -24, -134, -7],
+};
+
+/** Square degrees under which a bend, or an island, is left out. */
+const NEAR = 2.5e-4;
+const FAR = 0.1;
+
+/**
+ * The countries of the world as GeoJSON, fine near France and coarse elsewhere; `kind` is `france` or `foreign`.
+ * @throws {SourceError} when the file cannot be read.
+ */
+export function buildContext(): { json: string; layer: Layer } {
+  const { file, world } = readWorld();
+  const weighed = presimplify(world);
+  const arcs = (weighed.arcs as Position[][]).map((arc) =>
+    arc.filter(([x, y, weight]) => weight >= least(x, y)).map(([x, y]) => [round(x), round(y)]),
+  );
+  const { features } = feature({ ...weighed, arcs } as typeof world, world.objects.countries);
+  const lost: string[] = [];
+  const countries = features.flatMap(({ properties, geometry }) => {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : (geometry as MultiPolygon).coordinates;
+    const coordinates = polygons
+      .map((polygon) => polygon.filter((ring) => planarArea(ring) > least(ring[0][0], ring[0][1])))
+      .filter((polygon) => polygon.length > 0);
+    if (coordinates.length === 0) {
+      lost.push(properties.name);
+      return [];
+    }
+    const kind = FRENCH.has(properties.name) ? 'france' : 'foreign';
+    return [{ type: 'Feature', properties: { kind }, geometry: { type: 'MultiPolygon', coordinates } }];
+  });
+  const layer: Layer = {
+    id: 'context',
+    title: 'Pays voisins et côtes',
+    publisher: 'Natural Earth',
+    source: file.name,
+    url: 'https://www.naturalearthdata.com',
+    vintage: 'Natural Earth 4.1, 1:10 000 000',
+    licence: 'Domaine public (données), ISC (paquet)',
+    quality: 'approximate',
+    caveats: ['Fond de carte seulement : aucun calcul n’en dépend.'],
+    rows: { read: features.length, taken: countries.length, recoded: 0, rejected: lost.length },
+    rejections: [{ reason: 'trop petit pour être dessiné', count: lost.length, examples: lost.slice(0, 10) }],
+    checksum: checksum(file),
+  };
+  return { json: JSON.stringify({ type: 'FeatureCollection', features: countries }), layer };
+}
+
+const windows = Object.values(WINDOWS);
+
+const least = (x: number, y: number) =>
+  windows.some(([west, south, east, north]) => x > west && x < east && y > south && y < north) ? NEAR : FAR;
+
+const round = (degrees: number) => Math.round(degrees * 1000) / 1000;
+
+function planarArea(ring: Position[]): number {
+  let sum = 0;
+  for (let i = 1; i < ring.length; i++) sum += ring[i - 1][0] * ring[i][1] - ring[i][0] * ring[i - 1][1];
+  return Math.abs(sum) / 2;
+}
