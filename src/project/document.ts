@@ -62,3 +62,15 @@ export function withoutUnits(units: Uint16Array, gone: Uint16Array): Uint16Array
   const removed = new Set(gone);
   return units.filter((unit) => !removed.has(unit));
 }
+
+/** The settings in which `a` and `b` differ. */
+export function changedSettings(a: Settings, b: Settings): (keyof Settings)[] {
+  const amounts = Object.keys({ ...a.amounts, ...b.amounts }) as AmountKey[];
+  const differs: Record<keyof Settings, boolean> = {
+    agreement: a.agreement !== b.agreement,
+    boundary80000: a.boundary80000 !== b.boundary80000,
+    amounts: amounts.some((key) => a.amounts[key] !== b.amounts[key]),
+    signatureDate: a.signatureDate !== b.signatureDate,
+  };
+  return (Object.keys(differs) as (keyof Settings)[]).filter((key) => differs[key]);
+}

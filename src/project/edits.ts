@@ -1,4 +1,5 @@
 import {
+  changedSettings,
   LONGEST_NAME,
   territoryOf,
   withoutUnits,
@@ -89,8 +90,7 @@ export function chooseTerritory(document: ProjectDocument, id: string): Transact
 export function changeSettings(document: ProjectDocument, change: Partial<Settings>): Transaction | null {
   const from = document.settings;
   const to: Settings = { ...from, ...change };
-  const keys = Object.keys(to) as (keyof Settings)[];
-  return keys.every((key) => from[key] === to[key]) ? null : { kind: 'settings', settings: { from, to } };
+  return changedSettings(from, to).length ? { kind: 'settings', settings: { from, to } } : null;
 }
 
 const ascending = (units: Iterable<number>) => Uint16Array.from(new Set(units)).sort();

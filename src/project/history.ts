@@ -1,4 +1,4 @@
-import { EMPTY_DOCUMENT, territoryOf, type ProjectDocument, type Settings } from './document';
+import { changedSettings, EMPTY_DOCUMENT, territoryOf, type ProjectDocument, type Settings } from './document';
 import { apply, compose, invert, type Transaction } from './transaction';
 
 /** What an edit did, for a sentence. `territory` is its name at the time. */
@@ -39,11 +39,8 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
       return { kind: transaction.locked.to ? 'lock' : 'unlock', territory: nameOf(transaction.territory) };
     case 'choose':
       return { kind: 'choose', territory: nameOf(transaction.current.to) };
-    case 'settings': {
-      const { from, to } = transaction.settings;
-      const keys = (Object.keys(to) as (keyof Settings)[]).filter((key) => from[key] !== to[key]);
-      return { kind: 'settings', keys };
-    }
+    case 'settings':
+      return { kind: 'settings', keys: changedSettings(transaction.settings.from, transaction.settings.to) };
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  changedSettings,
   sameUnits,
   territoryOf,
   withoutUnits,
@@ -107,6 +108,7 @@ function after(document: ProjectDocument, transaction: Transaction): ProjectDocu
     case 'choose':
       return choose(document, transaction.current);
     case 'settings':
+      if (changedSettings(document.settings, transaction.settings.from).length) throw new EditError('stale', null);
       return { ...document, settings: transaction.settings.to };
   }
 }

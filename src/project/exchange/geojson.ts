@@ -100,7 +100,8 @@ export function readGeoJson(text: string): IncomingTerritory {
     throw new ExchangeError('geojson', 'unreadable');
   }
   const own = v.safeParse(ours, json);
-  if (own.success) return { name: own.output.perimetre.name, codes: [...new Set(own.output.perimetre.codes)] };
+  if (own.success)
+    return { name: own.output.perimetre.name, codes: [...new Set(own.output.perimetre.codes.map(repairCode))] };
   const foreign = v.safeParse(v.union([anyFeatures, anyFeature]), json);
   if (!foreign.success) throw new ExchangeError('geojson', 'unreadable');
   const codes = foreign.output.features.map(({ properties }) => {
