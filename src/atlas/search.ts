@@ -86,6 +86,11 @@ function atlasIndex(atlas: Atlas) {
   return built;
 }
 
+/** Builds the index ahead of the first keystroke, for a quiet moment: it takes a tenth of a second or two. */
+export function prepareSearch(atlas: Atlas): void {
+  atlasIndex(atlas);
+}
+
 function networkIndex(atlas: Atlas, cpts: readonly ExistingCpts[]): PlaceIndex {
   let index = ofNetwork.get(cpts);
   if (!index) {

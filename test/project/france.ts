@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { decodeTopology, decodeUnits, FILES } from '../../src/atlas/files';
-import type { Manifest } from '../../src/atlas/manifest';
+import { readAtlas } from '../../src/cli/folder';
 import { indexArcs } from '../../src/kernel/arcs';
-
-const folder = process.env.PERIMETRE_DATA ?? 'public/data';
-const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
-
-const manifest = JSON.parse(readFileSync(join(folder, FILES.manifest), 'utf8')) as Manifest;
+import { builtTopology, DATA_FOLDER } from '../folder';
 
 /** The atlas of the built data folder. */
-export const france = decodeUnits(manifest, bytes(FILES.units));
+export const france = readAtlas(DATA_FOLDER);
 
-export const loadArcs = () => indexArcs(decodeTopology(bytes(FILES.topology)), france.count);
+export const loadArcs = () => indexArcs(builtTopology(), france.count);
 
 /** Units of these INSEE codes, ascending. */
 export const unitsOf = (...codes: string[]) =>
