@@ -52,11 +52,14 @@ export class App {
   locale = $state<Locale>('fr');
   screen = $state<Screen>('territory');
   dialog = $state<DialogName | null>(null);
+  tableOpen = $state(false);
   focus = $state.raw<Focus | null>(null);
   step = $state<LoadStep>('manifest');
   failure = $state.raw<LoadError | null>(null);
   /** Units to bring into view; a new array each time. */
   target = $state.raw<Uint16Array | null>(null);
+  /** Part of the country to bring into view: `metropole`, or the code of a department. */
+  placeToSee = $state.raw<{ code: string } | null>(null);
   /** Units to point at on the map, for as long as a row or a line is under the pointer or the focus. */
   highlight = $state.raw<Uint16Array | null>(null);
   arcs = $state.raw<IndexedArcs | null>(null);
@@ -280,6 +283,39 @@ export class App {
     this.territories.create(cpts.name, cpts.units);
     this.focus = null;
     this.lookAt(cpts.units);
+  }
+
+  /** Up to three existing CPTS to open as an example: of known units, each in a department of its own, the smallest. */
+  get examples(): { index: number; name: string }[] {
+    const seen = new Set<number>();
+    return this.network.cpts
+      .map(({ name, units, stage }, index) => ({ index, name, units, stage }))
+      .filter(({ units, stage }) => units.length > 2 && stage === 'aci')
+      .filter(({ units }) => {
+        const department = this.atlas.department[units[0]];
+        return !seen.has(department) && seen.add(department);
+      })
+      .slice(0, 3);
+  }
+
+  get regionsByName() {
+    return this.atlas.regions.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
+  }
+
+  createTerritory(): void {
+    const { list } = this.territories;
+    this.territories.create(this.words.territories.unnamed(list.length + 1));
+  }
+
+  duplicate(id: string): void {
+    const { name } = this.territories.list.find((line) => line.id === id)!;
+    this.territories.duplicate(id, this.words.focus.copyOf(name));
+  }
+
+  /** Takes the units of an EPCI that the territory in hand does not have yet. */
+  addEpci(code: string): void {
+    const index = this.atlas.epcis.findIndex((epci) => epci.code === code);
+    this.territories.add(this.placeUnits({ kind: 'epci', index }));
   }
 
   /** Names of the existing CPTS that hold a unit. */

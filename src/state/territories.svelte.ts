@@ -9,7 +9,7 @@ import type { AmountKey, Verdict } from '../domain/verdict';
 import { UnitSet } from '../kernel/unit-set';
 import { territoryOf, type ProjectDocument, type Settings } from '../project/document';
 import * as edits from '../project/edits';
-import { History, type Label } from '../project/history';
+import { History, type Entry, type Label } from '../project/history';
 import type { Transaction } from '../project/transaction';
 
 /** What the map must repaint: some units of the territory in hand, or everything. */
@@ -47,7 +47,7 @@ export class Territories {
   #history: History;
   #tally: TerritoryTally;
   #sketches: Sketch[] = [];
-  #stroke: { mode: StrokeMode; seen: UnitSet } | null = null;
+  #stroke: { mode: StrokeMode; seen: UnitSet; before: Entry | undefined } | null = null;
 
   constructor(
     readonly country: Country,
@@ -129,9 +129,22 @@ export class Territories {
     else this.#perform(edits.replaceUnits(this.#document, id, units));
   }
 
+  /** Units that touch the territory in hand without being in it, ascending. */
+  around(): Uint16Array {
+    const touching = new UnitSet();
+    for (const unit of this.units) for (const next of this.neighboursOf(unit)) if (!this.has(next)) touching.add(next);
+    return touching.toArray();
+  }
+
+  neighboursOf(unit: number): Uint16Array {
+    const { offsets, targets } = this.country.atlas.adjacency;
+    return targets.subarray(offsets[unit], offsets[unit + 1]);
+  }
+
   /** Begins a gesture: what follows up to `endStroke` is one edit to undo. */
   beginStroke(mode: StrokeMode): void {
-    this.#stroke = { mode, seen: new UnitSet() };
+    const { entries, cursor } = this.#history;
+    this.#stroke = { mode, seen: new UnitSet(), before: entries[cursor - 1] };
   }
 
   /** Units met by the gesture; each counts once however often it is met. */
@@ -145,6 +158,13 @@ export class Territories {
   }
 
   endStroke(): void {
+    this.#stroke = null;
+  }
+
+  /** Takes back what the gesture under way has done. */
+  cancelStroke(): void {
+    const { entries, cursor } = this.#history;
+    if (this.#stroke && this.#stroke.before !== entries[cursor - 1]) this.undo();
     this.#stroke = null;
   }
 

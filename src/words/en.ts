@@ -93,7 +93,8 @@ export const en: Words = {
     close: 'Close',
     cancel: 'Cancel',
     retry: 'Try again',
-    menu: 'More',
+    sheetUp: 'Pull the panel up',
+    sheetDown: 'Fold the panel down',
   },
 
   boot: {
@@ -192,6 +193,10 @@ export const en: Words = {
   },
 
   map: {
+    section: 'Map',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    toggleAttribution: 'Sources of the map',
     label:
       'Map of France by commune. Arrow keys to move, + and − to zoom, Enter to add or remove the commune at the centre.',
     webgl:
@@ -255,6 +260,23 @@ export const en: Words = {
     },
     signature: 'Planned signature date',
     calendar: 'Five-year calendar',
+    events: {
+      signature: 'Contract signed',
+      'contract-end': 'End of the contract',
+      operating: 'Running costs',
+      start: (mission: string) => `${mission}: must have started`,
+      deployed: (mission: string) => `${mission}: must be fully in place`,
+      payment: (what: string, year: number, share: string, amount: string) =>
+        `${what}, year ${year}: ${share} (${amount})`,
+    },
+    missions: {
+      'acces-aux-soins': 'Access to care',
+      'parcours-pluriprofessionnels': 'Multi-professional care pathways',
+      prevention: 'Prevention',
+      'crises-sanitaires': 'Response to health crises',
+      'qualite-et-pertinence': 'Quality and relevance',
+      'accompagnement-des-professionnels': 'Support for professionals',
+    } as Record<string, string>,
   },
 
   overlap: {
@@ -412,7 +434,11 @@ export const en: Words = {
       `${count(f, n, 'CPTS has', 'CPTS have')} no known stage: the share under contract is a minimum.`,
     target: 'CPTS against the goal',
     goal: 'Goal',
-    ofGoal: (count, goal) => `${count} loaded out of ${goal}`,
+    regions: 'Regions',
+    departments: 'Departments',
+    loadedOf: 'CPTS loaded out of',
+    aimedAt: 'aimed at',
+    notions: { aci: 'signed ACI', allStages: 'all stages', projects: 'projects included' },
     byStage: 'By stage',
     history: 'What the State has published',
     historyNote:

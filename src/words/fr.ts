@@ -106,7 +106,8 @@ export const fr = {
     close: 'Fermer',
     cancel: 'Annuler',
     retry: 'Réessayer',
-    menu: 'Plus',
+    sheetUp: 'Tirer le panneau vers le haut',
+    sheetDown: 'Replier le panneau',
   },
 
   boot: {
@@ -200,11 +201,15 @@ export const fr = {
     between: (from: string, to: string) => `de ${from} à ${to}`,
     over: (limit: string) => `${limit} et plus`,
     noFigure: 'non renseigné',
-    territory: 'Votre territoire',
+    network: 'CPTS existantes',
     legend: 'Légende',
   },
 
   map: {
+    section: 'Carte',
+    zoomIn: 'Zoomer',
+    zoomOut: 'Dézoomer',
+    toggleAttribution: 'Sources de la carte',
     label:
       'Carte de France par commune. Flèches pour se déplacer, + et − pour zoomer, Entrée pour prendre ou laisser la commune au centre.',
     webgl:
@@ -270,6 +275,23 @@ export const fr = {
     },
     signature: 'Date de signature envisagée',
     calendar: 'Calendrier sur cinq ans',
+    events: {
+      signature: 'Signature du contrat',
+      'contract-end': 'Fin du contrat',
+      operating: 'Fonctionnement',
+      start: (mission: string) => `${mission} : démarrage au plus tard`,
+      deployed: (mission: string) => `${mission} : déploiement au plus tard`,
+      payment: (what: string, year: number, share: string, amount: string) =>
+        `${what}, année ${year} : ${share} (${amount})`,
+    },
+    missions: {
+      'acces-aux-soins': 'Accès aux soins',
+      'parcours-pluriprofessionnels': 'Parcours pluriprofessionnels',
+      prevention: 'Prévention',
+      'crises-sanitaires': 'Réponse aux crises sanitaires',
+      'qualite-et-pertinence': 'Qualité et pertinence',
+      'accompagnement-des-professionnels': 'Accompagnement des professionnels',
+    } as Record<string, string>,
   },
 
   overlap: {
@@ -351,9 +373,11 @@ export const fr = {
     open: 'Ouvrir le tableau',
     fold: 'Replier le tableau',
     neighbours: 'Communes voisines',
-    neighboursHint: 'Les communes qui touchent le territoire ; Entrée pour prendre.',
-    keyboard: 'Flèches pour parcourir, Entrée pour prendre ou laisser.',
+    keyboard: '↑ ↓ parcourir · → voisines · ← retour · Entrée prendre ou laisser',
     add: (name: string) => `Prendre ${name}`,
+    neighboursOf: (name: string) => `Voisines de ${name}`,
+    lists: 'Communes à lister',
+    act: 'Prendre ou retirer',
     own: 'Dans le territoire',
     around: 'Autour',
   },
@@ -430,7 +454,11 @@ export const fr = {
         : `${f.integer(n)} CPTS sont sans stade connu : la part sous contrat est un minimum.`,
     target: 'CPTS face à l’objectif',
     goal: 'Objectif',
-    ofGoal: (count: string, goal: string) => `${count} chargées sur ${goal}`,
+    regions: 'Régions',
+    departments: 'Départements',
+    loadedOf: 'CPTS chargées sur',
+    aimedAt: 'visées',
+    notions: { aci: 'ACI signés', allStages: 'tous stades', projects: 'projets compris' },
     byStage: 'Par stade',
     history: 'Ce que l’État a publié',
     historyNote: 'Chiffres nationaux publiés, de sources et de notions différentes : ils ne forment pas une courbe.',
