@@ -7,7 +7,7 @@ import { encodeTopology, encodeUnits, FILES } from '../../src/atlas/files';
 import type { Layer, Manifest } from '../../src/atlas/manifest';
 import { writeDatabase } from './database';
 import { SourceError } from './errors';
-import { buildGeometry } from './geometry';
+import { buildContext, buildGeometry, buildTiles } from './geometry';
 import { readApl } from './layers/apl';
 import { readCpts } from './layers/cpts';
 import { readHistory } from './layers/history';
@@ -32,7 +32,8 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   const professionals = readProfessionals(units, folder, municipale);
   const apl = readApl(units, folder);
   const { cpts, layer: cptsLayer } = readCpts(units, folder);
-  const geometry = await buildGeometry(units, folder);
+  const geometry = buildGeometry(units, folder);
+  const context = buildContext();
 
   const atlas: Omit<Atlas, 'manifest'> = {
     count: units.count,
@@ -63,12 +64,22 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     professionals.layer,
     ...(apl.layer ? [apl.layer] : []),
     cptsLayer,
+    context.layer,
   ];
+  const tiles = await buildTiles(geometry, {
+    names: units.names,
+    population: municipale,
+    department: units.department,
+    region: units.department.map((department) => units.departments[department].region),
+  });
+
   const draft = `${resolve(out)}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
   try {
     writeFileSync(join(draft, FILES.units), encodeUnits(atlas));
     writeFileSync(join(draft, FILES.topology), encodeTopology(geometry.topology));
+    writeFileSync(join(draft, FILES.tiles), tiles);
+    writeFileSync(join(draft, FILES.context), context.json);
     writeFileSync(join(draft, FILES.cpts), `${JSON.stringify({ format: 'perimetre-cpts', version: 1, cpts })}\n`);
     await writeDatabase(join(draft, FILES.database), atlas, cpts, layers);
     const manifest = writeManifest(draft, {

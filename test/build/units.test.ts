@@ -23,10 +23,10 @@ describe('units of the COG 2026', () => {
   });
 
   test('each unit stands in the department that begins its code', () => {
-    units.codes.forEach((code, unit) => {
-      const department = units.departments[units.department[unit]].code;
-      expect(code.startsWith(department)).toBe(true);
-    });
+    const misplaced = units.codes.filter(
+      (code, unit) => !code.startsWith(units.departments[units.department[unit]].code),
+    );
+    expect(misplaced).toEqual([]);
     expect(units.departments[units.department[units.index.get('2A004')!]]).toMatchObject({
       code: '2A',
       name: 'Corse-du-Sud',
@@ -74,7 +74,7 @@ describe('recoding', () => {
   test('every delegated or associated commune belongs to its chef-lieu', () => {
     const delegated = readCommunes().lines.filter(({ code, chefLieu }) => chefLieu && !units.index.has(code));
     expect(delegated.length).toBeGreaterThan(1_000);
-    for (const { code, chefLieu } of delegated) expect(resolve(code)).toEqual([chefLieu]);
+    expect(delegated.filter(({ code, chefLieu }) => resolve(code).join() !== chefLieu)).toEqual([]);
   });
 
   test('a delegated commune stays with the commune that it is in, wherever its own code went before', () => {

@@ -1,12 +1,16 @@
 import type { Column, ProfessionKey } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
+import { readCommunes } from '../decoupage';
 import { REJECTED, RowReport } from '../report';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
 import type { UnitList } from '../units';
+import { describeSeparations, findSeparations } from './separations';
 
 const FILE = 'drees/apl-2023.csv';
 const VINTAGE = '2023';
+/** The package on the COG of 1 January 2024, that of the file. */
+const COG = 'decoupage-2024';
 
 const KEYS: Record<string, ProfessionKey> = {
   medecin_generaliste: 'medecin_generaliste',
@@ -95,7 +99,8 @@ function describe(
     caveats: [
       `Communes fusionnées depuis (${averaged.size}) : moyenne des anciennes communes pondérée par leur population standardisée, donc estimée.`,
       `Départements absents du fichier, indicateur inconnu : ${absent.join(', ')}.`,
-    ],
+      describeSeparations(units, findSeparations(units, readCommunes(COG).lines)),
+    ].filter((caveat) => caveat !== null),
     rows,
     rejections,
     checksum: checksum(file),

@@ -5,6 +5,7 @@ import { REJECTED, RowReport } from '../report';
 import { checksum } from '../sources';
 import type { UnitList } from '../units';
 import { readCensusYears } from './population';
+import { findSeparations } from './separations';
 import { readFigures, VINTAGES, type Figures } from './vintages';
 
 /**
@@ -49,24 +50,9 @@ function recodePopulations(units: UnitList, lines: CommuneLine[], figures: Figur
       values[heirs[0]] = (values[heirs[0]] || 0) + population;
     }
   }
-  for (const line of lines)
-    for (const [born, parent] of separations(units, line, values)) blurred.add(born).add(parent);
+  for (const [born, parents] of findSeparations(units, lines)) [born, ...parents].forEach((unit) => blurred.add(unit));
   for (const unit of blurred) values[unit] = NaN;
   return values;
-}
-
-/** The units without a figure of their own that `line` was, or had absorbed, inside another commune's figure. */
-function* separations(
-  units: UnitList,
-  { code, chefLieu, anciensCodes = [] }: CommuneLine,
-  values: Float64Array,
-): Generator<[born: number, parent: number]> {
-  const inside = chefLieu === undefined ? anciensCodes.map((gone) => [gone, code]) : [[code, chefLieu]];
-  for (const [member, whole] of inside) {
-    const born = units.index.get(member);
-    if (born === undefined || !Number.isNaN(values[born])) continue;
-    for (const parent of units.resolve(whole)) if (parent !== born) yield [born, parent];
-  }
 }
 
 const describeHistory = ({ rows, rejections }: RowReport): Layer => ({

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { PROFESSIONS, type Column, type ProfessionKey } from '../../../src/atlas/atlas';
 import type { Layer, Quality } from '../../../src/atlas/manifest';
+import { readCommunes } from '../decoupage';
 import { SourceError } from '../errors';
 import { REJECTED, RowReport } from '../report';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
 import type { UnitList } from '../units';
+import { describeSeparations, findSeparations } from './separations';
 
 const BPE = 'insee/bpe2024-sante.csv';
 const DEPARTMENTS = 'data/professionnels-par-departement-bpe2024.csv';
 const VINTAGE = 'BPE 2024';
+/** The package on the COG of 1 January 2024, that of the file. */
+const COG = 'decoupage-2024';
 
 /** Facility types of the BPE: since 2021, then the codes of the older files. */
 const TYPES: Record<string, ProfessionKey> = {
@@ -79,12 +83,13 @@ export function readProfessionals(
         { values: counts[key], quality: quality(key), layer: 'professionals', vintage: VINTAGE },
       ]),
     ) as Record<ProfessionKey, Column>,
-    layer: describe(file, estimated, report),
+    layer: describe(file, units, estimated, report),
   };
 }
 
-/** An absent row is a zero in every department that the file covers. */
+/** An absent row is a zero in every department that the file covers, but for the communes re-created since its COG. */
 function count(file: SourceFile, units: UnitList, counts: Counts, report: RowReport): Map<ProfessionKey, number> {
+  const separations = findSeparations(units, readCommunes(COG).lines);
   const totals = new Map<ProfessionKey, number>();
   const taken: { unit: number; key: ProfessionKey; count: number }[] = [];
   const covered = new Set<number>();
@@ -105,7 +110,7 @@ function count(file: SourceFile, units: UnitList, counts: Counts, report: RowRep
   }
   for (const key of COUNTED)
     units.department.forEach((department, unit) => {
-      if (covered.has(department)) counts[key][unit] = 0;
+      if (covered.has(department) && !separations.has(unit)) counts[key][unit] = 0;
     });
   for (const { unit, key, count } of taken) counts[key][unit] += count;
   return totals;
@@ -143,7 +148,7 @@ function spread(
   return totals;
 }
 
-const describe = (file: SourceFile, estimated: boolean, { rows, rejections }: RowReport): Layer => ({
+const describe = (file: SourceFile, units: UnitList, estimated: boolean, { rows, rejections }: RowReport): Layer => ({
   id: 'professionals',
   title: estimated
     ? 'Professionnels de santé estimés : effectif du département réparti selon la population'
@@ -157,10 +162,10 @@ const describe = (file: SourceFile, estimated: boolean, { rows, rejections }: Ro
   caveats: [
     'Orthophonistes : absents de la BPE 2024, effectif inconnu.',
     "Collectivités d'outre-mer : hors de la BPE, effectif inconnu.",
-    ...(estimated
-      ? ['La commune réelle de chaque professionnel est inconnue : seuls les totaux par département sont exacts.']
-      : []),
-  ],
+    estimated
+      ? 'La commune réelle de chaque professionnel est inconnue : seuls les totaux par département sont exacts.'
+      : describeSeparations(units, findSeparations(units, readCommunes(COG).lines)),
+  ].filter((caveat) => caveat !== null),
   rows,
   rejections,
   checksum: checksum(file),
