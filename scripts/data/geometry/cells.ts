@@ -15,8 +15,8 @@ export interface Cells {
 
 const CELL_METRES = 200;
 const METRES_PER_STEP = 1.11195;
-/** A unit that would lose more of its cells than this to the sea is not on the land file: it is left unclipped. */
-const LOST_AT_SEA = 0.6;
+/** A unit with fewer cells on land is an islet that the coarse land file does not know. */
+const LEAST_LAND = 12;
 
 /**
  * Shares a territory out between boxes: each cell goes to the box whose centre is nearest, counting distances in
@@ -82,15 +82,13 @@ function eachCell(cells: Cells, box: Box, visit: (cell: number, dx: number, dy: 
   }
 }
 
-/** Takes the sea from each unit; one that the land file hardly knows keeps the ellipse inside its box. */
+/** Takes the sea from each unit; one that has hardly any land keeps the ellipse inside its box. */
 function clip({ owner }: Cells, nearest: Float32Array, land: Uint8Array) {
-  const before = countOf(owner);
-  const after = new Uint32Array(NONE);
-  owner.forEach((unit, cell) => unit !== NONE && land[cell] && after[unit]++);
+  const onLand = new Uint32Array(NONE);
+  owner.forEach((unit, cell) => unit !== NONE && land[cell] && onLand[unit]++);
   owner.forEach((unit, cell) => {
     if (unit === NONE || land[cell]) return;
-    const known = after[unit] > before[unit] * (1 - LOST_AT_SEA);
-    if (known || nearest[cell] > 0.25) owner[cell] = NONE;
+    if (onLand[unit] >= LEAST_LAND || nearest[cell] > 0.25) owner[cell] = NONE;
   });
 }
 

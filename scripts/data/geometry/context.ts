@@ -16,7 +16,7 @@ const FRENCH = new Set([
   'Wallis and Futuna Is.',
 ]);
 
-/** West, south, east, north of what is drawn finely: around each part of France. The rest of the world is coarse. */
+/** West, south, east, north of each part of France with its surroundings: the world is coarser away from them. */
 const WINDOWS: Record<string, [number, number, number, number]> = {
   metropole: [-12, 38, 18, 56],
   antilles: [-66, 11, -57, 20],
@@ -29,12 +29,15 @@ const WINDOWS: Record<string, [number, number, number, number]> = {
   polynesie: [-155, -24, -134, -7],
 };
 
-/** Square degrees under which a bend, or an island, is left out. */
+/** Square degrees under which a bend, or an island, is left out inside a window; more with the distance to it. */
 const NEAR = 2.5e-4;
-const FAR = 0.1;
+/** Distance to the nearest window, in degrees, where a bend must be twice as large to be kept. */
+const FADING = 0.7;
+/** Natural Earth's Antarctica goes round the pole, which no ring of longitudes can. */
+const SOUTHERNMOST = -60;
 
 /**
- * The countries of the world as GeoJSON, fine near France and coarse elsewhere; `kind` is `france` or `foreign`.
+ * The countries of the world as GeoJSON, fine near France and coarser with the distance; `kind` is `france` or `foreign`.
  * @throws {SourceError} when the file cannot be read.
  */
 export function buildContext(): { json: string; layer: Layer } {
@@ -48,8 +51,8 @@ export function buildContext(): { json: string; layer: Layer } {
   const countries = features.flatMap(({ properties, geometry }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : (geometry as MultiPolygon).coordinates;
     const coordinates = polygons
-      .map((polygon) => polygon.filter((ring) => planarArea(ring) > least(ring[0][0], ring[0][1])))
-      .filter((polygon) => polygon.length > 0);
+      .map((polygon) => polygon.map(unwrap).filter((ring) => planarArea(ring) > least(ring[0][0], ring[0][1])))
+      .filter((polygon) => polygon.length > 0 && polygon[0].every(([, y]) => y > SOUTHERNMOST));
     if (coordinates.length === 0) {
       lost.push(properties.name);
       return [];
@@ -76,8 +79,26 @@ export function buildContext(): { json: string; layer: Layer } {
 
 const windows = Object.values(WINDOWS);
 
-const least = (x: number, y: number) =>
-  windows.some(([west, south, east, north]) => x > west && x < east && y > south && y < north) ? NEAR : FAR;
+function least(x: number, y: number): number {
+  const distance = Math.min(
+    ...windows.map(([west, south, east, north]) =>
+      Math.hypot(Math.max(west - x, 0, x - east), Math.max(south - y, 0, y - north)),
+    ),
+  );
+  return NEAR * (1 + (distance / FADING) ** 2);
+}
+
+/** Lets a ring that crosses the antimeridian run on beyond 180° instead of jumping to the other side of the map. */
+function unwrap(ring: Position[]): Position[] {
+  let turn = 0;
+  const turns = ring.map(([x], i) => {
+    if (i && Math.abs(x - ring[i - 1][0]) > 180) turn += x < 0 ? 360 : -360;
+    return turn;
+  });
+  const most = turns.reduce((sum, value) => sum + value, 0) / turns.length;
+  const home = Math.round(most / 360) * 360;
+  return ring.map(([x, y], i) => [x + turns[i] - home, y]);
+}
 
 const round = (degrees: number) => Math.round(degrees * 1000) / 1000;
 
