@@ -18,7 +18,11 @@ export function leftoversOf(
 ): Piece[] {
   const { offsets, targets } = atlas.adjacency;
   const population = atlas.populations[0].values;
-  const uncovered = (unit: number) => !isCovered(network, unit) && !sketches.some((sketch) => sketch.units.has(unit));
+  const uncovered = (unit: number) => {
+    if (isCovered(network, unit)) return false;
+    for (const sketch of sketches) if (sketch.units.has(unit)) return false;
+    return true;
+  };
   const viable = new UnitSet();
   const seen = new UnitSet();
 

@@ -12,16 +12,14 @@ import { UnitSet } from './unit-set';
  */
 export function enclaves(graph: Graph, toExterior: Uint16Array, set: UnitSet): Uint16Array[] {
   const { offsets, targets } = graph;
-  const outside = new UnitSet();
-  const enclosed = new UnitSet();
+  const search: Search = { graph, toExterior, set, met: new UnitSet(), outside: new UnitSet(), piles: [] };
   const groups: Uint16Array[] = [];
   for (const member of set) {
     for (let e = offsets[member]; e < offsets[member + 1]; e++) {
       const start = targets[e];
-      if (set.has(start) || outside.has(start) || enclosed.has(start)) continue;
-      const { seen, escaped } = escape(graph, toExterior, set, outside, start);
-      for (const unit of seen) (escaped ? outside : enclosed).add(unit);
-      if (!escaped) groups.push(Uint16Array.from(seen).sort());
+      if (set.has(start) || search.met.has(start)) continue;
+      const group = surroundings(search, start);
+      if (group) groups.push(Uint16Array.from(group).sort());
     }
   }
   return groups;
@@ -49,26 +47,49 @@ export function stepsToExterior({ offsets, targets }: Graph, exterior: Uint8Arra
   return steps.map((step) => Math.min(step, farthest + 1));
 }
 
-/** Best-first walk from `start`, the closest to the exterior first: piles by distance, emptied from the lowest. */
-function escape(graph: Graph, toExterior: Uint16Array, set: UnitSet, outside: UnitSet, start: number) {
+interface Search {
+  graph: Graph;
+  toExterior: Uint16Array;
+  set: UnitSet;
+  /** Nodes reached by this walk or one before. */
+  met: UnitSet;
+  /** Nodes of walks that reached the exterior. */
+  outside: UnitSet;
+  /** Nodes to visit by their steps to the exterior; empty between walks. */
+  piles: number[][];
+}
+
+/**
+ * All that `start` can reach, or `null` when that includes the exterior. Walks best first, the closest to the exterior
+ * before the others.
+ */
+function surroundings({ graph, toExterior, set, met, outside, piles }: Search, start: number): number[] | null {
   const { offsets, targets } = graph;
-  const met = new UnitSet([start]);
-  const seen = [start];
-  const piles: number[][] = [];
+  const reached = [start];
+  met.add(start);
   let lowest = toExterior[start];
-  piles[lowest] = [start];
-  for (;;) {
-    while (lowest < piles.length && !piles[lowest]?.length) lowest++;
+  (piles[lowest] ??= []).push(start);
+  let escaped = lowest === 0;
+  while (!escaped && lowest < piles.length) {
     const unit = piles[lowest]?.pop();
-    if (unit === undefined) return { seen, escaped: false };
-    if (toExterior[unit] === 0) return { seen, escaped: true };
-    for (let e = offsets[unit]; e < offsets[unit + 1]; e++) {
+    if (unit === undefined) {
+      lowest++;
+      continue;
+    }
+    for (let e = offsets[unit]; e < offsets[unit + 1] && !escaped; e++) {
       const next = targets[e];
-      if (outside.has(next)) return { seen, escaped: true };
-      if (set.has(next) || !met.add(next)) continue;
-      seen.push(next);
+      escaped = outside.has(next);
+      if (escaped || set.has(next) || !met.add(next)) continue;
+      escaped = toExterior[next] === 0;
+      reached.push(next);
       (piles[toExterior[next]] ??= []).push(next);
       lowest = Math.min(lowest, toExterior[next]);
     }
   }
+  if (!escaped) return reached;
+  for (const unit of reached) {
+    outside.add(unit);
+    piles[toExterior[unit]].length = 0;
+  }
+  return null;
 }

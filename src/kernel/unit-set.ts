@@ -7,6 +7,8 @@ const WORDS = 0x10000 >>> 5;
 export class UnitSet implements Iterable<number> {
   readonly #words: Uint32Array;
   #size = 0;
+  /** The units in order, until the set changes: a verdict walks the same set many times. */
+  #sorted: Uint16Array | null = null;
 
   /** @param units indices from 0 to 65 534, in any order, repeated or not. */
   constructor(units: Iterable<number> = []) {
@@ -31,6 +33,7 @@ export class UnitSet implements Iterable<number> {
   add(unit: number): boolean {
     if (this.has(unit)) return false;
     this.#words[unit >>> 5] |= 1 << (unit & 31);
+    this.#sorted = null;
     this.#size++;
     return true;
   }
@@ -39,6 +42,7 @@ export class UnitSet implements Iterable<number> {
   remove(unit: number): boolean {
     if (!this.has(unit)) return false;
     this.#words[unit >>> 5] &= ~(1 << (unit & 31));
+    this.#sorted = null;
     this.#size--;
     return true;
   }
@@ -58,16 +62,21 @@ export class UnitSet implements Iterable<number> {
 
   /** The units, ascending, in an array of their own. */
   toArray(): Uint16Array {
+    return this.#ascending().slice();
+  }
+
+  [Symbol.iterator](): Iterator<number> {
+    return this.#ascending()[Symbol.iterator]();
+  }
+
+  #ascending(): Uint16Array {
+    if (this.#sorted) return this.#sorted;
     const units = new Uint16Array(this.#size);
     for (let i = 0, n = 0; n < units.length; i++) {
       for (let word = this.#words[i]; word !== 0; word &= word - 1) {
         units[n++] = (i << 5) + 31 - Math.clz32(word & -word);
       }
     }
-    return units;
-  }
-
-  [Symbol.iterator](): Iterator<number> {
-    return this.toArray()[Symbol.iterator]();
+    return (this.#sorted = units);
   }
 }
