@@ -1,6 +1,6 @@
 import { NONE, type Atlas, type ExistingCpts } from '../atlas/atlas';
 import type { Manifest, Quality } from '../atlas/manifest';
-import { resolveUnits } from '../atlas/lookup';
+import { resolveCodes } from '../atlas/codes';
 import { search, type Hit } from '../atlas/search';
 import { createCountry, populationOf, type Country } from '../domain/country';
 import { SOURCES } from '../domain/sources';
@@ -338,13 +338,10 @@ export class App {
   openLink(fragment: string): void {
     try {
       const { name, codes } = decodeLink(fragment);
-      const { lines, units } = resolveUnits(this.atlas, codes.join('\n'));
-      const heirs = lines.flatMap((line) => (line.kind === 'recoded' ? [...line.units] : []));
-      const unknown = lines.filter(({ kind }) => kind === 'unknown').length;
-      const all = Uint16Array.from(new Set([...units, ...heirs])).sort();
-      this.#open(name, all);
-      this.notices.info(this.words.link.opened(this.territories.current!.name, this.format, all.length));
-      if (unknown) this.notices.error(this.words.link.unknownUnits(this.format, unknown));
+      const { units, unknown } = resolveCodes(this.atlas, codes);
+      this.#open(name, units);
+      this.notices.info(this.words.link.opened(this.territories.current!.name, this.format, units.length));
+      if (unknown.length) this.notices.error(this.words.link.unknownUnits(this.format, unknown.length));
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
       this.notices.error(error.reason === 'version' ? this.words.link.newer : this.words.link.broken);

@@ -1,5 +1,5 @@
 import { FILES } from '../atlas/files';
-import { Database, DatabaseError } from '../data/database';
+import type { Database } from '../data/database';
 
 export interface Counted {
   units: number;
@@ -25,7 +25,9 @@ export class Recount {
   async run(codes: readonly string[]): Promise<void> {
     this.status = 'running';
     try {
-      this.#database ??= Database.open(`${this.dataUrl}/${FILES.database}`);
+      this.#database ??= import('../data/database').then(({ Database }) =>
+        Database.open(`${this.dataUrl}/${FILES.database}`),
+      );
       const database = await this.#database;
       const [row] = await database.query(SQL, [codes.join(' ')]);
       const figure = (value: unknown) => (value === null ? null : Number(value));
@@ -35,10 +37,9 @@ export class Recount {
         generalists: figure(row.generalists),
       };
       this.status = 'done';
-    } catch (error) {
+    } catch {
       this.#database = null;
       this.status = 'failed';
-      if (!(error instanceof DatabaseError)) throw error;
     }
   }
 }
