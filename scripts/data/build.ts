@@ -17,6 +17,9 @@ import { printManifest, sumTotals, writeManifest } from './manifest';
 import { openSource, type SourceFolder } from './sources';
 import { readUnits } from './units';
 
+/** A file of a source folder, alone or beside another source: `data/cpts-publies.csv ; cpts/cpts-paca-2026.csv`. */
+const FROM_FOLDER = /(^|[;,] )(insee|drees|cpts|contours)\//;
+
 /**
  * Builds the data folder `out` from `folder`, or from the npm packages alone when it is `null`. The folder appears
  * whole or not at all: a failed build leaves the former one as it was.
@@ -83,8 +86,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     writeFileSync(join(draft, FILES.cpts), `${JSON.stringify({ format: 'perimetre-cpts', version: 1, cpts })}\n`);
     await writeDatabase(join(draft, FILES.database), atlas, cpts, layers);
     const manifest = writeManifest(draft, {
-      origin:
-        folder && layers.some(({ source }) => /^(insee|drees|cpts|contours)\//.test(source)) ? 'mirror' : 'embedded',
+      origin: layers.some(({ source }) => FROM_FOLDER.test(source)) ? 'mirror' : 'embedded',
       units: units.count,
       layers,
       totals: sumTotals(atlas, cpts),
@@ -97,6 +99,8 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     throw error;
   }
 }
+
+const USAGE = 'Usage : npm run data -- [--source DOSSIER | --embedded] [--out DOSSIER]';
 
 async function main() {
   const { values } = parseArgs({
@@ -118,8 +122,9 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     await main();
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    console.error(error.message);
+    const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    if (!isUsage && !(error instanceof SourceError)) throw error;
+    console.error(isUsage ? USAGE : (error as SourceError).message);
     process.exitCode = 2;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { SourceError } from './errors';
@@ -15,6 +15,8 @@ export interface SourceFile {
   bytes: Uint8Array;
 }
 
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 /**
  * The folder of open data to build from: `given`, else `$PERIMETRE_OPEN_DATA`, `./open-data`, `../shared/open-data`;
  * `null` when there is none, or when `embedded`.
@@ -23,8 +25,8 @@ export interface SourceFile {
 export function openSource(given: string | undefined, embedded = false): SourceFolder | null {
   if (embedded) return null;
   const asked = given ?? (process.env.PERIMETRE_OPEN_DATA || undefined);
-  if (asked !== undefined && !existsSync(asked)) throw new SourceError('no-folder', { path: asked });
-  const root = asked ?? ['open-data', '../shared/open-data'].find((path) => existsSync(path));
+  if (asked !== undefined && !isFolder(asked)) throw new SourceError('no-folder', { path: asked });
+  const root = asked ?? ['open-data', '../shared/open-data'].find(isFolder);
   return root === undefined ? null : { root: resolve(root) };
 }
 

@@ -22,8 +22,10 @@ describe('where sources are found', () => {
     expect(openSource(asked, true)).toBeNull();
   });
 
-  test('a folder that does not exist is an error sentence', () => {
-    expect(() => openSource('/nowhere/open-data')).toThrow("Le dossier de sources /nowhere/open-data n'existe pas.");
+  test('a folder that does not exist, or is a file, is an error sentence', () => {
+    const file = join(folderOf({ 'table.csv': 'a;b' }).root, 'table.csv');
+    for (const path of ['/nowhere/open-data', file])
+      expect(() => openSource(path)).toThrow(`Le dossier de sources ${path} n'existe pas.`);
   });
 });
 
