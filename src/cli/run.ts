@@ -9,7 +9,7 @@ import { readCptsFile } from './cpts-file';
 import { readAtlas, readExistingCpts } from './folder';
 import { readFile, readText } from './perimeter';
 import { report } from './report';
-import { errorSentence, unknownInCptsSentence, unknownSentence } from './sentences';
+import { ambiguousSentence, errorSentence, unknownInCptsSentence, unknownSentence } from './sentences';
 import { summary } from './summary';
 
 /** Where a command reads and writes. */
@@ -48,7 +48,10 @@ function evaluateCommand(words: string[], terminal: Terminal): 0 | 2 {
   const verdict = evaluate(country, new Territory(country, given.units), settings);
 
   if (network?.unknown.length) terminal.error(unknownInCptsSentence(options.cpts!, network.unknown));
-  if (given.unknown.length) terminal.error(unknownSentence(given.unknown.map(({ input }) => input)));
+  const ambiguous = given.unknown.filter(({ reason }) => reason === 'ambiguous').map(({ input }) => input);
+  const unknown = given.unknown.filter(({ reason }) => reason !== 'ambiguous').map(({ input }) => input);
+  if (unknown.length) terminal.error(unknownSentence(unknown));
+  if (ambiguous.length) terminal.error(ambiguousSentence(ambiguous));
   const asJson = options.json || !terminal.interactive;
   terminal.out(asJson ? JSON.stringify(report(atlas, given, verdict), null, 2) : summary(country, given, verdict));
   return given.unknown.length > 0 && given.units.length === 0 ? 2 : 0;

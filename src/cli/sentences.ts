@@ -54,7 +54,13 @@ function file({ reason, path, found }: FileError): string {
 }
 
 export const unknownSentence = (inputs: readonly string[]): string =>
-  `Sans correspondance parmi les communes de 2026 : ${inputs.slice(0, 10).join(', ')}${inputs.length > 10 ? `, et ${inputs.length - 10} autres` : ''}.`;
+  `Sans correspondance parmi les communes de 2026 : ${firstOf(inputs)}.`;
+
+export const ambiguousSentence = (inputs: readonly string[]): string =>
+  `Plusieurs communes possibles, à préciser par un code INSEE : ${firstOf(inputs)}.`;
 
 export const unknownInCptsSentence = (path: string, codes: readonly string[]): string =>
-  `Dans ${path}, codes inconnus, laissés de côté : ${codes.slice(0, 10).join(', ')}${codes.length > 10 ? `, et ${codes.length - 10} autres` : ''}.`;
+  `Dans ${path}, codes inconnus, laissés de côté : ${firstOf(codes)}.`;
+
+const firstOf = (inputs: readonly string[]) =>
+  inputs.length > 10 ? `${inputs.slice(0, 10).join(', ')} et ${inputs.length - 10} de plus` : inputs.join(', ');

@@ -1,4 +1,4 @@
-import { UnitSet } from './unit-set';
+import type { UnitSet } from './unit-set';
 
 /** Borders between units: polylines with one unit on each side (or an index of no unit: the sea, a foreign land). */
 export interface Arcs {
