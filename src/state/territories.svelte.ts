@@ -194,7 +194,7 @@ export class Territories {
 
   /** `null` takes the typed amount back. */
   typeAmount(key: AmountKey, amount: number | null): void {
-    const { [key]: _, ...others } = this.settings.amounts;
+    const { [key]: _typed, ...others } = this.settings.amounts;
     this.changeSettings({ amounts: amount === null ? others : { ...others, [key]: amount } });
   }
 

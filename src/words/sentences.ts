@@ -93,7 +93,8 @@ function composition({ professionals }: Verdict, language: Language): string {
   const { words, format } = language;
   const [generalists, ...others] = professionals;
   const known = others.filter(({ count }) => count.value !== null);
-  if (generalists?.count.value == null || known.length === 0) return words.composition.unknown;
+  if (generalists === undefined || generalists.count.value === null || known.length === 0)
+    return words.composition.unknown;
   const other: Figure = {
     ...generalists.count,
     value: known.reduce((total, { count }) => total + count.value!, 0),
@@ -126,7 +127,7 @@ function leftover({ leftovers }: Verdict, language: Language): string {
 function professionals({ professionals }: Verdict, language: Language): string {
   const { words, format } = language;
   const generalists = professionals.find(({ key }) => key === 'medecin_generaliste');
-  if (generalists?.density.value == null) return words.professionals.unknown;
+  if (generalists === undefined || generalists.density.value === null) return words.professionals.unknown;
   const write = (value: number) => format.decimal(value);
   const { france } = generalists.reference;
   return words.professionals.sentence(
