@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import { MARK } from './marks';
 import type { ClassStyle } from './palette';
 import { patternPixels } from './patterns';
 
@@ -14,7 +15,11 @@ export const NO_CLASS = 255;
 /** Two sets of classes can be shown: what is studied, and the existing CPTS in a paler hand. */
 export type ClassFill = 'choropleth' | 'network-fill';
 
-const OPACITY: Readonly<Record<ClassFill, number>> = { choropleth: 0.85, 'network-fill': 0.3 };
+/** Under the territory in hand the existing CPTS step back, so that its own colour stays clear. */
+const OPACITY: Readonly<Record<ClassFill, number | ExpressionSpecification>> = {
+  choropleth: 0.85,
+  'network-fill': ['match', ['coalesce', ['feature-state', 'mark'], 0], [MARK.current, MARK.adding], 0.08, 0.26],
+};
 
 const layersOf = (fill: ClassFill): LayerSpecification[] =>
   [fill, `${fill}-pattern`].map((id) => ({

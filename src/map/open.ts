@@ -1,6 +1,7 @@
 import { AttributionControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
 import type { Bounds } from './camera';
 import type { MapWords } from './host';
 import { mapStyle } from './style';
@@ -41,8 +42,8 @@ export function openMap(container: HTMLElement, dataUrl: string, bounds: Bounds,
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   map.addControl(new AttributionControl({ compact: true, customAttribution: escaped(words.attribution) }));
+  map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
   return map;
 }

@@ -14,6 +14,7 @@ export const PALETTE = {
   department: '#8b8f94',
   region: '#5c636b',
   territory: '#b4430d',
+  territoryUnitLine: '#d0987e',
   sketch: '#cf7e56',
   networkInk: '#15504d',
 } as const;

@@ -58,7 +58,7 @@ const borders: LayerSpecification[] = [
     'source-layer': UNITS.sourceLayer,
     minzoom: 6.5,
     paint: {
-      'line-color': PALETTE.unitLine,
+      'line-color': ['match', mark, MARK.current, PALETTE.territoryUnitLine, PALETTE.unitLine],
       'line-width': byZoom(7, 0.4, 10, 1, 14, 1.5),
       'line-opacity': byZoom(6.5, 0, 8, 1),
     },

@@ -80,9 +80,7 @@ export class Hand {
   };
 
   readonly #keepFromMap = (event: Event): void => {
-    if (this.#gesture === IDLE) return;
-    event.stopPropagation();
-    this.map.getCanvas().focus({ preventScroll: true });
+    if (this.#gesture !== IDLE) event.stopPropagation();
   };
 
   readonly #key = (event: KeyboardEvent): void => {
