@@ -8,6 +8,7 @@ import type { MapHost, MapStatus, MapWords } from './host';
 import { useKeyboard } from './keyboard';
 import { CPTS_NAME_LAYER } from './labels';
 import { openMap } from './open';
+import { tellRest } from './rest';
 import { Scene, type ShownTerritory } from './scene';
 import { UNIT_LAYER, UNITS } from './style';
 import type { Point, Tool } from './tools/gesture';
@@ -42,6 +43,7 @@ export class MapController {
       this.#start(openMap(container, dataUrl, country, words));
     } catch (error) {
       if (!(error instanceof GPUInitializationError)) throw error;
+      container.replaceChildren();
       this.#fail('webgl');
     }
   }
@@ -118,6 +120,7 @@ export class MapController {
 
   #start(map: MapLibre): void {
     this.#map = map;
+    tellRest(map);
     const scene = (this.#scene = new Scene(map, this.atlas));
     const sheet = new Sheet(map.getContainer());
     const sight = {
