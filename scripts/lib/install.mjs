@@ -13,9 +13,9 @@ export function fail(sentence) {
   process.exit(1);
 }
 
-/** Runs a command in the project, its output shown; returns its exit code. */
-export function run(command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+/** Runs a command in the project, its output shown unless `stdio` says otherwise; returns its exit code. */
+export function run(command, args, env = {}, stdio = 'inherit') {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio, env: { ...process.env, ...env } });
   if (error) fail(`La commande « ${command} » n’a pas pu démarrer : ${error.message}.`);
   return status ?? 1;
 }
@@ -39,7 +39,8 @@ export function install() {
     .digest('hex');
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return;
   console.error('Installation des paquets npm…');
-  if (run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']))
+  // npm speaks on standard error: standard output belongs to the command, which may print JSON.
+  if (run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {}, ['ignore', 2, 2]))
     fail('L’installation a échoué : vérifiez l’accès au registre npm, puis relancez la même commande.');
   writeFileSync(installed, lock);
 }
