@@ -46,6 +46,16 @@ export function createCountry(atlas: Atlas, cpts: readonly ExistingCpts[]): Coun
   };
 }
 
+/**
+ * The same country without the existing CPTS at `index`, for a territory that starts from it and stands in its place:
+ * it must not be said to overlap itself. The other CPTS keep their indices.
+ */
+export function withoutCpts(country: Country, index: number): Country {
+  const { atlas, network } = country;
+  const cpts = network.cpts.map((one, i) => (i === index ? { ...one, units: new Uint16Array() } : one));
+  return { ...country, network: createNetwork(cpts, atlas.count) };
+}
+
 /** Population municipale of `units`; `null` when one of them is unknown. */
 export function populationOf({ populations: [{ values }] }: Atlas, units: Iterable<number>): number | null {
   let sum = 0;

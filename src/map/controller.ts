@@ -168,7 +168,7 @@ export class MapController {
   }
 
   #fit(bounds: Bounds | null): void {
-    if (bounds) this.#map?.fitBounds(bounds, { padding: 48, maxZoom: 12 });
+    if (bounds) this.#map?.fitBounds(bounds, { padding: 48, maxZoom: 10.5 });
   }
 
   #fail(reason: 'webgl' | 'tiles'): void {

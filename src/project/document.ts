@@ -7,6 +7,8 @@ export interface Territory {
   readonly name: string;
   /** Unit indices, ascending. */
   readonly units: Uint16Array;
+  /** Id of the existing CPTS that the territory starts from and stands in for; `null` for a new one. */
+  readonly origin: string | null;
   /** A locked territory keeps its units until it is unlocked. */
   readonly locked: boolean;
 }

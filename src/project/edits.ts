@@ -39,9 +39,14 @@ export function replaceUnits(document: ProjectDocument, id: string, units: Itera
   return added.length || removed.length ? { kind: 'units', territory: id, added, removed } : null;
 }
 
-/** Creates a territory after the others and takes it in hand. */
-export function createTerritory(document: ProjectDocument, name: string, units: Iterable<number> = []): Transaction {
-  const territory: Territory = { id: newId(), name: properName(name), units: ascending(units), locked: false };
+/** Creates a territory after the others and takes it in hand; `origin` is the existing CPTS that it stands in for. */
+export function createTerritory(
+  document: ProjectDocument,
+  name: string,
+  units: Iterable<number> = [],
+  origin: string | null = null,
+): Transaction {
+  const territory: Territory = { id: newId(), name: properName(name), units: ascending(units), origin, locked: false };
   return {
     kind: 'create',
     territory,

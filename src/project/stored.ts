@@ -25,7 +25,13 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_NA
 const codes = v.array(v.string());
 const step = <T extends v.GenericSchema>(value: T) => v.object({ from: value, to: value });
 
-export const territorySchema = v.object({ id, name, units: codes, locked: v.fallback(v.boolean(), false) });
+export const territorySchema = v.object({
+  id,
+  name,
+  units: codes,
+  origin: v.fallback(v.nullable(v.string()), null),
+  locked: v.fallback(v.boolean(), false),
+});
 
 export const amountSchema = v.pipe(v.number(), v.finite(), v.minValue(0));
 export const amountKeySchema = v.picklist(Object.keys(AMOUNTS) as AmountKey[]);

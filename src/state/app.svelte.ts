@@ -38,7 +38,7 @@ interface Loaded {
   country: Country;
   territories: Territories;
   drawing: Drawing;
-  background: Background;
+  backgrounds: { territory: Background; coverage: Background };
   coverage: CoverageState;
   recount: Recount;
 }
@@ -117,8 +117,10 @@ export class App {
     return this.#data.drawing;
   }
 
+  /** What is painted behind the territories: each screen with a map has its own choice. */
   get background(): Background {
-    return this.#data.background;
+    const { territory, coverage } = this.#data.backgrounds;
+    return this.screen === 'coverage' ? coverage : territory;
   }
 
   get coverage(): CoverageState {
@@ -150,7 +152,10 @@ export class App {
           changed: (history) => this.#store?.save(history),
           repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
         }),
-        background: new Background(atlas, country.network),
+        backgrounds: {
+          territory: new Background(atlas, country.network, 'none'),
+          coverage: new Background(atlas, country.network, 'stage'),
+        },
         coverage: new CoverageState(country),
         recount: new Recount(this.dataUrl),
       };
@@ -241,6 +246,23 @@ export class App {
     return hitUnits(this.country, this.drawing, place);
   }
 
+  /** Changes screen. Coverage opens on its whole scope. */
+  show(screen: Screen): void {
+    if (screen === 'coverage' && screen !== this.screen) this.lookAtScope();
+    this.screen = screen;
+  }
+
+  /** Brings the scope of the coverage figures into view. */
+  lookAtScope(): void {
+    const { scope } = this.coverage;
+    if (scope.kind === 'france') this.placeToSee = { code: 'metropole' };
+    else {
+      const groups = scope.kind === 'region' ? this.atlas.regions : this.atlas.departments;
+      const index = groups.findIndex(({ code }) => code === scope.code);
+      this.lookAt(this.placeUnits({ kind: scope.kind === 'region' ? 'region' : 'departement', index }));
+    }
+  }
+
   /** Looks at a place: the map goes there and the card says what can be done with it. */
   goTo(place: Focus): void {
     this.focus = { kind: place.kind, index: place.index };
@@ -281,7 +303,7 @@ export class App {
   /** Opens a copy of an existing CPTS as a territory. */
   startFrom(index: number): void {
     const cpts: ExistingCpts = this.network.cpts[index];
-    this.territories.create(cpts.name, cpts.units);
+    this.territories.create(cpts.name, cpts.units, cpts.id);
     this.focus = null;
     this.lookAt(cpts.units);
   }

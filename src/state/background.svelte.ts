@@ -26,13 +26,15 @@ const GENERALISTS = [6, 7, 8, 9, 10];
 
 /** The figure painted behind the territories. */
 export class Background {
-  kind = $state<BackgroundKind>('none');
+  kind = $state<BackgroundKind>()!;
   readonly available: readonly BackgroundKind[];
 
   constructor(
     readonly atlas: Atlas,
     readonly network: Network,
+    kind: BackgroundKind,
   ) {
+    this.kind = kind;
     this.available = [
       'none',
       'density',

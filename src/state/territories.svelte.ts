@@ -1,6 +1,5 @@
-import type { Country } from '../domain/country';
 import { calendarFrom, type CalendarEvent } from '../domain/calendar';
-import { populationOf } from '../domain/country';
+import { populationOf, withoutCpts, type Country } from '../domain/country';
 import { evaluate } from '../domain/evaluate';
 import type { Sketch } from '../domain/overlaps';
 import { DEFAULT_SETTINGS } from '../domain/settings';
@@ -46,6 +45,8 @@ export class Territories {
   #labels = $state.raw<{ undo: Label | null; redo: Label | null }>({ undo: null, redo: null });
   #history: History;
   #tally: TerritoryTally;
+  /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
+  #seen: Country;
   #sketches: Sketch[] = [];
   #stroke: { mode: StrokeMode; seen: UnitSet; before: Entry | undefined } | null = null;
 
@@ -55,6 +56,7 @@ export class Territories {
     private readonly host: TerritoriesHost,
   ) {
     this.#history = history;
+    this.#seen = country;
     this.#tally = new TerritoryTally(country);
     this.#rebuild();
   }
@@ -168,8 +170,9 @@ export class Territories {
     this.#stroke = null;
   }
 
-  create(name: string, units: Iterable<number> = []): void {
-    this.#perform(edits.createTerritory(this.#document, name, units));
+  /** @param origin id of the existing CPTS that the territory starts from. */
+  create(name: string, units: Iterable<number> = [], origin: string | null = null): void {
+    this.#perform(edits.createTerritory(this.#document, name, units, origin));
   }
 
   rename(id: string, name: string): void {
@@ -260,7 +263,10 @@ export class Territories {
 
   #rebuild(): void {
     const { document } = this.#history;
-    this.#tally = new TerritoryTally(this.country, territoryOf(document, document.current)?.units);
+    const current = territoryOf(document, document.current);
+    const origin = this.country.network.cpts.findIndex(({ id }) => id === current?.origin);
+    this.#seen = origin < 0 ? this.country : withoutCpts(this.country, origin);
+    this.#tally = new TerritoryTally(this.#seen, current?.units);
     this.#sketches = document.territories
       .filter(({ id }) => id !== document.current)
       .map(({ name, units }) => ({ name, units: new UnitSet(units) }));
@@ -273,7 +279,7 @@ export class Territories {
     this.#document = document;
     this.#labels = { undo: undoable, redo: redoable };
     this.#verdict = evaluate(
-      this.country,
+      this.#seen,
       this.#tally,
       { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, amounts },
       this.#sketches,

@@ -49,7 +49,17 @@ function minimum(verdict: Verdict, { words, format }: Language): string {
     : words.minimum.below(format, value - population, value, rule);
 }
 
-function size({ size }: Verdict, { words, format }: Language): string {
+/** The distances to the next classes, and the vintages that put the territory in another one. */
+function size(verdict: Verdict, language: Language): string {
+  const { words, format } = language;
+  const moved = verdict.size.vintages.filter((other) => other.class !== null && other.class !== verdict.size.class);
+  const elsewhere = moved.map(({ vintage, population, class: size }) =>
+    words.size.otherVintage(format, vintage, population!, words.sizeClass(size!)),
+  );
+  return [distances(verdict, language), ...elsewhere].join(' ');
+}
+
+function distances({ size }: Verdict, { words, format }: Language): string {
   if (size.class === null) return words.size.none;
   if (size.ambiguous) return words.size.ambiguous;
   if (size.toNext === null) return words.size.last(format, size.toPrevious!);
