@@ -16,7 +16,7 @@ export interface Geometry extends Measures {
 }
 
 /** Surface, on the Web Mercator square of side 1, under which a bend is left out of the topology. */
-const DETAIL = 3e-11;
+const DETAIL = 6e-11;
 
 /**
  * Outlines, neighbours, centres and surfaces of the units: true ones when the folder holds the contours, else

@@ -31,7 +31,7 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
     const topology = simplify(geometry.topology, weights, least);
     tiles.push(
       ...cutTiles(zoom, {
-        units: unitFeatures(topology, labels.names.length, least),
+        units: unitFeatures(topology, geometry, least),
         departments: [borderFeature(topology, labels.department)],
         regions: [borderFeature(topology, labels.region)],
         places: places.filter((place) => place.zoom <= zoom).map(placeFeature),
@@ -70,14 +70,19 @@ function cutTiles(zoom: number, layers: Record<string, Feature[]>): Tile[] {
   }));
 }
 
-/** Islands under `least` are left out, but never the largest ring of a unit. */
-function unitFeatures(topology: Topology, count: number, least: number): Feature<MultiPolygon>[] {
+/**
+ * Islands under `least` are left out, but never the largest ring of a unit. A narrow unit that simplification turned
+ * inside out keeps the rings it had before.
+ */
+function unitFeatures(topology: Topology, full: Geometry, least: number): Feature<MultiPolygon>[] {
+  const count = full.area.length;
   const sides = sidesOf(topology, count);
   const gridLeast = least * (360 * GRID) ** 2;
   const features: Feature<MultiPolygon>[] = [];
   for (let unit = 0; unit < count; unit++) {
-    const rings = ringsOf(topology, sides, unit);
+    let rings = ringsOf(topology, sides, unit);
     if (rings.length === 0) continue;
+    if (rings.every((ring) => doubleArea(ring) <= 0)) rings = ringsOf(full.topology, sides, unit);
     const largest = rings.reduce((a, b) => (doubleArea(b) > doubleArea(a) ? b : a));
     const kept = rings.filter((ring) => ring === largest || Math.abs(doubleArea(ring)) / 2 > gridLeast);
     const coordinates = polygonsOf(kept).map((polygon) => polygon.map(closed));
