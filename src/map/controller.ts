@@ -123,6 +123,7 @@ export class MapController {
     tellRest(map);
     const scene = (this.#scene = new Scene(map, this.atlas));
     const sheet = new Sheet(map.getContainer());
+    map.on('remove', () => sheet.remove());
     const sight = {
       toDegrees: ({ x, y }: Point) => map.unproject([x, y]).toArray(),
       unitAt: (at: Point) => this.#unitAt(at),

@@ -1,4 +1,4 @@
-import type { DataDrivenPropertyValueSpecification, LayerSpecification } from 'maplibre-gl';
+import type { DataDrivenPropertyValueSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { PALETTE } from './palette';
 
 /** Without a glyphs address MapLibre draws with the page's own fonts; the quotes are CSS's, for the digit in the name. */
@@ -19,6 +19,13 @@ const townSize: DataDrivenPropertyValueSpecification<number> = [
   ['step', ['get', 'rank'], 24, 10, 20, 100, 17, 600, 15, 4000, 13],
 ];
 
+/** The tiles name a town wherever there is room: from afar, only those that a stranger may know. */
+const knownFromAfar: FilterSpecification = [
+  '<',
+  ['get', 'rank'],
+  ['step', ['zoom'], 250, 5, 400, 6, 1000, 7, 3500, 8, 1e6],
+];
+
 /** Labels, the least important first: those above take their place before those below. */
 export function labelLayers(): LayerSpecification[] {
   return [
@@ -27,6 +34,7 @@ export function labelLayers(): LayerSpecification[] {
       type: 'symbol',
       source: 'tiles',
       'source-layer': 'places',
+      filter: knownFromAfar,
       layout: {
         'text-field': ['get', 'name'],
         'text-font': FONT,

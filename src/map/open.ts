@@ -9,6 +9,9 @@ import { readPmtiles } from './tiles';
 
 const escaped = (text: string) => text.replace(/[&<]/g, (c) => (c === '&' ? '&amp;' : '&lt;'));
 
+/** Where the whole line of sources would hide the scale, it starts folded behind its button. */
+const NARROW = 640;
+
 /**
  * A map of the built data folder, looking at `bounds`: north up, flat, with its scale, zoom buttons and sources.
  * @throws {GPUInitializationError} when the browser gives no WebGL.
@@ -43,7 +46,13 @@ export function openMap(container: HTMLElement, dataUrl: string, bounds: Bounds,
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: true, customAttribution: escaped(words.attribution) }));
+  if (container.clientWidth < NARROW) fold(container.querySelector('.maplibregl-ctrl-attrib'));
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
   return map;
+}
+
+function fold(attribution: Element | null): void {
+  attribution?.removeAttribute('open');
+  attribution?.classList.remove('maplibregl-compact-show');
 }
