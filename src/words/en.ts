@@ -9,6 +9,7 @@ const counted = (figure: string, one: string, many: string) => `${figure} ${/^(â
 
 export const en: Words = {
   count,
+  labelled: (label, value) => `${label}: ${value}`,
   units: (f, n) => count(f, n, 'commune', 'communes'),
   inhabitants: (f, n) => count(f, n, 'inhabitant', 'inhabitants'),
   inhabitantsWord: 'inhabitants',

@@ -2,6 +2,7 @@ import type { AmountKey, CheckId, CheckState, SizeClass } from '../domain/verdic
 import type { ProfessionKey, Stage } from '../atlas/atlas';
 import type { LayerId, Quality } from '../atlas/manifest';
 import type { Format } from './format';
+import { typeset } from './typeset';
 
 /** « 1 commune », « 23 communes » : French takes the plural from 2 on. */
 const count = (f: Format, n: number, one: string, many: string) => `${f.integer(n)} ${n < 2 ? one : many}`;
@@ -72,8 +73,9 @@ const layers: Record<LayerId, string> = {
   context: 'Pays voisins et côtes',
 };
 
-export const fr = {
+export const fr = typeset({
   count,
+  labelled: (label: string | number, value: string) => `${label} : ${value}`,
   units: (f: Format, n: number) => count(f, n, 'commune', 'communes'),
   inhabitants: (f: Format, n: number) => count(f, n, 'habitant', 'habitants'),
   inhabitantsWord: 'habitants',
@@ -540,6 +542,6 @@ export const fr = {
     unexpected:
       'Une erreur inattendue est survenue. Vos territoires sont intacts ; rechargez la page si quelque chose ne répond plus.',
   },
-};
+});
 
 export type Words = typeof fr;

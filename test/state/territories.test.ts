@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ExistingCpts } from '../../src/atlas/atlas';
+import { createCountry, type Country } from '../../src/domain/country';
+import { History } from '../../src/project/history';
+import { Territories, type Repaint } from '../../src/state/territories.svelte';
+import { builtCountry } from '../folder';
+
+describe('territories', () => {
+  let country: Country;
+  let repaints: Repaint[];
+  let territories: Territories;
+  const unit = (code: string) => country.atlas.codes.indexOf(code);
+  const communes = (...codes: string[]) => codes.map(unit);
+
+  beforeEach(() => {
+    const { atlas } = builtCountry();
+    const cpts: ExistingCpts = {
+      id: 'cpts-test',
+      name: 'CPTS Test',
+      stage: 'aci',
+      stageText: 'ACI signé',
+      stageDate: '',
+      units: Uint16Array.from([atlas.codes.indexOf('03190'), atlas.codes.indexOf('03321')]).sort(),
+      source: { title: 'test', url: null },
+    };
+    country = createCountry(atlas, [cpts]);
+    repaints = [];
+    territories = new Territories(country, new History(), {
+      nameFor: (units) => `Autour de ${atlas.names[units[0]]}`,
+      changed: () => undefined,
+      repaint: (what) => repaints.push(what),
+    });
+  });
+
+  it('makes a territory of the first commune taken, and follows its figures', () => {
+    territories.toggle(communes('03190'));
+    expect(territories.current?.name).toBe('Autour de Moulins');
+    expect(territories.verdict.population.value).toBe(19_206);
+    territories.toggle(communes('03321'));
+    expect(territories.verdict.population.value).toBe(19_206 + country.atlas.populations[0].values[unit('03321')]);
+    territories.toggle(communes('03190', '03321'));
+    expect(territories.verdict.units).toBe(0);
+  });
+
+  it('makes one entry to undo of a whole stroke', () => {
+    territories.create('Vide');
+    territories.beginStroke('add');
+    territories.stroke(communes('03190'));
+    territories.stroke(communes('03190', '03321'));
+    territories.endStroke();
+    expect(territories.verdict.units).toBe(2);
+    territories.undo();
+    expect(territories.verdict.units).toBe(0);
+    territories.redo();
+    expect(territories.verdict.units).toBe(2);
+  });
+
+  it('takes back a stroke that is given up, and nothing before it', () => {
+    territories.add(communes('03190'));
+    territories.beginStroke('add');
+    territories.stroke(communes('03321'));
+    territories.cancelStroke();
+    expect([...territories.units]).toEqual(communes('03190'));
+    territories.beginStroke('remove');
+    territories.cancelStroke();
+    expect([...territories.units]).toEqual(communes('03190'));
+  });
+
+  it('repaints the changed units only, and all when another territory is taken in hand', () => {
+    territories.add(communes('03190'));
+    territories.add(communes('03190', '03321'));
+    expect(repaints.at(-1)).toEqual({ kind: 'units', units: communes('03321') });
+    territories.create('Autre');
+    expect(repaints.at(-1)).toEqual({ kind: 'all' });
+  });
+
+  it('does not say that a territory overlaps the CPTS that it starts from, but says so of any other', () => {
+    const [{ id, name, units }] = country.network.cpts;
+    territories.create(name, units, id);
+    expect(territories.verdict.overlaps).toEqual([]);
+    territories.create('Voisine', communes('03321'));
+    expect(territories.verdict.overlaps.map((overlap) => [overlap.name, overlap.stage])).toEqual([
+      ['CPTS Test', 'aci'],
+      ['CPTS Test', 'sketch'],
+    ]);
+  });
+
+  it('offers the rest of the EPCI that is begun', () => {
+    territories.add(communes('03190'));
+    const { atlas } = country;
+    const offer = territories.epciOffer!;
+    expect(atlas.epcis[offer.epci].name).toContain('Moulins');
+    const members = atlas.codes.filter((_, u) => atlas.epci[u] === offer.epci);
+    expect(Array.from(offer.units, (u) => atlas.codes[u])).toEqual(members.filter((code) => code !== '03190'));
+    territories.add(offer.units);
+    expect(territories.epciOffer).toBeNull();
+  });
+
+  it('lists the neighbours of the territory, none of its own', () => {
+    territories.add(communes('03190', '03321'));
+    const around = territories.around();
+    expect(around.length).toBeGreaterThan(3);
+    for (const neighbour of around) {
+      expect(territories.has(neighbour)).toBe(false);
+      expect([...territories.neighboursOf(neighbour)].some((near) => territories.has(near))).toBe(true);
+    }
+  });
+});

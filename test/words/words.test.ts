@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/words/en';
+import { Format } from '../../src/words/format';
+import { fr } from '../../src/words/fr';
+
+const NARROW = '\u202f';
+const french = new Format('fr');
+
+describe('format', () => {
+  it('spaces figures the French way', () => {
+    expect(french.integer(12345)).toBe(`12${NARROW}345`);
+    expect(french.euros(185_000)).toBe(`185${NARROW}000\u00a0€`);
+    expect(french.percent(0.27)).toMatch(/^27[\u00a0\u202f]%$/);
+    expect(french.decimal(7.25)).toBe('7,3');
+    expect(french.date('2026-03-01')).toBe('1 mars 2026');
+  });
+
+  it('shortens a long list by saying how many are left out', () => {
+    expect(french.shortList(['a', 'b'], 3)).toBe('a et b');
+    expect(french.shortList(['a', 'b', 'c', 'd'], 3)).toBe('a, b, c et 1 autre');
+    expect(french.shortList(['a', 'b', 'c', 'd', 'e'], 2)).toBe('a, b et 3 autres');
+  });
+});
+
+function* leaves(node: unknown, path: string): Generator<[string, unknown]> {
+  if (typeof node === 'object' && node !== null)
+    for (const [key, value] of Object.entries(node)) yield* leaves(value, `${path}.${key}`);
+  else yield [path, node];
+}
+
+describe('words', () => {
+  it('says the same things in both languages', () => {
+    const said = (words: object) => [...leaves(words, '')].map(([path, leaf]) => `${path} ${typeof leaf}`).sort();
+    expect(said(en)).toEqual(said(fr));
+  });
+
+  it('keeps French marks on the line of the word before them', () => {
+    const said = [...leaves(fr, '')].filter(([, leaf]) => typeof leaf === 'string');
+    expect(said.length).toBeGreaterThan(200);
+    expect(said.filter(([, text]) => / [:;?!»%€]|« /.test(String(text)))).toEqual([]);
+    expect(fr.search.none('Vichy')).toContain('«\u00a0Vichy\u00a0»');
+    expect(fr.labelled('2016', '78 870')).toBe('2016\u00a0: 78 870');
+  });
+
+  it('takes the plural from two on in French, from anything but one in English', () => {
+    expect([0, 1, 2].map((n) => fr.units(french, n))).toEqual(['0 commune', '1 commune', '2 communes']);
+    const english = new Format('en');
+    expect([0, 1, 2].map((n) => en.units(english, n))).toEqual(['0 communes', '1 commune', '2 communes']);
+  });
+});
