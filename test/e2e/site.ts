@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { serve } from '../../scripts/serve';
+import { DATA_FOLDER } from '../folder';
+
+const DIST = '.cache/dist';
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export const launch = (flags: readonly string[] = FLAGS): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: [...flags] });
+
+/** Flags of a browser that gives no WebGL. */
+export const WITHOUT_WEBGL = ['--no-sandbox', '--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'];
+
+/** The built app over one data folder, served as it is to people, with its content policy. */
+export async function openSite(data = DATA_FOLDER): Promise<{ address: string; close: () => void }> {
+  const server = await serve(DIST, 0, data);
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** Fails on anything wrong that the page let be seen since it was opened, then closes it. */
+  leave(): Promise<void>;
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** What the test itself breaks, e.g. a file that it takes away: lines of the console that say so. */
+  expected?: RegExp;
+  /** Done before the page is opened. */
+  before?: (page: Page) => Promise<unknown>;
+}
+
+/**
+ * A person's browser, empty at first, on the app. What must never happen is written down as it happens: warnings and
+ * errors of the console (a refusal by the content policy is one), uncaught errors, requests to another origin.
+ */
+export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
+  const { expected, before, ...given } = options;
+  // With reduced motion the map jumps where it would fly: what is tested is where it goes.
+  const context = await browser.newContext({ viewport: DESK, locale: 'fr-FR', reducedMotion: 'reduce', ...given });
+  const faults: string[] = [];
+  const origin = new URL(address).origin;
+  context.on('request', (request) => {
+    const { protocol, origin: to } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && to !== origin) faults.push(`foreign request: ${request.url()}`);
+  });
+  context.on('console', (message) => {
+    const line = `${message.type()}: ${message.text()} ${message.location().url}`;
+    if (['error', 'warning'].includes(message.type()) && !expected?.test(line)) faults.push(line);
+  });
+  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await before?.(page);
+  await page.goto(address);
+  return {
+    page,
+    context,
+    async leave() {
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  };
+}
+
+/** One browser for the tests of a file, and the app over the data folder under test. */
+export function useApp(): { open: (options?: VisitOptions & { at?: string }) => Promise<Visit>; origin: () => string } {
+  // Software WebGL on a busy machine: a long story is slow without being stuck.
+  vi.setConfig({ testTimeout: 300_000 });
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof openSite>>;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), openSite()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+  return {
+    open: ({ at = site.address, ...options } = {}) => visit(browser, at, options),
+    origin: () => new URL(site.address).origin,
+  };
+}
