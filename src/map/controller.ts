@@ -1,51 +1,39 @@
-import { GPUInitializationError, type Map as MapLibre } from 'maplibre-gl';
+import type { Map as MapLibre } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
 import { boundsOf, unitsOf, type Bounds } from './camera';
 import type { Choropleth } from './class-fill';
-import type { MapHost, MapStatus, MapWords } from './host';
+import type { MapGround } from './ground';
+import type { MapHost } from './host';
 import { useKeyboard } from './keyboard';
 import { CPTS_NAME_LAYER } from './labels';
-import { openMap } from './open';
-import { tellRest } from './rest';
 import { Scene, type ShownTerritory } from './scene';
-import { UNIT_LAYER, UNITS } from './style';
+import { UNIT_LAYER } from './style';
 import type { Point, Tool } from './tools/gesture';
 import { Hand } from './tools/hand';
 import { Sheet } from './tools/sheet';
 import { Strokes } from './tools/strokes';
 
 /**
- * The map, driven by unit indices. Where WebGL is missing every method does nothing, after `host.status` has said so.
- * Nothing it shows is the truth of anything: the host tells what to paint, the map tells what the hand did.
+ * The map, driven by unit indices. Where WebGL is missing every method does nothing. Nothing it shows is the truth of
+ * anything: the host tells what to paint, the map tells what the hand did.
  */
 export class MapController {
-  #map: MapLibre | null = null;
+  readonly #map: MapLibre | null;
   #scene: Scene | null = null;
   #strokes: Strokes | null = null;
   #hand: Hand | null = null;
   #tool: Tool = 'click';
   #hovered: number | null = null;
-  #failed = false;
 
-  /** @param dataUrl address of the built data folder, relative to the page or absolute. */
   constructor(
-    container: HTMLElement,
+    ground: MapGround,
     private readonly atlas: Atlas,
-    dataUrl: string,
     private readonly host: MapHost,
-    words: MapWords,
   ) {
-    host.status('loading');
-    try {
-      const country = boundsOf(atlas, unitsOf(atlas, 'metropole')) ?? [-5, 41, 10, 51];
-      this.#start(openMap(container, dataUrl, country, words));
-    } catch (error) {
-      if (!(error instanceof GPUInitializationError)) throw error;
-      container.replaceChildren();
-      this.#fail('webgl');
-    }
+    this.#map = ground.map;
+    if (ground.map) this.#start(ground.map, ground);
   }
 
   /** Outlines are drawn from it; until it is given, territories are filled only. */
@@ -114,14 +102,11 @@ export class MapController {
   destroy(): void {
     this.#hand?.remove();
     this.#scene?.remove();
-    this.#map?.remove();
-    this.#map = this.#scene = this.#hand = this.#strokes = null;
+    this.#scene = this.#hand = this.#strokes = null;
   }
 
-  #start(map: MapLibre): void {
-    this.#map = map;
-    tellRest(map);
-    const scene = (this.#scene = new Scene(map, this.atlas));
+  #start(map: MapLibre, ground: MapGround): void {
+    const scene = (this.#scene = new Scene(ground, map, this.atlas));
     const sheet = new Sheet(map.getContainer());
     map.on('remove', () => sheet.remove());
     const sight = {
@@ -144,16 +129,6 @@ export class MapController {
       if (name) this.host.selectCpts(name.properties.cpts as number);
       else act(point, originalEvent.altKey);
     });
-    map.on('load', () => this.#say('ready'));
-    map.on('error', ({ error, ...event }) => {
-      if (error instanceof GPUInitializationError) this.#fail('webgl');
-      else if ((event as { sourceId?: string }).sourceId === UNITS.source) this.#fail('tiles');
-    });
-    map.on('webglcontextlost', () => this.#fail('webgl'));
-    map.on('webglcontextrestored', () => {
-      this.#failed = false;
-      this.#say('ready');
-    });
   }
 
   #unitAt({ x, y }: Point): number | null {
@@ -170,14 +145,5 @@ export class MapController {
 
   #fit(bounds: Bounds | null): void {
     if (bounds) this.#map?.fitBounds(bounds, { padding: 48, maxZoom: 10.5 });
-  }
-
-  #fail(reason: 'webgl' | 'tiles'): void {
-    if (!this.#failed) this.host.status({ failed: reason });
-    this.#failed = true;
-  }
-
-  #say(status: MapStatus): void {
-    if (!this.#failed) this.host.status(status);
   }
 }

@@ -17,7 +17,6 @@ export interface MapHost {
   hover(unit: number | null, point: Point | null): void;
   /** The name of an existing CPTS was clicked: index into `Network.cpts`. */
   selectCpts(cpts: number): void;
-  status(status: MapStatus): void;
 }
 
 /** The few words that the map shows or speaks itself. */

@@ -6,6 +6,7 @@ import type { IndexedArcs } from '../kernel/arcs';
 import { UnitSet } from '../kernel/unit-set';
 import { showClasses, type Choropleth } from './class-fill';
 import { Frame } from './frame';
+import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
 import { heart, stageClasses } from './network';
 import { Outlines } from './outlines';
@@ -31,13 +32,14 @@ export class Scene {
   #choropleth: Choropleth | null = null;
 
   constructor(
+    ground: MapGround,
     private readonly map: MapLibre,
     private readonly atlas: Atlas,
   ) {
     this.#marks = new Marks(atlas.count, (id, mark) => map.setFeatureState({ ...UNITS, id }, { mark }));
     this.#outlines = new Outlines(map, this.#frame);
-    map.on('style.load', this.#wake);
     map.on('webglcontextlost', () => (this.#frame.awake = false));
+    ground.onStyle(this.#wake);
   }
 
   set topology(arcs: IndexedArcs) {

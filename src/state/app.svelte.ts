@@ -32,7 +32,8 @@ export type DialogName = 'paste' | 'share';
 export type Focus = Pick<Hit, 'kind' | 'index'>;
 
 /** What is being loaded, in order, before the page can be used. */
-export type LoadStep = 'manifest' | 'units' | 'cpts';
+export const LOAD_STEPS = ['manifest', 'units', 'cpts'] as const;
+export type LoadStep = (typeof LOAD_STEPS)[number];
 
 interface Loaded {
   country: Country;

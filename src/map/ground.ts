@@ -1,0 +1,71 @@
+import { GPUInitializationError, type Map as MapLibre } from 'maplibre-gl';
+import type { Bounds } from './camera';
+import type { MapStatus, MapWords } from './host';
+import { openMap } from './open';
+import { tellRest } from './rest';
+import { UNITS } from './style';
+
+const METROPOLE: Bounds = [-5.15, 41.33, 9.57, 51.1];
+
+/**
+ * The bare map of the country, which needs nothing but its tiles: it is painted while the units are still on their way.
+ * Where WebGL is missing it stays empty, after `status` has said so.
+ */
+export class MapGround {
+  readonly map: MapLibre | null = null;
+  #failed = false;
+  #styled = false;
+
+  /** @param dataUrl address of the built data folder, relative to the page or absolute. */
+  constructor(
+    container: HTMLElement,
+    dataUrl: string,
+    words: MapWords,
+    private readonly status: (status: MapStatus) => void,
+  ) {
+    status('loading');
+    try {
+      this.map = openMap(container, dataUrl, METROPOLE, words);
+    } catch (error) {
+      if (!(error instanceof GPUInitializationError)) throw error;
+      container.replaceChildren();
+      this.#fail('webgl');
+      return;
+    }
+    this.#listen(this.map);
+  }
+
+  /** Calls `wake` each time the style has been loaded: at first, and again on a map that has lost everything. */
+  onStyle(wake: () => void): void {
+    this.map?.on('style.load', wake);
+    if (this.#styled) wake();
+  }
+
+  destroy(): void {
+    this.map?.remove();
+  }
+
+  #listen(map: MapLibre): void {
+    tellRest(map);
+    map.on('style.load', () => (this.#styled = true));
+    map.on('load', () => this.#say('ready'));
+    map.on('error', ({ error, ...event }) => {
+      if (error instanceof GPUInitializationError) this.#fail('webgl');
+      else if ((event as { sourceId?: string }).sourceId === UNITS.source) this.#fail('tiles');
+    });
+    map.on('webglcontextlost', () => this.#fail('webgl'));
+    map.on('webglcontextrestored', () => {
+      this.#failed = false;
+      this.#say('ready');
+    });
+  }
+
+  #fail(reason: 'webgl' | 'tiles'): void {
+    if (!this.#failed) this.status({ failed: reason });
+    this.#failed = true;
+  }
+
+  #say(status: MapStatus): void {
+    if (!this.#failed) this.status(status);
+  }
+}
