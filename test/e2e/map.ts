@@ -99,7 +99,7 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
 
 const SIDES = 16;
 /** The lasso may cut corners by a pixel: a ring that passes nearer than this to a centre is not a fair test. */
-const CLEAR = 3;
+const CLEAR = 2;
 
 /** Draws a lasso around the centre of `code`, near `radius` pixels wide; codes of the communes whose centre is inside. */
 export async function lassoAround(page: Page, code: string, radius: number): Promise<string[]> {

@@ -59,7 +59,6 @@ describe('a doctor of Moulins draws a CPTS', () => {
     });
     await button(page, 'Fermer').first().click();
 
-    await zoomOut(page);
     const neighbours = await clickCommunes(page, neighboursOf(MOULINS));
     expect(neighbours).toEqual(neighboursOf(MOULINS));
     let drawn = [MOULINS, ...neighbours];
@@ -73,7 +72,7 @@ describe('a doctor of Moulins draws a CPTS', () => {
 
     await zoomOut(page);
     await button(page, 'Lasso').click();
-    const around = await lassoAround(page, MOULINS, 130);
+    const around = await lassoAround(page, MOULINS, 90);
     expect(around.length).toBeGreaterThan(drawn.length);
     drawn = sorted([...drawn, ...around]);
     await expectTerritory(page, drawn);
