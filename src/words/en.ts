@@ -115,9 +115,9 @@ export const en: Words = {
   },
 
   welcome: {
-    sentence: 'Search for your commune, or click it: the verdict appears on the right.',
-    sentenceNarrow: 'Search for your commune, or tap it: the verdict appears below.',
-    examples: 'Or open an example',
+    sentence: 'Search for your commune, or click it on the map.',
+    next: 'Population, size, funding and every check appear here, at each step.',
+    examples: 'Or start from an example',
     paste: 'Paste a list of communes',
   },
 
@@ -210,7 +210,6 @@ export const en: Words = {
 
   verdict: {
     title: 'Verdict',
-    empty: 'Add a commune: population, size and funding appear here.',
     toThreshold: (f, n, limit) => `${f.integer(n)} more to reach ${f.integer(limit)}`,
     scale: 'Position between the size thresholds',
     why: 'Why, and source',
@@ -240,6 +239,7 @@ export const en: Words = {
     ambiguous: 'Exactly 80,000 inhabitants: the texts contradict each other, size 2 or 3 depending on your setting.',
     otherVintage: (f, year, population, size) =>
       `With the ${year} population (${count(f, population, 'inhabitant', 'inhabitants')}): ${size.toLowerCase()}.`,
+    boundary: 'Read “exactly 80,000” as',
     history: 'The same territory with the populations of other years',
     none: 'Without a known population, there is no size.',
   },

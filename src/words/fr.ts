@@ -129,9 +129,9 @@ export const fr = typeset({
   },
 
   welcome: {
-    sentence: 'Cherchez votre commune, ou cliquez-la : le verdict s’affiche à droite.',
-    sentenceNarrow: 'Cherchez votre commune, ou touchez-la : le verdict s’affiche en bas.',
-    examples: 'Ou ouvrez un exemple',
+    sentence: 'Cherchez votre commune, ou cliquez-la sur la carte.',
+    next: 'La population, la taille, le financement et chaque vérification s’affichent ici, à chaque geste.',
+    examples: 'Ou partez d’un exemple',
     paste: 'Coller une liste de communes',
   },
 
@@ -223,7 +223,6 @@ export const fr = typeset({
 
   verdict: {
     title: 'Verdict',
-    empty: 'Ajoutez une commune : la population, la taille et le financement s’affichent ici.',
     toThreshold: (f: Format, n: number, limit: number) => `encore ${f.integer(n)} pour ${f.integer(limit)}`,
     scale: 'Position entre les seuils de taille',
     why: 'Pourquoi et source',
@@ -255,6 +254,7 @@ export const fr = typeset({
     ambiguous: 'Exactement 80 000 habitants : les textes se contredisent, taille 2 ou 3 selon votre réglage.',
     otherVintage: (f: Format, year: number, population: number, size: string) =>
       `Avec la population ${year} (${f.integer(population)} habitants) : ${size.toLowerCase()}.`,
+    boundary: 'Lire « exactement 80 000 » comme',
     history: 'Le même territoire sous d’autres millésimes',
     none: 'Sans population connue, pas de taille.',
   },
