@@ -3,7 +3,7 @@ import type { Manifest, Quality } from '../atlas/manifest';
 import { resolveCodes } from '../atlas/codes';
 import { search, type Hit } from '../atlas/search';
 import { createCountry, populationOf, type Country } from '../domain/country';
-import { SOURCES } from '../domain/sources';
+import { SOURCES, TYPED_SOURCE } from '../domain/sources';
 import type { Network } from '../domain/verdict';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import type { ExchangeError } from '../project/errors';
@@ -223,7 +223,14 @@ export class App {
   sourceTitle(source: string): string {
     const layer = this.manifest.layers.find(({ id }) => id === source);
     if (layer) return `${layer.title}, ${layer.publisher}, ${layer.vintage}`;
-    return source === 'saisie' ? this.words.funding.typed : (SOURCES[source]?.title ?? source);
+    if (source === TYPED_SOURCE) return this.words.funding.typed;
+    const { title, publisher, date } = SOURCES[source] ?? { title: source, publisher: '', date: null };
+    return [title, publisher, date].filter(Boolean).join(', ');
+  }
+
+  /** Where a source can be read; `null` when no address is known. */
+  sourceUrl(source: string): string | null {
+    return (this.manifest.layers.find(({ id }) => id === source) ?? SOURCES[source])?.url ?? null;
   }
 
   sourceText(source: string, vintage: string, quality: Quality): string {
