@@ -22,6 +22,8 @@ const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  // A browser left to guess would keep one file of a rebuilt data folder and fetch the next: ask each time.
+  'Cache-Control': 'no-cache',
 };
 
 /** Serves the built app; `data`, when given, stands in for its `data/` folder. Resolves once it listens. */

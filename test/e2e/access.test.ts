@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { resting } from './map';
+import { button, eventually, openTable, readVerdict, searchFor } from './screen';
+import { DESK, PHONE, useApp } from './site';
+
+const app = useApp();
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+describe.each([
+  ['a desk', { viewport: DESK }],
+  ['a phone', { viewport: PHONE, hasTouch: true, isMobile: true }],
+])('on %s', (_, options) => {
+  it('axe finds nothing to say on any screen', async () => {
+    const { page, leave } = await app.open(options);
+    const found: Record<string, string[]> = {};
+    await resting(page);
+    found.first = await violations(page);
+
+    await searchFor(page, 'Moulins', '03190');
+    await button(page, 'Commencer ici').click();
+    found.card = await violations(page);
+    await button(page, /^Ajouter tout l’EPCI/).click();
+    await eventually(async () => (await readVerdict(page))?.units).toBe(44);
+    await button(page, 'Fermer').first().click();
+    if ('isMobile' in options) await button(page, 'Tirer le panneau vers le haut').click();
+    for (const check of await page.locator('[data-check] summary').all()) await check.click();
+    found.verdict = await violations(page);
+    if ('isMobile' in options) await button(page, 'Replier le panneau').click();
+    await openTable(page);
+    found.table = await violations(page);
+
+    await button(page, 'Partager').click();
+    await page.getByRole('dialog').waitFor();
+    found.share = await violations(page);
+    await page.keyboard.press('Escape');
+    await button(page, 'Coller une liste').click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Sainte-Colombe\n01144\nMoulinss');
+    found.paste = await violations(page);
+    await page.keyboard.press('Escape');
+
+    await button(page, 'Couverture').click();
+    await page.getByRole('heading', { name: 'Couverture' }).waitFor();
+    found.coverage = await violations(page);
+    await button(page, 'Données').click();
+    await page.getByRole('heading', { name: 'Données', exact: true }).waitFor();
+    for (const caveats of await page.locator('summary').all()) await caveats.click();
+    found.data = await violations(page);
+
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
+    await leave();
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { inhabitantsOf } from '../official';
+import { button, eventually, readCheck, readVerdict, searchFor } from '../screen';
+import { useApp } from '../site';
+
+const app = useApp();
+const spoken = (codes: string[]) =>
+  `${new Intl.NumberFormat('fr-FR').format(inhabitantsOf(codes))} habitants`.replaceAll(/\s/g, ' ');
+
+it('in Provence, Nice stands in three CPTS, and Digne-les-Bains in Alpes Bléone Durance', async () => {
+  const { page, leave } = await app.open();
+  await searchFor(page, '06088', 'Nice');
+  await button(page, 'Commencer ici').click();
+  await eventually(() => readCheck(page, 'overlap')).toEqual({
+    state: 'warn',
+    sentence: 'Recouvre 3 CPTS ou tracés, sur 1 commune.',
+  });
+  await page.locator('[data-check="overlap"] summary').click();
+  const lines = await page.locator('[data-check="overlap"] .detail li').allInnerTexts();
+  const names = ['CPTS Nice Centre Nice Est', 'CPTS Nice Nord et ses Collines', 'CPTS Nice Ouest Vallée'];
+  expect(lines.map((line) => line.replaceAll(/\s/g, ' ')).sort()).toEqual(
+    names.map((name) => `${name} (Stade non renseigné) : Nice — ${spoken(['06088'])}`),
+  );
+
+  await button(page, 'Nouveau territoire').click();
+  await searchFor(page, '04070', 'Digne-les-Bains');
+  await button(page, 'Commencer ici').click();
+  await eventually(() => readCheck(page, 'overlap')).toEqual({
+    state: 'warn',
+    sentence: `Recouvre CPTS Alpes Bléone Durance sur 1 commune (${spoken(['04070'])}).`,
+  });
+  await button(page, 'Retirer ces communes').click();
+  await eventually(() => readVerdict(page)).toBeNull();
+  await leave();
+});
