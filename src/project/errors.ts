@@ -22,10 +22,13 @@ export class LinkError extends Error {
 /** A file that does not hold a territory. */
 export class ExchangeError extends Error {
   override name = 'ExchangeError';
-  /** `no-codes`: readable, but no unit is named by its code in it. */
+  /**
+   * `no-codes`: readable, but no unit is named by its code in it, nor drawn; `projected`: coordinates that are not in
+   * degrees; `geometry`: a polygon that bounds nothing.
+   */
   constructor(
     readonly format: 'geojson' | 'csv' | 'codes',
-    readonly reason: 'empty' | 'unreadable' | 'no-codes',
+    readonly reason: 'empty' | 'unreadable' | 'no-codes' | 'projected' | 'geometry',
     /** What was met in place of what was awaited; empty when there is nothing to show. */
     readonly found = '',
   ) {

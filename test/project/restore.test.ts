@@ -57,7 +57,7 @@ describe('restore', () => {
     const restored = restoreDocument(france, document);
     expect(restored.losses).toEqual([]);
     expect(Object.keys(restored.document)).toEqual(['territories', 'current', 'settings']);
-    expect(Object.keys(restored.document.territories[0]).sort()).toEqual(['id', 'locked', 'name', 'units']);
+    expect(Object.keys(restored.document.territories[0]).sort()).toEqual(['id', 'locked', 'name', 'origin', 'units']);
   });
 
   it('lists the codes that are no more, and takes the heirs of the old ones', () => {

@@ -92,13 +92,7 @@ const anyFeature = v.pipe(
  * @throws {ExchangeError} when the text is not GeoJSON, or no feature names its commune by code.
  */
 export function readGeoJson(text: string): IncomingTerritory {
-  if (!text.trim()) throw new ExchangeError('geojson', 'empty');
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new ExchangeError('geojson', 'unreadable');
-  }
+  const json = parseJson(text);
   const own = v.safeParse(ours, json);
   if (own.success)
     return { name: own.output.perimetre.name, codes: [...new Set(own.output.perimetre.codes.map(repairCode))] };
@@ -111,4 +105,14 @@ export function readGeoJson(text: string): IncomingTerritory {
   const known = codes.filter((code) => code !== null && isCode(code)) as string[];
   if (!known.length || known.length < codes.length) throw new ExchangeError('geojson', 'no-codes');
   return { name: null, codes: [...new Set(known)] };
+}
+
+/** @throws {ExchangeError} when the text is not JSON. */
+export function parseJson(text: string): unknown {
+  if (!text.trim()) throw new ExchangeError('geojson', 'empty');
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new ExchangeError('geojson', 'unreadable');
+  }
 }

@@ -1,6 +1,8 @@
+import { ExchangeError } from '../errors';
 import { readCodes } from './codes';
 import { readCsv } from './csv';
 import { readGeoJson } from './geojson';
+import { readSurface, type IncomingSurface } from './surface';
 import { codeKey, type IncomingTerritory } from './territory';
 
 /**
@@ -14,4 +16,18 @@ export function readTerritory(text: string): IncomingTerritory {
   const header = content.slice(0, content.search(/[\r\n]|$/)).split(/[;,\t]/);
   if (codeKey(header.map((cell) => cell.replaceAll('"', ''))) !== undefined) return readCsv(content);
   return readCodes(content);
+}
+
+/**
+ * Reads a territory by its codes, or else by its polygons.
+ * @throws {ExchangeError} when the file holds neither.
+ */
+export function readTerritoryOrSurface(text: string): IncomingTerritory | IncomingSurface {
+  try {
+    return readTerritory(text);
+  } catch (error) {
+    if (error instanceof ExchangeError && error.format === 'geojson' && error.reason !== 'empty')
+      return readSurface(text);
+    throw error;
+  }
 }
