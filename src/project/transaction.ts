@@ -128,11 +128,7 @@ function choose(document: ProjectDocument, { from, to }: Current): ProjectDocume
 }
 
 const sameTerritory = (a: Territory, b: Territory) =>
-  a.id === b.id &&
-  a.name === b.name &&
-  a.origin === b.origin &&
-  a.locked === b.locked &&
-  sameUnits(a.units, b.units);
+  a.id === b.id && a.name === b.name && a.origin === b.origin && a.locked === b.locked && sameUnits(a.units, b.units);
 
 /** Two edits of units of the same territory as one, as if the second hand had not been lifted. */
 export function compose(first: UnitsTransaction, second: UnitsTransaction): UnitsTransaction {
