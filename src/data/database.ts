@@ -52,8 +52,11 @@ export class Database {
 }
 
 async function startEngine(): Promise<duckdb.AsyncDuckDBConnection> {
+  const wasm = new URL(wasmUrl, document.baseURI).href;
+  // DuckDB would wait for ever for a module that is missing or spoilt.
+  await WebAssembly.compileStreaming(fetch(wasm));
   const engine = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker(workerUrl));
-  await engine.instantiate(new URL(wasmUrl, document.baseURI).href);
+  await engine.instantiate(wasm);
   await engine.open({ query: { castBigIntToDouble: true } });
   const connection = await engine.connect();
   // DuckDB would fetch extensions over the network, and crash when there is none.
