@@ -7,6 +7,10 @@ export default defineConfig({
   base: './',
   plugins: [svelte()],
   publicDir: withoutData ? false : 'public',
-  build: { target: 'es2022', chunkSizeWarningLimit: 2000, sourcemap: false },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   worker: { format: 'es' },
 });
