@@ -4,7 +4,7 @@ import { crosses, cutToBox, turnsAround, type Box } from './cut';
 import { outline } from './outline';
 import { UnitSet } from './unit-set';
 
-/** Rings that bound a surface by the even-odd rule, in degrees: turned either way, closed or not, crossing or not. */
+/** A shell, then its holes, in degrees. Each turns either way and is closed or not; one that crosses itself is even-odd. */
 export type Rings = readonly (readonly Position[])[];
 
 /** How much of a unit a surface covers. */
@@ -19,8 +19,9 @@ export interface Share {
  * touch, and units without outline, are left out.
  *
  * The units are halved again and again, the polygons being cut to the box of each half. A half that no border crosses
- * is in or out as a whole: the work follows the border of the polygons, not their inside. Within one unit the library clips,
- * on the grid of the arcs (about a metre), where borders that two files share stay the same.
+ * is in or out as a whole: the work follows the border of the polygons, not their inside. Within one unit the library
+ * clips, on the grid of the arcs (about a metre) so that borders drawn from the same points stay the same.
+ * @throws {Error} of the library, when it cannot make sense of a border.
  */
 export function surfaceShares(arcs: IndexedArcs, polygons: readonly Rings[]): Share[] {
   const boxes = boxesOf(arcs);
@@ -34,13 +35,13 @@ export function surfaceShares(arcs: IndexedArcs, polygons: readonly Rings[]): Sh
   function settle(units: number[], polygons: readonly Rings[]): void {
     const box = units.map((unit) => boxes[unit]).reduce(joint, NOWHERE);
     const crossing: Rings[] = [];
-    for (const rings of polygons) {
-      const cut = rings.map((ring) => cutToBox(ring, box)).filter((ring) => ring.length > 2);
-      if (cut.some((ring) => crosses(ring, box))) crossing.push(cut);
-      else if (cut.reduce((turns, ring) => turns + turnsAround(ring, box), 0) % 2 !== 0) {
+    for (const polygon of polygons) {
+      const cut = within(polygon, box);
+      if (cut === 'full') {
         for (const unit of units) shares.push({ unit, share: 1 });
         return;
       }
+      if (cut !== 'empty') crossing.push(cut);
     }
     if (crossing.length && units.length === 1) {
       const share = shareOf(arcs, units[0], crossing);
@@ -54,6 +55,16 @@ export function surfaceShares(arcs: IndexedArcs, polygons: readonly Rings[]): Sh
       settle(inOrder.slice(half), crossing);
     }
   }
+}
+
+/** What a polygon leaves in a box: all of it, nothing, or a polygon whose border passes through it. */
+function within(polygon: Rings, box: Box): Rings | 'full' | 'empty' {
+  const [shell, ...holes] = polygon.map((ring) => cutToBox(ring, box));
+  if (shell.length < 3) return 'empty';
+  const rings = [shell, ...holes.filter((hole) => hole.length > 2)];
+  if (rings.some((ring) => crosses(ring, box))) return rings;
+  const [inShell, ...inHoles] = rings.map((ring) => turnsAround(ring, box) % 2 !== 0);
+  return inShell && !inHoles.includes(true) ? 'full' : 'empty';
 }
 
 const NOWHERE: Box = [Infinity, Infinity, -Infinity, -Infinity];

@@ -152,6 +152,7 @@ export class App {
           nameFor: (units) => this.#nameAround(atlas, units),
           changed: (history) => this.#store?.save(history),
           repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
+          locked: (name) => this.notices.error(this.words.territories.refused(name)),
         }),
         backgrounds: {
           territory: new Background(atlas, country.network, 'none'),
@@ -391,7 +392,18 @@ export class App {
 
   /** The sentence for a file that holds no territory. */
   fileProblem(error: ExchangeError): string {
-    return error.reason === 'no-codes' ? this.words.errors.importForeign : this.words.errors.importBroken;
+    const { errors } = this.words;
+    switch (error.reason) {
+      case 'no-codes':
+        return errors.importForeign;
+      case 'projected':
+        return errors.importProjected;
+      case 'geometry':
+        return errors.importGeometry;
+      case 'empty':
+      case 'unreadable':
+        return errors.importBroken;
+    }
   }
 
   /** The sentence for a data folder that cannot be used. */

@@ -8,6 +8,7 @@ import type { AmountKey, Verdict } from '../domain/verdict';
 import { UnitSet } from '../kernel/unit-set';
 import { territoryOf, type ProjectDocument, type Settings } from '../project/document';
 import * as edits from '../project/edits';
+import { EditError } from '../project/errors';
 import { History, type Entry, type Label } from '../project/history';
 import type { Transaction } from '../project/transaction';
 
@@ -19,6 +20,7 @@ export interface TerritoryLine {
   name: string;
   units: number;
   population: number | null;
+  locked: boolean;
 }
 
 export interface TerritoriesHost {
@@ -27,6 +29,8 @@ export interface TerritoriesHost {
   /** Called after every change, to save it. */
   changed(history: History): void;
   repaint(what: Repaint): void;
+  /** Called when an edit is refused because territory `name` is locked. */
+  locked(name: string): void;
 }
 
 export type StrokeMode = 'add' | 'remove' | 'toggle';
@@ -62,9 +66,10 @@ export class Territories {
   }
 
   readonly list: TerritoryLine[] = $derived(
-    this.#document.territories.map(({ id, name, units }) => ({
+    this.#document.territories.map(({ id, name, units, locked }) => ({
       id,
       name,
+      locked,
       units: units.length,
       population: populationOf(this.country.atlas, units),
     })),
@@ -128,7 +133,7 @@ export class Territories {
   replace(units: Iterable<number>): void {
     const id = this.currentId;
     if (id === null) this.#change(units, 'add');
-    else this.#perform(edits.replaceUnits(this.#document, id, units));
+    else this.#perform((document) => edits.replaceUnits(document, id, units));
   }
 
   /** Units that touch the territory in hand without being in it, ascending. */
@@ -172,27 +177,31 @@ export class Territories {
 
   /** @param origin id of the existing CPTS that the territory starts from. */
   create(name: string, units: Iterable<number> = [], origin: string | null = null): void {
-    this.#perform(edits.createTerritory(this.#document, name, units, origin));
+    this.#perform((document) => edits.createTerritory(document, name, units, origin));
   }
 
   rename(id: string, name: string): void {
-    this.#perform(edits.renameTerritory(this.#document, id, name));
+    this.#perform((document) => edits.renameTerritory(document, id, name));
   }
 
   duplicate(id: string, name: string): void {
-    this.#perform(edits.duplicateTerritory(this.#document, id, name));
+    this.#perform((document) => edits.duplicateTerritory(document, id, name));
   }
 
   delete(id: string): void {
-    this.#perform(edits.deleteTerritory(this.#document, id));
+    this.#perform((document) => edits.deleteTerritory(document, id));
+  }
+
+  lock(id: string, locked: boolean): void {
+    this.#perform((document) => edits.lockTerritory(document, id, locked));
   }
 
   select(id: string): void {
-    this.#perform(edits.chooseTerritory(this.#document, id));
+    this.#perform((document) => edits.chooseTerritory(document, id));
   }
 
   changeSettings(change: Partial<Settings>): void {
-    this.#perform(edits.changeSettings(this.#document, change));
+    this.#perform((document) => edits.changeSettings(document, change));
   }
 
   /** `null` takes the typed amount back. */
@@ -233,17 +242,29 @@ export class Territories {
     const id = this.currentId;
     if (id !== null) {
       const edit = mode === 'add' ? edits.addUnits : edits.removeUnits;
-      this.#perform(edit(this.#document, id, units), stroke);
+      this.#perform((document) => edit(document, id, units), stroke);
     } else if (mode === 'add') {
       const taken = Uint16Array.from(units);
       if (taken.length) this.create(this.host.nameFor(taken), taken);
     }
   }
 
-  #perform(transaction: Transaction | null, stroke: unknown = null): void {
+  /** A locked territory refuses the edit: nothing changes, and it is said. */
+  #perform(edit: (document: ProjectDocument) => Transaction | null, stroke: unknown = null): void {
+    const transaction = this.#allowed(edit);
     if (!transaction) return;
     this.#history.perform(transaction, stroke);
     this.#follow(transaction);
+  }
+
+  #allowed(edit: (document: ProjectDocument) => Transaction | null): Transaction | null {
+    try {
+      return edit(this.#document);
+    } catch (error) {
+      if (!(error instanceof EditError) || error.reason !== 'locked') throw error;
+      this.host.locked(territoryOf(this.#document, error.territory)!.name);
+      return null;
+    }
   }
 
   /** Brings the tally, the verdict and the map up to the document after `transaction` has been done. */

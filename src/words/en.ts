@@ -145,6 +145,9 @@ export const en: Words = {
     empty: 'empty',
     nameLabel: 'Name of the territory',
     actions: (name) => `Actions on ${name}`,
+    lock: 'Lock',
+    locked: 'locked',
+    refused: (name) => `‘${name}’ is locked: nothing was changed. Unlock it under ‘My territories’ to change it.`,
   },
 
   tools: {
@@ -379,7 +382,7 @@ export const en: Words = {
     title: 'Paste a list of communes',
     label: 'INSEE codes, postcodes or names, one per line or separated by commas',
     placeholder: '03190\n03321\nSaint-Pourçain-sur-Sioule',
-    file: 'Or open a file (text, CSV, GeoJSON)',
+    file: 'Or open a file: text, CSV, GeoJSON (commune codes or a polygon)',
     found: (f, n) => count(f, n, 'commune found', 'communes found'),
     recoded: (from, to) => `${from} has become ${to}`,
     ambiguous: (text) => `‘${text}’: which one?`,
@@ -393,6 +396,12 @@ export const en: Words = {
     choose: 'Choose…',
     ignore: 'Ignore',
     more: (f, n) => `and ${count(f, n, 'other line', 'other lines')}`,
+    measuring: 'Measuring shared surfaces…',
+    inside: (f, n, file) => `${count(f, n, 'commune', 'communes')} in the polygon of ‘${file}’`,
+    cut: (f, n) => `${count(f, n, 'commune', 'communes')} cut by its edge: tick those to take`,
+    share: (part) => `${part} of its surface`,
+    shareRule: 'Taken from 95% of its surface on, left out up to 5%.',
+    approximateShares: 'Approximate outlines: the shares of surface are approximate too.',
   },
 
   share: {
@@ -515,7 +524,13 @@ export const en: Words = {
     restored: (f, n) =>
       `${count(f, n, 'unreadable item was', 'unreadable items were')} put aside; the rest has been restored.`,
     importForeign:
-      'This file contains no recognised commune code. Nothing was changed. Open a file with a column named ‘code’ or ‘code_insee’.',
+      'This file contains neither a recognised commune code nor a polygon. Nothing was changed. Open a file with a column named ‘code’ or ‘code_insee’, or a GeoJSON polygon.',
+    importProjected:
+      'The coordinates of this file are not in degrees (Lambert-93, most likely). Nothing was changed. Export it again as WGS 84 (EPSG:4326).',
+    importGeometry:
+      'A polygon of this file is incomplete or damaged. Nothing was changed. Repair its geometry in a mapping program, then open it again.',
+    importNowhere:
+      'This polygon covers no drawn commune. Nothing was changed. Check that longitude comes before latitude.',
     importBroken:
       'This file could not be read. Nothing was changed. Check that it opens in a spreadsheet or mapping program.',
     unexpected:

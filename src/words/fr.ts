@@ -159,6 +159,10 @@ export const fr = typeset({
     empty: 'vide',
     nameLabel: 'Nom du territoire',
     actions: (name: string) => `Actions sur ${name}`,
+    lock: 'Verrouiller',
+    locked: 'verrouillé',
+    refused: (name: string) =>
+      `« ${name} » est verrouillé : rien n’a été changé. Déverrouillez-le dans « Mes territoires » pour le modifier.`,
   },
 
   tools: {
@@ -396,7 +400,7 @@ export const fr = typeset({
     title: 'Coller une liste de communes',
     label: 'Codes INSEE, codes postaux ou noms, un par ligne ou séparés par des virgules',
     placeholder: '03190\n03321\nSaint-Pourçain-sur-Sioule',
-    file: 'Ou ouvrir un fichier (texte, CSV, GeoJSON)',
+    file: 'Ou ouvrir un fichier : texte, CSV, GeoJSON (codes de communes ou polygone)',
     found: (f: Format, n: number) => count(f, n, 'commune trouvée', 'communes trouvées'),
     recoded: (from: string, to: string) => `${from} est devenu ${to}`,
     ambiguous: (text: string) => `« ${text} » : laquelle ?`,
@@ -410,6 +414,16 @@ export const fr = typeset({
     choose: 'Choisir…',
     ignore: 'Ignorer',
     more: (f: Format, n: number) => `et ${f.integer(n)} autres lignes`,
+    measuring: 'Mesure des surfaces communes…',
+    inside: (f: Format, n: number, file: string) =>
+      n < 2
+        ? `${f.integer(n)} commune dans le polygone de « ${file} »`
+        : `${f.integer(n)} communes dans le polygone de « ${file} »`,
+    cut: (f: Format, n: number) =>
+      `${count(f, n, 'commune coupée', 'communes coupées')} par le bord : cochez celles à prendre`,
+    share: (part: string) => `${part} de sa surface`,
+    shareRule: 'Prise à partir de 95 % de sa surface, laissée jusqu’à 5 %.',
+    approximateShares: 'Contours approchés : les parts de surface le sont aussi.',
   },
 
   share: {
@@ -536,7 +550,13 @@ export const fr = typeset({
     restored: (f: Format, n: number) =>
       `${count(f, n, 'élément illisible a été mis', 'éléments illisibles ont été mis')} de côté ; le reste est revenu.`,
     importForeign:
-      'Ce fichier ne contient pas de code de commune reconnu. Rien n’a été changé. Ouvrez un fichier avec une colonne « code » ou « code_insee ».',
+      'Ce fichier ne contient ni code de commune reconnu, ni polygone. Rien n’a été changé. Ouvrez un fichier avec une colonne « code » ou « code_insee », ou un polygone GeoJSON.',
+    importProjected:
+      'Les coordonnées de ce fichier ne sont pas en degrés (sans doute du Lambert-93). Rien n’a été changé. Réexportez-le en WGS 84 (EPSG:4326).',
+    importGeometry:
+      'Un polygone de ce fichier est incomplet ou abîmé. Rien n’a été changé. Réparez sa géométrie dans un logiciel de carte, puis rouvrez-le.',
+    importNowhere:
+      'Ce polygone ne couvre aucune commune dessinée. Rien n’a été changé. Vérifiez que la longitude vient avant la latitude.',
     importBroken:
       'Ce fichier n’a pas pu être lu. Rien n’a été changé. Vérifiez qu’il s’ouvre dans un tableur ou un logiciel de carte.',
     unexpected:

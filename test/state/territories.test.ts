@@ -8,6 +8,7 @@ import { builtCountry } from '../folder';
 describe('territories', () => {
   let country: Country;
   let repaints: Repaint[];
+  let refused: string[];
   let territories: Territories;
   const unit = (code: string) => country.atlas.codes.indexOf(code);
   const communes = (...codes: string[]) => codes.map(unit);
@@ -25,10 +26,12 @@ describe('territories', () => {
     };
     country = createCountry(atlas, [cpts]);
     repaints = [];
+    refused = [];
     territories = new Territories(country, new History(), {
       nameFor: (units) => `Autour de ${atlas.names[units[0]]}`,
       changed: () => undefined,
       repaint: (what) => repaints.push(what),
+      locked: (name) => refused.push(name),
     });
   });
 
@@ -83,6 +86,56 @@ describe('territories', () => {
       ['CPTS Test', 'aci'],
       ['CPTS Test', 'sketch'],
     ]);
+  });
+
+  it('refuses every edit of a locked territory, says so and changes nothing, and takes them once unlocked', () => {
+    territories.create('Sud', communes('03190'));
+    const id = territories.currentId!;
+    territories.lock(id, true);
+    expect(territories.list[0].locked).toBe(true);
+    const { document, undoable } = territories;
+    repaints = [];
+    const edits = [
+      () => territories.add(communes('03321')),
+      () => territories.remove(communes('03190')),
+      () => territories.toggle(communes('03321')),
+      () => territories.replace(communes('03321')),
+      () => territories.delete(id),
+      () => {
+        territories.beginStroke('add');
+        territories.stroke(communes('03321'));
+        territories.endStroke();
+      },
+      () => {
+        territories.beginStroke('remove');
+        territories.stroke(communes('03190'));
+        territories.cancelStroke();
+      },
+    ];
+    for (const [done, edit] of edits.entries()) {
+      edit();
+      expect(refused).toEqual(Array(done + 1).fill('Sud'));
+    }
+    expect(territories.document).toBe(document);
+    expect(territories.undoable).toEqual(undoable);
+    expect([...territories.units]).toEqual(communes('03190'));
+    expect(repaints).toEqual([]);
+
+    territories.lock(id, false);
+    territories.add(communes('03321'));
+    expect([...territories.units]).toEqual(communes('03190', '03321'));
+    expect(refused).toHaveLength(edits.length);
+  });
+
+  it('takes no lock back with an edit: undo goes through the lock first', () => {
+    territories.create('Sud', communes('03190'));
+    territories.add(communes('03321'));
+    territories.lock(territories.currentId!, true);
+    territories.undo();
+    expect(territories.current!.locked).toBe(false);
+    expect(territories.verdict.units).toBe(2);
+    territories.undo();
+    expect(territories.verdict.units).toBe(1);
   });
 
   it('offers the rest of the EPCI that is begun', () => {

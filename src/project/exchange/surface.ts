@@ -20,6 +20,8 @@ export interface SurfaceUnits {
 const INSIDE = 0.95;
 /** A unit is out up to this share. */
 const OUTSIDE = 0.05;
+/** From this share on, a unit that is cut is proposed as taken. */
+export const TAKEN = 0.5;
 
 export function sortByShare(shares: readonly Share[]): SurfaceUnits {
   return {
