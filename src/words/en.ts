@@ -396,7 +396,7 @@ export const en: Words = {
     choose: 'Choose…',
     ignore: 'Ignore',
     more: (f, n) => `and ${count(f, n, 'other line', 'other lines')}`,
-    measuring: 'Measuring shared surfaces…',
+    measuring: 'Measuring how much of each commune it covers…',
     inside: (f, n, file) => `${count(f, n, 'commune', 'communes')} in the polygon of ‘${file}’`,
     cut: (f, n) => `${count(f, n, 'commune', 'communes')} cut by its edge: tick those to take`,
     share: (part) => `${part} of its surface`,

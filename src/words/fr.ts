@@ -414,7 +414,7 @@ export const fr = typeset({
     choose: 'Choisir…',
     ignore: 'Ignorer',
     more: (f: Format, n: number) => `et ${f.integer(n)} autres lignes`,
-    measuring: 'Mesure des surfaces communes…',
+    measuring: 'Calcul de la part de chaque commune…',
     inside: (f: Format, n: number, file: string) =>
       n < 2
         ? `${f.integer(n)} commune dans le polygone de « ${file} »`
