@@ -31,7 +31,7 @@ export const button = (page: Page, name: string | RegExp) => page.getByRole('but
 /** Types in the search box and takes the answer whose text holds all of `parts`. */
 export async function searchFor(page: Page, query: string, ...parts: string[]): Promise<void> {
   await page.getByRole('combobox', { name: 'Chercher' }).fill(query);
-  let option = page.getByRole('option');
+  let option = page.getByRole('listbox').getByRole('option');
   for (const part of parts) option = option.filter({ hasText: part });
   await option.first().click();
 }

@@ -44,7 +44,7 @@ describe('a doctor of Moulins draws a CPTS', () => {
 
     // Among 24 communes with Moulins in their name, the prefecture comes first.
     await page.getByRole('combobox', { name: 'Chercher' }).fill('Moulins');
-    const first = page.getByRole('option').first();
+    const first = page.getByRole('listbox').getByRole('option').first();
     await eventually(() => first.innerText()).toContain(MOULINS);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Moulins', exact: true }).waitFor();
