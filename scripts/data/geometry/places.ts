@@ -27,7 +27,7 @@ interface Town extends Omit<Place, 'rank' | 'zoom'> {
 }
 
 /** No town is in the tiles within so many pixels of a larger one, until the last zoom names all; the map thins further. */
-const CLEARANCE = 36;
+const CLEARANCE = 18;
 const ARRONDISSEMENT = /^(.+) \d+er? Arrondissement$/;
 
 /** The names to show from each zoom in `first..last`: the largest town of its surroundings, then ever more of them. */
