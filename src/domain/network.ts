@@ -2,16 +2,25 @@ import type { ExistingCpts, Stage } from '../atlas/atlas';
 import type { Network } from './verdict';
 
 /** Indexes `cpts` by unit, for an atlas of `count` units. A unit split between several CPTS stands in each. */
-export function createNetwork(cpts: readonly ExistingCpts[], count: number): Network {
+export const createNetwork = (cpts: readonly ExistingCpts[], count: number): Network => ({
+  cpts,
+  ...indexByUnit(cpts, count),
+});
+
+/** Which of `holders` hold each of `count` units, in compressed rows, ascending. */
+export function indexByUnit(
+  holders: readonly { units: Uint16Array }[],
+  count: number,
+): { offsets: Uint32Array; members: Uint16Array } {
   const offsets = new Uint32Array(count + 1);
-  for (const { units } of cpts) for (const unit of units) offsets[unit + 1]++;
+  for (const { units } of holders) for (const unit of units) offsets[unit + 1]++;
   for (let unit = 0; unit < count; unit++) offsets[unit + 1] += offsets[unit];
   const members = new Uint16Array(offsets[count]);
   const next = offsets.slice();
-  cpts.forEach(({ units }, index) => {
+  holders.forEach(({ units }, index) => {
     for (const unit of units) members[next[unit]++] = index;
   });
-  return { cpts, offsets, members };
+  return { offsets, members };
 }
 
 /** Whether any CPTS, whatever its stage, holds `unit`. */

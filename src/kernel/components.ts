@@ -1,5 +1,5 @@
 import type { Graph } from './graph';
-import { UnitSet } from './unit-set';
+import type { UnitSet } from './unit-set';
 
 /** Connected pieces of `set` over `graph`, each ascending, in the order of their first unit. */
 export function components(graph: Graph, set: UnitSet): Uint16Array[] {
@@ -24,11 +24,36 @@ export function components(graph: Graph, set: UnitSet): Uint16Array[] {
 
 /** Number of the connected component of each node of `graph`, counted from 0 in the order of their first node. */
 export function componentOf(graph: Graph): Uint16Array {
-  const count = graph.offsets.length - 1;
-  const everything = new UnitSet(Uint16Array.from({ length: count }, (_, unit) => unit));
-  const label = new Uint16Array(count);
-  components(graph, everything).forEach((piece, number) => {
-    for (const unit of piece) label[unit] = number;
-  });
-  return label;
+  return componentsByColour(graph, new Uint8Array(graph.offsets.length - 1).fill(1)).label;
+}
+
+/**
+ * Connected components of nodes of one colour, numbered from 0 in the order of their first node.
+ * @param colour one a node; nodes of colour 0 are in no component.
+ * @returns `label`: the component of each node, 0xffff where there is none; `count`: how many there are.
+ */
+export function componentsByColour(
+  { offsets, targets }: Graph,
+  colour: Uint8Array,
+): { label: Uint16Array; count: number } {
+  const none = 0xffff;
+  const label = new Uint16Array(colour.length).fill(none);
+  const queue = new Uint16Array(colour.length);
+  let count = 0;
+  for (let first = 0; first < colour.length; first++) {
+    if (colour[first] === 0 || label[first] !== none) continue;
+    label[first] = count;
+    queue[0] = first;
+    for (let head = 0, end = 1; head < end; head++) {
+      const node = queue[head];
+      for (let e = offsets[node]; e < offsets[node + 1]; e++) {
+        const next = targets[e];
+        if (colour[next] !== colour[first] || label[next] !== none) continue;
+        label[next] = count;
+        queue[end++] = next;
+      }
+    }
+    count++;
+  }
+  return { label, count };
 }

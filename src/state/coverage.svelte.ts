@@ -1,4 +1,5 @@
-import { coverageOf, type Scope } from '../domain/coverage';
+import { coverageOf } from '../domain/coverage';
+import type { Scope } from '../domain/scope';
 import type { Country } from '../domain/country';
 import { TARGET } from '../domain/rules';
 

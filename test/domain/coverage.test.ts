@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ExistingCpts, Stage } from '../../src/atlas/atlas';
 import { createCountry } from '../../src/domain/country';
-import { coverageOf } from '../../src/domain/coverage';
+import { coverOf } from '../../src/domain/cover';
+import { coverageBy, coverageOf } from '../../src/domain/coverage';
 import { bestStages, STAGES } from '../../src/domain/network';
+import { scopeAround } from '../../src/domain/scope';
 import { synthetic } from '../synthetic';
 
 const cpts = (name: string, stage: Stage, units: number[]): ExistingCpts => ({
@@ -30,6 +32,7 @@ describe('coverage', () => {
       unknownUnits: 1,
       aci: { units: 2, population: 3000, share: 0.3, lowerBound: false },
       allStages: { units: 3, population: 6000, share: 0.6 },
+      adopted: { units: 3, population: 6000, share: 0.6 },
       cpts: { count: 3, byStage: { unknown: 0, lettre: 1, projet: 1, aci: 1 } },
     });
   });
@@ -45,6 +48,49 @@ describe('coverage', () => {
       population: 4000,
       allStages: { units: 0, share: 0 },
       cpts: { count: 0 },
+    });
+  });
+
+  it('keeps to an EPCI, and goes up from it', () => {
+    const { atlas: cut } = synthetic(['aabbb'], {
+      epci: (unit) => (unit < 3 ? 'E' : null),
+      regions: { a: 'R1', b: 'R2' },
+    });
+    const here = createCountry(cut, [cpts('A', 'aci', [0, 3])]);
+    expect(coverageOf(here, { kind: 'epci', code: 'E' })).toMatchObject({
+      units: 3,
+      aci: { units: 1, population: 1000 },
+    });
+    expect(scopeAround(here, { kind: 'epci', code: 'E' })).toEqual({ kind: 'department', code: 'a' });
+    expect(scopeAround(here, { kind: 'department', code: 'b' })).toEqual({ kind: 'region', code: 'R2' });
+    expect(scopeAround(here, { kind: 'region', code: 'R2' })).toEqual({ kind: 'france' });
+    expect(coverageBy(here, 'epci').map(({ scope, units }) => [scope, units])).toEqual([
+      [{ kind: 'epci', code: 'E' }, 3],
+    ]);
+  });
+
+  it('counts with the sketches adopted apart: in the place of the CPTS they stand in for', () => {
+    const sketch = (units: number[], origin: string | null) => ({ name: 'S', units: Uint16Array.from(units), origin });
+    const scope = { kind: 'france' } as const;
+    const more = coverageOf(country, scope, coverOf(country, [sketch([2, 3], null)]));
+    expect(more.adopted).toEqual({ units: 4, population: 10_000, share: 1 });
+    expect(more.allStages.units).toBe(3);
+    const less = coverageOf(country, scope, coverOf(country, [sketch([3], 'A')]));
+    expect(less.adopted).toEqual({ units: 3, population: 9000, share: 0.9 });
+  });
+
+  it('says nothing of what is not there: no CPTS, no unit, no known population', () => {
+    const empty = createCountry(atlas, []);
+    expect(coverageOf(empty, { kind: 'france' })).toMatchObject({
+      aci: { units: 0, share: 0, lowerBound: false },
+      allStages: { units: 0, share: 0 },
+      cpts: { count: 0 },
+    });
+    expect(coverageOf(empty, { kind: 'region', code: '??' })).toMatchObject({ units: 0, allStages: { share: null } });
+    const whole = createCountry(atlas, [cpts('A', 'aci', [0, 1, 2, 3, 4])]);
+    expect(coverageOf(whole, { kind: 'france' })).toMatchObject({
+      aci: { share: 1 },
+      allStages: { share: 1, units: 5 },
     });
   });
 
