@@ -7,6 +7,12 @@ export const eventually = <T>(read: () => Promise<T> | T, timeout = 20_000) =>
 
 const digits = (text: string) => Number(text.replaceAll(/\D/g, ''));
 
+/** Text with ordinary spaces: French figures hold narrow ones, that do not break. */
+export const plain = (text: string) => text.trim().replaceAll(/\s/g, ' ');
+
+/** A figure as it is written on screen, with ordinary spaces. */
+export const spoken = (value: number) => plain(new Intl.NumberFormat('fr-FR').format(value));
+
 /** The verdict as a person reads it; `null` while the territory is empty. */
 export async function readVerdict(page: Page): Promise<{ population: number; units: number; size: string } | null> {
   const panel = page.locator('#verdict');
@@ -23,7 +29,7 @@ export async function readVerdict(page: Page): Promise<{ population: number; uni
 export async function readCheck(page: Page, id: string): Promise<{ state: string | null; sentence: string }> {
   const line = page.locator(`[data-check="${id}"]`);
   const [state, sentence] = await Promise.all([line.getAttribute('data-state'), line.locator('.sentence').innerText()]);
-  return { state, sentence: sentence.replaceAll(/\s/g, ' ') };
+  return { state, sentence: plain(sentence) };
 }
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });

@@ -1,29 +1,13 @@
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { launch } from '../../scripts/bench/browser';
 import { serve } from '../../scripts/serve';
 import { DATA_FOLDER } from '../folder';
 
 const DIST = '.cache/dist';
-const FLAGS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-];
-
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
-
-export const launch = (flags: readonly string[] = FLAGS): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: [...flags] });
-
-/** Flags of a browser that gives no WebGL. */
-export const WITHOUT_WEBGL = ['--no-sandbox', '--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'];
 
 /** The built app over one data folder, served as it is to people, with its content policy. */
 export async function openSite(data = DATA_FOLDER): Promise<{ address: string; close: () => void }> {

@@ -5,7 +5,18 @@ import { readCsv } from '../../src/project/exchange/csv';
 import { readGeoJson } from '../../src/project/exchange/geojson';
 import { clickCommunes, lassoAround, neighboursOf, resting, zoomOut } from './map';
 import { classOf, epciOf, inhabitantsOf } from './official';
-import { button, eventually, openTable, readCheck, readVerdict, searchFor, tableCodes, takeLink } from './screen';
+import {
+  button,
+  eventually,
+  openTable,
+  plain,
+  readCheck,
+  readVerdict,
+  searchFor,
+  spoken,
+  tableCodes,
+  takeLink,
+} from './screen';
 import { useApp } from './site';
 
 const MOULINS = '03190';
@@ -84,7 +95,7 @@ describe('a doctor of Moulins draws a CPTS', () => {
     await expectTerritory(page, drawn);
     await page.locator('[data-check="administrative"] summary').click();
     const share = page.locator('[data-check="administrative"] li').filter({ hasText: epci.name });
-    expect((await share.innerText()).replaceAll(/\s/g, ' ')).toContain(`${epci.codes.length} communes sur`);
+    expect(plain(await share.innerText())).toContain(`${epci.codes.length} communes sur`);
 
     await undoAll(page);
     expect(await readVerdict(page)).toBeNull();
@@ -149,10 +160,9 @@ describe('a doctor of Moulins draws a CPTS', () => {
     await searchFor(page, '11262', '11262');
     await button(page, 'Ajouter au territoire').click();
     await expectTerritory(page, ['11203', '11262']);
-    const figures = new Intl.NumberFormat('fr-FR').format(inhabitantsOf(['11203']));
     expect(await readCheck(page, 'overlap')).toEqual({
       state: 'warn',
-      sentence: `Recouvre CPTS Alaric sur 1 commune (${figures} habitants).`.replaceAll(/\s/g, ' '),
+      sentence: `Recouvre CPTS Alaric sur 1 commune (${spoken(inhabitantsOf(['11203']))} habitants).`,
     });
     await button(page, 'Retirer ces communes').click();
     await expectTerritory(page, ['11262']);

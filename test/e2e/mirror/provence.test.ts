@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
 import { inhabitantsOf } from '../official';
-import { button, eventually, readCheck, readVerdict, searchFor } from '../screen';
+import { button, eventually, readCheck, plain, readVerdict, searchFor, spoken } from '../screen';
 import { useApp } from '../site';
 
 const app = useApp();
-const spoken = (codes: string[]) =>
-  `${new Intl.NumberFormat('fr-FR').format(inhabitantsOf(codes))} habitants`.replaceAll(/\s/g, ' ');
 
 it('in Provence, Nice stands in three CPTS, and Digne-les-Bains in Alpes Bléone Durance', async () => {
   const { page, leave } = await app.open();
@@ -18,8 +16,8 @@ it('in Provence, Nice stands in three CPTS, and Digne-les-Bains in Alpes Bléone
   await page.locator('[data-check="overlap"] summary').click();
   const lines = await page.locator('[data-check="overlap"] .detail li').allInnerTexts();
   const names = ['CPTS Nice Centre Nice Est', 'CPTS Nice Nord et ses Collines', 'CPTS Nice Ouest Vallée'];
-  expect(lines.map((line) => line.replaceAll(/\s/g, ' ')).sort()).toEqual(
-    names.map((name) => `${name} (Stade non renseigné) : Nice — ${spoken(['06088'])}`),
+  expect(lines.map(plain).sort()).toEqual(
+    names.map((name) => `${name} (Stade non renseigné) : Nice — ${spoken(inhabitantsOf(['06088']))} habitants`),
   );
 
   await button(page, 'Nouveau territoire').click();
@@ -27,7 +25,7 @@ it('in Provence, Nice stands in three CPTS, and Digne-les-Bains in Alpes Bléone
   await button(page, 'Commencer ici').click();
   await eventually(() => readCheck(page, 'overlap')).toEqual({
     state: 'warn',
-    sentence: `Recouvre CPTS Alpes Bléone Durance sur 1 commune (${spoken(['04070'])}).`,
+    sentence: `Recouvre CPTS Alpes Bléone Durance sur 1 commune (${spoken(inhabitantsOf(['04070']))} habitants).`,
   });
   await button(page, 'Retirer ces communes').click();
   await eventually(() => readVerdict(page)).toBeNull();

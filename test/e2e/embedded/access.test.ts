@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { resting } from './map';
-import { button, eventually, openTable, readVerdict, searchFor } from './screen';
-import { DESK, PHONE, useApp } from './site';
+import { resting } from '../map';
+import { button, eventually, openTable, readVerdict, searchFor } from '../screen';
+import { DESK, PHONE, useApp } from '../site';
 
 const app = useApp();
 

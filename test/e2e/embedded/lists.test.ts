@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { neighboursOf } from './map';
-import { inhabitantsOf, nameOf } from './official';
-import { button, eventually, openTable, readVerdict, searchFor, tableCodes } from './screen';
-import { useApp } from './site';
+import { neighboursOf } from '../map';
+import { inhabitantsOf, nameOf } from '../official';
+import { button, eventually, openTable, plain, readVerdict, searchFor, spoken, tableCodes } from '../screen';
+import { useApp } from '../site';
 
 const app = useApp();
 const MOULINS = '03190';
@@ -64,9 +64,8 @@ describe('without the mouse on the map', () => {
       }
       throw new Error(`Tab never reaches ${name}`);
     };
-    const said = async () => (await page.locator('p[aria-live="polite"]').innerText()).replaceAll(/\s/g, ' ');
-    const inhabitants = (codes: string[]) =>
-      `${new Intl.NumberFormat('fr-FR').format(inhabitantsOf(codes))} habitants.`;
+    const said = async () => plain(await page.locator('p[aria-live="polite"]').innerText());
+    const inhabitants = (codes: string[]) => `${spoken(inhabitantsOf(codes))} habitants.`;
 
     await tabTo('Chercher une commune');
     await page.keyboard.type('Moulins');

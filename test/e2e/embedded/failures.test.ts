@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fr } from '../../src/words/fr';
-import { BrokenFolder, flipped, halved } from './broken';
-import { clickCommunes } from './map';
-import { epciOf, inhabitantsOf } from './official';
-import { button, eventually, openTable, readNotice, readVerdict, searchFor, tableCodes, takeLink } from './screen';
-import { launch, openSite, visit, WITHOUT_WEBGL } from './site';
+import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
+import { fr } from '../../../src/words/fr';
+import { BrokenFolder, flipped, halved } from '../broken';
+import { clickCommunes } from '../map';
+import { epciOf, inhabitantsOf } from '../official';
+import { button, eventually, openTable, readNotice, readVerdict, searchFor, tableCodes, takeLink } from '../screen';
+import { openSite, visit } from '../site';
 
 const NOT_FOUND = /Failed to load resource.*(404|416)/;
 const MOULINS = '03190';
