@@ -15,7 +15,7 @@ import { outline } from '../../src/kernel/outline';
 import { UnitSet } from '../../src/kernel/unit-set';
 import { printLine, seeded, time } from './measure';
 
-const SIZES = [60, 1000];
+export const SIZES = [60, 1000];
 /** Inland, on the coast, in a dense suburb: Moulins, Lorient, Créteil. */
 const HEARTS = ['03190', '56121', '94028'];
 const TOGGLES = 400;
@@ -64,7 +64,7 @@ export async function benchEngine(folder: string): Promise<void> {
 }
 
 /** A territory of `size` units grown from `heart`, and seeded toggles inside it, on its edge and around. */
-function drawn(atlas: Atlas, heart: number, size: number): { units: number[]; edits: number[] } {
+export function drawn(atlas: Atlas, heart: number, size: number): { units: number[]; edits: number[] } {
   const { offsets, targets } = atlas.adjacency;
   const grown = [heart];
   const met = new UnitSet(grown);
