@@ -1,0 +1,96 @@
+import { NONE } from '../atlas/atlas';
+import type { Ground } from './ground';
+import { inhabitantKm, type Partition } from './partition';
+import type { Crossing } from './survey';
+
+/** Part of a group that a territory takes. */
+export interface Taken {
+  /** Index of the EPCI or department in the atlas. */
+  group: number;
+  /** Units of it in the territory. */
+  units: number;
+  /** Units of it that were there to share out. */
+  available: number;
+  /** Units of it in all. */
+  of: number;
+}
+
+/** Why a territory is as it is. */
+export interface Reason {
+  /** Unit nearest to the inhabitants, among the most peopled. */
+  centre: number;
+  /** Kilometres from an inhabitant to the centre, on average; `null` without inhabitants. */
+  meanDistance: number | null;
+  /** Those that it takes whole, as far as there was something to take, first; then by units taken. */
+  epcis: Taken[];
+  departments: Taken[];
+  /** How its islands and exclaves join it. */
+  crossings: Crossing[];
+  /** Units of others, or out of the scope, that it surrounds: what was to share out leaves it no choice. Ascending. */
+  surrounds: Uint16Array;
+}
+
+export interface Proposed {
+  /** Ascending. */
+  units: Uint16Array;
+  /** Sum of the known populations. */
+  population: number;
+  /** Units whose population is unknown. */
+  unknownUnits: number;
+  reason: Reason;
+}
+
+/** The territories of `partition` in atlas units, in the order of their first units, each with its reason. */
+export function describe(ground: Ground, partition: Partition, crossings: readonly Crossing[]): Proposed[] {
+  const { field } = partition;
+  const inAll = { epci: sizes(ground.epci), department: sizes(ground.department) };
+  const shared = (group: Uint16Array) => sizes(Uint16Array.from(field.units, (unit) => group[unit]));
+  const available = { epci: shared(ground.epci), department: shared(ground.department) };
+  const walled = new Map<number, number[]>();
+  field.outside.forEach((node, unit) => {
+    if (node !== NONE && node > field.count) walled.set(node, [...(walled.get(node) ?? []), unit]);
+  });
+
+  const one = (territory: number): Proposed => {
+    const nodes = partition.members(territory);
+    const units = Uint16Array.from(nodes, (node) => field.units[node]).sort();
+    const inside = new Set(units);
+    const centre = partition.centre[territory];
+    const population = partition.population[territory];
+    const taken = (of: 'epci' | 'department') =>
+      [...sizes(units.map((unit) => ground[of][unit]))]
+        .map(([group, count]) => ({
+          group,
+          units: count,
+          available: available[of].get(group)!,
+          of: inAll[of].get(group)!,
+        }))
+        .sort((a, b) => Number(b.units === b.available) - Number(a.units === a.available) || b.units - a.units);
+    return {
+      units,
+      population,
+      unknownUnits: units.filter((unit) => Number.isNaN(ground.population[unit])).length,
+      reason: {
+        centre: field.units[centre],
+        meanDistance: population > 0 ? inhabitantKm(field, nodes, centre) / population : null,
+        epcis: taken('epci'),
+        departments: taken('department'),
+        crossings: crossings.filter(({ from, to }) => inside.has(from) && inside.has(to)),
+        surrounds: Uint16Array.from(
+          partition.enclosedBy(nodes).flatMap((group) => [...group].flatMap((node) => walled.get(node) ?? [])),
+        ).sort(),
+      },
+    };
+  };
+  return partition
+    .territories()
+    .map(one)
+    .sort((a, b) => a.units[0] - b.units[0]);
+}
+
+/** How many times each group stands in `groups`, `NONE` aside. */
+function sizes(groups: Uint16Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const group of groups) if (group !== NONE) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return counts;
+}
