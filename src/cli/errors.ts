@@ -1,9 +1,10 @@
 /** The command line does not say what to do. */
 export class UsageError extends Error {
   override name = 'UsageError';
-  /** `input`: none or both of `--communes` and `--file`. */
+  /** `input`: none or both of `--communes` and `--file`; `scope`: both `--region` and `--department`. */
   constructor(
-    readonly reason: 'no-command' | 'command' | 'option' | 'value' | 'extra' | 'input' | 'choice',
+    readonly reason:
+      'no-command' | 'command' | 'option' | 'value' | 'extra' | 'input' | 'choice' | 'scope' | 'region' | 'department',
     /** The word that is wrong, as typed. */
     readonly word = '',
   ) {

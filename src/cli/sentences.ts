@@ -1,7 +1,9 @@
 import { FileError, FolderError, UsageError } from './errors';
 
 export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|geojson)
-          [--rules aci-2019|avenant-2] [--cpts FICHIER] [--data DOSSIER] [--json]`;
+          [--rules aci-2019|avenant-2] [--cpts FICHIER] [--data DOSSIER] [--json]
+        npm run --silent perimetre -- coverage [--region 93 | --department 13]
+          [--cpts FICHIER] [--data DOSSIER] [--json]`;
 
 /** One sentence for a person, or `null` for an error that nobody foresaw. */
 export function errorSentence(error: unknown): string | null {
@@ -14,9 +16,9 @@ export function errorSentence(error: unknown): string | null {
 function usage({ reason, word }: UsageError): string {
   switch (reason) {
     case 'no-command':
-      return 'Dites quoi faire : la commande est evaluate.';
+      return 'Dites quoi faire : evaluate ou coverage.';
     case 'command':
-      return `Commande inconnue : « ${word} ». La commande est evaluate.`;
+      return `Commande inconnue : « ${word} ». Les commandes sont evaluate et coverage.`;
     case 'option':
       return `Option inconnue : ${word}.`;
     case 'value':
@@ -27,6 +29,12 @@ function usage({ reason, word }: UsageError): string {
       return 'Donnez les communes par --communes ou par --file, l’un des deux.';
     case 'choice':
       return `Texte inconnu : « ${word} ». --rules vaut aci-2019 ou avenant-2.`;
+    case 'scope':
+      return 'Donnez une région par --region ou un département par --department, pas les deux.';
+    case 'region':
+      return `Région inconnue : « ${word} ». Donnez son code, par exemple 93 pour Provence-Alpes-Côte d’Azur.`;
+    case 'department':
+      return `Département inconnu : « ${word} ». Donnez son code, par exemple 13 ou 2A.`;
   }
 }
 

@@ -52,7 +52,7 @@ describe('perimetre evaluate', () => {
       state: 'pass',
       value: 46_897,
       limit: 20_000,
-      source: expect.stringContaining('Cahier des charges régional') as string,
+      source: expect.stringContaining('Relevé des règles des CPTS') as string,
     });
     expect(json.overlaps[0]).toMatchObject({ name: 'CPTS Alaric', units: 48, population: 46_897 });
     expect(json.epci.reduce((sum: number, epci: { units: number }) => sum + epci.units, 0)).toBe(48);
@@ -159,8 +159,8 @@ describe('bad input gets one clear sentence, exit code 2 and nothing on standard
   };
 
   it.each([
-    [[], 'Dites quoi faire : la commande est evaluate.'],
-    [['coverage'], 'Commande inconnue : « coverage ». La commande est evaluate.'],
+    [[], 'Dites quoi faire : evaluate ou coverage.'],
+    [['assess'], 'Commande inconnue : « assess ». Les commandes sont evaluate et coverage.'],
     [['evaluate', '--comunes', '03190'], 'Option inconnue : --comunes.'],
     [['evaluate', '--communes'], 'L’option --communes attend une valeur.'],
     [['evaluate'], 'Donnez les communes par --communes ou par --file, l’un des deux.'],

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { evaluate } from '../domain/evaluate';
+import { DEFAULT_SETTINGS } from '../domain/settings';
+import { Territory } from '../domain/territory';
+import type { AgreementId } from '../domain/verdict';
+import type { Arguments } from './arguments';
+import { UsageError } from './errors';
+import { readFile, readText } from './perimeter';
+import { report } from './report';
+import { ambiguousSentence, unknownSentence } from './sentences';
+import { summary } from './summary';
+import { answer, openCountry, type Terminal } from './terminal';
+
+const AGREEMENTS: readonly string[] = ['aci-2019', 'avenant-2'] satisfies AgreementId[];
+
+/** `perimetre evaluate`: the verdict on the communes given. Exit 2 when none of them is known. @throws {UsageError} */
+export function evaluateCommand(given: Arguments, terminal: Terminal): 0 | 2 {
+  const [communes, file, rules] = ['communes', 'file', 'rules'].map(given.value);
+  if ((communes === null) === (file === null)) throw new UsageError('input');
+  if (rules !== null && !AGREEMENTS.includes(rules)) throw new UsageError('choice', rules);
+  const country = openCountry(given, terminal);
+  const perimeter =
+    file === null ? readText(country.atlas, communes!) : readFile(country.atlas, resolve(terminal.folder, file));
+  const agreement = (rules as AgreementId | null) ?? DEFAULT_SETTINGS.rules;
+  const verdict = evaluate(country, new Territory(country, perimeter.units), { ...DEFAULT_SETTINGS, rules: agreement });
+
+  const ambiguous = perimeter.unknown.filter(({ reason }) => reason === 'ambiguous').map(({ input }) => input);
+  const unknown = perimeter.unknown.filter(({ reason }) => reason !== 'ambiguous').map(({ input }) => input);
+  if (unknown.length) terminal.error(unknownSentence(unknown));
+  if (ambiguous.length) terminal.error(ambiguousSentence(ambiguous));
+  answer(
+    given,
+    terminal,
+    () => report(country.atlas, perimeter, verdict),
+    () => summary(country, perimeter, verdict),
+  );
+  return perimeter.unknown.length > 0 && perimeter.units.length === 0 ? 2 : 0;
+}
