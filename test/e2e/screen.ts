@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Waits until `read` gives what is wanted. */
-export const eventually = <T>(read: () => Promise<T> | T, timeout = 20_000) =>
+export const eventually = <T>(read: () => Promise<T> | T, timeout = 60_000) =>
   expect.poll(read, { timeout, interval: 50 });
 
 const digits = (text: string) => Number(text.replaceAll(/\D/g, ''));
