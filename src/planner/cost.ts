@@ -24,10 +24,10 @@ export interface Weights {
 /*
  * The weights are ways: what a territory of ordinary size may walk farther, in kilometres, to spare what is named.
  */
-const DEVIATION_KM = 8;
-const EPCI_KM = 0.6;
-const DEPARTMENT_KM = 1;
-const EDGE_KM = 0.01;
+const DEVIATION_KM = 10;
+const EPCI_KM = 2;
+const DEPARTMENT_KM = 2;
+const EDGE_KM = 0.02;
 
 /** @param size wished inhabitants, or `null`. */
 export function weightsFor(minimum: number, size: number | null): Weights {
@@ -49,28 +49,50 @@ export function sizeCost({ size, deviation }: Weights, population: number): numb
   return deviation * away * away;
 }
 
-/** What `parts` of a field cost, but for what concerns other parts. */
-export function costOf(field: Field, parts: readonly (readonly number[])[], weights: Weights): number {
-  const { graph, count, epci, epciSizes, department, population } = field;
-  const partOf = new Map<number, number>();
-  parts.forEach((nodes, part) => nodes.forEach((node) => partOf.set(node, part)));
-  let cost = 0;
-  parts.forEach((nodes, part) => {
-    cost += inhabitantKm(field, nodes, heartOf(field, nodes));
+/** What connected parts of a field cost. */
+export class Costs {
+  /** Part of each node while a sum is under way, 0 for none. */
+  readonly #part: Uint8Array;
+
+  constructor(
+    readonly field: Field,
+    readonly weights: Weights,
+  ) {
+    this.#part = new Uint8Array(field.count);
+  }
+
+  /** What `parts`, a few lists of nodes, cost together, but for what concerns others. */
+  of(parts: readonly (readonly number[])[]): number {
+    parts.forEach((nodes, i) => this.#mark(nodes, i + 1));
+    const cost = parts.reduce((sum, nodes, i) => sum + this.#one(nodes, i + 1), 0);
+    for (const nodes of parts) this.#mark(nodes, 0);
+    return cost;
+  }
+
+  #mark(nodes: readonly number[], part: number): void {
+    for (const node of nodes) this.#part[node] = part;
+  }
+
+  #one(nodes: readonly number[], part: number): number {
+    const { field, weights } = this;
+    const { graph, count, epci, epciSizes, department, population } = field;
     let inhabitants = 0;
+    let apart = 0;
     const epcis = new Map<number, number>();
     const departments = new Set<number>();
     for (const node of nodes) {
       inhabitants += population[node];
-      if (epci[node] !== NONE) epcis.set(epci[node], (epcis.get(epci[node]) ?? 0) + 1);
+      epcis.set(epci[node], (epcis.get(epci[node]) ?? 0) + 1);
       departments.add(department[node]);
       for (let e = graph.offsets[node]; e < graph.offsets[node + 1]; e++) {
         const other = graph.targets[e];
-        if (other < count && (partOf.get(other) ?? part) > part) cost += weights.edge;
+        if (other < count && this.#part[other] > part) apart++;
       }
     }
-    cost += sizeCost(weights, inhabitants) + weights.department * departments.size;
+    epcis.delete(NONE);
+    let cost = inhabitantKm(field, nodes, heartOf(field, nodes)) + sizeCost(weights, inhabitants);
+    cost += weights.edge * apart + weights.department * departments.size;
     for (const [of, here] of epcis) cost += weights.epci * (1 - (here / epciSizes[of]) ** 2);
-  });
-  return cost;
+    return cost;
+  }
 }

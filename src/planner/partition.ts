@@ -140,7 +140,14 @@ const CANDIDATES = 12;
 
 /** Among the most peopled of `nodes`, the one whose mean distance to the inhabitants of all is the least. */
 export function heartOf({ population, plane }: Pick<Field, 'population' | 'plane'>, nodes: readonly number[]): number {
-  const largest = nodes.toSorted((a, b) => population[b] - population[a] || a - b).slice(0, CANDIDATES);
+  const largest: number[] = [];
+  for (const node of nodes) {
+    if (largest.length === CANDIDATES && population[node] <= population[largest[CANDIDATES - 1]]) continue;
+    let rank = largest.length;
+    while (rank > 0 && population[largest[rank - 1]] < population[node]) rank--;
+    largest.splice(rank, 0, node);
+    if (largest.length > CANDIDATES) largest.pop();
+  }
   let best = largest[0];
   let least = Infinity;
   for (const candidate of largest) {

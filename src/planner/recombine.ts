@@ -1,4 +1,4 @@
-import { costOf, sizeCost, type Weights } from './cost';
+import { Costs, sizeCost, type Weights } from './cost';
 import type { Field } from './field';
 import type { Partition } from './partition';
 import type { Lean, Tree } from './tree';
@@ -12,25 +12,25 @@ export const ALONG_BORDERS: Lean = { border: 1, bulk: null };
  * @returns how many pairs changed.
  */
 export function recombineAll(partition: Partition, tree: Tree, weights: Weights): number {
+  const costs = new Costs(partition.field, weights);
   let changed = 0;
   for (const territory of partition.territories()) {
     for (const other of partition.neighbours(territory)) {
-      if (other > territory && recombine(partition, tree, weights, territory, other)) changed++;
+      if (other > territory && recombine(partition, tree, costs, territory, other)) changed++;
     }
   }
   return changed;
 }
 
-function recombine(partition: Partition, tree: Tree, weights: Weights, a: number, b: number): boolean {
-  const { field } = partition;
+function recombine(partition: Partition, tree: Tree, costs: Costs, a: number, b: number): boolean {
   const before = [partition.members(a), partition.members(b)];
   const nodes = before.flat();
   tree.grow(nodes, Math.floor(tree.random() * nodes.length), ALONG_BORDERS);
-  const cut = bestCut(field, tree, weights);
+  const cut = bestCut(partition.field, tree, costs.weights);
   if (cut === null) return false;
   const after: number[][] = [[], []];
   cut.forEach((side, i) => after[side].push(nodes[i]));
-  if (costOf(field, after, weights) >= costOf(field, before, weights) - 1e-6) return false;
+  if (costs.of(after) >= costs.of(before) - 1e-6) return false;
   if (after.some((part) => partition.enclosedBy(part).length)) return false;
   for (const node of after[0]) partition.move(node, a);
   for (const node of after[1]) partition.move(node, b);
@@ -79,27 +79,43 @@ class Spread {
   readonly #squares: Float64Array;
 
   constructor({ population, plane }: Field, nodes: readonly number[]) {
-    const shrink = plane.shrink[nodes[0]];
-    const east = (node: number) => (plane.x[node] - plane.x[nodes[0]]) * shrink;
-    const north = (node: number) => plane.y[node] - plane.y[nodes[0]];
-    this.inhabitants = Float64Array.from(nodes, (node) => population[node]);
-    this.#x = Float64Array.from(nodes, (node) => population[node] * east(node));
-    this.#y = Float64Array.from(nodes, (node) => population[node] * north(node));
-    this.#squares = Float64Array.from(nodes, (node) => population[node] * (east(node) ** 2 + north(node) ** 2));
+    const n = nodes.length;
+    this.inhabitants = new Float64Array(n);
+    this.#x = new Float64Array(n);
+    this.#y = new Float64Array(n);
+    this.#squares = new Float64Array(n);
+    const origin = nodes[0];
+    for (let i = 0; i < n; i++) {
+      const inhabitants = population[nodes[i]];
+      const east = (plane.x[nodes[i]] - plane.x[origin]) * plane.shrink[origin];
+      const north = plane.y[nodes[i]] - plane.y[origin];
+      this.inhabitants[i] = inhabitants;
+      this.#x[i] = inhabitants * east;
+      this.#y[i] = inhabitants * north;
+      this.#squares[i] = inhabitants * (east * east + north * north);
+    }
   }
 
   add(to: number, from: number): void {
-    for (const sums of [this.inhabitants, this.#x, this.#y, this.#squares]) sums[to] += sums[from];
+    this.inhabitants[to] += this.inhabitants[from];
+    this.#x[to] += this.#x[from];
+    this.#y[to] += this.#y[from];
+    this.#squares[to] += this.#squares[from];
   }
 
-  /** Inhabitants times the root of their mean squared distance to their middle. */
+  /** Inhabitants of branch `i` times the root of their mean squared distance to their middle. */
   way(i: number): number {
     return way(this.inhabitants[i], this.#x[i], this.#y[i], this.#squares[i]);
   }
 
+  /** The same for what `i` leaves of `whole`. */
   wayWithout(whole: number, i: number): number {
-    const rest = (sums: Float64Array) => sums[whole] - sums[i];
-    return way(rest(this.inhabitants), rest(this.#x), rest(this.#y), rest(this.#squares));
+    return way(
+      this.inhabitants[whole] - this.inhabitants[i],
+      this.#x[whole] - this.#x[i],
+      this.#y[whole] - this.#y[i],
+      this.#squares[whole] - this.#squares[i],
+    );
   }
 }
 

@@ -51,18 +51,18 @@ export function survey(ground: Ground, { scope, held }: Area, minimum: number): 
     touches: touching(ground, units, closed),
   }));
   const plane = planeOf(ground.longitude, ground.latitude);
-  const groupOf = new Map<number, number>();
-  groups.forEach(({ units }, group) => units.forEach((unit) => groupOf.set(unit, group)));
+  const groupOf = new Uint16Array(ground.population.length);
+  groups.forEach(({ units }, group) => units.forEach((unit) => (groupOf[unit] = group)));
   const joined = groups.map((_, group) => [group]);
   const crossings: Crossing[] = [];
   groups.forEach((island, first) => {
     const together = joined[first];
     const total = together.reduce((sum, group) => sum + groups[group].population, 0);
     if (total >= minimum || island.touches.length) return;
-    const crossing = nearest(plane, island.units, free, (unit) => together.includes(groupOf.get(unit)!));
+    const crossing = nearest(plane, island.units, free, (unit) => together.includes(groupOf[unit]));
     if (!crossing) return;
     crossings.push(crossing);
-    together.push(...joined[groupOf.get(crossing.to)!]);
+    together.push(...joined[groupOf[crossing.to]]);
     for (const group of together) joined[group] = together;
   });
 
@@ -96,6 +96,7 @@ function touching({ adjacency: { offsets, targets } }: Ground, units: Uint16Arra
 }
 
 function nearest(plane: Plane, island: Uint16Array, free: UnitSet, own: (unit: number) => boolean): Crossing | null {
+  if (Number.isNaN(plane.x[island[0]])) return null;
   const candidates = free.toArray().filter((unit) => !own(unit));
   let best: Crossing | null = null;
   let least = LONGEST_CROSSING;

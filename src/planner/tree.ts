@@ -11,6 +11,8 @@ export interface Lean {
 
 /** How much heavier the edges of a commune of `bulk` inhabitants are: enough to come after any border. */
 const BULK = 3;
+/** More than the edges of any field, so that a weight and an edge share one exact number. */
+const EDGES = 2 ** 20;
 
 /** A cut of some nodes into connected parts. */
 export interface Cut {
@@ -65,25 +67,28 @@ export class Tree {
     for (const node of nodes) place[node] = NONE;
   }
 
-  /** Lists the edges within the nodes, lightest first: `keys` hold a weight and, below it, the number of the edge. */
+  /** Lists the edges within the nodes, lightest first: keys hold a weight and, below it, the number of the edge. */
   #weigh({ border, bulk }: Lean): Float64Array {
     const { epci, department, graph, count, population } = this.field;
+    const { offsets, targets } = graph;
+    const [place, keys, edges, nodes] = [this.#place, this.#keys, this.#edges, this.nodes];
     let found = 0;
-    this.nodes.forEach((node, i) => {
-      for (let e = graph.offsets[node]; e < graph.offsets[node + 1]; e++) {
-        const other = graph.targets[e];
-        if (other >= count || this.#place[other] === NONE || this.#place[other] <= i) continue;
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i];
+      for (let e = offsets[node]; e < offsets[node + 1]; e++) {
+        const other = targets[e];
+        if (other >= count || place[other] === NONE || place[other] <= i) continue;
         let weight = this.random();
         if (epci[node] !== epci[other]) weight += border;
         if (department[node] !== department[other]) weight += border;
         if (bulk !== null) weight += BULK * Math.min(1, Math.max(population[node], population[other]) / bulk);
-        this.#keys[found] = Math.floor(weight * 2 ** 24) * 2 ** 20 + found;
-        this.#edges[2 * found] = i;
-        this.#edges[2 * found + 1] = this.#place[other];
+        keys[found] = Math.floor(weight * EDGES) * EDGES + found;
+        edges[2 * found] = i;
+        edges[2 * found + 1] = place[other];
         found++;
       }
-    });
-    return this.#keys.subarray(0, found).sort();
+    }
+    return keys.subarray(0, found).sort();
   }
 
   /** Kruskal's algorithm; leaves the tree in compressed rows. */
@@ -98,7 +103,7 @@ export class Tree {
     const degree = this.#degree.fill(0, 0, n + 1);
     const kept: number[] = [];
     for (let k = 0; k < keys.length && kept.length < n - 1; k++) {
-      const edge = keys[k] % 2 ** 20;
+      const edge = keys[k] - Math.floor(keys[k] / EDGES) * EDGES;
       const [a, b] = [this.#edges[2 * edge], this.#edges[2 * edge + 1]];
       const [rootA, rootB] = [rootOf(a), rootOf(b)];
       if (rootA === rootB) continue;
