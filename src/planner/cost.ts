@@ -25,7 +25,7 @@ export interface Weights {
  * The weights are ways: what a territory of ordinary size may walk farther, in kilometres, to spare what is named.
  */
 const DEVIATION_KM = 10;
-const EPCI_KM = 2;
+const EPCI_KM = 3;
 const DEPARTMENT_KM = 2;
 const EDGE_KM = 0.02;
 

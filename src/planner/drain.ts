@@ -1,8 +1,5 @@
 import type { Partition } from './partition';
-import type { Lean, Tree } from './tree';
-
-/** Many different cuts, large communes alone: what packs most territories; borders matter little. */
-export const tight = (minimum: number): Lean => ({ border: 0.3, bulk: minimum });
+import { alongBorders, type Tree } from './tree';
 
 /** Trees tried for each pair: more trees, tighter territories. */
 const TRIES = 6;
@@ -66,7 +63,7 @@ function recut(partition: Partition, tree: Tree, giver: number, taker: number, m
   let most = 2;
   let tightest = partition.population[giver] - minimum;
   for (let trial = 0; trial < TRIES; trial++) {
-    tree.grow(nodes, given.length + Math.floor(tree.random() * (nodes.length - given.length)), tight(minimum));
+    tree.grow(nodes, given.length + Math.floor(tree.random() * (nodes.length - given.length)), alongBorders(minimum));
     const { part, population } = tree.leafFirst(minimum);
     if (population.length < most) continue;
     const kept = part[tree.order[0]];

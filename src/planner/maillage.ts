@@ -1,17 +1,18 @@
-import { weightsFor } from './cost';
+import { Costs, weightsFor } from './cost';
 import { describe, type Proposed } from './describe';
-import { drain, tight } from './drain';
+import { drain } from './drain';
 import { createField, type Field } from './field';
 import type { Area, Ground, Wishes } from './ground';
 import { measure, type Measure } from './measure';
+import { mendEpcis } from './mend';
 import { bringTo } from './number';
 import type { Partition } from './partition';
 import { randomFrom } from './random';
-import { ALONG_BORDERS, recombineAll } from './recombine';
+import { recombineAll } from './recombine';
 import { absorbEnclaves, startFrom, upperBound } from './start';
 import { survey, type Unassigned } from './survey';
 import { sweep } from './sweep';
-import { Tree } from './tree';
+import { alongBorders, Tree } from './tree';
 
 export interface Maillage {
   /** In the order of their first units. */
@@ -29,7 +30,7 @@ export interface Maillage {
 export type Progress = (share: number) => void;
 
 /** Rounds, settled on the regions of France (docs/maillage.md): the country, with ten times the nodes, gets fewer. */
-const roundsFor = ({ count }: Field) => (count > 10_000 ? { drains: 5, polishes: 4 } : { drains: 8, polishes: 6 });
+const roundsFor = ({ count }: Field) => (count > 10_000 ? { drains: 5, polishes: 4 } : { drains: 7, polishes: 5 });
 /** Passes over the borders in each polishing round. */
 const SWEEPS = 2;
 /** A territory of the first cut holds at least this part of the wished size: the branches cut hold more than asked. */
@@ -100,9 +101,8 @@ function share(field: Field, minimum: number, target: Target | null, seed: numbe
   let round = 0;
   const tick = () => progress(++round / (drains + polishes + 1));
 
-  const lean = target ? { ...ALONG_BORDERS, bulk: target.size } : tight(minimum);
   const enough = target ? Math.max(minimum, FIRST_CUT * target.size) : minimum;
-  const partition = startFrom(tree, enough, capacity, lean);
+  const partition = startFrom(tree, enough, capacity, alongBorders(target?.size ?? minimum));
   absorbEnclaves(partition);
   if (target) bringTo(partition, tree, weights, target.territories);
   for (let drained = 0; drained < drains && partition.count < (target?.territories ?? Infinity); drained++) {
@@ -111,9 +111,11 @@ function share(field: Field, minimum: number, target: Target | null, seed: numbe
   }
   if (target) bringTo(partition, tree, weights, target.territories);
   absorbEnclaves(partition);
+  const costs = new Costs(field, weights);
   round = drains;
   for (let polished = 0; polished < polishes; polished++) {
-    recombineAll(partition, tree, weights);
+    if (!target) mendEpcis(partition, tree, costs);
+    recombineAll(partition, tree, costs);
     for (let swept = 0; swept < SWEEPS; swept++) sweep(partition, weights);
     for (const territory of partition.territories()) partition.recentre(territory);
     tick();

@@ -1,7 +1,7 @@
 import type { Weights } from './cost';
 import type { Partition } from './partition';
-import { ALONG_BORDERS, bestCut } from './recombine';
-import type { Tree } from './tree';
+import { bestCut } from './recombine';
+import { alongBorders, type Tree } from './tree';
 
 /** Trees tried to cut a territory in two. */
 const TRIES = 4;
@@ -43,7 +43,7 @@ function extreme(partition: Partition, rank: (territory: number) => number): num
 function cutInTwo(partition: Partition, tree: Tree, weights: Weights, territory: number): boolean {
   const nodes = partition.members(territory);
   for (let trial = 0; trial < TRIES; trial++) {
-    tree.grow(nodes, 0, ALONG_BORDERS);
+    tree.grow(nodes, 0, alongBorders(null));
     const cut = bestCut(partition.field, tree, weights);
     if (!cut) continue;
     const halves = [0, 1].map((side) => nodes.filter((_, i) => cut[i] === side));

@@ -1,18 +1,14 @@
-import { Costs, sizeCost, type Weights } from './cost';
+import { sizeCost, type Costs, type Weights } from './cost';
 import type { Field } from './field';
 import type { Partition } from './partition';
-import type { Lean, Tree } from './tree';
-
-/** Leaves EPCI and departments whole when it can. */
-export const ALONG_BORDERS: Lean = { border: 1, bulk: null };
+import { alongBorders, type Tree } from './tree';
 
 /**
  * Merges each pair of neighbouring territories and cuts it anew where that costs least along a random tree ("ReCom":
  * DeFord, Duchin and Solomon, 2021, kept here only when it is cheaper).
  * @returns how many pairs changed.
  */
-export function recombineAll(partition: Partition, tree: Tree, weights: Weights): number {
-  const costs = new Costs(partition.field, weights);
+export function recombineAll(partition: Partition, tree: Tree, costs: Costs): number {
   let changed = 0;
   for (const territory of partition.territories()) {
     for (const other of partition.neighbours(territory)) {
@@ -25,7 +21,7 @@ export function recombineAll(partition: Partition, tree: Tree, weights: Weights)
 function recombine(partition: Partition, tree: Tree, costs: Costs, a: number, b: number): boolean {
   const before = [partition.members(a), partition.members(b)];
   const nodes = before.flat();
-  tree.grow(nodes, Math.floor(tree.random() * nodes.length), ALONG_BORDERS);
+  tree.grow(nodes, Math.floor(tree.random() * nodes.length), alongBorders(null));
   const cut = bestCut(partition.field, tree, costs.weights);
   if (cut === null) return false;
   const after: number[][] = [[], []];

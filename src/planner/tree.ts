@@ -9,6 +9,9 @@ export interface Lean {
   bulk: number | null;
 }
 
+/** EPCI and departments each in one branch, communes of `bulk` inhabitants apart. */
+export const alongBorders = (bulk: number | null): Lean => ({ border: 1, bulk });
+
 /** How much heavier the edges of a commune of `bulk` inhabitants are: enough to come after any border. */
 const BULK = 3;
 /** More than the edges of any field, so that a weight and an edge share one exact number. */
