@@ -5,6 +5,16 @@ import { UsageError } from './errors';
 const COMMANDS = {
   evaluate: { communes: 'string', file: 'string', rules: 'string' },
   coverage: { region: 'string', department: 'string' },
+  propose: {
+    region: 'string',
+    department: 'string',
+    france: 'boolean',
+    objective: 'string',
+    min: 'string',
+    size: 'string',
+    count: 'string',
+    seed: 'string',
+  },
 } as const satisfies Record<string, Record<string, 'string' | 'boolean'>>;
 
 const COMMON = { cpts: 'string', data: 'string', json: 'boolean' } as const;

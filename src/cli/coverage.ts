@@ -4,7 +4,7 @@ import { coverOf, type Cover } from '../domain/cover';
 import { coverageOf, type Coverage } from '../domain/coverage';
 import { professionalsOf } from '../domain/professionals';
 import { TARGET } from '../domain/rules';
-import { groupingOf, type Scope } from '../domain/scope';
+import type { Scope } from '../domain/scope';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { Figure } from '../domain/verdict';
@@ -13,6 +13,7 @@ import type { Arguments } from './arguments';
 import { coverageSummary } from './coverage-summary';
 import { UsageError } from './errors';
 import { codesOf } from './perimeter';
+import { nameOf, place } from './scope';
 import { answer, openCountry, type Terminal } from './terminal';
 
 /** `perimetre coverage`: both notions of coverage of a part of the country, and its white zones. @throws {UsageError} */
@@ -37,19 +38,6 @@ export function coverageCommand(given: Arguments, terminal: Terminal): 0 {
   );
   return 0;
 }
-
-/** The scope of a code as people type it: `1` for `01`, `2a` for `2A`. @throws {UsageError} when there is none. */
-function place(country: Country, kind: 'region' | 'department', typed: string): Scope {
-  const wanted = typed.trim().toUpperCase().padStart(2, '0');
-  const group = groupingOf(country, kind).groups.find(({ code }) => code === wanted);
-  if (!group) throw new UsageError(kind, typed);
-  return { kind, code: group.code };
-}
-
-const nameOf = (country: Country, scope: Scope): string =>
-  scope.kind === 'france'
-    ? 'France'
-    : groupingOf(country, scope.kind).groups.find(({ code }) => code === scope.code)!.name;
 
 /** The answer of `coverage` as JSON: plain figures, `null` for what is unknown. */
 function report(country: Country, cover: Cover, coverage: Coverage, zones: readonly AssessedZone[]) {

@@ -1,10 +1,26 @@
 /** The command line does not say what to do. */
 export class UsageError extends Error {
   override name = 'UsageError';
-  /** `input`: none or both of `--communes` and `--file`; `scope`: both `--region` and `--department`. */
+  /**
+   * `input`: none or both of `--communes` and `--file`; `scope`: both `--region` and `--department`; `area`: not exactly
+   * one of them and `--france`; `wish`: both `--size` and `--count`; `number`: not a whole number that can be wished.
+   */
   constructor(
     readonly reason:
-      'no-command' | 'command' | 'option' | 'value' | 'extra' | 'input' | 'choice' | 'scope' | 'region' | 'department',
+      | 'no-command'
+      | 'command'
+      | 'option'
+      | 'value'
+      | 'extra'
+      | 'input'
+      | 'choice'
+      | 'scope'
+      | 'area'
+      | 'region'
+      | 'department'
+      | 'objective'
+      | 'wish'
+      | 'number',
     /** The word that is wrong, as typed. */
     readonly word = '',
   ) {

@@ -1,12 +1,14 @@
 import { readArguments, type Arguments, type Command } from './arguments';
 import { coverageCommand } from './coverage';
 import { evaluateCommand } from './evaluate';
+import { proposeCommand } from './propose';
 import { errorSentence } from './sentences';
 import type { Terminal } from './terminal';
 
 const COMMANDS: Record<Command, (given: Arguments, terminal: Terminal) => 0 | 2> = {
   evaluate: evaluateCommand,
   coverage: coverageCommand,
+  propose: proposeCommand,
 };
 
 /** Runs one command. Returns the exit code: 0 done, 2 bad input. */

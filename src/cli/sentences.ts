@@ -3,7 +3,9 @@ import { FileError, FolderError, UsageError } from './errors';
 export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|geojson)
           [--rules aci-2019|avenant-2] [--cpts FICHIER] [--data DOSSIER] [--json]
         npm run --silent perimetre -- coverage [--region 93 | --department 13]
-          [--cpts FICHIER] [--data DOSSIER] [--json]`;
+          [--cpts FICHIER] [--data DOSSIER] [--json]
+        npm run --silent perimetre -- propose (--region 84 | --department 63 | --france) [--objective balance|count]
+          [--min 20000] [--size 60000 | --count N] [--seed 1] [--cpts FICHIER] [--data DOSSIER] [--json]`;
 
 /** One sentence for a person, or `null` for an error that nobody foresaw. */
 export function errorSentence(error: unknown): string | null {
@@ -16,9 +18,9 @@ export function errorSentence(error: unknown): string | null {
 function usage({ reason, word }: UsageError): string {
   switch (reason) {
     case 'no-command':
-      return 'Dites quoi faire : evaluate ou coverage.';
+      return 'Dites quoi faire : evaluate, coverage ou propose.';
     case 'command':
-      return `Commande inconnue : « ${word} ». Les commandes sont evaluate et coverage.`;
+      return `Commande inconnue : « ${word} ». Les commandes sont evaluate, coverage et propose.`;
     case 'option':
       return `Option inconnue : ${word}.`;
     case 'value':
@@ -33,6 +35,14 @@ function usage({ reason, word }: UsageError): string {
       return 'Donnez une région par --region ou un département par --department, pas les deux.';
     case 'region':
       return `Région inconnue : « ${word} ». Donnez son code, par exemple 93 pour Provence-Alpes-Côte d’Azur.`;
+    case 'area':
+      return 'Dites où, une seule fois : --region 84, --department 63 ou --france.';
+    case 'objective':
+      return `Objectif inconnu : « ${word} ». --objective vaut balance ou count.`;
+    case 'wish':
+      return 'Donnez une population souhaitée par --size ou un nombre de territoires par --count, pas les deux.';
+    case 'number':
+      return `« ${word} » n’est pas un nombre entier qui convienne ici.`;
     case 'department':
       return `Département inconnu : « ${word} ». Donnez son code, par exemple 13 ou 2A.`;
   }

@@ -43,13 +43,9 @@ export interface Proposed {
 /** The territories of `partition` in atlas units, in the order of their first units, each with its reason. */
 export function describe(ground: Ground, partition: Partition, crossings: readonly Crossing[]): Proposed[] {
   const { field } = partition;
-  const inAll = { epci: sizes(ground.epci), department: sizes(ground.department) };
   const shared = (group: Uint16Array) => sizes(Uint16Array.from(field.units, (unit) => group[unit]));
   const available = { epci: shared(ground.epci), department: shared(ground.department) };
-  const walled = new Map<number, number[]>();
-  field.outside.forEach((node, unit) => {
-    if (node !== NONE && node > field.count) walled.set(node, [...(walled.get(node) ?? []), unit]);
-  });
+  const walled = (node: number) => [...(field.walled[node - field.count - 1] ?? [])];
 
   const one = (territory: number): Proposed => {
     const nodes = partition.members(territory);
@@ -63,22 +59,20 @@ export function describe(ground: Ground, partition: Partition, crossings: readon
           group,
           units: count,
           available: available[of].get(group)!,
-          of: inAll[of].get(group)!,
+          of: ground.sizes[of][group],
         }))
         .sort((a, b) => Number(b.units === b.available) - Number(a.units === a.available) || b.units - a.units);
     return {
       units,
       population,
-      unknownUnits: units.filter((unit) => Number.isNaN(ground.population[unit])).length,
+      unknownUnits: units.filter((unit) => ground.unknown[unit]).length,
       reason: {
         centre: field.units[centre],
         meanDistance: population > 0 ? inhabitantKm(field, nodes, centre) / population : null,
         epcis: taken('epci'),
         departments: taken('department'),
         crossings: crossings.filter(({ from, to }) => inside.has(from) && inside.has(to)),
-        surrounds: Uint16Array.from(
-          partition.enclosedBy(nodes).flatMap((group) => [...group].flatMap((node) => walled.get(node) ?? [])),
-        ).sort(),
+        surrounds: Uint16Array.from(partition.enclosedBy(nodes).flatMap((group) => [...group].flatMap(walled))).sort(),
       },
     };
   };

@@ -1,8 +1,9 @@
 import { NONE } from '../atlas/atlas';
-import { stepsToExterior } from '../kernel/enclaves';
+import { enclaves, stepsToExterior } from '../kernel/enclaves';
 import type { Graph } from '../kernel/graph';
+import { UnitSet } from '../kernel/unit-set';
 import type { Ground } from './ground';
-import { planeOf, type Plane } from './plane';
+import type { Plane } from './plane';
 import type { Crossing } from './survey';
 
 /**
@@ -26,34 +27,35 @@ export interface Field {
   epciSizes: Uint32Array;
   departments: number;
   plane: Plane;
-  /** Node that stands for each atlas unit outside; `NONE` for the units shared out. */
-  outside: Uint16Array;
+  /** Atlas units behind each node of the graph after the open. */
+  walled: Uint16Array[];
 }
 
 /** Makes a field of `units`, ascending; each crossing joins its two ends. */
 export function createField(ground: Ground, units: Uint16Array, crossings: readonly Crossing[]): Field {
-  const node = new Uint16Array(ground.population.length).fill(NONE);
+  const open = units.length;
+  const node = new Uint16Array(ground.population.length).fill(open);
+  const walled = enclaves(ground.adjacency, ground.toExterior, new UnitSet(units));
+  walled.forEach((group, i) => group.forEach((unit) => (node[unit] = open + 1 + i)));
   units.forEach((unit, i) => (node[unit] = i));
-  const outside = outsideOf(ground, node, units.length);
-  const rows: number[][] = Array.from({ length: outside.end }, () => []);
+  const rows: number[][] = Array.from({ length: open + 1 + walled.length }, () => []);
   const join = (a: number, b: number) => {
     if (rows[a].includes(b)) return;
     rows[a].push(b);
     rows[b].push(a);
   };
   const { offsets, targets } = ground.adjacency;
-  const open = units.length;
   units.forEach((unit, i) => {
     for (let e = offsets[unit]; e < offsets[unit + 1]; e++) {
-      const next = targets[e];
-      if (node[next] === NONE) join(i, outside.of[next]);
-      else if (next > unit) join(i, node[next]);
+      const next = node[targets[e]];
+      if (next > i) join(i, next);
     }
     if (ground.exterior[unit]) join(i, open);
   });
   for (const { from, to } of crossings) join(node[from], node[to]);
   const graph = compress(rows);
-  const exterior = new Uint8Array(outside.end);
+  const at = (column: Float64Array) => Float64Array.from(units, (unit) => column[unit]);
+  const exterior = new Uint8Array(rows.length);
   exterior[open] = 1;
   const epci = renumbered(ground.epci, units);
   const department = renumbered(ground.department, units);
@@ -62,41 +64,14 @@ export function createField(ground: Ground, units: Uint16Array, crossings: reado
     units,
     graph,
     toOpen: stepsToExterior(graph, exterior),
-    population: Float64Array.from(units, (unit) => ground.population[unit] || 0),
+    population: at(ground.population),
     epci: epci.of,
     department: department.of,
     epciSizes: epci.sizes,
     departments: department.sizes.length,
-    outside: outside.of,
-    plane: planeOf(
-      Float64Array.from(units, (unit) => ground.longitude[unit]),
-      Float64Array.from(units, (unit) => ground.latitude[unit]),
-    ),
+    walled,
+    plane: { x: at(ground.plane.x), y: at(ground.plane.y), shrink: at(ground.plane.shrink) },
   };
-}
-
-/** Outside node of each unit that has no node: `first` for the open, one more for each walled group. */
-function outsideOf({ adjacency: { offsets, targets }, exterior }: Ground, node: Uint16Array, first: number) {
-  const of = new Uint16Array(node.length).fill(NONE);
-  const flood = (queue: number[], group: number) => {
-    for (const unit of queue) of[unit] = group;
-    for (const unit of queue) {
-      for (let e = offsets[unit]; e < offsets[unit + 1]; e++) {
-        const next = targets[e];
-        if (node[next] !== NONE || of[next] !== NONE) continue;
-        of[next] = group;
-        queue.push(next);
-      }
-    }
-  };
-  const others = Array.from(node.keys()).filter((unit) => node[unit] === NONE);
-  flood(
-    others.filter((unit) => exterior[unit]),
-    first,
-  );
-  let end = first + 1;
-  for (const unit of others) if (of[unit] === NONE) flood([unit], end++);
-  return { of, end };
 }
 
 function compress(rows: readonly number[][]): Graph {

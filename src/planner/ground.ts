@@ -1,24 +1,39 @@
-import type { Atlas } from '../atlas/atlas';
+import type { Country } from '../domain/country';
 import type { Graph } from '../kernel/graph';
+import { planeOf, type Plane } from './plane';
 
-/** The columns of the atlas that proposals are worked out from: plain arrays, so that a worker can be sent them. */
+/** The columns that proposals are worked out from, one value a unit: plain arrays, so that a worker can be sent them. */
 export interface Ground {
   adjacency: Graph;
-  /** 1 where a unit touches the sea or a foreign country. */
+  /** 1 where a unit touches the sea or a foreign country, and the steps from each unit to the nearest such. */
   exterior: Uint8Array;
-  /** Population municipale; `NaN` is unknown. */
+  toExterior: Uint16Array;
+  /** Population municipale; 0 where it is unknown, so that such a unit makes no territory viable. */
   population: Float64Array;
-  /** Group of each unit, `NONE` outside any. */
+  /** 1 where the population is unknown. */
+  unknown: Uint8Array;
+  /** Group of each unit, `NONE` outside any, and the units of each group. */
   epci: Uint16Array;
   department: Uint16Array;
-  /** Degrees; `NaN` for the units without outline. */
-  longitude: Float32Array;
-  latitude: Float32Array;
+  sizes: { epci: Uint32Array; department: Uint32Array };
+  /** `NaN` for the units without outline. */
+  plane: Plane;
 }
 
-export function groundOf(atlas: Atlas): Ground {
+export function groundOf({ atlas, toExterior, sizes }: Country): Ground {
   const { adjacency, exterior, epci, department, longitude, latitude } = atlas;
-  return { adjacency, exterior, population: atlas.populations[0].values, epci, department, longitude, latitude };
+  const [{ values }] = atlas.populations;
+  return {
+    adjacency,
+    exterior,
+    toExterior,
+    population: values.map((inhabitants) => inhabitants || 0),
+    unknown: Uint8Array.from(values, (inhabitants) => Number(Number.isNaN(inhabitants))),
+    epci,
+    department,
+    sizes: { epci: sizes.epcis, department: sizes.departments },
+    plane: planeOf(longitude, latitude),
+  };
 }
 
 /** What is asked of a maillage. */

@@ -1,6 +1,6 @@
 import { NONE } from '../atlas/atlas';
 import type { Ground } from './ground';
-import { distance, planeOf } from './plane';
+import { distance } from './plane';
 import { heartOf } from './partition';
 
 /** What a maillage is worth, whoever drew it. */
@@ -20,8 +20,7 @@ export interface Measure {
 
 /** Measures `territories`, lists of atlas units that share none. */
 export function measure(ground: Ground, territories: readonly Uint16Array[], minimum: number): Measure {
-  const plane = planeOf(ground.longitude, ground.latitude);
-  const population = ground.population.map((value) => value || 0);
+  const { plane, population } = ground;
   const of = new Uint16Array(population.length).fill(NONE);
   territories.forEach((units, territory) => units.forEach((unit) => (of[unit] = territory)));
   const epcis = new Map<number, Set<number>>();

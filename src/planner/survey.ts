@@ -1,7 +1,7 @@
 import { components } from '../kernel/components';
 import { UnitSet } from '../kernel/unit-set';
 import type { Area, Ground } from './ground';
-import { distance, planeOf, type Plane } from './plane';
+import { distance } from './plane';
 
 /** Two units taken for neighbours although they do not touch, because one stands on an island or an exclave. */
 export interface Crossing {
@@ -23,6 +23,8 @@ export interface Unassigned {
   units: Uint16Array;
   /** Sum of the known populations. */
   population: number;
+  /** Units whose population is unknown. */
+  unknownUnits: number;
   /** Held units that they touch, ascending. */
   touches: Uint16Array;
 }
@@ -44,13 +46,11 @@ const LONGEST_CROSSING = 100;
 export function survey(ground: Ground, { scope, held }: Area, minimum: number): Survey {
   const closed = new UnitSet(held);
   const free = new UnitSet(scope.filter((unit) => !closed.has(unit)));
-  const known = (unit: number) => ground.population[unit] || 0;
   const groups = components(ground.adjacency, free).map((units) => ({
     units,
-    population: units.reduce((sum, unit) => sum + known(unit), 0),
+    population: units.reduce((sum, unit) => sum + ground.population[unit], 0),
     touches: touching(ground, units, closed),
   }));
-  const plane = planeOf(ground.longitude, ground.latitude);
   const groupOf = new Uint16Array(ground.population.length);
   groups.forEach(({ units }, group) => units.forEach((unit) => (groupOf[unit] = group)));
   const joined = groups.map((_, group) => [group]);
@@ -59,7 +59,7 @@ export function survey(ground: Ground, { scope, held }: Area, minimum: number): 
     const together = joined[first];
     const total = together.reduce((sum, group) => sum + groups[group].population, 0);
     if (total >= minimum || island.touches.length) return;
-    const crossing = nearest(plane, island.units, free, (unit) => together.includes(groupOf[unit]));
+    const crossing = nearest(ground, island.units, free, (unit) => together.includes(groupOf[unit]));
     if (!crossing) return;
     crossings.push(crossing);
     together.push(...joined[groupOf[crossing.to]]);
@@ -76,9 +76,10 @@ export function survey(ground: Ground, { scope, held }: Area, minimum: number): 
       result.viable.push(units);
     } else {
       for (const { units, population, touches } of members) {
-        const unknown = Number.isNaN(ground.longitude[units[0]]);
-        const reason = touches.length ? 'enclosed' : unknown ? 'no-outline' : 'too-small';
-        result.unassigned.push({ reason, units, population, touches });
+        const unplaced = Number.isNaN(ground.plane.x[units[0]]);
+        const reason = touches.length ? 'enclosed' : unplaced ? 'no-outline' : 'too-small';
+        const unknownUnits = units.filter((unit) => ground.unknown[unit]).length;
+        result.unassigned.push({ reason, units, population, unknownUnits, touches });
       }
     }
   }
@@ -95,7 +96,12 @@ function touching({ adjacency: { offsets, targets } }: Ground, units: Uint16Arra
   return Uint16Array.from(found).sort();
 }
 
-function nearest(plane: Plane, island: Uint16Array, free: UnitSet, own: (unit: number) => boolean): Crossing | null {
+function nearest(
+  { plane }: Ground,
+  island: Uint16Array,
+  free: UnitSet,
+  own: (unit: number) => boolean,
+): Crossing | null {
   if (Number.isNaN(plane.x[island[0]])) return null;
   const candidates = free.toArray().filter((unit) => !own(unit));
   let best: Crossing | null = null;

@@ -1,5 +1,6 @@
 import type { Format } from './format';
 import type { Words } from './fr';
+import { proposalsEn } from './proposals-en';
 
 /** "0 communes", "1 commune", "23 communes": English takes the singular for 1 alone. */
 const count = (f: Format, n: number, one: string, many: string) => `${f.integer(n)} ${n === 1 ? one : many}`;
@@ -543,6 +544,7 @@ export const en: Words = {
     },
   },
 
+  proposals: proposalsEn,
   data: {
     title: 'Data',
     intro: 'Each layer shown, where it comes from, its vintage and what it is worth.',

@@ -2,6 +2,7 @@ import type { AmountKey, CheckId, CheckState, SizeClass } from '../domain/verdic
 import type { ProfessionKey, Stage } from '../atlas/atlas';
 import type { LayerId, Quality } from '../atlas/manifest';
 import type { Format } from './format';
+import { proposalsFr } from './proposals-fr';
 import { typeset } from './typeset';
 
 /** « 1 commune », « 23 communes » : French takes the plural from 2 on. */
@@ -571,6 +572,8 @@ export const fr = typeset({
       aplQuality: 'apl_qualite',
     },
   },
+
+  proposals: proposalsFr,
 
   data: {
     title: 'Données',

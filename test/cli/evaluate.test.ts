@@ -159,8 +159,8 @@ describe('bad input gets one clear sentence, exit code 2 and nothing on standard
   };
 
   it.each([
-    [[], 'Dites quoi faire : evaluate ou coverage.'],
-    [['assess'], 'Commande inconnue : « assess ». Les commandes sont evaluate et coverage.'],
+    [[], 'Dites quoi faire : evaluate, coverage ou propose.'],
+    [['assess'], 'Commande inconnue : « assess ». Les commandes sont evaluate, coverage et propose.'],
     [['evaluate', '--comunes', '03190'], 'Option inconnue : --comunes.'],
     [['evaluate', '--communes'], 'L’option --communes attend une valeur.'],
     [['evaluate'], 'Donnez les communes par --communes ou par --file, l’un des deux.'],

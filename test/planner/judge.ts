@@ -3,12 +3,13 @@ import { enclaves, stepsToExterior } from '../../src/kernel/enclaves';
 import { components } from '../../src/kernel/components';
 import { UnitSet } from '../../src/kernel/unit-set';
 import type { Area, Ground, Wishes } from '../../src/planner/ground';
+import { planeOf } from '../../src/planner/plane';
 import type { Maillage } from '../../src/planner/maillage';
 
 /** Holds a maillage against all that is promised of any, each from the ground alone. */
 export function judge(ground: Ground, { scope, held }: Area, { minimum }: Wishes, maillage: Maillage): void {
-  const { adjacency, exterior } = ground;
-  const known = (units: Iterable<number>) => [...units].reduce((sum, unit) => sum + (ground.population[unit] || 0), 0);
+  const { adjacency, toExterior } = ground;
+  const known = (units: Iterable<number>) => [...units].reduce((sum, unit) => sum + ground.population[unit], 0);
   const taken = new UnitSet(held);
   const free = new UnitSet(scope.filter((unit) => !taken.has(unit)));
 
@@ -18,11 +19,10 @@ export function judge(ground: Ground, { scope, held }: Area, { minimum }: Wishes
 
   const landmass = new Map<number, number>();
   components(adjacency, free).forEach((piece, i) => piece.forEach((unit) => landmass.set(unit, i)));
-  const toExterior = stepsToExterior(adjacency, exterior);
   for (const { units, population, unknownUnits, reason } of maillage.territories) {
     const set = new UnitSet(units);
     expect(population).toBe(known(units));
-    expect(unknownUnits).toBe(units.filter((unit) => Number.isNaN(ground.population[unit])).length);
+    expect(unknownUnits).toBe(units.filter((unit) => ground.unknown[unit]).length);
     expect(population).toBeGreaterThanOrEqual(minimum);
     expect(set.has(reason.centre)).toBe(true);
     for (const { from, to } of reason.crossings) expect([set.has(from), set.has(to)]).toEqual([true, true]);
@@ -79,13 +79,24 @@ export function groundFrom(population: number[], edges: [number, number][], exte
   }
   const offsets = new Uint32Array(rows.length + 1);
   rows.forEach((row, i) => (offsets[i + 1] = offsets[i] + row.length));
+  const adjacency = { offsets, targets: Uint16Array.from(rows.flat()) };
+  const marks = Uint8Array.from(population, (_, unit) => Number(exterior.includes(unit)));
+  const epci = Uint16Array.from(population, (_, unit) => Math.floor(unit / 4));
+  const department = Uint16Array.from(population, (_, unit) => Math.floor(unit / 16));
+  const sizes = (group: Uint16Array) =>
+    new Uint32Array(population.length).map((_, g) => group.filter((of) => of === g).length);
   return {
-    adjacency: { offsets, targets: Uint16Array.from(rows.flat()) },
-    exterior: Uint8Array.from(population, (_, unit) => Number(exterior.includes(unit))),
-    population: Float64Array.from(population),
-    epci: Uint16Array.from(population, (_, unit) => Math.floor(unit / 4)),
-    department: Uint16Array.from(population, (_, unit) => Math.floor(unit / 16)),
-    longitude: Float32Array.from(population, (_, unit) => unit / 100),
-    latitude: new Float32Array(population.length),
+    adjacency,
+    exterior: marks,
+    toExterior: stepsToExterior(adjacency, marks),
+    population: Float64Array.from(population, (inhabitants) => inhabitants || 0),
+    unknown: Uint8Array.from(population, (inhabitants) => Number(Number.isNaN(inhabitants))),
+    epci,
+    department,
+    sizes: { epci: sizes(epci), department: sizes(department) },
+    plane: planeOf(
+      population.map((_, unit) => unit / 100),
+      population.map(() => 0),
+    ),
   };
 }

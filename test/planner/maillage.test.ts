@@ -7,7 +7,7 @@ import { builtCountry } from '../folder';
 import { groundFrom, judge, neighbours } from './judge';
 
 const country = builtCountry();
-const ground = groundOf(country.atlas);
+const ground = groundOf(country);
 const NOBODY = new Uint16Array();
 const everything = ({ population }: Ground) => Uint16Array.from(population.keys());
 

@@ -1,0 +1,39 @@
+import type { Format } from './format';
+
+/** « 1 commune », « 23 communes » : French takes the plural from 2 on. */
+const count = (f: Format, n: number, one: string, many: string) => `${f.integer(n)} ${n < 2 ? one : many}`;
+
+/** The words of proposals; part of `fr`. */
+export const proposalsFr = {
+  alone: (name: string) => `${name} forme un territoire à elle seule.`,
+  around: (name: string, km: string) => `Centre : ${name}, à ${km} km des habitants en moyenne.`,
+  aroundUnknown: (name: string) => `Centre : ${name}.`,
+  whole: (f: Format, n: number, names: string) =>
+    n < 2 ? `Garde entier l’EPCI ${names}.` : `Garde entiers ${f.integer(n)} EPCI : ${names}.`,
+  cut: (names: string) => `Prend une partie de ${names}.`,
+  part: (name: string, f: Format, units: number, of: number) =>
+    `${name} (${count(f, units, 'commune', 'communes')} sur ${f.integer(of)})`,
+  departments: (names: string) => `À cheval sur ${names}.`,
+  crossing: (from: string, to: string, km: string) => `${from} est rattachée à ${to}, la plus proche, à ${km} km.`,
+  surrounds: (f: Format, n: number) =>
+    `Entoure ${count(f, n, 'commune déjà prise ou hors du périmètre', 'communes déjà prises ou hors du périmètre')}.`,
+  unassigned: {
+    enclosed: (inhabitants: string, holders: string) =>
+      `${inhabitants}, trop peu pour un territoire : ce que laissent ${holders}.`,
+    enclosedByLocked: (inhabitants: string) =>
+      `${inhabitants}, trop peu pour un territoire : ce que laissent des territoires verrouillés.`,
+    'too-small': (inhabitants: string) => `${inhabitants}, trop peu pour un territoire, et rien à rejoindre à portée.`,
+    'no-outline': () => 'Sans contour dans les données chargées : les communes voisines sont inconnues.',
+  },
+  territories: (f: Format, n: number) => count(f, n, 'territoire proposé', 'territoires proposés'),
+  bound: (f: Format, n: number) => `sur ${f.integer(n)} au plus`,
+  wished: (f: Format, n: number) => `pour ${f.integer(n)} souhaités`,
+  meanDistance: (km: string) => `Un habitant est à ${km} km du centre en moyenne.`,
+  epciCut: (f: Format, n: number) => count(f, n, 'EPCI coupé', 'EPCI coupés'),
+  departmentCut: (f: Format, n: number) =>
+    count(f, n, 'territoire sur plusieurs départements', 'territoires sur plusieurs départements'),
+  unassignedUnits: (f: Format, n: number) =>
+    n < 2 ? `${f.integer(n)} commune sans territoire` : `${f.integer(n)} communes sans territoire`,
+};
+
+export type ProposalWords = typeof proposalsFr;

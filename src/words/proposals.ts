@@ -1,0 +1,55 @@
+import type { Atlas } from '../atlas/atlas';
+import { isCovered } from '../domain/network';
+import type { Network } from '../domain/verdict';
+import type { Proposed } from '../planner/describe';
+import type { Unassigned } from '../planner/survey';
+import { inhabitants, type Language } from './sentences';
+
+/** EPCI and departments named before the others are counted. */
+const NAMED = 3;
+
+/** Why a proposed territory is as it is. */
+export function reasonText(atlas: Atlas, { units, reason }: Proposed, { words, format }: Language): string {
+  const { proposals } = words;
+  const centre = atlas.names[reason.centre];
+  const said: string[] = [];
+  if (units.length === 1) said.push(proposals.alone(centre));
+  else if (reason.meanDistance === null) said.push(proposals.aroundUnknown(centre));
+  else said.push(proposals.around(centre, format.decimal(reason.meanDistance)));
+  const nameOf = ({ group }: { group: number }) => atlas.epcis[group].name;
+  const whole = reason.epcis.filter((epci) => epci.units === epci.available);
+  const cut = reason.epcis.filter((epci) => epci.units < epci.available);
+  if (whole.length && units.length > 1) {
+    said.push(proposals.whole(format, whole.length, format.shortList(whole.map(nameOf), NAMED)));
+  }
+  if (cut.length) {
+    const parts = cut.map((epci) => proposals.part(nameOf(epci), format, epci.units, epci.of));
+    said.push(proposals.cut(format.shortList(parts, NAMED)));
+  }
+  if (reason.departments.length > 1) {
+    const names = reason.departments.map(({ group }) => atlas.departments[group].name);
+    said.push(proposals.departments(format.shortList(names, NAMED)));
+  }
+  for (const { from, to, km } of reason.crossings) {
+    said.push(proposals.crossing(atlas.names[from], atlas.names[to], format.decimal(km)));
+  }
+  if (reason.surrounds.length) said.push(proposals.surrounds(format, reason.surrounds.length));
+  return said.join(' ');
+}
+
+/** Why units are in no proposed territory. */
+export function unassignedText(
+  network: Network,
+  { reason, population, unknownUnits, touches }: Unassigned,
+  language: Language,
+): string {
+  const { unassigned } = language.words.proposals;
+  const people = inhabitants(unknownUnits ? null : population, language);
+  if (reason !== 'enclosed') return unassigned[reason](people);
+  const around = [...touches].filter((unit) => isCovered(network, unit));
+  const { offsets, members, cpts } = network;
+  const holders = new Set(around.flatMap((unit) => [...members.subarray(offsets[unit], offsets[unit + 1])]));
+  if (!holders.size) return unassigned.enclosedByLocked(people);
+  const names = [...holders].map((holder) => cpts[holder].name);
+  return unassigned.enclosed(people, language.format.shortList(names, NAMED));
+}
