@@ -3,8 +3,10 @@ import type { Manifest, Quality } from '../atlas/manifest';
 import { resolveCodes } from '../atlas/codes';
 import { search, type Hit } from '../atlas/search';
 import { createCountry, populationOf, type Country } from '../domain/country';
+import type { Scope } from '../domain/scope';
 import { SOURCES, TYPED_SOURCE } from '../domain/sources';
 import type { Network } from '../domain/verdict';
+import type { WhiteZone } from '../domain/zone-partition';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import type { ExchangeError } from '../project/errors';
 import { LinkError, StoreError } from '../project/errors';
@@ -145,20 +147,21 @@ export class App {
       const country = createCountry(atlas, cpts);
       const history = await this.#restore(atlas);
       const drawing = new Drawing(atlas);
+      const territories = new Territories(country, history, {
+        nameFor: (units) => this.#nameAround(atlas, units),
+        changed: (history) => this.#store?.save(history),
+        repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
+        locked: (name) => this.notices.error(this.words.territories.refused(name)),
+      });
       this.#loaded = {
         country,
         drawing,
-        territories: new Territories(country, history, {
-          nameFor: (units) => this.#nameAround(atlas, units),
-          changed: (history) => this.#store?.save(history),
-          repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
-          locked: (name) => this.notices.error(this.words.territories.refused(name)),
-        }),
+        territories,
         backgrounds: {
           territory: new Background(atlas, country.network, 'none'),
           coverage: new Background(atlas, country.network, 'stage'),
         },
-        coverage: new CoverageState(country),
+        coverage: new CoverageState(country, territories),
         recount: new Recount(this.dataUrl),
       };
       void this.#loadOutlines(manifest);
@@ -265,11 +268,27 @@ export class App {
   lookAtScope(): void {
     const { scope } = this.coverage;
     if (scope.kind === 'france') this.placeToSee = { code: 'metropole' };
-    else {
-      const groups = scope.kind === 'region' ? this.atlas.regions : this.atlas.departments;
-      const index = groups.findIndex(({ code }) => code === scope.code);
-      this.lookAt(this.placeUnits({ kind: scope.kind === 'region' ? 'region' : 'departement', index }));
-    }
+    else this.lookAt(this.coverage.unitsOf(scope));
+  }
+
+  /** Counts the coverage of another part of the country. */
+  openScope(scope: Scope): void {
+    this.coverage.scope = scope;
+    this.focus = null;
+    this.highlight = null;
+    this.lookAtScope();
+    this.notices.announce(this.scopeName(scope));
+  }
+
+  scopeName(scope: Scope): string {
+    return scope.kind === 'france' ? this.words.coverage.france : this.coverage.nameOf(scope);
+  }
+
+  /** Makes a territory of a white zone and takes it in hand. */
+  sketchZone({ heart, units }: WhiteZone): void {
+    this.territories.create(this.words.territories.around(this.atlas.names[heart]), units);
+    this.show('territory');
+    this.lookAt(units);
   }
 
   /** Looks at a place: the map goes there and the card says what can be done with it. */

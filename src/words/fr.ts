@@ -466,7 +466,11 @@ export const fr = typeset({
     atLeast: (figure: string) => `au moins ${figure}`,
     ofInhabitants: 'des habitants',
     covered: (inhabitants: string, units: string) => `${inhabitants}, ${units}`,
+    noneLoaded: 'aucune CPTS chargée',
+    here: (f: Format, n: number) => `dont ${f.integer(n)} ici`,
     uncovered: (inhabitants: string, units: string) => `Sans CPTS connue : ${inhabitants}, ${units}.`,
+    uncoveredStill: (inhabitants: string, units: string) =>
+      `Ni CPTS connue ni territoire à moi : ${inhabitants}, ${units}.`,
     populationUnknown: (f: Format, n: number) =>
       `${count(f, n, 'commune est', 'communes sont')} sans population connue, hors de ces sommes.`,
     unknownStages: (f: Format, n: number) =>
@@ -526,14 +530,19 @@ export const fr = typeset({
     },
     all: 'Toutes',
     filter: 'Montrer',
-    more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
+    moreZones: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
+    more: 'Soins et CPTS voisines',
+    aplUnknown: 'APL : non renseignée dans les données chargées',
     see: 'Voir sur la carte',
     sketch: 'Tracer à partir de cette zone',
     export: 'Exporter la liste (CSV)',
     file: 'zones-blanches',
+    quality: 'qualite',
     inDepartments: (first: string, others: string) => (others ? `${first} et ${others}` : first),
     departments: (f: Format, n: number) => count(f, n, 'autre département', 'autres départements'),
     alone: (f: Format, limit: number) => `Assez d’habitants pour une CPTS (minimum ${f.integer(limit)}).`,
+    several: (f: Format, limit: number) =>
+      `Assez d’habitants pour plusieurs CPTS (minimum ${f.integer(limit)} chacune).`,
     missing: (f: Format, n: number, limit: number) =>
       `Il manque ${count(f, n, 'habitant', 'habitants')} pour atteindre ${f.integer(limit)}.`,
     joins: (steps: string, inhabitants: string) => `Réunie à ${steps}, elle ferait ${inhabitants}.`,
@@ -549,8 +558,8 @@ export const fr = typeset({
     isolated: 'Rien à portée : ni CPTS connue, ni autre zone blanche.',
     unknownPopulation: 'Sa population n’est pas connue.',
     unknownPlace: 'Sans contour dans les données chargées : ses voisines sont inconnues.',
-    extend: (name: string, from: string, to: string) => `Étendre ${name} : de ${from} à ${to}`,
-    extendUnknown: (name: string) => `Étendre ${name}, dont la population n’est pas connue.`,
+    extend: (name: string, from: string, to: string) => `${name}, étendue : de ${from} à ${to}`,
+    extendUnknown: (name: string) => `${name} : population inconnue, l’effet d’une extension aussi.`,
     sameClass: (size: string, ceiling: string) => `${size} inchangée, plafond ${ceiling}.`,
     newClass: (before: string, after: string, from: string, to: string) =>
       `${before} → ${after}, plafond ${from} → ${to}.`,

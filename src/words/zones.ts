@@ -42,7 +42,9 @@ export function zoneSentence(atlas: Atlas, cover: Cover, zone: AssessedZone, lan
   const missing = words.zones.missing(format, zone.minimum - zone.known, zone.minimum);
   switch (zone.viability) {
     case 'alone':
-      return words.zones.alone(format, zone.minimum);
+      return zone.known >= 2 * zone.minimum
+        ? words.zones.several(format, zone.minimum)
+        : words.zones.alone(format, zone.minimum);
     case 'joined': {
       const { steps, population } = zone.joined!;
       const said = format.list(steps.map((step) => stepText(atlas, cover, step, language)));

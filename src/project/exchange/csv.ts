@@ -35,8 +35,11 @@ export function writeCsv(atlas: Atlas, { units }: Pick<OutgoingTerritory, 'units
     }
     return cells;
   });
-  return BOM + dsvFormat(';').formatRows([header, ...rows]) + '\n';
+  return writeRows([header, ...rows]);
 }
+
+/** Rows as French spreadsheets open them. Cells of text are to be `harmless`. */
+export const writeRows = (rows: string[][]): string => BOM + dsvFormat(';').formatRows(rows) + '\n';
 
 function figure(value: number, vintage: string, quality: Quality): string[] {
   if (Number.isNaN(value)) return ['', '', QUALITIES.unknown];
@@ -45,7 +48,7 @@ function figure(value: number, vintage: string, quality: Quality): string[] {
 }
 
 /** A spreadsheet would run a cell that starts like a formula (OWASP, CSV injection); an apostrophe makes it text. */
-const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+export const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 /**
  * Reads the codes of a table: separated by `;`, `,` or a tab, with a header that names a column of INSEE codes. Rows

@@ -1,5 +1,5 @@
 import type { Choropleth } from '../../map/class-fill';
-import { STAGE_STYLES, type ClassStyle } from '../../map/palette';
+import { PALETTE, STAGE_STYLES, type ClassStyle } from '../../map/palette';
 import { STAGES } from '../../domain/network';
 import type { App } from '../../state/app.svelte';
 import type { Classes } from '../../state/background.svelte';
@@ -34,7 +34,10 @@ export function legendOf(app: App, shown: Classes): Legend {
   if (kind === 'stage')
     return {
       title: '',
-      entries: STAGES.map((stage, i) => ({ label: stages[stage], style: styles[i] })).reverse(),
+      entries: [
+        { label: stages.none, style: { color: PALETTE.unit } },
+        ...STAGES.map((stage, i) => ({ label: stages[stage], style: styles[i] })),
+      ].reverse(),
       sources,
     };
   const write = (value: number) => (Number.isInteger(value) ? app.format.integer(value) : app.format.decimal(value));
