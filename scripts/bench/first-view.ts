@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type * as MapLibre from 'maplibre-gl';
 import type { Browser } from 'playwright-core';
 import { decodeTopology, FILES } from '../../src/atlas/files';
@@ -10,6 +10,7 @@ import { readAtlas } from '../../src/cli/folder';
 import { indexArcs } from '../../src/kernel/arcs';
 import { outline } from '../../src/kernel/outline';
 import { UnitSet } from '../../src/kernel/unit-set';
+import { openSource, readSource } from '../data/sources';
 import { serve } from '../serve';
 import { printLine } from './measure';
 
@@ -116,7 +117,11 @@ async function plainPage() {
   map.once('idle', () => (document.getElementById('map')!.dataset.view = 'rested'));
 }
 
-function nationalGeoJson(folder: string): string {
+/** The national file as Etalab gives it, when it is at hand; else the same made from the outlines of the app. */
+function nationalGeoJson(folder: string): string | Buffer {
+  const source = openSource(undefined);
+  const file = source && readSource(source, 'contours/communes-2026.geojson.gz');
+  if (file) return gunzipSync(file.bytes);
   const atlas = readAtlas(folder);
   const arcs = indexArcs(decodeTopology(readFileSync(join(folder, FILES.topology))), atlas.count);
   const features = atlas.codes.map((code, unit) => ({

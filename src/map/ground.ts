@@ -14,7 +14,7 @@ const METROPOLE: Bounds = [-5.15, 41.33, 9.57, 51.1];
 export class MapGround {
   readonly map: MapLibre | null = null;
   #failed = false;
-  #styled = false;
+  #rested = false;
 
   /** @param dataUrl address of the built data folder, relative to the page or absolute. */
   constructor(
@@ -35,10 +35,18 @@ export class MapGround {
     this.#listen(this.map);
   }
 
-  /** Calls `wake` each time the style has been loaded: at first, and again on a map that has lost everything. */
-  onStyle(wake: () => void): void {
-    this.map?.on('style.load', wake);
-    if (this.#styled) wake();
+  /** Calls `rested` once the country is painted for the first time, or at once when it is already. */
+  onFirstRest(rested: () => void): void {
+    if (this.#rested) rested();
+    else void this.map?.once('idle', rested);
+  }
+
+  /** Calls `wake` at the first rest, and again each time on a map that had lost everything. */
+  onBare(wake: () => void): void {
+    this.onFirstRest(() => {
+      wake();
+      this.map?.on('style.load', wake);
+    });
   }
 
   destroy(): void {
@@ -47,7 +55,7 @@ export class MapGround {
 
   #listen(map: MapLibre): void {
     tellRest(map);
-    map.on('style.load', () => (this.#styled = true));
+    void map.once('idle', () => (this.#rested = true));
     map.on('load', () => this.#say('ready'));
     map.on('error', ({ error, ...event }) => {
       if (error instanceof GPUInitializationError) this.#fail('webgl');

@@ -10,7 +10,7 @@ import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
 import { heart, stageClasses } from './network';
 import { Outlines } from './outlines';
-import { UNITS } from './style';
+import { TERRITORY_FILL, UNITS } from './style';
 
 /** A sketch of the user's, as the map shows it. */
 export interface ShownTerritory {
@@ -39,7 +39,8 @@ export class Scene {
     this.#marks = new Marks(atlas.count, (id, mark) => map.setFeatureState({ ...UNITS, id }, { mark }));
     this.#outlines = new Outlines(map, this.#frame);
     map.on('webglcontextlost', () => (this.#frame.awake = false));
-    ground.onStyle(this.#wake);
+    // All this waits for the country itself to be painted: the first view owes nothing to the CPTS or the territories.
+    ground.onBare(this.#wake);
   }
 
   set topology(arcs: IndexedArcs) {
@@ -113,6 +114,7 @@ export class Scene {
 
   readonly #wake = (): void => {
     this.#frame.awake = true;
+    this.map.setLayoutProperty(TERRITORY_FILL, 'visibility', 'visible');
     this.#marks.rewrite();
     this.#outlines.redraw();
     this.#frame.request(this.#writeNames);

@@ -81,11 +81,15 @@ const borders: LayerSpecification[] = [
   },
 ];
 
+/** Hidden at first: see `Scene`. */
+export const TERRITORY_FILL = 'territory-fill';
+
 const territoryFill: LayerSpecification = {
-  id: 'territory-fill',
+  id: TERRITORY_FILL,
   type: 'fill',
   source: UNITS.source,
   'source-layer': UNITS.sourceLayer,
+  layout: { visibility: 'none' },
   paint: {
     'fill-antialias': false,
     'fill-color': ['match', mark, MARK.removing, PALETTE.inkSoft, PALETTE.territory],

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Topology } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
+import { SourceError } from '../errors';
 import { checksum, parseJson, readSource, type SourceFile, type SourceFolder } from '../sources';
 import type { UnitList } from '../units';
 import { splitCity } from './arrondissements';
@@ -19,7 +20,7 @@ const CITY = 0xff00;
 
 /**
  * Reads the true outlines of the folder; `null` when one of the two files is missing.
- * @throws {SourceError} when a file is not JSON.
+ * @throws {SourceError} when a file is not gzip or not JSON.
  * @throws {OverlapError} when outlines overlap.
  */
 export function trueOutlines(
@@ -38,12 +39,13 @@ export function trueOutlines(
   const take = (into: Map<number, Ring[]>, unit: number, feature: Feature) =>
     into.set(unit, [...(into.get(unit) ?? []), ...ringsOfFeature(feature)]);
 
-  const inflated = { name: communes.name, bytes: gunzipSync(communes.bytes) };
+  const inflated = { name: communes.name, bytes: inflate(communes) };
   for (const feature of features(inflated)) {
     rows.read++;
     const { code } = feature.properties;
     if (cities.includes(code)) {
       take(outlines, CITY + cities.indexOf(code), feature);
+      rows.taken++;
       continue;
     }
     const heirs = units.resolve(code);
@@ -94,6 +96,14 @@ export function trueOutlines(
     checksum: checksum(communes, arrondissements),
   };
   return { topology: chain(builder.mesh), layer };
+}
+
+function inflate({ name, bytes }: SourceFile): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    throw new SourceError('unreadable', { file: name, cause: (cause as Error).message });
+  }
 }
 
 const features = (file: SourceFile) => parseJson<{ features: Feature[] }>(file).features;
