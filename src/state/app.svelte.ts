@@ -134,7 +134,7 @@ export class App {
     return this.#data.recount;
   }
 
-  /** Loads the data folder and the saved work. The outlines follow once the page can be used. */
+  /** Loads the data folder and the saved work. */
   async start(): Promise<void> {
     this.failure = null;
     try {
@@ -164,14 +164,15 @@ export class App {
         coverage: new CoverageState(country, territories),
         recount: new Recount(this.dataUrl),
       };
-      void this.#loadOutlines(manifest);
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       this.failure = error;
     }
   }
 
-  async #loadOutlines(manifest: Manifest): Promise<void> {
+  /** Loads the outlines of the units, which the first view does without. */
+  async loadOutlines(): Promise<void> {
+    const { manifest } = this;
     try {
       const topology = await loadTopology(this.dataUrl, manifest);
       this.arcs = indexArcs(topology, manifest.units);
