@@ -8,7 +8,7 @@ import {
   type Territory,
 } from './document';
 import { EditError } from './errors';
-import type { Transaction } from './transaction';
+import { apply, type SingleTransaction, type Transaction } from './transaction';
 
 /*
  * Intentions as transactions. Each returns `null` when it would change nothing, and throws `EditError` when the
@@ -18,20 +18,20 @@ import type { Transaction } from './transaction';
 const NO_UNITS = new Uint16Array();
 
 /** Adds to territory `id` those of `units` that it does not have. */
-export function addUnits(document: ProjectDocument, id: string, units: Iterable<number>): Transaction | null {
+export function addUnits(document: ProjectDocument, id: string, units: Iterable<number>): SingleTransaction | null {
   const added = withoutUnits(ascending(units), editable(document, id).units);
   return added.length ? { kind: 'units', territory: id, added, removed: NO_UNITS } : null;
 }
 
 /** Takes out of territory `id` those of `units` that it has. */
-export function removeUnits(document: ProjectDocument, id: string, units: Iterable<number>): Transaction | null {
+export function removeUnits(document: ProjectDocument, id: string, units: Iterable<number>): SingleTransaction | null {
   const wanted = new Set(units);
   const removed = editable(document, id).units.filter((unit) => wanted.has(unit));
   return removed.length ? { kind: 'units', territory: id, added: NO_UNITS, removed } : null;
 }
 
 /** Gives territory `id` exactly `units`. */
-export function replaceUnits(document: ProjectDocument, id: string, units: Iterable<number>): Transaction | null {
+export function replaceUnits(document: ProjectDocument, id: string, units: Iterable<number>): SingleTransaction | null {
   const wanted = ascending(units);
   const present = editable(document, id).units;
   const added = withoutUnits(wanted, present);
@@ -45,8 +45,8 @@ export function createTerritory(
   name: string,
   units: Iterable<number> = [],
   origin: string | null = null,
-): Transaction {
-  const territory: Territory = { id: newId(), name: properName(name), units: ascending(units), origin, locked: false };
+): SingleTransaction {
+  const territory = newTerritory(name, units, origin);
   return {
     kind: 'create',
     territory,
@@ -56,7 +56,7 @@ export function createTerritory(
 }
 
 /** Copies territory `id`, unlocked, right after it, and takes the copy in hand. */
-export function duplicateTerritory(document: ProjectDocument, id: string, name: string): Transaction {
+export function duplicateTerritory(document: ProjectDocument, id: string, name: string): SingleTransaction {
   const territory: Territory = { ...present(document, id), id: newId(), name: properName(name), locked: false };
   return {
     kind: 'create',
@@ -67,7 +67,7 @@ export function duplicateTerritory(document: ProjectDocument, id: string, name: 
 }
 
 /** Deletes territory `id`. When it was in hand, the next one is taken, or else the one before. */
-export function deleteTerritory(document: ProjectDocument, id: string): Transaction {
+export function deleteTerritory(document: ProjectDocument, id: string): SingleTransaction {
   const territory = editable(document, id);
   const at = document.territories.indexOf(territory);
   const heir = document.territories[at + 1] ?? document.territories[at - 1];
@@ -75,30 +75,60 @@ export function deleteTerritory(document: ProjectDocument, id: string): Transact
   return { kind: 'delete', territory, at, current: { from: document.current, to } };
 }
 
-export function renameTerritory(document: ProjectDocument, id: string, name: string): Transaction | null {
+/** Deletes the territories `replaced` and creates `fresh` ones after the others, the first in hand, all as one edit. */
+export function adoptTerritories(
+  document: ProjectDocument,
+  fresh: readonly { name: string; units: Iterable<number> }[],
+  replaced: readonly string[],
+): Transaction | null {
+  if (!fresh.length) return null;
+  const steps: SingleTransaction[] = [];
+  let now = document;
+  const take = (step: SingleTransaction) => {
+    steps.push(step);
+    now = apply(now, step).document;
+  };
+  for (const id of replaced) take(deleteTerritory(now, id));
+  const territories = fresh.map(({ name, units }) => newTerritory(name, units, null));
+  const to = territories[0].id;
+  for (const territory of territories) {
+    take({ kind: 'create', territory, at: now.territories.length, current: { from: now.current, to } });
+  }
+  return { kind: 'several', steps };
+}
+
+export function renameTerritory(document: ProjectDocument, id: string, name: string): SingleTransaction | null {
   const { name: from } = present(document, id);
   const to = properName(name);
   return from === to ? null : { kind: 'rename', territory: id, name: { from, to } };
 }
 
-export function lockTerritory(document: ProjectDocument, id: string, locked: boolean): Transaction | null {
+export function lockTerritory(document: ProjectDocument, id: string, locked: boolean): SingleTransaction | null {
   const { locked: from } = present(document, id);
   return from === locked ? null : { kind: 'lock', territory: id, locked: { from, to: locked } };
 }
 
 /** Takes territory `id` in hand. */
-export function chooseTerritory(document: ProjectDocument, id: string): Transaction | null {
+export function chooseTerritory(document: ProjectDocument, id: string): SingleTransaction | null {
   present(document, id);
   return document.current === id ? null : { kind: 'choose', current: { from: document.current, to: id } };
 }
 
-export function changeSettings(document: ProjectDocument, change: Partial<Settings>): Transaction | null {
+export function changeSettings(document: ProjectDocument, change: Partial<Settings>): SingleTransaction | null {
   const from = document.settings;
   const to: Settings = { ...from, ...change };
   return changedSettings(from, to).length ? { kind: 'settings', settings: { from, to } } : null;
 }
 
 const ascending = (units: Iterable<number>) => Uint16Array.from(new Set(units)).sort();
+
+const newTerritory = (name: string, units: Iterable<number>, origin: string | null): Territory => ({
+  id: newId(),
+  name: properName(name),
+  units: ascending(units),
+  origin,
+  locked: false,
+});
 
 /** `crypto.randomUUID` is missing on a plain http address. */
 const newId = () =>

@@ -8,7 +8,8 @@ export type Label =
   | { kind: 'create' | 'delete'; count: number; territory: string }
   | { kind: 'rename'; from: string; to: string }
   | { kind: 'lock' | 'unlock' | 'choose'; territory: string }
-  | { kind: 'settings'; keys: (keyof Settings)[] };
+  | { kind: 'settings'; keys: (keyof Settings)[] }
+  | { kind: 'adopt'; created: number; deleted: number };
 
 export interface Entry {
   readonly transaction: Transaction;
@@ -39,6 +40,10 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
       return { kind: transaction.locked.to ? 'lock' : 'unlock', territory: nameOf(transaction.territory) };
     case 'choose':
       return { kind: 'choose', territory: nameOf(transaction.current.to) };
+    case 'several': {
+      const countOf = (kind: string) => transaction.steps.filter((step) => step.kind === kind).length;
+      return { kind: 'adopt', created: countOf('create'), deleted: countOf('delete') };
+    }
     case 'settings':
       return { kind: 'settings', keys: changedSettings(transaction.settings.from, transaction.settings.to) };
   }

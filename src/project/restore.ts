@@ -19,9 +19,10 @@ import {
   territorySchema,
   transactionSchema,
   VERSION,
+  type StoredSingle,
   type StoredTerritory,
 } from './stored';
-import { apply, invert, type Transaction } from './transaction';
+import { apply, invert, type SingleTransaction, type Transaction } from './transaction';
 
 /** What could not be read back as it was. */
 export type Loss =
@@ -156,7 +157,12 @@ function walk(
 function restoreTransaction(atlas: Atlas, raw: unknown): Transaction | null {
   const read = v.safeParse(transactionSchema, raw);
   if (!read.success) return null;
-  const stored = read.output;
+  if (read.output.kind !== 'several') return restoreOne(atlas, read.output);
+  const steps = read.output.steps.map((step) => restoreOne(atlas, step));
+  return steps.includes(null) ? null : { kind: 'several', steps: steps.filter((step) => step !== null) };
+}
+
+function restoreOne(atlas: Atlas, stored: StoredSingle): SingleTransaction | null {
   const unitsOf = (codes: string[]) => {
     const { units, recoded, unknown } = resolveCodes(atlas, codes);
     return recoded.length || unknown.length ? null : units;
@@ -172,6 +178,6 @@ function restoreTransaction(atlas: Atlas, raw: unknown): Transaction | null {
       return units && { ...stored, territory: { ...stored.territory, units } };
     }
     default:
-      return stored as Transaction;
+      return stored as SingleTransaction;
   }
 }

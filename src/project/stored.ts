@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Atlas } from '../atlas/atlas';
 import type { AmountKey } from '../domain/verdict';
 import { LONGEST_NAME, type ProjectDocument, type Territory } from './document';
-import type { Transaction } from './transaction';
+import type { SingleTransaction, Transaction } from './transaction';
 
 /*
  * The document and its edits as they are kept: units by INSEE code, so that they outlive a renumbering. Readers take
@@ -45,7 +45,7 @@ export const settingsSchemas = {
 
 const current = step(v.nullable(id));
 
-export const transactionSchema = v.variant('kind', [
+const singleSchema = v.variant('kind', [
   v.object({ kind: v.literal('units'), territory: id, added: codes, removed: codes }),
   v.object({
     kind: v.picklist(['create', 'delete']),
@@ -59,7 +59,13 @@ export const transactionSchema = v.variant('kind', [
   v.object({ kind: v.literal('settings'), settings: step(v.object(settingsSchemas)) }),
 ]);
 
+export const transactionSchema = v.variant('kind', [
+  singleSchema,
+  v.object({ kind: v.literal('several'), steps: v.array(singleSchema) }),
+]);
+
 export type StoredTerritory = v.InferOutput<typeof territorySchema>;
+export type StoredSingle = v.InferOutput<typeof singleSchema>;
 export type StoredTransaction = v.InferOutput<typeof transactionSchema>;
 
 export interface StoredDocument {
@@ -91,6 +97,12 @@ export function storeDocument(atlas: Atlas, document: ProjectDocument, cursor: n
 }
 
 export function storeTransaction(atlas: Atlas, transaction: Transaction): StoredTransaction {
+  return transaction.kind === 'several'
+    ? { kind: 'several', steps: transaction.steps.map((step) => storeOne(atlas, step)) }
+    : storeOne(atlas, transaction);
+}
+
+function storeOne(atlas: Atlas, transaction: SingleTransaction): StoredSingle {
   switch (transaction.kind) {
     case 'units':
       return {
@@ -102,6 +114,6 @@ export function storeTransaction(atlas: Atlas, transaction: Transaction): Stored
     case 'delete':
       return { ...transaction, territory: storeTerritory(atlas, transaction.territory) };
     default:
-      return transaction as StoredTransaction;
+      return transaction as StoredSingle;
   }
 }

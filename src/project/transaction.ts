@@ -19,7 +19,7 @@ export interface Step<T> {
  * One edit, with both its sides: it holds all that undoing it needs. Made from an intention by `edits.ts`, so that
  * `added` are units that were not there, `removed` units that were, both ascending.
  */
-export type Transaction =
+export type SingleTransaction =
   | { readonly kind: 'units'; readonly territory: string; readonly added: Uint16Array; readonly removed: Uint16Array }
   | {
       readonly kind: 'create' | 'delete';
@@ -33,12 +33,22 @@ export type Transaction =
   | { readonly kind: 'settings'; readonly settings: Step<Settings> };
 type Current = Step<string | null>;
 
+/** One edit, or several in a row that are done and undone as one. */
+export type Transaction =
+  SingleTransaction | { readonly kind: 'several'; readonly steps: readonly SingleTransaction[] };
+
 export type UnitsTransaction = Extract<Transaction, { kind: 'units' }>;
 
 const back = <T>({ from, to }: Step<T>): Step<T> => ({ from: to, to: from });
 
 /** The transaction that undoes `transaction`. */
 export function invert(transaction: Transaction): Transaction {
+  return transaction.kind === 'several'
+    ? { kind: 'several', steps: transaction.steps.map(invertOne).reverse() }
+    : invertOne(transaction);
+}
+
+function invertOne(transaction: SingleTransaction): SingleTransaction {
   switch (transaction.kind) {
     case 'units':
       return { ...transaction, added: transaction.removed, removed: transaction.added };
@@ -70,6 +80,8 @@ export function apply(
 
 function after(document: ProjectDocument, transaction: Transaction): ProjectDocument {
   switch (transaction.kind) {
+    case 'several':
+      return transaction.steps.reduce(after, document);
     case 'units':
       return replace(document, transaction.territory, (territory) => {
         if (territory.locked) throw new EditError('locked', territory.id);

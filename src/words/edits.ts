@@ -19,6 +19,8 @@ export function editText(label: Label, { words, format }: Language): string {
     case 'unlock':
     case 'choose':
       return history[label.kind](label.territory);
+    case 'adopt':
+      return history.adopt(format, label.created);
     case 'settings':
       return history.settings;
   }

@@ -590,6 +590,7 @@ export const en: Words = {
     duplicate: (name) => `copy of ${name}`,
     delete: (name) => `deletion of ${name}`,
     settings: 'settings',
+    adopt: (f, n) => `${count(f, n, 'proposed territory', 'proposed territories')} opened`,
     choose: (name) => `switch to ${name}`,
     lock: (name) => `locking of ${name}`,
     unlock: (name) => `unlocking of ${name}`,

@@ -623,6 +623,7 @@ export const fr = typeset({
     duplicate: (name: string) => `copie de ${name}`,
     delete: (name: string) => `suppression de ${name}`,
     settings: 'réglages',
+    adopt: (f: Format, n: number) => count(f, n, 'territoire proposé ouvert', 'territoires proposés ouverts'),
     choose: (name: string) => `passage à ${name}`,
     lock: (name: string) => `verrouillage de ${name}`,
     unlock: (name: string) => `déverrouillage de ${name}`,

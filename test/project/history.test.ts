@@ -68,6 +68,44 @@ describe('edits', () => {
     expect(history.document.territories[0]).toMatchObject({ name: 'Nord', locked: true });
   });
 
+  it('several territories are opened in place of others as one edit, undone as one', () => {
+    const { history, id } = started(5, 6);
+    history.perform(edits.createTerritory(history.document, 'Nord', [7]));
+    const before = history.document;
+    const fresh = [
+      { name: 'Autour de Vichy', units: [6, 5] },
+      { name: 'Autour de Moulins', units: [9] },
+    ];
+    history.perform(edits.adoptTerritories(before, fresh, [id])!);
+    expect(history.document.territories.map(({ name }) => name)).toEqual([
+      'Nord',
+      'Autour de Vichy',
+      'Autour de Moulins',
+    ]);
+    expect(unitsOf(history.document)).toEqual([[7], [5, 6], [9]]);
+    expect(history.document.current).toBe(history.document.territories[1].id);
+    expect(history.undoable).toEqual({ kind: 'adopt', created: 2, deleted: 1 });
+    const after = history.document;
+    history.undo();
+    expect(history.document).toEqual(before);
+    history.redo();
+    expect(history.document).toEqual(after);
+    expect(edits.adoptTerritories(before, [], [id])).toBeNull();
+  });
+
+  it('opening territories in place of a locked one is refused, whole', () => {
+    const { history, id } = started(5);
+    history.perform(edits.lockTerritory(history.document, id, true)!);
+    const fresh = [{ name: 'Autour de Vichy', units: [6] }];
+    expect(reasonOf(() => edits.adoptTerritories(history.document, fresh, [id]))).toBe('locked');
+    history.perform(edits.lockTerritory(history.document, id, false)!);
+    const adopted = edits.adoptTerritories(history.document, fresh, [id])!;
+    history.perform(edits.lockTerritory(history.document, id, true)!);
+    const locked = history.document;
+    expect(reasonOf(() => history.perform(adopted))).toBe('stale');
+    expect(history.document).toBe(locked);
+  });
+
   it('refuses what makes no sense, and changes nothing then', () => {
     const { history, id } = started(5);
     const before = history.document;

@@ -50,6 +50,25 @@ describe('restore', () => {
     expect(restored.history.document.territories.map(({ name }) => name)).toEqual(['Nord Allier']);
   });
 
+  it('several territories opened as one edit come back as one edit, unless a unit of one is no more', () => {
+    const history = session();
+    const vichy = { name: 'Autour de Vichy', units: unitsOf('03310') };
+    const montlucon = { name: 'Autour de Montluçon', units: unitsOf('03185') };
+    const [{ id }] = history.document.territories;
+    history.perform(edits.adoptTerritories(history.document, [vichy, montlucon], [id])!);
+    const { document, entries } = stored(history);
+    const restored = restoreHistory(france, document, entries);
+    expect(restored.losses).toEqual([]);
+    expect(restored.history.entries).toEqual(history.entries);
+    expect(restored.history.undoable).toEqual({ kind: 'adopt', created: 2, deleted: 1 });
+
+    const steps = entries.at(-1)!.steps as { territory: { units: string[] } }[];
+    steps[2].territory.units.push('99999');
+    const broken = restoreHistory(france, document, entries);
+    expect(broken.losses).toEqual([{ kind: 'history', entries: entries.length }]);
+    expect(broken.history.document).toEqual(history.document);
+  });
+
   it('drops fields that it does not know', () => {
     const { document } = stored(session());
     document.extra = 1;
