@@ -511,7 +511,7 @@ export const en: Words = {
     sketch: 'Draw from this zone',
     export: 'Export the list (CSV)',
     file: 'white-zones',
-    quality: 'quality',
+    tooLong: 'list too long for one cell',
     inDepartments: (first, others) => (others ? `${first} and ${others}` : first),
     departments: (f, n) => count(f, n, 'other department', 'other departments'),
     alone: (f, limit) => `Enough inhabitants for a CPTS (minimum ${f.integer(limit)}).`,
@@ -547,7 +547,8 @@ export const en: Words = {
       departments: 'departments',
       codes: 'insee_codes',
       apl: 'apl_general_practitioners',
-      aplQuality: 'apl_quality',
+      vintage: 'vintage',
+      quality: 'quality',
     },
   },
 

@@ -537,7 +537,7 @@ export const fr = typeset({
     sketch: 'Tracer à partir de cette zone',
     export: 'Exporter la liste (CSV)',
     file: 'zones-blanches',
-    quality: 'qualite',
+    tooLong: 'liste trop longue pour une cellule',
     inDepartments: (first: string, others: string) => (others ? `${first} et ${others}` : first),
     departments: (f: Format, n: number) => count(f, n, 'autre département', 'autres départements'),
     alone: (f: Format, limit: number) => `Assez d’habitants pour une CPTS (minimum ${f.integer(limit)}).`,
@@ -578,7 +578,8 @@ export const fr = typeset({
       departments: 'departements',
       codes: 'codes_insee',
       apl: 'apl_medecins_generalistes',
-      aplQuality: 'apl_qualite',
+      vintage: 'millesime',
+      quality: 'qualite',
     },
   },
 
