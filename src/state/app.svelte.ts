@@ -24,6 +24,7 @@ import { CoverageState } from './coverage.svelte';
 import { Drawing } from './drawing.svelte';
 import { loadAtlas, loadCpts, LoadError, loadManifest, loadTopology } from './load';
 import { Notices } from './notices.svelte';
+import { Proposals } from './proposals.svelte';
 import { hitDetail, hitName, hitUnits } from './places';
 import { Recount } from './recount.svelte';
 import { Territories, type Repaint } from './territories.svelte';
@@ -43,6 +44,7 @@ interface Loaded {
   drawing: Drawing;
   backgrounds: { territory: Background; coverage: Background };
   coverage: CoverageState;
+  proposals: Proposals;
   recount: Recount;
 }
 
@@ -130,6 +132,10 @@ export class App {
     return this.#data.coverage;
   }
 
+  get proposals(): Proposals {
+    return this.#data.proposals;
+  }
+
   get recount(): Recount {
     return this.#data.recount;
   }
@@ -153,6 +159,7 @@ export class App {
         repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
         locked: (name) => this.notices.error(this.words.territories.refused(name)),
       });
+      const coverage = new CoverageState(country, territories);
       this.#loaded = {
         country,
         drawing,
@@ -161,7 +168,8 @@ export class App {
           territory: new Background(atlas, country.network, 'none'),
           coverage: new Background(atlas, country.network, 'stage'),
         },
-        coverage: new CoverageState(country, territories),
+        coverage,
+        proposals: new Proposals(country, coverage, territories),
         recount: new Recount(this.dataUrl),
       };
     } catch (error) {
@@ -290,6 +298,16 @@ export class App {
     this.territories.create(this.words.territories.around(this.atlas.names[heart]), units);
     this.show('territory');
     this.lookAt(units);
+  }
+
+  /** Makes territories of the maillage found, and shows them. */
+  openProposals(replacing: boolean): void {
+    const { territories } = this.proposals.found!;
+    const names = territories.map(({ reason }) => this.words.territories.around(this.atlas.names[reason.centre]));
+    this.proposals.open(names, replacing);
+    this.show('territory');
+    this.lookAt(Uint16Array.from(territories.flatMap(({ units }) => [...units])));
+    this.notices.info(this.words.proposals.opened(this.format, territories.length));
   }
 
   /** Looks at a place: the map goes there and the card says what can be done with it. */

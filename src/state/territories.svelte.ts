@@ -180,6 +180,11 @@ export class Territories {
     this.#perform((document) => edits.createTerritory(document, name, units, origin));
   }
 
+  /** Creates territories, in place of those of `replaced`, all as one edit. */
+  adopt(fresh: readonly { name: string; units: Uint16Array }[], replaced: readonly string[]): void {
+    this.#perform((document) => edits.adoptTerritories(document, fresh, replaced));
+  }
+
   rename(id: string, name: string): void {
     this.#perform((document) => edits.renameTerritory(document, id, name));
   }

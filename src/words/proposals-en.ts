@@ -2,10 +2,45 @@ import type { ProposalWords } from './proposals-fr';
 
 /** The words of proposals; part of `en`. */
 export const proposalsEn: ProposalWords = {
+  view: 'Propose',
+  title: 'Propose a maillage',
+  intro: 'Cuts the communes without a CPTS into connected territories above the minimum.',
+  held: (f, n) =>
+    n === 0
+      ? 'Existing CPTS stay as they are. Lock a territory to keep it too.'
+      : `Existing CPTS and your ${n === 1 ? 'locked territory' : `${f.integer(n)} locked territories`} stay as they are.`,
+  where: 'Where',
+  whole: (scope) => `All of it: ${scope}`,
+  zonesLabel: 'One white zone',
+  zone: (name, inhabitants) => `${name}, ${inhabitants}`,
+  objective: 'Aim',
+  objectives: { balance: 'Balanced territories', count: 'As many territories as possible' },
+  wish: 'Wish',
+  wishes: { size: 'inhabitants per territory', number: 'territories' },
+  minimum: 'Minimum inhabitants',
+  seed: 'Variant',
+  seedHint: 'The same number gives the same answer again; another gives another.',
+  run: 'Propose',
+  again: 'Propose again',
+  cancel: 'Stop',
+  progress: 'Progress',
+  failed: 'The proposal failed. Your territories are intact: try again, or change the wish.',
+  stale: (scope) => `Proposal for: ${scope}.`,
+  none: 'No viable territory here: there are not enough connected inhabitants without a CPTS.',
+  open: (f, n) => (n === 1 ? 'Open as a territory' : `Open these ${f.integer(n)} territories`),
+  replace: (f, n) =>
+    n === 1
+      ? 'In place of the territory that overlaps it'
+      : `In place of the ${f.integer(n)} territories that overlap them`,
+  opened: (f, n) =>
+    `${f.integer(n)} ${n === 1 ? 'territory' : 'territories'} opened. “Undo” takes them all back at once.`,
+  more: (f, n) => `Show ${f.integer(n)} more`,
+  why: 'Why',
+  left: 'Communes without territory',
   alone: (name) => `${name} makes a territory by itself.`,
   around: (name, km) => `Centre: ${name}, ${km} km from the inhabitants on average.`,
   aroundUnknown: (name) => `Centre: ${name}.`,
-  whole: (f, n, names) => (n === 1 ? `Keeps the EPCI ${names} whole.` : `Keeps ${f.integer(n)} EPCI whole: ${names}.`),
+  keeps: (f, n, names) => (n === 1 ? `Keeps the EPCI ${names} whole.` : `Keeps ${f.integer(n)} EPCI whole: ${names}.`),
   cut: (names) => `Takes part of ${names}.`,
   part: (name, f, units, of) => `${name} (${f.integer(units)} of ${f.integer(of)} communes)`,
   departments: (names) => `Straddles ${names}.`,

@@ -5,10 +5,45 @@ const count = (f: Format, n: number, one: string, many: string) => `${f.integer(
 
 /** The words of proposals; part of `fr`. */
 export const proposalsFr = {
+  view: 'Proposer',
+  title: 'Proposer un maillage',
+  intro: 'Découpe les communes sans CPTS en territoires d’un seul tenant, au-dessus du minimum.',
+  held: (f: Format, n: number) =>
+    n === 0
+      ? 'Les CPTS existantes restent comme elles sont. Verrouillez un territoire pour le garder aussi.'
+      : `Les CPTS existantes et ${n < 2 ? 'votre territoire verrouillé' : `vos ${f.integer(n)} territoires verrouillés`} restent comme ils sont.`,
+  where: 'Où',
+  whole: (scope: string) => `Tout : ${scope}`,
+  zonesLabel: 'Une zone blanche',
+  zone: (name: string, inhabitants: string) => `${name}, ${inhabitants}`,
+  objective: 'But',
+  objectives: { balance: 'Des territoires équilibrés', count: 'Le plus de territoires possible' },
+  wish: 'Souhait',
+  wishes: { size: 'habitants par territoire', number: 'territoires' },
+  minimum: 'Minimum d’habitants',
+  seed: 'Variante',
+  seedHint: 'Le même numéro redonne le même découpage ; un autre en donne un autre.',
+  run: 'Proposer',
+  again: 'Proposer à nouveau',
+  cancel: 'Arrêter',
+  progress: 'Avancement du découpage',
+  failed: 'Le découpage n’a pas abouti. Vos territoires sont intacts : réessayez, ou changez le souhait.',
+  stale: (scope: string) => `Proposition pour : ${scope}.`,
+  none: 'Aucun territoire viable ici : il n’y a pas assez d’habitants sans CPTS d’un seul tenant.',
+  open: (f: Format, n: number) => (n < 2 ? 'Ouvrir comme territoire' : `Ouvrir ces ${f.integer(n)} territoires`),
+  replace: (f: Format, n: number) =>
+    n < 2
+      ? 'À la place du territoire qui s’y superpose'
+      : `À la place des ${f.integer(n)} territoires qui s’y superposent`,
+  opened: (f: Format, n: number) =>
+    `${count(f, n, 'territoire ouvert', 'territoires ouverts')}. « Annuler » revient en arrière d’un coup.`,
+  more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
+  why: 'Pourquoi',
+  left: 'Communes sans territoire',
   alone: (name: string) => `${name} forme un territoire à elle seule.`,
   around: (name: string, km: string) => `Centre : ${name}, à ${km} km des habitants en moyenne.`,
   aroundUnknown: (name: string) => `Centre : ${name}.`,
-  whole: (f: Format, n: number, names: string) =>
+  keeps: (f: Format, n: number, names: string) =>
     n < 2 ? `Garde entier l’EPCI ${names}.` : `Garde entiers ${f.integer(n)} EPCI : ${names}.`,
   cut: (names: string) => `Prend une partie de ${names}.`,
   part: (name: string, f: Format, units: number, of: number) =>

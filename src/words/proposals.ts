@@ -20,7 +20,7 @@ export function reasonText(atlas: Atlas, { units, reason }: Proposed, { words, f
   const whole = reason.epcis.filter((epci) => epci.units === epci.available);
   const cut = reason.epcis.filter((epci) => epci.units < epci.available);
   if (whole.length && units.length > 1) {
-    said.push(proposals.whole(format, whole.length, format.shortList(whole.map(nameOf), NAMED)));
+    said.push(proposals.keeps(format, whole.length, format.shortList(whole.map(nameOf), NAMED)));
   }
   if (cut.length) {
     const parts = cut.map((epci) => proposals.part(nameOf(epci), format, epci.units, epci.of));

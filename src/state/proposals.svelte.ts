@@ -1,0 +1,117 @@
+import type { Country } from '../domain/country';
+import { coverOf, holdersOf } from '../domain/cover';
+import { minimumFor } from '../domain/minimum';
+import { allUnits, type Scope } from '../domain/scope';
+import { DEFAULT_SETTINGS } from '../domain/settings';
+import type { AssessedZone } from '../domain/white-zones';
+import { UnitSet } from '../kernel/unit-set';
+import { groundOf, type Ground, type Wishes } from '../planner/ground';
+import type { Maillage } from '../planner/maillage';
+import type { CoverageState } from './coverage.svelte';
+import { maillageBeside } from './maillage';
+import type { Territories } from './territories.svelte';
+
+const SIZE = 60_000;
+
+/** A maillage, and where it was asked for. */
+export interface Found extends Maillage {
+  scope: Scope;
+  zone: AssessedZone | null;
+}
+
+/** What is asked of a maillage of the scope, or of one of its white zones, and the answer. */
+export class Proposals {
+  objective = $state<Wishes['objective']>('balance');
+  /** `null` for the minimum of the regions touched. */
+  minimum = $state<number | null>(null);
+  wish = $state<'size' | 'number'>('size');
+  size = $state(SIZE);
+  number = $state(10);
+  seed = $state(1);
+  zone = $state.raw<AssessedZone | null>(null);
+  status = $state<'idle' | 'running' | 'failed'>('idle');
+  /** Part of the work that is done. */
+  share = $state(0);
+  found = $state.raw<Found | null>(null);
+  #ground: Ground | null = null;
+  #running: AbortController | null = null;
+  /** Ids of the territories opened from a maillage in this session. */
+  readonly #opened = new Set<string>();
+
+  constructor(
+    private readonly country: Country,
+    private readonly coverage: CoverageState,
+    private readonly territories: Territories,
+  ) {}
+
+  readonly locked = $derived.by(() =>
+    this.territories.document.territories.filter(({ locked, units }) => locked && units.length > 0),
+  );
+
+  readonly minimumHere = $derived.by(() => {
+    const regions = new Set(this.coverage.unitsOf(this.coverage.scope).map((unit) => this.country.regionOf[unit]));
+    return minimumFor(this.country.atlas, [...regions], DEFAULT_SETTINGS).value;
+  });
+
+  /** Unlocked territories that share units with the maillage, and whether all of them were opened from one. */
+  readonly overlapped: { ids: string[]; proposed: boolean } = $derived.by(() => {
+    const units = new UnitSet(this.found?.territories.flatMap((territory) => [...territory.units]));
+    const ids = this.territories.document.territories
+      .filter((territory) => !territory.locked && territory.units.some((unit) => units.has(unit)))
+      .map(({ id }) => id);
+    return { ids, proposed: ids.every((id) => this.#opened.has(id)) };
+  });
+
+  /** Works out a maillage around the existing CPTS and the locked territories. */
+  async run(): Promise<void> {
+    this.cancel();
+    const running = new AbortController();
+    this.#running = running;
+    this.status = 'running';
+    this.share = 0;
+    const { scope } = this.coverage;
+    const zone = this.zone;
+    const cover = coverOf(this.country, this.locked);
+    const area = {
+      scope: zone?.units ?? this.coverage.unitsOf(scope),
+      held: allUnits(this.country.atlas).filter((unit) => holdersOf(cover, unit).length > 0),
+    };
+    this.#ground ??= groundOf(this.country);
+    const request = { ground: this.#ground, area, wishes: this.#wishes };
+    try {
+      const found = await maillageBeside(request, (share) => (this.share = share), running.signal);
+      this.found = { ...found, scope, zone };
+      this.status = 'idle';
+    } catch {
+      if (this.#running === running) this.status = running.signal.aborted ? 'idle' : 'failed';
+    }
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+    this.#running = null;
+    if (this.status === 'running') this.status = 'idle';
+  }
+
+  /** Makes territories of the maillage, as one edit, in place of those that share its units when `replacing`. */
+  open(names: readonly string[], replacing: boolean): void {
+    const { territories } = this.found!;
+    const before = new Set(this.territories.document.territories.map(({ id }) => id));
+    this.territories.adopt(
+      territories.map(({ units }, i) => ({ name: names[i], units })),
+      replacing ? this.overlapped.ids : [],
+    );
+    for (const { id } of this.territories.document.territories) if (!before.has(id)) this.#opened.add(id);
+    this.found = null;
+  }
+
+  get #wishes(): Wishes {
+    return {
+      objective: this.objective,
+      minimum: this.minimum ?? this.minimumHere,
+      wish:
+        this.wish === 'size' ? { kind: 'size', inhabitants: this.size } : { kind: 'number', territories: this.number },
+      seed: this.seed,
+    };
+  }
+}
