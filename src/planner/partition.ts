@@ -136,7 +136,7 @@ export class Partition {
 }
 
 /** A centre is a place that people know: one of the most peopled communes. */
-const CANDIDATES = 12;
+const CANDIDATES = 5;
 
 /** Among the most peopled of `nodes`, the one whose mean distance to the inhabitants of all is the least. */
 export function heartOf({ population, plane }: Pick<Field, 'population' | 'plane'>, nodes: readonly number[]): number {
