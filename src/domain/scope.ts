@@ -37,7 +37,12 @@ export function unitsInScope(country: Country, scope: Scope): Uint16Array {
   return allUnits(country.atlas).filter(within);
 }
 
-export const allUnits = ({ count }: Atlas): Uint16Array => Uint16Array.from({ length: count }, (_, unit) => unit);
+export function allUnits({ count }: Atlas): Uint16Array {
+  // `Uint16Array.from` with a function costs ten times as much, and every click on the coverage comes by here.
+  const units = new Uint16Array(count);
+  for (let unit = 0; unit < count; unit++) units[unit] = unit;
+  return units;
+}
 
 /** The region around a department, the department that holds most units of an EPCI; France around a region. */
 export function scopeAround(country: Country, scope: Exclude<Scope, { kind: 'france' }>): Scope {
