@@ -302,11 +302,12 @@ export class App {
 
   /** Makes territories of the maillage found, and shows them. */
   openProposals(replacing: boolean): void {
-    const { territories } = this.proposals.found!;
+    const { territories, scope, zone } = this.proposals.found!;
     const names = territories.map(({ reason }) => this.words.territories.around(this.atlas.names[reason.centre]));
     this.proposals.open(names, replacing);
     this.show('territory');
-    this.lookAt(Uint16Array.from(territories.flatMap(({ units }) => [...units])));
+    if (scope.kind === 'france' && !zone) this.placeToSee = { code: 'metropole' };
+    else this.lookAt(Uint16Array.from(territories.flatMap(({ units }) => [...units])));
     this.notices.info(this.words.proposals.opened(this.format, territories.length));
   }
 

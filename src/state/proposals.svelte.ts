@@ -1,10 +1,11 @@
 import type { Country } from '../domain/country';
-import { coverOf, holdersOf } from '../domain/cover';
+import { coverOf, holdersOf, type AdoptedSketch } from '../domain/cover';
 import { minimumFor } from '../domain/minimum';
 import { allUnits, type Scope } from '../domain/scope';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import type { AssessedZone } from '../domain/white-zones';
 import { UnitSet } from '../kernel/unit-set';
+import { complete, type Completion } from '../planner/complete';
 import { groundOf, type Ground, type Wishes } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
 import type { CoverageState } from './coverage.svelte';
@@ -71,13 +72,8 @@ export class Proposals {
     this.share = 0;
     const { scope } = this.coverage;
     const zone = this.zone;
-    const cover = coverOf(this.country, this.locked);
-    const area = {
-      scope: zone?.units ?? this.coverage.unitsOf(scope),
-      held: allUnits(this.country.atlas).filter((unit) => holdersOf(cover, unit).length > 0),
-    };
-    this.#ground ??= groundOf(this.country);
-    const request = { ground: this.#ground, area, wishes: this.#wishes };
+    const area = { scope: zone?.units ?? this.coverage.unitsOf(scope), held: this.#heldWith(this.locked) };
+    const request = { ground: this.#planned, area, wishes: this.#wishes };
     try {
       const found = await maillageBeside(request, (share) => (this.share = share), running.signal);
       this.found = { ...found, scope, zone };
@@ -103,6 +99,24 @@ export class Proposals {
     );
     for (const { id } of this.territories.document.territories) if (!before.has(id)) this.#opened.add(id);
     this.found = null;
+  }
+
+  /** Ways to bring the territory in hand to `threshold` inhabitants, around existing CPTS and the other territories. */
+  complete(threshold: number): Completion[] {
+    const { current, document } = this.territories;
+    if (!current) return [];
+    const held = this.#heldWith(document.territories);
+    return complete(this.#planned, current.units, held, threshold);
+  }
+
+  /** Units of the existing CPTS that no sketch stands in for, and of `sketches`. */
+  #heldWith(sketches: readonly AdoptedSketch[]): Uint16Array {
+    const cover = coverOf(this.country, sketches);
+    return allUnits(this.country.atlas).filter((unit) => holdersOf(cover, unit).length > 0);
+  }
+
+  get #planned(): Ground {
+    return (this.#ground ??= groundOf(this.country));
   }
 
   get #wishes(): Wishes {
