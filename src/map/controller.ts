@@ -72,6 +72,11 @@ export class MapController {
     if (this.#scene) this.#scene.choropleth = choropleth;
   }
 
+  /** Outlines each of the territories proposed. */
+  propose(territories: readonly Iterable<number>[]): void {
+    if (this.#scene) this.#scene.proposal = territories;
+  }
+
   /** Draws a dashed line around `units`, e.g. an enclave. */
   highlight(units: Iterable<number> | null): void {
     if (this.#scene) this.#scene.highlight = units ?? [];

@@ -100,6 +100,13 @@ export class Scene {
     this.#frame.request(this.#writeClasses);
   }
 
+  set proposal(territories: readonly Iterable<number>[]) {
+    this.#outlines.show(
+      'proposal',
+      territories.map((units) => new UnitSet(units)),
+    );
+  }
+
   set highlight(units: Iterable<number>) {
     this.#outlines.show('highlight', [new UnitSet(units)]);
   }

@@ -34,6 +34,8 @@ export class Proposals {
   /** Part of the work that is done. */
   share = $state(0);
   found = $state.raw<Found | null>(null);
+  /** Whether the map outlines what was found. */
+  shown = $state(false);
   #ground: Ground | null = null;
   #running: AbortController | null = null;
   /** Ids of the territories opened from a maillage in this session. */
