@@ -33,8 +33,8 @@ const codesAround = (code: string) => {
 };
 
 describe('true outlines', () => {
-  test('take every commune and arrondissement of the files, and drop the three cities', () => {
-    expect(layer.rows).toEqual({ read: 34_920, taken: 34_917, recoded: 0, rejected: 0 });
+  test('take every outline of the files, those of the three cities to fit their arrondissements', () => {
+    expect(layer.rows).toEqual({ read: 34_920, taken: 34_920, recoded: 0, rejected: 0 });
   });
 
   test('give the communes of the Allier the neighbours found by comparing the edges of the raw polygons', () => {
