@@ -51,7 +51,7 @@ describe('without the mouse on the map', () => {
 
   it('the keyboard alone searches, starts, walks to a neighbour and takes it', async () => {
     const { page, leave } = await app.open();
-    await page.locator('.workspace').waitFor();
+    await page.getByRole('combobox').first().waitFor();
     const focused = () =>
       page.evaluate(() => {
         const element = document.activeElement!;
