@@ -15,7 +15,7 @@ interface Schema extends DBSchema {
 }
 
 /** A save starts this long after the first edit that it holds. */
-const DELAY = 100;
+const DELAY = 400;
 
 /**
  * Keeps the document and its history in IndexedDB. A save is one atomic write of the document and of the entries that
