@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { mustRun, root, tool } from './install.mjs';
 
 /** The folder of open data that a build would read: `$PERIMETRE_OPEN_DATA`, `./open-data`, `../shared/open-data`. */
@@ -19,8 +19,9 @@ function* filesUnder(folder) {
 
 function fingerprint(source) {
   const hash = createHash('sha256');
-  for (const folder of ['scripts/data', 'src/atlas', 'src/data', 'data'])
-    for (const path of [...filesUnder(join(root, folder))].sort()) hash.update(path).update(readFileSync(path));
+  for (const folder of ['scripts/data', 'src/atlas', 'data'])
+    for (const path of [...filesUnder(join(root, folder))].sort())
+      hash.update(relative(root, path)).update(readFileSync(path));
   hash.update(readFileSync(join(root, 'package-lock.json')));
   for (const path of source ? [...filesUnder(source)].sort() : []) {
     const { size, mtimeMs } = statSync(path);
