@@ -30,7 +30,7 @@ export function legendOf(app: App, shown: Classes): Legend {
   const { background, stages } = app.words;
   const { kind, breaks, layers } = shown;
   const styles = stylesOf(shown);
-  const sources = layers.map((layer) => app.sourceTitle(layer));
+  const sources = layers.map((layer) => app.citations.title(layer));
   if (kind === 'stage')
     return {
       title: '',

@@ -1,0 +1,120 @@
+import type { Atlas } from '../atlas/atlas';
+import { resolveCodes } from '../atlas/codes';
+import type { WhiteZone } from '../domain/zone-partition';
+import { LinkError } from '../project/errors';
+import { decodeLink } from '../project/link';
+import { editText } from '../words/edits';
+import type { App } from './app.svelte';
+
+/** What a person does to territories from the page: each act is shown on the map and said to a screen reader. */
+export class Editing {
+  constructor(private readonly app: App) {}
+
+  undo(): void {
+    const { territories, notices, words, language } = this.app;
+    const label = territories.undo();
+    if (label) notices.announce(words.announce.undone(editText(label, language)));
+  }
+
+  redo(): void {
+    const { territories, notices, words, language } = this.app;
+    const label = territories.redo();
+    if (label) notices.announce(words.announce.redone(editText(label, language)));
+  }
+
+  /** Takes or leaves units. */
+  toggle(units: Iterable<number>): void {
+    const { territories } = this.app;
+    const before = territories.verdict.units;
+    territories.toggle(units);
+    this.announceChange(before);
+  }
+
+  /** Says what changed since the territory had `before` units. */
+  announceChange(before: number): void {
+    const { territories, notices, words, format } = this.app;
+    const { units, population } = territories.verdict;
+    if (units === before) return;
+    const { added, removed } = words.announce;
+    const say = units > before ? added : removed;
+    notices.announce(say(format, Math.abs(units - before), this.app.inhabitants(population.value)));
+  }
+
+  createTerritory(): void {
+    const { territories, words } = this.app;
+    territories.create(words.territories.unnamed(territories.list.length + 1));
+  }
+
+  duplicate(id: string): void {
+    const { territories, words } = this.app;
+    const { name } = territories.list.find((line) => line.id === id)!;
+    territories.duplicate(id, words.focus.copyOf(name));
+  }
+
+  /** Takes the units of an EPCI that the territory in hand does not have yet. */
+  addEpci(code: string): void {
+    const index = this.app.atlas.epcis.findIndex((epci) => epci.code === code);
+    this.app.territories.add(this.app.placeUnits({ kind: 'epci', index }));
+  }
+
+  /** Opens a copy of an existing CPTS as a territory. */
+  startFrom(index: number): void {
+    const { name, units, id } = this.app.network.cpts[index];
+    this.app.territories.create(name, units, id);
+    this.app.view.focus = null;
+    this.app.view.lookAt(units);
+  }
+
+  /** Makes a territory of a white zone and takes it in hand. */
+  sketchZone({ heart, units }: WhiteZone): void {
+    const { territories, words, atlas, view } = this.app;
+    territories.create(words.territories.around(atlas.names[heart]), units);
+    this.app.show('territory');
+    view.lookAt(units);
+  }
+
+  /** Makes territories of the maillage found, and shows them. */
+  openProposals(replacing: boolean): void {
+    const { proposals, words, atlas, view, notices, format } = this.app;
+    const { territories, scope, zone } = proposals.found!;
+    proposals.open(
+      territories.map(({ reason }) => words.territories.around(atlas.names[reason.centre])),
+      replacing,
+    );
+    this.app.show('territory');
+    if (scope.kind === 'france' && !zone) view.lookAtCountry();
+    else view.lookAt(Uint16Array.from(territories.flatMap(({ units }) => [...units])));
+    notices.info(words.proposals.opened(format, territories.length));
+  }
+
+  /** Opens the territory of a shared link. A link that cannot be read changes nothing and is said. */
+  openLink(fragment: string): void {
+    const { notices, words, format, atlas } = this.app;
+    try {
+      const { name, codes } = decodeLink(fragment);
+      const { units, unknown } = resolveCodes(atlas, codes);
+      this.#open(name, units);
+      notices.info(words.link.opened(this.app.territories.current!.name, format, units.length));
+      if (unknown.length) notices.error(words.link.unknownUnits(format, unknown.length));
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      notices.error(error.reason === 'version' ? words.link.newer : words.link.broken);
+    }
+  }
+
+  /** Takes in hand the territory that is the same already, or makes it. */
+  #open(name: string, units: Uint16Array): void {
+    const { territories, atlas, view, words } = this.app;
+    const same = territories.document.territories.find(
+      (territory) => territory.name === name && territory.units.join() === units.join(),
+    );
+    if (same) territories.select(same.id);
+    else territories.create(name || words.territories.around(largestOf(atlas, units)), units);
+    view.lookAt(units);
+  }
+}
+
+/** Name of the unit with most inhabitants. */
+export function largestOf({ names, populations: [{ values }] }: Atlas, units: Uint16Array): string {
+  return names[units.reduce((a, b) => ((values[b] || 0) > (values[a] || 0) ? b : a))];
+}

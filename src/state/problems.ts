@@ -1,0 +1,32 @@
+import type { ExchangeError } from '../project/errors';
+import type { Words } from '../words/fr';
+import type { LoadError } from './load';
+
+/** The sentence for a file that holds no territory. */
+export function fileProblem({ errors }: Words, { reason }: ExchangeError): string {
+  switch (reason) {
+    case 'no-codes':
+      return errors.importForeign;
+    case 'projected':
+      return errors.importProjected;
+    case 'geometry':
+      return errors.importGeometry;
+    case 'empty':
+    case 'unreadable':
+      return errors.importBroken;
+  }
+}
+
+/** The sentence for a data folder that cannot be used. */
+export function folderProblem({ errors }: Words, { reason, file }: LoadError): string {
+  switch (reason) {
+    case 'missing':
+      return errors.dataMissing;
+    case 'version':
+      return errors.dataVersion;
+    case 'corrupt':
+      return errors.dataCorrupt(file);
+    case 'network':
+      return errors.network;
+  }
+}

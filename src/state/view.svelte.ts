@@ -1,0 +1,23 @@
+import type { Hit } from '../atlas/search';
+
+/** What the person is looking at: one place, or one existing CPTS. */
+export type Focus = Pick<Hit, 'kind' | 'index'>;
+
+/** Where the person looks: what the map brings into view or points at, and the place that the card speaks of. */
+export class View {
+  focus = $state.raw<Focus | null>(null);
+  /** Units to bring into view; a new array each time. */
+  target = $state.raw<Uint16Array | null>(null);
+  /** Part of the country to bring into view: `metropole`, or the code of a department. */
+  place = $state.raw<{ code: string } | null>(null);
+  /** Units to point at on the map, for as long as a row or a line is under the pointer or the focus. */
+  highlight = $state.raw<Uint16Array | null>(null);
+
+  lookAt(units: Uint16Array): void {
+    this.target = units.slice();
+  }
+
+  lookAtCountry(): void {
+    this.place = { code: 'metropole' };
+  }
+}
