@@ -35,7 +35,6 @@ export const proposalsEn: ProposalWords = {
   opened: (f, n) =>
     `${f.integer(n)} ${n === 1 ? 'territory' : 'territories'} opened. “Undo” takes them all back at once.`,
   more: (f, n) => `Show ${f.integer(n)} more`,
-  why: 'Why',
   left: 'Communes without territory',
   complete: (f, n) => `How to reach ${f.integer(n)}?`,
   completions: { fewest: 'Fewest communes', coherent: 'The nearest' },

@@ -1,7 +1,5 @@
+import { countFr as count } from './count';
 import type { Format } from './format';
-
-/** « 1 commune », « 23 communes » : French takes the plural from 2 on. */
-const count = (f: Format, n: number, one: string, many: string) => `${f.integer(n)} ${n < 2 ? one : many}`;
 
 /** The words of proposals; part of `fr`. */
 export const proposalsFr = {
@@ -38,7 +36,6 @@ export const proposalsFr = {
   opened: (f: Format, n: number) =>
     `${count(f, n, 'territoire ouvert', 'territoires ouverts')}. « Annuler » revient en arrière d’un coup.`,
   more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
-  why: 'Pourquoi',
   left: 'Communes sans territoire',
   complete: (f: Format, n: number) => `Comment atteindre ${f.integer(n)} ?`,
   completions: { fewest: 'Le moins de communes', coherent: 'Au plus près' },

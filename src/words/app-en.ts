@@ -1,0 +1,77 @@
+import type { AppWords } from './app-fr';
+import { countEn as count } from './count';
+
+/** The words of the app around its screens: its bar, its start, its edits and its errors; part of `en`. */
+export const appEn: AppWords = {
+  app: {
+    tagline: 'Draw a CPTS and see whether it stands',
+    tabs: { territory: 'Draw', coverage: 'Coverage', data: 'Data' },
+    tabsLabel: 'Screens',
+    undo: 'Undo',
+    redo: 'Redo',
+    undoWhat: (what) => `Undo: ${what}`,
+    redoWhat: (what) => `Redo: ${what}`,
+    share: 'Share',
+    language: 'Français',
+    skip: 'Go to the verdict',
+    close: 'Close',
+    retry: 'Try again',
+    sheetUp: 'Pull the panel up',
+    sheetDown: 'Fold the panel down',
+  },
+
+  boot: {
+    manifest: 'Opening the data…',
+    units: 'Loading the communes…',
+    cpts: 'Loading the existing CPTS…',
+    topology: 'Loading the outlines…',
+    map: 'Drawing the map…',
+  },
+
+  history: {
+    add: (f, n, name) => `${count(f, n, 'commune added', 'communes added')} to ${name}`,
+    remove: (f, n, name) => `${count(f, n, 'commune removed', 'communes removed')} from ${name}`,
+    change: (f, n, name) => `${count(f, n, 'commune changed', 'communes changed')} in ${name}`,
+    create: (name) => `creation of ${name}`,
+    rename: (name) => `new name: ${name}`,
+    duplicate: (name) => `copy of ${name}`,
+    delete: (name) => `deletion of ${name}`,
+    settings: 'settings',
+    adopt: (f, n) => `${count(f, n, 'proposed territory', 'proposed territories')} opened`,
+    choose: (name) => `switch to ${name}`,
+    lock: (name) => `locking of ${name}`,
+    unlock: (name) => `unlocking of ${name}`,
+  },
+
+  errors: {
+    dataMissing:
+      'The data was not found on the server. Run ‘npm start’, or check that the data folder was published with the page. Your territories are intact.',
+    dataVersion:
+      'The data was built by another version of Périmètre. Rebuild it with ‘npm run data’, then reload. Your territories are intact.',
+    dataCorrupt: (file) =>
+      `The file ${file} is damaged. Rebuild the data with ‘npm run data’, then reload. Your territories are intact.`,
+    network: 'The server does not answer. Check the connection, then try again. Your territories are intact.',
+    saveFailed:
+      'Your changes cannot be saved in this browser (storage full or private browsing). They stay on screen: share the link or export the territory before closing.',
+    savedElsewhere:
+      'Périmètre is open in another tab, which has saved since: this one no longer saves. Reload it to get the latest version.',
+    savedNewer:
+      'Your territories were saved by a newer version of Périmètre: reload the page to get it. Nothing is erased.',
+    outlines:
+      'The outlines of the territories could not be loaded: drawing and the verdict work, the GeoJSON export will have to wait. Reload the page to try again.',
+    restored: (f, n) =>
+      `${count(f, n, 'unreadable item was', 'unreadable items were')} put aside; the rest has been restored.`,
+    importForeign:
+      'This file contains neither a recognised commune code nor a polygon. Nothing was changed. Open a file with a column named ‘code’ or ‘code_insee’, or a GeoJSON polygon.',
+    importProjected:
+      'The coordinates of this file are not in degrees (Lambert-93, most likely). Nothing was changed. Export it again as WGS 84 (EPSG:4326).',
+    importGeometry:
+      'A polygon of this file is incomplete or damaged. Nothing was changed. Repair its geometry in a mapping program, then open it again.',
+    importNowhere:
+      'This polygon covers no drawn commune. Nothing was changed. Check that longitude comes before latitude.',
+    importBroken:
+      'This file could not be read. Nothing was changed. Check that it opens in a spreadsheet or mapping program.',
+    unexpected:
+      'An unexpected error occurred. Your territories are intact; reload the page if something stops responding.',
+  },
+};

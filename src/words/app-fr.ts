@@ -1,0 +1,80 @@
+import type { Format } from './format';
+import { countFr as count } from './count';
+
+/** The words of the app around its screens: its bar, its start, its edits and its errors; part of `fr`. */
+export const appFr = {
+  app: {
+    tagline: 'Tracer une CPTS et savoir si elle tient',
+    tabs: { territory: 'Tracer', coverage: 'Couverture', data: 'Données' },
+    tabsLabel: 'Écrans',
+    undo: 'Annuler',
+    redo: 'Rétablir',
+    undoWhat: (what: string) => `Annuler : ${what}`,
+    redoWhat: (what: string) => `Rétablir : ${what}`,
+    share: 'Partager',
+    language: 'English',
+    skip: 'Aller au verdict',
+    close: 'Fermer',
+    retry: 'Réessayer',
+    sheetUp: 'Tirer le panneau vers le haut',
+    sheetDown: 'Replier le panneau',
+  },
+
+  boot: {
+    manifest: 'Ouverture des données…',
+    units: 'Chargement des communes…',
+    cpts: 'Chargement des CPTS existantes…',
+    topology: 'Chargement des contours…',
+    map: 'Dessin de la carte…',
+  },
+
+  history: {
+    add: (f: Format, n: number, name: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à ${name}`,
+    remove: (f: Format, n: number, name: string) => `${count(f, n, 'commune retirée', 'communes retirées')} de ${name}`,
+    change: (f: Format, n: number, name: string) =>
+      `${count(f, n, 'commune changée', 'communes changées')} dans ${name}`,
+    create: (name: string) => `création de ${name}`,
+    rename: (name: string) => `nouveau nom : ${name}`,
+    duplicate: (name: string) => `copie de ${name}`,
+    delete: (name: string) => `suppression de ${name}`,
+    settings: 'réglages',
+    adopt: (f: Format, n: number) => count(f, n, 'territoire proposé ouvert', 'territoires proposés ouverts'),
+    choose: (name: string) => `passage à ${name}`,
+    lock: (name: string) => `verrouillage de ${name}`,
+    unlock: (name: string) => `déverrouillage de ${name}`,
+  },
+
+  errors: {
+    dataMissing:
+      'Les données n’ont pas été trouvées sur le serveur. Lancez « npm start », ou vérifiez que le dossier data a été publié avec la page. Vos territoires sont intacts.',
+    dataVersion:
+      'Les données ont été construites par une autre version de Périmètre. Reconstruisez-les avec « npm run data », puis rechargez. Vos territoires sont intacts.',
+    dataCorrupt: (file: string) =>
+      `Le fichier ${file} est abîmé. Reconstruisez les données avec « npm run data », puis rechargez. Vos territoires sont intacts.`,
+    network: 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez. Vos territoires sont intacts.',
+    saveFailed:
+      'Vos modifications ne peuvent pas être enregistrées dans ce navigateur (espace plein ou navigation privée). Elles restent à l’écran : partagez le lien ou exportez le territoire avant de fermer.',
+    savedElsewhere:
+      'Périmètre est ouvert dans un autre onglet, qui a enregistré depuis : celui-ci n’enregistre plus. Rechargez-le pour retrouver la dernière version.',
+    savedNewer:
+      'Vos territoires ont été enregistrés par une version plus récente de Périmètre : rechargez la page pour l’obtenir. Rien n’est effacé.',
+    outlines:
+      'Les contours des territoires n’ont pas pu être chargés : le tracé et le verdict marchent, l’export GeoJSON attendra. Rechargez la page pour réessayer.',
+    restored: (f: Format, n: number) =>
+      `${count(f, n, 'élément illisible a été mis', 'éléments illisibles ont été mis')} de côté ; le reste est revenu.`,
+    importForeign:
+      'Ce fichier ne contient ni code de commune reconnu, ni polygone. Rien n’a été changé. Ouvrez un fichier avec une colonne « code » ou « code_insee », ou un polygone GeoJSON.',
+    importProjected:
+      'Les coordonnées de ce fichier ne sont pas en degrés (sans doute du Lambert-93). Rien n’a été changé. Réexportez-le en WGS 84 (EPSG:4326).',
+    importGeometry:
+      'Un polygone de ce fichier est incomplet ou abîmé. Rien n’a été changé. Réparez sa géométrie dans un logiciel de carte, puis rouvrez-le.',
+    importNowhere:
+      'Ce polygone ne couvre aucune commune dessinée. Rien n’a été changé. Vérifiez que la longitude vient avant la latitude.',
+    importBroken:
+      'Ce fichier n’a pas pu être lu. Rien n’a été changé. Vérifiez qu’il s’ouvre dans un tableur ou un logiciel de carte.',
+    unexpected:
+      'Une erreur inattendue est survenue. Vos territoires sont intacts ; rechargez la page si quelque chose ne répond plus.',
+  },
+};
+
+export type AppWords = typeof appFr;

@@ -1,0 +1,11 @@
+import type { Format } from './format';
+
+/** « 1 commune », « 23 communes » : French takes the plural from 2 on. */
+export const countFr = (f: Format, n: number, one: string, many: string) => `${f.integer(n)} ${n < 2 ? one : many}`;
+
+/** "0 communes", "1 commune", "23 communes": English takes the singular for 1 alone. */
+export const countEn = (f: Format, n: number, one: string, many: string) => `${f.integer(n)} ${n === 1 ? one : many}`;
+
+/** The same in English after a figure already in words, estimate or not: "≈ 1 general practitioner". */
+export const countedEn = (figure: string, one: string, many: string) =>
+  `${figure} ${/^(≈ )?1$/.test(figure) ? one : many}`;

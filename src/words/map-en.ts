@@ -1,0 +1,36 @@
+import type { MapWords } from './map-fr';
+
+/** The words of the map and its backgrounds; part of `en`. */
+export const mapEn: MapWords = {
+  background: {
+    label: 'Background',
+    none: 'neutral',
+    density: 'population density',
+    stage: 'stage of the CPTS',
+    densityUnit: 'inhabitants per km²',
+    generalists: 'general practitioners by department',
+    generalistsUnit: 'general practitioners per 10,000 inhabitants of the department',
+    apl: 'access to general practitioners (APL)',
+    aplUnit: 'consultations per year per inhabitant',
+    under: (limit) => `under ${limit}`,
+    between: (from, to) => `${from} to ${to}`,
+    over: (limit) => `${limit} and over`,
+    network: 'Existing CPTS',
+    legend: 'Legend',
+  },
+
+  map: {
+    section: 'Map',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    toggleAttribution: 'Sources of the map',
+    label:
+      'Map of France by commune. Arrow keys to move, + and − to zoom, Enter to add or remove the commune at the centre.',
+    webgl:
+      'Your browser cannot show the map (WebGL is missing or turned off). The table of communes and the verdict work: search for your communes or paste them.',
+    tiles: 'The map could not be loaded. The table and the verdict work; reload the page to try again.',
+    approximate:
+      'Approximate outlines: the boundaries of the communes are reconstructed, the populations remain exact.',
+    attribution: 'Outlines: IGN, Etalab · Population: INSEE · Neighbouring countries: Natural Earth',
+  },
+};

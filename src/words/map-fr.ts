@@ -1,0 +1,35 @@
+/** The words of the map and its backgrounds; part of `fr`. */
+export const mapFr = {
+  background: {
+    label: 'Fond',
+    none: 'neutre',
+    density: 'densité de population',
+    stage: 'stade des CPTS',
+    densityUnit: 'habitants au km²',
+    generalists: 'généralistes par département',
+    generalistsUnit: 'médecins généralistes pour 10 000 habitants du département',
+    apl: 'accès aux généralistes (APL)',
+    aplUnit: 'consultations par an et par habitant',
+    under: (limit: string) => `moins de ${limit}`,
+    between: (from: string, to: string) => `de ${from} à ${to}`,
+    over: (limit: string) => `${limit} et plus`,
+    network: 'CPTS existantes',
+    legend: 'Légende',
+  },
+
+  map: {
+    section: 'Carte',
+    zoomIn: 'Zoomer',
+    zoomOut: 'Dézoomer',
+    toggleAttribution: 'Sources de la carte',
+    label:
+      'Carte de France par commune. Flèches pour se déplacer, + et − pour zoomer, Entrée pour prendre ou laisser la commune au centre.',
+    webgl:
+      'Votre navigateur n’affiche pas la carte (WebGL est absent ou coupé). Le tableau des communes et le verdict marchent : cherchez ou collez vos communes.',
+    tiles: 'La carte n’a pas pu être chargée. Le tableau et le verdict marchent ; rechargez la page pour réessayer.',
+    approximate: 'Contours approchés : les limites des communes sont reconstruites, les populations restent exactes.',
+    attribution: 'Contours : IGN, Etalab · Population : INSEE · Pays voisins : Natural Earth',
+  },
+};
+
+export type MapWords = typeof mapFr;

@@ -1,0 +1,31 @@
+import type { PasteWords } from './paste-fr';
+import { countEn as count } from './count';
+
+/** The words of a pasted list or an opened file; part of `en`. */
+export const pasteEn: PasteWords = {
+  title: 'Paste a list of communes',
+  label: 'INSEE codes, postcodes or names, one per line or separated by commas',
+  placeholder: '03190\n03321\nSaint-Pourçain-sur-Sioule',
+  file: 'Or open a file: text, CSV, GeoJSON (commune codes or a polygon)',
+  found: (f, n) => count(f, n, 'commune found', 'communes found'),
+  recoded: (from, to) => `${from} has become ${to}`,
+  ambiguous: (text) => `‘${text}’: which one?`,
+  unknown: (text) => `‘${text}’ is not a commune of 2026`,
+  nearest: 'Did you mean',
+  duplicate: (text) => `${text}: already in the list`,
+  add: (f, n) => `Add ${count(f, n, 'commune', 'communes')}`,
+  replace: 'Replace the territory',
+  left: (f, n) => count(f, n, 'line to settle', 'lines to settle'),
+  nothing: 'Paste a list: the answer appears line by line.',
+  choose: 'Choose…',
+  ignore: 'Ignore',
+  more: (f, n) => `and ${count(f, n, 'other line', 'other lines')}`,
+  measuring: 'Measuring how much of each commune it covers…',
+  inside: (f, n, file) => `${count(f, n, 'commune', 'communes')} in the polygon of ‘${file}’`,
+  cut: (f, n) => `${count(f, n, 'commune', 'communes')} cut by its edge: tick those to take`,
+  share: (part) => `${part} of its surface`,
+  shareRule: 'Taken from 95% of its surface on, left out up to 5%.',
+  locked: (name) =>
+    `‘${name}’ is locked. Unlock it under ‘My territories’, or make a new territory, to put these communes in.`,
+  approximateShares: 'Approximate outlines: the shares of surface are approximate too.',
+};

@@ -1,0 +1,37 @@
+import type { Format } from './format';
+import { countFr as count } from './count';
+
+/** The words of a pasted list or an opened file; part of `fr`. */
+export const pasteFr = {
+  title: 'Coller une liste de communes',
+  label: 'Codes INSEE, codes postaux ou noms, un par ligne ou séparés par des virgules',
+  placeholder: '03190\n03321\nSaint-Pourçain-sur-Sioule',
+  file: 'Ou ouvrir un fichier : texte, CSV, GeoJSON (codes de communes ou polygone)',
+  found: (f: Format, n: number) => count(f, n, 'commune trouvée', 'communes trouvées'),
+  recoded: (from: string, to: string) => `${from} est devenu ${to}`,
+  ambiguous: (text: string) => `« ${text} » : laquelle ?`,
+  unknown: (text: string) => `« ${text} » n’est pas une commune de 2026`,
+  nearest: 'Vouliez-vous dire',
+  duplicate: (text: string) => `${text} : déjà dans la liste`,
+  add: (f: Format, n: number) => `Ajouter ${count(f, n, 'commune', 'communes')}`,
+  replace: 'Remplacer le territoire',
+  left: (f: Format, n: number) => count(f, n, 'ligne à régler', 'lignes à régler'),
+  nothing: 'Collez une liste : la réponse s’affiche ligne par ligne.',
+  choose: 'Choisir…',
+  ignore: 'Ignorer',
+  more: (f: Format, n: number) => `et ${f.integer(n)} autres lignes`,
+  measuring: 'Calcul de la part de chaque commune…',
+  inside: (f: Format, n: number, file: string) =>
+    n < 2
+      ? `${f.integer(n)} commune dans le polygone de « ${file} »`
+      : `${f.integer(n)} communes dans le polygone de « ${file} »`,
+  cut: (f: Format, n: number) =>
+    `${count(f, n, 'commune coupée', 'communes coupées')} par le bord : cochez celles à prendre`,
+  share: (part: string) => `${part} de sa surface`,
+  shareRule: 'Prise à partir de 95 % de sa surface, laissée jusqu’à 5 %.',
+  locked: (name: string) =>
+    `« ${name} » est verrouillé. Déverrouillez-le dans « Mes territoires », ou créez un nouveau territoire, pour y mettre ces communes.`,
+  approximateShares: 'Contours approchés : les parts de surface le sont aussi.',
+};
+
+export type PasteWords = typeof pasteFr;

@@ -1,0 +1,94 @@
+import type { ProfessionKey, Stage } from '../atlas/atlas';
+import type { LayerId, Quality } from '../atlas/manifest';
+import type { AmountKey, CheckId, CheckState, SizeClass } from '../domain/verdict';
+import { countFr as count } from './count';
+import type { Format } from './format';
+
+const professions: Record<ProfessionKey, string> = {
+  medecin_generaliste: 'Médecins généralistes',
+  infirmier: 'Infirmiers',
+  masseur_kinesitherapeute: 'Masseurs-kinésithérapeutes',
+  chirurgien_dentiste: 'Chirurgiens-dentistes',
+  pharmacie: 'Pharmacies',
+  sage_femme: 'Sages-femmes',
+  pedicure_podologue: 'Pédicures-podologues',
+  orthophoniste: 'Orthophonistes',
+};
+
+const stages: Record<Stage | 'sketch' | 'none', string> = {
+  aci: 'Contrat ACI signé',
+  projet: 'Projet de santé',
+  lettre: 'Lettre d’intention',
+  unknown: 'Stade non renseigné',
+  sketch: 'Votre tracé',
+  none: 'Sans CPTS connue',
+};
+
+const checks: Record<CheckId, string> = {
+  'minimum-population': 'Population minimale',
+  'size-class': 'Taille',
+  funding: 'Financement',
+  overlap: 'Chevauchement',
+  contiguity: 'Continuité',
+  composition: 'Composition',
+  administrative: 'Limites administratives',
+  leftover: 'Zones blanches laissées',
+  professionals: 'Professionnels',
+};
+
+const states: Record<CheckState, string> = {
+  pass: 'Conforme',
+  warn: 'À regarder',
+  fail: 'À corriger',
+  unknown: 'Non renseigné',
+};
+
+const qualities: Record<Quality, string> = {
+  exact: 'exact',
+  approximate: 'approché',
+  estimated: 'estimé',
+  unknown: 'non renseigné',
+};
+
+const amounts: Record<AmountKey, string> = {
+  ceilingWithSnp: 'Plafond annuel, soins non programmés compris',
+  ceilingWithoutSnp: 'Plafond annuel, sans soins non programmés',
+  snpSupplement: 'Supplément pour les soins non programmés',
+  operating: 'Fonctionnement, par an',
+  projectWriting: 'Aide à l’écriture du projet de santé, une fois',
+};
+
+const layers: Record<LayerId, string> = {
+  units: 'Communes et arrondissements',
+  population: 'Population',
+  'population-history': 'Populations d’autres millésimes',
+  contours: 'Contours',
+  professionals: 'Professionnels de santé',
+  apl: 'Accessibilité potentielle localisée (APL)',
+  cpts: 'CPTS existantes',
+  moves: 'Fusions et scissions de communes',
+  context: 'Pays voisins et côtes',
+};
+/** The terms every screen uses; part of `fr`. */
+export const termsFr = {
+  count,
+  labelled: (label: string | number, value: string) => `${label} : ${value}`,
+  units: (f: Format, n: number) => count(f, n, 'commune', 'communes'),
+  inhabitants: (f: Format, n: number) => count(f, n, 'habitant', 'habitants'),
+  inhabitantsWord: 'habitants',
+  unknown: 'non renseigné',
+  professions,
+  stages,
+  checkNames: checks,
+  states,
+  qualities,
+  amounts,
+  layers,
+  agreements: { 'aci-2019': 'ACI de 2019', 'avenant-2': 'Avenant 2 (2022)' },
+  sizeClass: (n: SizeClass) => `Taille ${n}`,
+  sizeNone: 'Pas de taille',
+  vintage: (year: number) => `population municipale ${year}`,
+  vintages: (years: readonly number[]) => `population municipale ${years.join(' et ')}`,
+};
+
+export type TermWords = typeof termsFr;

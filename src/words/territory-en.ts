@@ -1,0 +1,107 @@
+import type { TerritoryWords } from './territory-fr';
+import { countEn as count } from './count';
+
+/** The words of drawing: the search, the tools, the territories and their table; part of `en`. */
+export const territoryEn: TerritoryWords = {
+  search: {
+    label: 'Search for a commune, an EPCI, a department or a CPTS',
+    placeholder: 'Commune, postcode, EPCI, CPTS…',
+    none: (query) => `Nothing matches ‘${query}’. Try a postcode or the start of the name.`,
+    kinds: { commune: 'Commune', epci: 'EPCI', departement: 'Department', region: 'Region', cpts: 'CPTS' },
+  },
+
+  welcome: {
+    sentence: 'Search for your commune, or click it on the map.',
+    next: 'Population, size, funding and every check appear here, at each step.',
+    examples: 'Or start from an example',
+    paste: 'Paste a list of communes',
+  },
+
+  focus: {
+    start: 'Start here',
+    add: 'Add to the territory',
+    remove: 'Remove from the territory',
+    addEpci: (name) => `Add the whole EPCI ${name}`,
+    startCpts: 'Start from this CPTS',
+    inCpts: (names) => `In ${names}`,
+    noCpts: 'In no known CPTS',
+    copyOf: (name) => `${name} (copy)`,
+    publishedBy: (title) => `According to: ${title}`,
+    notDrawn: 'No outline in the loaded data: add it from the list.',
+  },
+
+  territories: {
+    title: 'My territories',
+    create: 'New territory',
+    unnamed: (n) => `Territory ${n}`,
+    around: (name) => `Around ${name}`,
+    rename: 'Rename',
+    duplicate: 'Duplicate',
+    remove: 'Delete',
+    empty: 'empty',
+    nameLabel: 'Name of the territory',
+    actions: (name) => `Actions on ${name}`,
+    lock: 'Lock',
+    locked: 'locked',
+    refused: (name) => `‘${name}’ is locked: nothing was changed. Unlock it under ‘My territories’ to change it.`,
+  },
+
+  tools: {
+    label: 'Drawing tools',
+    click: 'Click',
+    brush: 'Brush',
+    rectangle: 'Rectangle',
+    lasso: 'Lasso',
+    eraser: 'Eraser',
+    hints: {
+      click: 'Click a commune to add or remove it.',
+      brush: 'Paint the communes to add.',
+      rectangle: 'Drag a rectangle: the communes whose centre is inside are added. Alt to remove.',
+      lasso: 'Circle the communes to add. Alt to remove.',
+      eraser: 'Paint the communes to remove.',
+    },
+    grain: 'Select by',
+    grains: { commune: 'commune', epci: 'EPCI', departement: 'department' },
+    paste: 'Paste a list',
+    where: 'Go to',
+    places: {
+      metropole: 'Mainland France',
+      '971': 'Guadeloupe',
+      '972': 'Martinique',
+      '973': 'French Guiana',
+      '974': 'Réunion',
+      '976': 'Mayotte',
+    },
+  },
+
+  table: {
+    title: (f, n) => `Communes (${f.integer(n)})`,
+    label: 'Communes of the territory',
+    columns: {
+      name: 'Commune',
+      code: 'Code',
+      department: 'Dept',
+      epci: 'EPCI',
+      population: 'Inhabitants',
+      generalists: 'GPs',
+      cpts: 'Existing CPTS',
+    },
+    remove: (name) => `Remove ${name}`,
+    empty: 'No communes yet.',
+    neighbours: 'Neighbouring communes',
+    keyboard: '↑ ↓ move · → neighbours · ← back · Enter add or remove',
+    add: (name) => `Add ${name}`,
+    neighboursOf: (name) => `Neighbours of ${name}`,
+    lists: 'Communes to list',
+    act: 'Add or remove',
+    own: 'In the territory',
+    around: 'Around it',
+  },
+
+  announce: {
+    added: (f, n, total) => `${count(f, n, 'commune added', 'communes added')}. ${total}.`,
+    removed: (f, n, total) => `${count(f, n, 'commune removed', 'communes removed')}. ${total}.`,
+    undone: (what) => `Undone: ${what}.`,
+    redone: (what) => `Redone: ${what}.`,
+  },
+};

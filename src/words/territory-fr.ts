@@ -1,0 +1,111 @@
+import type { Format } from './format';
+import { countFr as count } from './count';
+
+/** The words of drawing: the search, the tools, the territories and their table; part of `fr`. */
+export const territoryFr = {
+  search: {
+    label: 'Chercher une commune, un EPCI, un département ou une CPTS',
+    placeholder: 'Commune, code postal, EPCI, CPTS…',
+    none: (query: string) => `Rien ne correspond à « ${query} ». Essayez un code postal ou le début du nom.`,
+    kinds: { commune: 'Commune', epci: 'EPCI', departement: 'Département', region: 'Région', cpts: 'CPTS' },
+  },
+
+  welcome: {
+    sentence: 'Cherchez votre commune, ou cliquez-la sur la carte.',
+    next: 'La population, la taille, le financement et chaque vérification s’affichent ici, à chaque geste.',
+    examples: 'Ou partez d’un exemple',
+    paste: 'Coller une liste de communes',
+  },
+
+  focus: {
+    start: 'Commencer ici',
+    add: 'Ajouter au territoire',
+    remove: 'Retirer du territoire',
+    addEpci: (name: string) => `Ajouter tout l’EPCI ${name}`,
+    startCpts: 'Partir de cette CPTS',
+    inCpts: (names: string) => `Dans ${names}`,
+    noCpts: 'Dans aucune CPTS connue',
+    copyOf: (name: string) => `${name} (copie)`,
+    publishedBy: (title: string) => `D’après : ${title}`,
+    notDrawn: 'Pas de contour dans les données chargées : à ajouter par la liste.',
+  },
+
+  territories: {
+    title: 'Mes territoires',
+    create: 'Nouveau territoire',
+    unnamed: (n: number) => `Territoire ${n}`,
+    around: (name: string) => `Autour de ${name}`,
+    rename: 'Renommer',
+    duplicate: 'Dupliquer',
+    remove: 'Supprimer',
+    empty: 'vide',
+    nameLabel: 'Nom du territoire',
+    actions: (name: string) => `Actions sur ${name}`,
+    lock: 'Verrouiller',
+    locked: 'verrouillé',
+    refused: (name: string) =>
+      `« ${name} » est verrouillé : rien n’a été changé. Déverrouillez-le dans « Mes territoires » pour le modifier.`,
+  },
+
+  tools: {
+    label: 'Outils de tracé',
+    click: 'Clic',
+    brush: 'Brosse',
+    rectangle: 'Rectangle',
+    lasso: 'Lasso',
+    eraser: 'Gomme',
+    hints: {
+      click: 'Cliquez une commune pour l’ajouter ou la retirer.',
+      brush: 'Peignez les communes à ajouter.',
+      rectangle: 'Tirez un rectangle : les communes dont le centre est dedans sont ajoutées. Alt pour retirer.',
+      lasso: 'Entourez les communes à ajouter. Alt pour retirer.',
+      eraser: 'Peignez les communes à retirer.',
+    },
+    grain: 'Prendre par',
+    grains: { commune: 'commune', epci: 'EPCI', departement: 'département' },
+    paste: 'Coller une liste',
+    where: 'Aller à',
+    places: {
+      metropole: 'Métropole',
+      '971': 'Guadeloupe',
+      '972': 'Martinique',
+      '973': 'Guyane',
+      '974': 'La Réunion',
+      '976': 'Mayotte',
+    },
+  },
+
+  table: {
+    title: (f: Format, n: number) => `Communes (${f.integer(n)})`,
+    label: 'Communes du territoire',
+    columns: {
+      name: 'Commune',
+      code: 'Code',
+      department: 'Dép.',
+      epci: 'EPCI',
+      population: 'Habitants',
+      generalists: 'Généralistes',
+      cpts: 'CPTS existante',
+    },
+    remove: (name: string) => `Retirer ${name}`,
+    empty: 'Aucune commune pour l’instant.',
+    neighbours: 'Communes voisines',
+    keyboard: '↑ ↓ parcourir · → voisines · ← retour · Entrée prendre ou laisser',
+    add: (name: string) => `Prendre ${name}`,
+    neighboursOf: (name: string) => `Voisines de ${name}`,
+    lists: 'Communes à lister',
+    act: 'Prendre ou retirer',
+    own: 'Dans le territoire',
+    around: 'Autour',
+  },
+
+  announce: {
+    added: (f: Format, n: number, total: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')}. ${total}.`,
+    removed: (f: Format, n: number, total: string) =>
+      `${count(f, n, 'commune retirée', 'communes retirées')}. ${total}.`,
+    undone: (what: string) => `Annulé : ${what}.`,
+    redone: (what: string) => `Rétabli : ${what}.`,
+  },
+};
+
+export type TerritoryWords = typeof territoryFr;

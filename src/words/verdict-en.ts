@@ -1,0 +1,134 @@
+import type { VerdictWords } from './verdict-fr';
+import { countEn as count, countedEn as counted } from './count';
+
+/** The words of the verdict and its checks; part of `en`. */
+export const verdictEn: VerdictWords = {
+  verdict: {
+    title: 'Verdict',
+    toThreshold: (f, n, limit) => `${f.integer(n)} more to reach ${f.integer(limit)}`,
+    scale: 'Position between the size thresholds',
+    sources: 'Sources',
+    toWatch: (f, n) => count(f, n, 'point to look at', 'points to look at'),
+    allGood: 'Nothing stands against it in the loaded data.',
+    partOfPopulationUnknown: (f, n) =>
+      `${count(f, n, 'commune whose population is unknown is', 'communes whose population is unknown are')} not in the total.`,
+    offerEpci: (name, f, n) => `Add the EPCI ${name} (+ ${count(f, n, 'inhabitant', 'inhabitants')})`,
+  },
+
+  minimum: {
+    published: (region) => `published rule, ${region}`,
+    byDefault: 'default benchmark: your region publishes none',
+    pass: (f, limit, rule) => `Above ${f.integer(limit)} inhabitants (${rule}).`,
+    below: (f, missing, limit, rule) =>
+      `${count(f, missing, 'inhabitant', 'inhabitants')} short of ${f.integer(limit)} (${rule}).`,
+    empty: (f, limit, rule) => `To reach: ${f.integer(limit)} inhabitants (${rule}).`,
+  },
+
+  size: {
+    between: (f, previous, next, n) =>
+      `${count(f, next, 'more inhabitant gives', 'more inhabitants give')} size ${n + 1}; ${f.integer(previous)} fewer, size ${n - 1}.`,
+    first: (f, next) => `${count(f, next, 'more inhabitant gives', 'more inhabitants give')} size 2.`,
+    last: (f, previous) =>
+      `This is the largest size; ${count(f, previous, 'inhabitant fewer gives', 'inhabitants fewer give')} size 3.`,
+    ambiguous: 'Exactly 80,000 inhabitants: the texts contradict each other, size 2 or 3 depending on your setting.',
+    otherVintage: (f, year, population, size) =>
+      `With the ${year} population (${count(f, population, 'inhabitant', 'inhabitants')}): ${size.toLowerCase()}.`,
+    boundary: 'Read “exactly 80,000” as',
+    history: 'The same territory with the populations of other years',
+    none: 'Without a known population, there is no size.',
+  },
+
+  funding: {
+    upTo: (amount, operating) => `Up to ${amount} per year, of which ${operating} for running costs.`,
+    ceilingUnknown: (operating) => `Ceiling unknown for this size; ${operating} per year for running costs.`,
+    none: 'Funding depends on the size.',
+    agreement: 'Agreement',
+    typed: 'entered by you',
+    typeLabel: (what) => `${what}: amount in your contract, in euros`,
+    tags: {
+      sure: 'confirmed by two sources or an official text',
+      one: 'a single source',
+      derived: 'calculated from confirmed amounts',
+      unknown: 'no source found',
+      typed: 'entered by you',
+    },
+    signature: 'Planned signature date',
+    calendar: 'Five-year calendar',
+    events: {
+      signature: 'Contract signed',
+      'contract-end': 'End of the contract',
+      operating: 'Running costs',
+      start: (mission: string) => `${mission}: must have started`,
+      deployed: (mission: string) => `${mission}: must be fully in place`,
+      payment: (what: string, year: number, share: string, amount: string) =>
+        `${what}, year ${year}: ${share} (${amount})`,
+    },
+    missions: {
+      'acces-aux-soins': 'Access to care',
+      'parcours-pluriprofessionnels': 'Multi-professional care pathways',
+      prevention: 'Prevention',
+      'crises-sanitaires': 'Response to health crises',
+      'qualite-et-pertinence': 'Quality and relevance',
+      'accompagnement-des-professionnels': 'Support for professionals',
+    } as Record<string, string>,
+  },
+
+  overlap: {
+    none: (f, n) =>
+      n === 1 ? 'Does not overlap the 1 known CPTS.' : `Overlaps none of the ${f.integer(n)} known CPTS.`,
+    noneKnown: 'No existing CPTS is loaded: overlap cannot be checked.',
+    one: (name, units, inhabitants) => `Overlaps ${name} on ${units} (${inhabitants}).`,
+    more: (f, n, units) => `Overlaps ${f.integer(n)} CPTS or sketches, on ${units}.`,
+    partial: 'Only the loaded CPTS are checked.',
+    remedy: 'Remove these communes',
+  },
+
+  contiguity: {
+    whole: 'In one piece, with no enclave.',
+    pieces: (f, n) => `In ${count(f, n, 'piece', 'pieces')}.`,
+    enclaves: (names, n) => (n === 1 ? `Leaves an enclave: ${names}.` : `Leaves ${n} enclaves: ${names}.`),
+    keepLargest: 'Keep only the largest',
+    fill: 'Take in the enclave',
+    fillAll: 'Take in the enclaves',
+  },
+
+  composition: {
+    sentence: (generalists, others) =>
+      `${counted(generalists, 'general practitioner', 'general practitioners')} and ${counted(others, 'other professional or pharmacy', 'other professionals or pharmacies')}.`,
+    unknown: 'The number of professionals is not known here.',
+    rule: 'At least two general practitioners and one other health professional are needed.',
+  },
+
+  administrative: {
+    sentence: (departments, epcis, cut) => `${departments} · ${epcis}${cut}.`,
+    departments: (f, n) => count(f, n, 'department', 'departments'),
+    regions: (f, n) => count(f, n, 'region', 'regions'),
+    epcis: (f, n) => count(f, n, 'EPCI', 'EPCI'),
+    cut: (f, n) => `, ${f.integer(n)} of them taken in part`,
+    part: (f, units, of) => `${f.integer(units)} of ${count(f, of, 'commune', 'communes')}`,
+    complete: 'Complete',
+  },
+
+  leftover: {
+    none: 'Leaves no white zone too small to stand alone.',
+    some: (f, n, inhabitants) =>
+      n === 1
+        ? `Leaves one isolated white zone below the minimum (${inhabitants}).`
+        : `Leaves ${f.integer(n)} isolated white zones below the minimum (${inhabitants}).`,
+    remedy: 'Take them in',
+  },
+
+  professionals: {
+    sentence: (density, reference) =>
+      `${density} general practitioners per 10,000 inhabitants, against ${reference} in France.`,
+    unknown: 'The professionals are not known here.',
+    title: 'Professionals per 10,000 inhabitants',
+    here: 'Here',
+    department: 'Department',
+    region: 'Region',
+    france: 'France',
+    count: 'Number',
+    estimated: 'Estimate: densities of the department spread by population.',
+    table: 'See the figures',
+  },
+};

@@ -1,0 +1,139 @@
+import type { Format } from './format';
+import { countFr as count } from './count';
+
+/** The words of the verdict and its checks; part of `fr`. */
+export const verdictFr = {
+  verdict: {
+    title: 'Verdict',
+    toThreshold: (f: Format, n: number, limit: number) => `encore ${f.integer(n)} pour ${f.integer(limit)}`,
+    scale: 'Position entre les seuils de taille',
+    sources: 'Sources',
+    toWatch: (f: Format, n: number) => count(f, n, 'point à regarder', 'points à regarder'),
+    allGood: 'Rien ne s’y oppose dans les données chargées.',
+    partOfPopulationUnknown: (f: Format, n: number) =>
+      n < 2
+        ? '1 commune sans population connue n’est pas dans la somme.'
+        : `${f.integer(n)} communes sans population connue ne sont pas dans la somme.`,
+    offerEpci: (name: string, f: Format, n: number) => `Ajouter l’EPCI ${name} (+ ${f.integer(n)} habitants)`,
+  },
+
+  minimum: {
+    published: (region: string) => `règle publiée, ${region}`,
+    byDefault: 'repère par défaut : votre région n’en publie pas',
+    pass: (f: Format, limit: number, rule: string) => `Au-dessus de ${f.integer(limit)} habitants (${rule}).`,
+    below: (f: Format, missing: number, limit: number, rule: string) =>
+      `Il manque ${f.integer(missing)} habitants pour en atteindre ${f.integer(limit)} (${rule}).`,
+    empty: (f: Format, limit: number, rule: string) => `À atteindre : ${f.integer(limit)} habitants (${rule}).`,
+  },
+
+  size: {
+    between: (f: Format, previous: number, next: number, n: number) =>
+      `${f.integer(next)} habitants de plus donnent la taille ${n + 1} ; ${f.integer(previous)} de moins, la taille ${n - 1}.`,
+    first: (f: Format, next: number) => `${f.integer(next)} habitants de plus donnent la taille 2.`,
+    last: (f: Format, previous: number) =>
+      `C’est la plus grande taille ; ${f.integer(previous)} habitants de moins donnent la taille 3.`,
+    ambiguous: 'Exactement 80 000 habitants : les textes se contredisent, taille 2 ou 3 selon votre réglage.',
+    otherVintage: (f: Format, year: number, population: number, size: string) =>
+      `Avec la population ${year} (${f.integer(population)} habitants) : ${size.toLowerCase()}.`,
+    boundary: 'Lire « exactement 80 000 » comme',
+    history: 'Le même territoire sous d’autres millésimes',
+    none: 'Sans population connue, pas de taille.',
+  },
+
+  funding: {
+    upTo: (amount: string, operating: string) => `Jusqu’à ${amount} par an, dont ${operating} de fonctionnement.`,
+    ceilingUnknown: (operating: string) =>
+      `Plafond non renseigné pour cette taille ; ${operating} de fonctionnement par an.`,
+    none: 'Le financement dépend de la taille.',
+    agreement: 'Texte',
+    typed: 'saisi par vous',
+    typeLabel: (what: string) => `${what} : montant de votre contrat, en euros`,
+    tags: {
+      sure: 'confirmé par deux sources ou un texte officiel',
+      one: 'une seule source',
+      derived: 'calculé d’après des montants confirmés',
+      unknown: 'aucune source trouvée',
+      typed: 'saisi par vous',
+    },
+    signature: 'Date de signature envisagée',
+    calendar: 'Calendrier sur cinq ans',
+    events: {
+      signature: 'Signature du contrat',
+      'contract-end': 'Fin du contrat',
+      operating: 'Fonctionnement',
+      start: (mission: string) => `${mission} : démarrage au plus tard`,
+      deployed: (mission: string) => `${mission} : déploiement au plus tard`,
+      payment: (what: string, year: number, share: string, amount: string) =>
+        `${what}, année ${year} : ${share} (${amount})`,
+    },
+    missions: {
+      'acces-aux-soins': 'Accès aux soins',
+      'parcours-pluriprofessionnels': 'Parcours pluriprofessionnels',
+      prevention: 'Prévention',
+      'crises-sanitaires': 'Réponse aux crises sanitaires',
+      'qualite-et-pertinence': 'Qualité et pertinence',
+      'accompagnement-des-professionnels': 'Accompagnement des professionnels',
+    } as Record<string, string>,
+  },
+
+  overlap: {
+    none: (f: Format, n: number) => `Ne recouvre aucune des ${f.integer(n)} CPTS connues.`,
+    noneKnown: 'Aucune CPTS existante n’est chargée : le chevauchement ne peut pas être vérifié.',
+    one: (name: string, units: string, inhabitants: string) => `Recouvre ${name} sur ${units} (${inhabitants}).`,
+    more: (f: Format, n: number, units: string) => `Recouvre ${f.integer(n)} CPTS ou tracés, sur ${units}.`,
+    partial: 'Seules les CPTS chargées sont vérifiées.',
+    remedy: 'Retirer ces communes',
+  },
+
+  contiguity: {
+    whole: 'D’un seul tenant, sans enclave.',
+    pieces: (f: Format, n: number) => `En ${f.integer(n)} morceaux.`,
+    enclaves: (names: string, n: number) =>
+      n < 2 ? `Laisse une enclave : ${names}.` : `Laisse ${n} enclaves : ${names}.`,
+    keepLargest: 'Ne garder que le plus grand',
+    fill: 'Prendre l’enclave',
+    fillAll: 'Prendre les enclaves',
+  },
+
+  composition: {
+    sentence: (generalists: string, others: string) =>
+      `${generalists} médecins généralistes et ${others} autres professionnels ou officines.`,
+    unknown: 'Le nombre de professionnels n’est pas connu ici.',
+    rule: 'Il faut au moins deux médecins généralistes et un autre professionnel de santé.',
+  },
+
+  administrative: {
+    sentence: (departments: string, epcis: string, cut: string) => `${departments} · ${epcis}${cut}.`,
+    departments: (f: Format, n: number) => count(f, n, 'département', 'départements'),
+    regions: (f: Format, n: number) => count(f, n, 'région', 'régions'),
+    epcis: (f: Format, n: number) => count(f, n, 'EPCI', 'EPCI'),
+    cut: (f: Format, n: number) => `, dont ${f.integer(n)} pris en partie`,
+    part: (f: Format, units: number, of: number) => `${f.integer(units)} communes sur ${f.integer(of)}`,
+    complete: 'Compléter',
+  },
+
+  leftover: {
+    none: 'Ne laisse aucune zone blanche trop petite pour vivre seule.',
+    some: (f: Format, n: number, inhabitants: string) =>
+      n < 2
+        ? `Laisse une zone blanche isolée sous le minimum (${inhabitants}).`
+        : `Laisse ${f.integer(n)} zones blanches isolées sous le minimum (${inhabitants}).`,
+    remedy: 'Les prendre',
+  },
+
+  professionals: {
+    sentence: (density: string, reference: string) =>
+      `${density} médecins généralistes pour 10 000 habitants, contre ${reference} en France.`,
+    unknown: 'Les professionnels ne sont pas connus ici.',
+    title: 'Professionnels pour 10 000 habitants',
+    here: 'Ici',
+    department: 'Département',
+    region: 'Région',
+    france: 'France',
+    count: 'Nombre',
+    estimated: 'Estimation : densités du département réparties selon la population.',
+    table: 'Voir les chiffres',
+  },
+};
+
+export type VerdictWords = typeof verdictFr;

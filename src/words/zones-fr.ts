@@ -1,0 +1,69 @@
+import type { Format } from './format';
+import { countFr as count } from './count';
+
+/** The words of white zones; part of `fr`. */
+export const zonesFr = {
+  definition: 'Communes voisines qu’aucune CPTS connue ne couvre, à aucun stade.',
+  none: 'Aucune zone blanche : toutes les communes sont dans une CPTS connue.',
+  viability: {
+    alone: 'Viable seule',
+    joined: 'Viable si réunie',
+    extension: 'À rattacher',
+    isolated: 'Isolée',
+    unknown: 'Non renseigné',
+  },
+  all: 'Toutes',
+  filter: 'Montrer',
+  moreZones: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
+  more: 'Soins et CPTS voisines',
+  aplUnknown: 'APL : non renseignée dans les données chargées',
+  see: 'Voir sur la carte',
+  sketch: 'Tracer à partir de cette zone',
+  export: 'Exporter la liste (CSV)',
+  file: 'zones-blanches',
+  tooLong: 'liste trop longue pour une cellule',
+  inDepartments: (first: string, others: string) => (others ? `${first} et ${others}` : first),
+  departments: (f: Format, n: number) => count(f, n, 'autre département', 'autres départements'),
+  alone: (f: Format, limit: number) => `Assez d’habitants pour une CPTS (minimum ${f.integer(limit)}).`,
+  several: (f: Format, limit: number) => `Assez d’habitants pour plusieurs CPTS (minimum ${f.integer(limit)} chacune).`,
+  missing: (f: Format, n: number, limit: number) =>
+    `Il manque ${count(f, n, 'habitant', 'habitants')} pour atteindre ${f.integer(limit)}.`,
+  joins: (steps: string, inhabitants: string) => `Réunie à ${steps}, elle ferait ${inhabitants}.`,
+  joinsViable: (steps: string) => `Réunie à ${steps}, elle l’atteint.`,
+  steps: {
+    edge: (commune: string) => `ce qui la prolonge hors du périmètre affiché, vers ${commune}`,
+    ceded: (zone: string, commune: string, inhabitants: string, holders: string) =>
+      `la zone de ${zone}, si ${holders} cède ${commune} (${inhabitants})`,
+    gap: (commune: string, distance: string) =>
+      `la zone qui lui fait face, vers ${commune}, à ${distance} km par l’eau`,
+  },
+  extension: 'Aucune autre zone blanche ne la complète : il faut étendre une CPTS voisine.',
+  isolated: 'Rien à portée : ni CPTS connue, ni autre zone blanche.',
+  unknownPopulation: 'Sa population n’est pas connue.',
+  unknownPlace: 'Sans contour dans les données chargées : ses voisines sont inconnues.',
+  extend: (name: string, from: string, to: string) => `${name}, étendue : de ${from} à ${to}`,
+  extendUnknown: (name: string) => `${name} : population inconnue, l’effet d’une extension aussi.`,
+  sameClass: (size: string, ceiling: string) => `${size} inchangée, plafond ${ceiling}.`,
+  newClass: (before: string, after: string, from: string, to: string) =>
+    `${before} → ${after}, plafond ${from} → ${to}.`,
+  overWater: (distance: string) => `à ${distance} km par l’eau`,
+  touches: 'Touche',
+  apl: (figure: string) => `APL : ${figure} consultations par an et par habitant`,
+  generalists: (count: string, density: string) =>
+    `Médecins généralistes : ${count} (${density} pour 10 000 habitants)`,
+  columns: {
+    name: 'zone',
+    communes: 'communes',
+    population: 'population_municipale',
+    viability: 'possibilite',
+    joined: 'a_reunir_avec',
+    extension: 'cpts_voisines',
+    departments: 'departements',
+    codes: 'codes_insee',
+    apl: 'apl_medecins_generalistes',
+    vintage: 'millesime',
+    quality: 'qualite',
+  },
+};
+
+export type ZonesWords = typeof zonesFr;
