@@ -22,9 +22,8 @@ export function coverageSummary(
   const { words, format } = language;
   const { aci, allStages, units, population, unknownUnits, cpts } = coverage;
   const line = (notion: string, covered: Covered, lowerBound: boolean) => {
-    const unsaid = covered.share === null || (lowerBound && covered.units === 0);
-    const share = unsaid ? words.unknown : format.percent(covered.share!);
-    const said = lowerBound && !unsaid ? words.coverage.atLeast(share) : share;
+    const share = covered.share === null ? words.unknown : format.percent(covered.share);
+    const said = lowerBound && covered.share !== null ? words.coverage.atLeast(share) : share;
     const counted = words.coverage.covered(
       words.inhabitants(format, covered.population),
       words.units(format, covered.units),

@@ -4,7 +4,6 @@ import { coverOf, type Cover } from '../domain/cover';
 import { coverageOf, type Coverage } from '../domain/coverage';
 import { professionalsOf } from '../domain/professionals';
 import { TARGET } from '../domain/rules';
-import type { Scope } from '../domain/scope';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { Figure } from '../domain/verdict';
@@ -13,7 +12,7 @@ import type { Arguments } from './arguments';
 import { coverageSummary } from './coverage-summary';
 import { UsageError } from './errors';
 import { codesOf } from './perimeter';
-import { nameOf, place } from './scope';
+import { nameOf, scopeGiven } from './scope';
 import { answer, openCountry, type Terminal } from './terminal';
 
 /** `perimetre coverage`: both notions of coverage of a part of the country, and its white zones. @throws {UsageError} */
@@ -21,12 +20,7 @@ export function coverageCommand(given: Arguments, terminal: Terminal): 0 {
   const [region, department] = ['region', 'department'].map(given.value);
   if (region !== null && department !== null) throw new UsageError('scope');
   const country = openCountry(given, terminal);
-  const scope: Scope =
-    region !== null
-      ? place(country, 'region', region)
-      : department !== null
-        ? place(country, 'department', department)
-        : { kind: 'france' };
+  const scope = scopeGiven(given, country);
   const cover = coverOf(country, []);
   const coverage = coverageOf(country, scope, cover);
   const zones = whiteZonesOf(country, cover, scope, DEFAULT_SETTINGS);
@@ -54,7 +48,7 @@ function report(country: Country, cover: Cover, coverage: Coverage, zones: reado
     unknownUnits,
     vintage,
     quality: unknownUnits ? 'approximate' : quality,
-    aci,
+    aci: signed(aci),
     allStages,
     cpts,
     // The target is national: so is the count held against it, whatever the scope.
@@ -66,6 +60,12 @@ function report(country: Country, cover: Cover, coverage: Coverage, zones: reado
     whiteZones: zones.map((zone) => zoneReport(country, cover, zone)),
   };
 }
+
+/** A lower bound of nothing says nothing: what is signed is unknown where only CPTS of unknown stage may have. */
+const signed = ({ lowerBound, ...covered }: Coverage['aci']) =>
+  lowerBound && covered.units === 0
+    ? { units: null, population: null, share: null, lowerBound }
+    : { ...covered, lowerBound };
 
 function zoneReport(country: Country, cover: Cover, zone: AssessedZone) {
   const { atlas } = country;

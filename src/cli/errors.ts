@@ -42,9 +42,12 @@ export class FolderError extends Error {
 /** A file given on the command line cannot be used. */
 export class FileError extends Error {
   override name = 'FileError';
-  /** `territory` and `cpts`: it opens, but holds no perimeter, or no CPTS. */
+  /**
+   * `territory` and `cpts`: it opens, but holds no perimeter, or no CPTS; `projected`: coordinates that are not in
+   * degrees; `geometry`: a polygon that bounds nothing; `nowhere`: polygons that touch no commune.
+   */
   constructor(
-    readonly reason: 'missing' | 'territory' | 'cpts',
+    readonly reason: 'missing' | 'territory' | 'cpts' | 'projected' | 'geometry' | 'nowhere',
     readonly path: string,
     /** What was met in place of what was awaited. */
     readonly found = '',

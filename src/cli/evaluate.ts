@@ -5,11 +5,12 @@ import { Territory } from '../domain/territory';
 import type { AgreementId } from '../domain/verdict';
 import type { Arguments } from './arguments';
 import { UsageError } from './errors';
+import { readArcs } from './folder';
 import { readFile, readText } from './perimeter';
 import { report } from './report';
-import { ambiguousSentence, unknownSentence } from './sentences';
+import { ambiguousSentence, cutSentence, unknownSentence } from './sentences';
 import { summary } from './summary';
-import { answer, openCountry, type Terminal } from './terminal';
+import { answer, dataFolder, openCountry, type Terminal } from './terminal';
 
 const AGREEMENTS: readonly string[] = ['aci-2019', 'avenant-2'] satisfies AgreementId[];
 
@@ -20,13 +21,18 @@ export function evaluateCommand(given: Arguments, terminal: Terminal): 0 | 2 {
   if (rules !== null && !AGREEMENTS.includes(rules)) throw new UsageError('choice', rules);
   const country = openCountry(given, terminal);
   const perimeter =
-    file === null ? readText(country.atlas, communes!) : readFile(country.atlas, resolve(terminal.folder, file));
+    file === null
+      ? readText(country.atlas, communes!)
+      : readFile(country.atlas, resolve(terminal.folder, file), () =>
+          readArcs(dataFolder(given, terminal), country.atlas),
+        );
   const agreement = (rules as AgreementId | null) ?? DEFAULT_SETTINGS.rules;
   const verdict = evaluate(country, new Territory(country, perimeter.units), { ...DEFAULT_SETTINGS, rules: agreement });
 
   const ambiguous = perimeter.unknown.filter(({ reason }) => reason === 'ambiguous').map(({ input }) => input);
   const unknown = perimeter.unknown.filter(({ reason }) => reason !== 'ambiguous').map(({ input }) => input);
   if (unknown.length) terminal.error(unknownSentence(unknown));
+  if (perimeter.cut.length) terminal.error(cutSentence(perimeter.cut));
   if (ambiguous.length) terminal.error(ambiguousSentence(ambiguous));
   answer(
     given,

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Atlas, ExistingCpts } from '../atlas/atlas';
 import { resolveCodes } from '../atlas/codes';
-import { decodeUnits, FILES, type CptsRecord } from '../atlas/files';
+import { decodeTopology, decodeUnits, FILES, type CptsRecord } from '../atlas/files';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from '../atlas/manifest';
+import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import { FolderError } from './errors';
 
 /** Reads the atlas of a built data folder. @throws {FolderError} */
@@ -21,6 +22,12 @@ export function readExistingCpts(folder: string, atlas: Atlas): ExistingCpts[] {
     const { cpts } = JSON.parse(bytes.toString('utf8')) as { cpts: CptsRecord[] };
     return cpts.map((record) => ({ ...record, units: resolveCodes(atlas, record.units).units }));
   });
+}
+
+/** Reads the outlines of a built data folder. @throws {FolderError} */
+export function readArcs(folder: string, { manifest }: Atlas): IndexedArcs {
+  const bytes = readChecked(manifest, folder, FILES.topology);
+  return reading(folder, FILES.topology, () => indexArcs(decodeTopology(bytes), manifest.units));
 }
 
 function readManifest(folder: string): Manifest {

@@ -3,10 +3,11 @@ import type { Atlas } from '../atlas/atlas';
 import { codeIndex, resolveCodes } from '../atlas/codes';
 import { resolveUnits } from '../atlas/lookup';
 import { swappedCodes } from '../atlas/nearest';
+import type { IndexedArcs } from '../kernel/arcs';
+import { surfaceShares, type Share } from '../kernel/shares';
 import { ExchangeError } from '../project/errors';
-import { readCsv } from '../project/exchange/csv';
-import { readGeoJson } from '../project/exchange/geojson';
-import { codeKey } from '../project/exchange/territory';
+import { formatOf, readTerritoryOrSurface } from '../project/exchange/read';
+import { sortByShare, TAKEN } from '../project/exchange/surface';
 import { FileError } from './errors';
 
 /** A perimeter as it was given: the units found, and what was not taken as it stood. */
@@ -15,11 +16,13 @@ export interface GivenPerimeter {
   units: Uint16Array;
   unknown: { input: string; reason: 'code' | 'name' | 'ambiguous'; nearest: { code: string; name: string }[] }[];
   recoded: { from: string; to: string[] }[];
+  /** Units that the edge of a polygon cuts, from the most covered to the least; taken from half their surface on. */
+  cut: { code: string; name: string; share: number; taken: boolean }[];
 }
 
 /** Reads codes, postcodes or names separated as one likes. */
 export function readText(atlas: Atlas, text: string): GivenPerimeter {
-  const given: GivenPerimeter = { units: new Uint16Array(), unknown: [], recoded: [] };
+  const given: GivenPerimeter = { units: new Uint16Array(), unknown: [], recoded: [], cut: [] };
   const { lines, units } = resolveUnits(atlas, text);
   for (const line of lines) {
     if (line.kind === 'recoded') given.recoded.push({ from: line.from, to: codesOf(atlas, line.units) });
@@ -33,22 +36,29 @@ export function readText(atlas: Atlas, text: string): GivenPerimeter {
   return { ...given, units };
 }
 
-/** Reads GeoJSON, a table with a column of codes, or a plain list, told apart by their content. @throws {FileError} */
-export function readFile(atlas: Atlas, path: string): GivenPerimeter {
+/**
+ * Reads GeoJSON, by its codes or else by its polygons, a table with a column of codes, or a plain list.
+ * @param outlines of the units, asked for by polygons alone.
+ * @throws {FileError}
+ */
+export function readFile(atlas: Atlas, path: string, outlines: () => IndexedArcs): GivenPerimeter {
   const text = readTextFile(path);
-  const header = text.slice(0, text.search(/[\r\n]|$/)).split(/[;,\t]/);
+  const given = formatOf(text) === 'codes' ? readText(atlas, text) : fromTerritory(atlas, path, text, outlines);
+  if (given.units.length || given.unknown.length || given.cut.length) return given;
+  throw new FileError('territory', path);
+}
+
+function fromTerritory(atlas: Atlas, path: string, text: string, outlines: () => IndexedArcs): GivenPerimeter {
   try {
-    if (text.startsWith('{')) return fromCodes(atlas, readGeoJson(text).codes);
-    if (codeKey(header.map((cell) => cell.replaceAll('"', ''))) !== undefined) {
-      return fromCodes(atlas, readCsv(text).codes);
-    }
+    const incoming = readTerritoryOrSurface(text);
+    return 'codes' in incoming
+      ? fromCodes(atlas, incoming.codes)
+      : fromSurface(atlas, path, surfaceShares(outlines(), incoming.polygons));
   } catch (error) {
-    if (error instanceof ExchangeError) throw new FileError('territory', path, error.found);
-    throw error;
+    if (!(error instanceof ExchangeError)) throw error;
+    const { reason, found } = error;
+    throw new FileError(reason === 'projected' || reason === 'geometry' ? reason : 'territory', path, found);
   }
-  const given = readText(atlas, text);
-  if (!given.units.length && !given.unknown.length) throw new FileError('territory', path);
-  return given;
 }
 
 /** The content of a text file without its byte order mark. @throws {FileError} */
@@ -62,6 +72,24 @@ export function readTextFile(path: string): string {
   }
 }
 
+/** What a surface holds, and of what it cuts the units that it holds by half at least: as the page offers them. */
+function fromSurface(atlas: Atlas, path: string, shares: readonly Share[]): GivenPerimeter {
+  const { inside, cut } = sortByShare(shares);
+  if (!inside.length && !cut.length) throw new FileError('nowhere', path);
+  const taken = cut.filter(({ share }) => share >= TAKEN).map(({ unit }) => unit);
+  return {
+    units: Uint16Array.from([...inside, ...taken]).sort(),
+    unknown: [],
+    recoded: [],
+    cut: cut.map(({ unit, share }) => ({
+      code: atlas.codes[unit],
+      name: atlas.names[unit],
+      share,
+      taken: share >= TAKEN,
+    })),
+  };
+}
+
 function fromCodes(atlas: Atlas, codes: string[]): GivenPerimeter {
   const { units, recoded, unknown } = resolveCodes(atlas, codes);
   const { byCode } = codeIndex(atlas);
@@ -73,6 +101,7 @@ function fromCodes(atlas: Atlas, codes: string[]): GivenPerimeter {
       reason: 'code',
       nearest: named(atlas, swappedCodes(byCode, input)),
     })),
+    cut: [],
   };
 }
 

@@ -17,7 +17,7 @@ import type { Arguments } from './arguments';
 import { UsageError } from './errors';
 import { codesOf } from './perimeter';
 import { proposalSummary } from './propose-summary';
-import { place } from './scope';
+import { scopeGiven } from './scope';
 import { answer, openCountry, type Terminal } from './terminal';
 
 const SIZE = 60_000;
@@ -40,12 +40,7 @@ export function proposeCommand(given: Arguments, terminal: Terminal): 0 {
   const inhabitants = whole(size, 1) ?? SIZE;
 
   const country = openCountry(given, terminal);
-  const scope: Scope =
-    region !== null
-      ? place(country, 'region', region)
-      : department !== null
-        ? place(country, 'department', department)
-        : { kind: 'france' };
+  const scope = scopeGiven(given, country);
   const units = unitsInScope(country, scope);
   const wishes: Wishes = {
     objective: objective ?? 'balance',

@@ -12,6 +12,7 @@ export function report(atlas: Atlas, given: GivenPerimeter, verdict: Verdict) {
     codes: codesOf(atlas, given.units),
     unknown: given.unknown,
     recoded: given.recoded,
+    cut: given.cut,
     population: {
       value: population.value,
       vintage: Number(population.vintage),

@@ -65,7 +65,13 @@ function file({ reason, path, found }: FileError): string {
     case 'missing':
       return `Le fichier ${path} ne s’ouvre pas : vérifiez son nom.`;
     case 'territory':
-      return `Aucun code de commune lisible dans ${path}${met} : il faut des codes INSEE, une colonne code ou code_insee, ou une propriété code dans un GeoJSON.`;
+      return `Aucun code de commune lisible dans ${path}${met} : il faut des codes INSEE, une colonne code ou code_insee, une propriété code dans un GeoJSON, ou un polygone.`;
+    case 'projected':
+      return `Les coordonnées de ${path} ne sont pas en degrés${met} : réexportez-le en WGS 84 (EPSG:4326).`;
+    case 'geometry':
+      return `Un polygone de ${path} est incomplet ou abîmé : réparez sa géométrie dans un logiciel de carte.`;
+    case 'nowhere':
+      return `Le polygone de ${path} ne couvre aucune commune dessinée : vérifiez que la longitude vient avant la latitude.`;
     case 'cpts':
       return `Aucune CPTS lisible dans ${path}${met} : il faut un CSV avec les colonnes cpts et code_insee, ou un cpts.json de Périmètre.`;
   }
@@ -76,6 +82,15 @@ export const unknownSentence = (inputs: readonly string[]): string =>
 
 export const ambiguousSentence = (inputs: readonly string[]): string =>
   `Plusieurs communes possibles, à préciser par un code INSEE : ${firstOf(inputs)}.`;
+
+/** Communes that the edge of a polygon cuts, with the part of their surface that is inside. */
+export function cutSentence(cut: readonly { name: string; share: number; taken: boolean }[]): string {
+  const told = (taken: boolean) =>
+    firstOf(
+      cut.filter((unit) => unit.taken === taken).map(({ name, share }) => `${name} (${Math.round(share * 100)} %)`),
+    ) || 'aucune';
+  return `Communes coupées par le bord du polygone, prises : ${told(true)} ; laissées : ${told(false)}.`;
+}
 
 export const unknownInCptsSentence = (path: string, codes: readonly string[]): string =>
   `Dans ${path}, codes inconnus, laissés de côté : ${firstOf(codes)}.`;

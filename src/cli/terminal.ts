@@ -18,15 +18,19 @@ export interface Terminal {
 
 const LAST_BUILT = fileURLToPath(new URL('../../public/data', import.meta.url));
 
-/** The country of `--data` (else the last folder built), with the CPTS of `--cpts` (else those of the folder). */
-export function openCountry({ value }: Arguments, terminal: Terminal): Country {
-  const path = (given: string) => resolve(terminal.folder, given);
+/** The folder that `--data` names, else the last one built. */
+export function dataFolder({ value }: Arguments, { folder }: Terminal): string {
   const named = value('data');
-  const data = named === null ? LAST_BUILT : path(named);
+  return named === null ? LAST_BUILT : resolve(folder, named);
+}
+
+/** The country of `--data` (else the last folder built), with the CPTS of `--cpts` (else those of the folder). */
+export function openCountry(given: Arguments, terminal: Terminal): Country {
+  const data = dataFolder(given, terminal);
   const atlas = readAtlas(data);
-  const file = value('cpts');
+  const file = given.value('cpts');
   if (file === null) return createCountry(atlas, readExistingCpts(data, atlas));
-  const { cpts, unknown } = readCptsFile(atlas, path(file));
+  const { cpts, unknown } = readCptsFile(atlas, resolve(terminal.folder, file));
   if (unknown.length) terminal.error(unknownInCptsSentence(file, unknown));
   return createCountry(atlas, cpts);
 }

@@ -9,7 +9,7 @@ export interface Covered {
   units: number;
   /** Sum of the known populations. */
   population: number;
-  /** Part of the inhabitants of the scope; `null` when the scope has none known. */
+  /** Part of the inhabitants of the scope; `null` when the scope has none known, or nothing can be said. */
   share: number | null;
 }
 
@@ -20,7 +20,7 @@ export interface CoverageFigures {
   unknownUnits: number;
   /** Under a signed ACI. */
   aci: Covered & {
-    /** True when CPTS of unknown stage cover more: some of them may have signed. */
+    /** True when CPTS of unknown stage cover more: some may have signed. When none is known to have, `share` is `null`. */
     lowerBound: boolean;
   };
   /** Under a CPTS of any stage, unknown ones included. */
@@ -108,7 +108,11 @@ class CoverageSums {
       units,
       population,
       unknownUnits: this.#unknownUnits,
-      aci: { ...withShare(this.#aci), lowerBound: this.#lowerBound },
+      aci: {
+        ...withShare(this.#aci),
+        ...(this.#lowerBound && this.#aci.units === 0 ? { share: null } : {}),
+        lowerBound: this.#lowerBound,
+      },
       allStages: withShare(this.#allStages),
       adopted: withShare(this.#adopted),
       cpts: { count: this.#present.size, byStage },

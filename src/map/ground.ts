@@ -1,5 +1,6 @@
 import { GPUInitializationError, type Map as MapLibre } from 'maplibre-gl';
 import type { Bounds } from './camera';
+import { addControls } from './controls';
 import type { MapStatus, MapWords } from './host';
 import { openMap } from './open';
 import { tellRest } from './rest';
@@ -15,17 +16,17 @@ export class MapGround {
   readonly map: MapLibre | null = null;
   #failed = false;
   #rested = false;
+  #hush: (() => void) | null = null;
 
   /** @param dataUrl address of the built data folder, relative to the page or absolute. */
   constructor(
     container: HTMLElement,
     dataUrl: string,
-    words: MapWords,
     private readonly status: (status: MapStatus) => void,
   ) {
     status('loading');
     try {
-      this.map = openMap(container, dataUrl, METROPOLE, words);
+      this.map = openMap(container, dataUrl, METROPOLE);
     } catch (error) {
       if (!(error instanceof GPUInitializationError)) throw error;
       container.replaceChildren();
@@ -47,6 +48,12 @@ export class MapGround {
       wake();
       this.map?.on('style.load', wake);
     });
+  }
+
+  /** Says in the language of `words` what the map says itself. */
+  speak(words: MapWords): void {
+    this.#hush?.();
+    this.#hush = this.map && addControls(this.map, words);
   }
 
   destroy(): void {

@@ -1,11 +1,9 @@
 import type { Atlas, Stage } from '../atlas/atlas';
+import { bestStages, STAGES } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import { DEGREE, type Arcs, type Position } from '../kernel/arcs';
-import { NO_CLASS, type Choropleth } from './class-fill';
+import type { Choropleth } from './class-fill';
 import { STAGE_STYLES } from './palette';
-
-/** From the first steps to the signed contract; a unit in several CPTS shows the most advanced. */
-const STAGES: readonly Stage[] = ['unknown', 'lettre', 'projet', 'aci'];
 
 const NOBODY = new Uint16Array();
 
@@ -14,16 +12,10 @@ const membersOf = ({ offsets, members }: Network, unit: number) =>
   unit < offsets.length - 1 ? members.subarray(offsets[unit], offsets[unit + 1]) : NOBODY;
 
 /** Units classed by the most advanced stage among the CPTS that hold them. */
-export function stageClasses(network: Network): Choropleth {
-  const rank = network.cpts.map(({ stage }) => STAGES.indexOf(stage));
-  const classes = new Uint8Array(network.offsets.length - 1).fill(NO_CLASS);
-  for (let unit = 0; unit < classes.length; unit++) {
-    for (const cpts of membersOf(network, unit)) {
-      if (classes[unit] === NO_CLASS || rank[cpts] > classes[unit]) classes[unit] = rank[cpts];
-    }
-  }
-  return { classes, styles: STAGES.map((stage) => STAGE_STYLES[stage]) };
-}
+export const stageClasses = (network: Network): Choropleth => ({
+  classes: bestStages(network),
+  styles: STAGES.map((stage) => STAGE_STYLES[stage]),
+});
 
 /**
  * The borders of all CPTS, one group a stage. A border that several share is drawn once, in the colour of the most

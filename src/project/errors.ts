@@ -19,6 +19,8 @@ export class LinkError extends Error {
   }
 }
 
+export type ExchangeFormat = 'geojson' | 'csv' | 'codes';
+
 /** A file that does not hold a territory. */
 export class ExchangeError extends Error {
   override name = 'ExchangeError';
@@ -27,7 +29,7 @@ export class ExchangeError extends Error {
    * degrees; `geometry`: a polygon that bounds nothing.
    */
   constructor(
-    readonly format: 'geojson' | 'csv' | 'codes',
+    readonly format: ExchangeFormat,
     readonly reason: 'empty' | 'unreadable' | 'no-codes' | 'projected' | 'geometry',
     /** What was met in place of what was awaited; empty when there is nothing to show. */
     readonly found = '',

@@ -80,6 +80,13 @@ describe('perimetre coverage', () => {
     });
   });
 
+  it('leaves the signed share unknown where no CPTS says its stage', () => {
+    writeFileSync(join(folder, 'sans-stade.csv'), `cpts;code_insee\nCPTS Belfort;${inDepartment('90')[0]}\n`);
+    const { aci, allStages } = answered(['--department', '90', '--cpts', 'sans-stade.csv']);
+    expect(aci).toEqual({ units: null, population: null, share: null, lowerBound: true });
+    expect(allStages.units).toBe(1);
+  });
+
   it('takes a code as people type it', () => {
     expect(answered(['--department', '2a']).scope).toMatchObject({ code: '2A', name: 'Corse-du-Sud' });
     expect(answered(['--department', '3']).scope).toMatchObject({ code: '03', name: 'Allier' });

@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FILES } from '../../src/atlas/files';
+import { readAtlas } from '../../src/cli/folder';
 import { run } from '../../src/cli/run';
-import { DATA_FOLDER } from '../folder';
+import { indexArcs } from '../../src/kernel/arcs';
+import { outline } from '../../src/kernel/outline';
+import { UnitSet } from '../../src/kernel/unit-set';
+import { builtTopology, DATA_FOLDER } from '../folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'perimetre-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -114,6 +118,44 @@ describe('perimetre evaluate', () => {
     expect(evaluated(['--file', name]).json.codes).toEqual(['03190', '03321']);
   });
 
+  describe('a polygon, by the share of surface as the page does', () => {
+    const atlas = readAtlas(DATA_FOLDER);
+    const unitsOf = (codes: readonly string[]) => new UnitSet(codes.map((code) => atlas.codes.indexOf(code)));
+    const drawn = outline(indexArcs(builtTopology(), atlas.count), unitsOf(ALARIC));
+    const evaluatedShape = (coordinates: unknown) => {
+      writeFileSync(join(folder, 'forme.geojson'), JSON.stringify({ type: 'MultiPolygon', coordinates }));
+      return evaluated(['--file', 'forme.geojson']);
+    };
+
+    it('the outline of a CPTS gives its communes back', () => {
+      const { json, error } = evaluatedShape(drawn);
+      expect(json).toMatchObject({ codes: ALARIC, cut: [], population: { value: 46_897 } });
+      expect(error).toBe('');
+    });
+
+    it('what it cuts is taken from half its surface on, and said', () => {
+      const longitudes = drawn.flat(2).map(([longitude]) => longitude);
+      const middle = (Math.min(...longitudes) + Math.max(...longitudes)) / 2;
+      const west = [
+        [
+          [middle - 1, 42],
+          [middle, 42],
+          [middle, 44],
+          [middle - 1, 44],
+          [middle - 1, 42],
+        ],
+      ];
+      const { json, error } = evaluatedShape([west]);
+      const [taken, left] = [true, false].map((wanted) =>
+        json.cut.filter(({ taken }: { taken: boolean }) => taken === wanted),
+      );
+      expect(taken.length * left.length).toBeGreaterThan(0);
+      expect(taken.every(({ code, share }: never) => json.codes.includes(code) && share >= 0.5)).toBe(true);
+      expect(left.every(({ code, share }: never) => !json.codes.includes(code) && share < 0.5)).toBe(true);
+      expect(error).toContain(`prises : ${taken[0].name} (${Math.round(taken[0].share * 100)} %)`);
+    });
+  });
+
   it('holds the territory against the CPTS of a file, in place of those built', () => {
     writeFileSync(
       join(folder, 'mes-cpts.csv'),
@@ -187,6 +229,20 @@ describe('bad input gets one clear sentence, exit code 2 and nothing on standard
     expect(refused(['evaluate', '--communes', '03190', '--cpts', 'autre.csv'])).toMatch(/^Aucune CPTS lisible/);
     writeFileSync(join(folder, 'autre.json'), '{"cpts":[{"nom":1}]}');
     expect(refused(['evaluate', '--communes', '03190', '--cpts', 'autre.json'])).toMatch(/^Aucune CPTS lisible/);
+  });
+
+  it.each([
+    [[652_000, 6_862_000], /^Les coordonnées de .* ne sont pas en degrés/],
+    [[46.5, 3.3], /^Le polygone de .* ne couvre aucune commune dessinée/],
+  ])('a polygon that starts at %j', ([x, y], sentence) => {
+    const ring = [
+      [x, y],
+      [x + 0.1, y],
+      [x, y + 0.1],
+      [x, y],
+    ];
+    writeFileSync(join(folder, 'ailleurs.geojson'), JSON.stringify({ type: 'Polygon', coordinates: [ring] }));
+    expect(refused(['evaluate', '--file', 'ailleurs.geojson'])).toMatch(sentence);
   });
 
   it('a data folder that is missing, of another version, or corrupt', () => {

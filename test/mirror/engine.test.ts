@@ -26,7 +26,7 @@ describe('on the mirror of open data', () => {
   it('the 70 CPTS of Provence-Alpes-Côte d’Azur cover 915 units, all at an unknown stage', () => {
     const paca = coverageOf(country, { kind: 'region', code: '93' });
     expect(paca.cpts).toEqual({ count: 70, byStage: { unknown: 70, lettre: 0, projet: 0, aci: 0 } });
-    expect(paca.aci).toMatchObject({ units: 0, population: 0, share: 0, lowerBound: true });
+    expect(paca.aci).toMatchObject({ units: 0, population: 0, share: null, lowerBound: true });
     expect(paca.allStages.units).toBe(915);
   });
 

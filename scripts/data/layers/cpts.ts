@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CptsRecord } from '../../../src/atlas/files';
 import type { Layer } from '../../../src/atlas/manifest';
+import { stageOf } from '../../../src/domain/stage';
 import { REJECTED, RowReport } from '../report';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
@@ -8,13 +9,6 @@ import type { UnitList } from '../units';
 
 const SAMPLE = 'data/cpts-publies.csv';
 const PACA = 'cpts/cpts-paca-2026.csv';
-
-/** The sources' own words; any other is a stage that we do not know. */
-const STAGES: Record<string, CptsRecord['stage']> = {
-  'aci signé': 'aci',
-  projet: 'projet',
-  "lettre d'intention": 'lettre',
-};
 
 /**
  * The CPTS of the published sample, then those of Provence-Alpes-Côte d'Azur where the folder holds them, in the order
@@ -47,7 +41,7 @@ function readSample(file: SourceFile, units: UnitList, report: RowReport): CptsR
   return readRows(file, ';', columns).map((row) => ({
     id: slug(`${row.departement} ${row.cpts}`),
     name: row.cpts,
-    stage: STAGES[row.statut.toLowerCase()] ?? 'unknown',
+    stage: stageOf(row.statut),
     stageText: row.statut,
     stageDate: row.date_statut,
     units: resolveUnits(row.codes_insee.split(' '), row.cpts, units, report),

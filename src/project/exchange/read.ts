@@ -1,22 +1,27 @@
-import { ExchangeError } from '../errors';
+import { ExchangeError, type ExchangeFormat } from '../errors';
 import { readCodes } from './codes';
 import { readCsv } from './csv';
 import { readGeoJson } from './geojson';
 import { readSurface, type IncomingSurface } from './surface';
 import { codeKey, type IncomingTerritory } from './territory';
 
+/** Which of our formats a text is in: GeoJSON starts with a brace, a table has a header that names a column of codes. */
+export function formatOf(text: string): ExchangeFormat {
+  const content = withoutMark(text);
+  if (content.startsWith('{')) return 'geojson';
+  const header = content.slice(0, content.search(/[\r\n]|$/)).split(/[;,\t]/);
+  return codeKey(header.map((cell) => cell.replaceAll('"', ''))) === undefined ? 'codes' : 'csv';
+}
+
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, '').trimStart();
+
+const READERS = { geojson: readGeoJson, csv: readCsv, codes: readCodes };
+
 /**
- * Reads a territory from a file of any of our formats, told apart by its content: GeoJSON starts with a brace, a table
- * has a header that names a column of codes, the rest must be codes.
+ * Reads a territory from a file of any of our formats.
  * @throws {ExchangeError} when it holds none.
  */
-export function readTerritory(text: string): IncomingTerritory {
-  const content = text.replace(/^\uFEFF/, '').trimStart();
-  if (content.startsWith('{')) return readGeoJson(content);
-  const header = content.slice(0, content.search(/[\r\n]|$/)).split(/[;,\t]/);
-  if (codeKey(header.map((cell) => cell.replaceAll('"', ''))) !== undefined) return readCsv(content);
-  return readCodes(content);
-}
+export const readTerritory = (text: string): IncomingTerritory => READERS[formatOf(text)](withoutMark(text));
 
 /**
  * Reads a territory by its codes, or else by its polygons.
