@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 const MIRROR_ONLY = ['test/**/mirror/**/*.test.ts', 'test/mirror/**/*.test.ts'];
 const EMBEDDED_ONLY = ['test/**/embedded/**/*.test.ts'];
-const PURE = ['test/kernel/**/*.test.ts', 'test/words/**/*.test.ts', 'test/map/**/*.test.ts', 'test/*.test.ts'];
+const PURE = [
+  'test/kernel/**/*.test.ts',
+  'test/words/**/*.test.ts',
+  'test/map/**/*.test.ts',
+  'test/build/download*.test.ts',
+  'test/*.test.ts',
+];
 
 /** Every test that reads a built data folder runs on the npm packages alone, and again on the mirror when there is one. */
 const over = (name: string, data: string, exclude: string[]) => ({

@@ -6,6 +6,8 @@ import type { Atlas } from '../../src/atlas/atlas';
 import { encodeTopology, encodeUnits, FILES } from '../../src/atlas/files';
 import type { Layer, Manifest } from '../../src/atlas/manifest';
 import { writeDatabase } from './database';
+import { describeOutcomes, download, SOURCE_KEYS } from './download/download';
+import { terminalNetwork } from './download/terminal';
 import { SourceError } from './errors';
 import { buildContext, buildGeometry, buildTiles } from './geometry';
 import { readApl } from './layers/apl';
@@ -100,7 +102,13 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   }
 }
 
-const USAGE = 'Usage : npm run data -- [--source DOSSIER | --embedded] [--out DOSSIER]';
+const USAGE = `Usage : npm run data -- [--source DOSSIER | --embedded] [--out DOSSIER]
+        npm run data -- --download [--year 2026] [--only ${SOURCE_KEYS.join(',')}] [--source DOSSIER] [--out DOSSIER]`;
+const LATEST_YEAR = '2026';
+
+class UsageError extends Error {
+  override name = 'UsageError';
+}
 
 async function main() {
   const { values } = parseArgs({
@@ -108,21 +116,43 @@ async function main() {
       source: { type: 'string' },
       out: { type: 'string', default: 'public/data' },
       embedded: { type: 'boolean', default: false },
+      download: { type: 'boolean', default: false },
+      year: { type: 'string' },
+      only: { type: 'string' },
     },
   });
+  if (!values.download && (values.year ?? values.only) !== undefined) throw new UsageError();
   const started = performance.now();
-  const folder = openSource(values.source, values.embedded);
+  const folder = values.download ? await fill(values) : openSource(values.source, values.embedded);
   console.log(folder ? `Sources : ${folder.root}` : 'Sources : paquets npm seuls');
   const manifest = await build(folder, values.out);
   console.log(printManifest(manifest));
   console.log(`\n${values.out} construit en ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
+interface FillOptions {
+  source?: string;
+  embedded: boolean;
+  year?: string;
+  only?: string;
+}
+
+/** Downloads into the folder that the build then reads. */
+async function fill({ source = 'open-data', embedded, year = LATEST_YEAR, only = '' }: FillOptions) {
+  const keys = only.split(',').filter(Boolean);
+  if (embedded || !/^20\d\d$/.test(year) || keys.some((key) => !SOURCE_KEYS.includes(key))) throw new UsageError();
+  const root = resolve(source);
+  console.log(`Téléchargement dans ${root}`);
+  const outcomes = await download({ root, year: Number(year), only: keys }, terminalNetwork());
+  console.log(describeOutcomes(outcomes));
+  return { root };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     await main();
   } catch (error) {
-    const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    const isUsage = error instanceof UsageError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
     if (!isUsage && !(error instanceof SourceError)) throw error;
     console.error(isUsage ? USAGE : (error as SourceError).message);
     process.exitCode = 2;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { SourceError } from './errors';
+import { readProvenances, type Provenance } from './provenance';
 
 /** A folder of open data laid out as `insee/donnees_communes.csv`, `contours/communes-2026.geojson.gz`... */
 export interface SourceFolder {
@@ -13,6 +14,8 @@ export interface SourceFolder {
 export interface SourceFile {
   name: string;
   bytes: Uint8Array;
+  /** Where it was downloaded from; absent for a file that was laid out by hand. */
+  provenance?: Provenance;
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -39,7 +42,19 @@ export function readSource(folder: SourceFolder | null, name: string): SourceFil
   if (!path || !existsSync(path)) return null;
   const bytes = readFileSync(path);
   if (bytes.length === 0) throw new SourceError('empty', { file: name });
-  return { name, bytes };
+  const provenance = readProvenances(folder.root)[name];
+  return provenance?.checksum === checksum({ bytes }) ? { name, bytes, provenance } : { name, bytes };
+}
+
+/** The files of a folder's `directory` whose name `pattern` knows, the last in the order of names first. */
+export function listSources(folder: SourceFolder | null, directory: string, pattern: RegExp): string[] {
+  const path = folder && join(folder.root, directory);
+  if (!path || !existsSync(path)) return [];
+  const names = readdirSync(path).filter((name) => pattern.test(name));
+  return names
+    .sort()
+    .reverse()
+    .map((name) => `${directory}/${name}`);
 }
 
 const require = createRequire(import.meta.url);

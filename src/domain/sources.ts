@@ -10,6 +10,8 @@ export interface Source {
   licence: string | null;
   /** Whether somebody of the project opened the address; none was so far. */
   verified: boolean;
+  /** Where programmes fetch it: by file, its addresses, the first one first; `{year}`, `{department}` to be filled in. */
+  download?: Readonly<Record<string, readonly string[]>>;
   note?: string;
 }
 

@@ -75,19 +75,24 @@ export function trueOutlines(
     const own = [...districts].filter(([unit]) => units.cityOf[unit] === city);
     splitCity(builder.mesh, CITY + i, new Map(own));
   });
+  const drawn = new Set([...outlines.keys(), ...districts.keys()]);
+  const undrawn = units.codes.filter((_, unit) => !drawn.has(unit)).length;
+  const { provenance } = communes;
   const layer: Layer = {
     id: 'contours',
     title: 'Contours des communes et des arrondissements municipaux',
     publisher: 'IGN, Etalab',
     source: `${communes.name}, ${arrondissements.name}`,
-    url: 'https://etalab-datasets.geo.data.gouv.fr/contours-administratifs/2026/geojson/',
-    vintage: 'IGN 2018, COG 2026',
+    url: provenance?.address ?? 'https://etalab-datasets.geo.data.gouv.fr/contours-administratifs/2026/geojson/',
+    vintage: provenance?.vintage ?? 'IGN 2018, COG 2026',
     licence: 'Licence Ouverte',
     quality: 'exact',
     caveats: [
-      'Contours généralisés (une centaine de mètres), fusionnés selon le COG 2026.',
+      ...(provenance?.caveats ?? ['Contours généralisés (une centaine de mètres), fusionnés selon le COG 2026.']),
       'À Paris, Lyon et Marseille, la limite extérieure des arrondissements suit celle de la ville.',
-      'Les 94 communes des collectivités d’outre-mer n’ont pas de contour.',
+      ...(undrawn
+        ? [`${undrawn} communes n’ont pas de contour : collectivités d’outre-mer, ou absentes du fichier.`]
+        : []),
     ],
     rows,
     rejections: unknown.length

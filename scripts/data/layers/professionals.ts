@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { PROFESSIONS, type Column, type ProfessionKey } from '../../../src/atlas/atlas';
 import type { Layer, Quality } from '../../../src/atlas/manifest';
-import { readCommunes } from '../decoupage';
+import { COG_2026, readCommunes } from '../decoupage';
 import { SourceError } from '../errors';
 import { REJECTED, RowReport } from '../report';
-import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
+import { checksum, listSources, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
 import type { UnitList } from '../units';
 import { describeSeparations, findSeparations } from './separations';
 
-const BPE = 'insee/bpe2024-sante.csv';
+const BPE = /^bpe(\d{4})-sante\.csv$/;
 const DEPARTMENTS = 'data/professionnels-par-departement-bpe2024.csv';
-const VINTAGE = 'BPE 2024';
-/** The package on the COG of 1 January 2024, that of the file. */
-const COG = 'decoupage-2024';
+/** Year of the committed table and of the national totals. */
+const KNOWN_YEAR = 2024;
+/** The package on the COG of the BPE: that of 1 January 2024; no commune was re-created after 1 January 2025. */
+const cogOf = (year: number) => (year > KNOWN_YEAR ? COG_2026 : 'decoupage-2024');
 
 /** Facility types of the BPE: since 2021, then the codes of the older files. */
 const TYPES: Record<string, ProfessionKey> = {
@@ -54,7 +55,7 @@ export interface Professionals {
  * Professionals in practice a unit: counted by the BPE where the folder holds it, else the counts of each department
  * spread by population. Unknown in the departments that the BPE does not cover, and for the professions not in it.
  * @param population Inhabitants a unit, for the spread.
- * @throws {SourceError} `total` when a national sum is not the published one.
+ * @throws {SourceError} `total` when a national sum is not the published one, `none` when a profession has no row at all.
  */
 export function readProfessionals(
   units: UnitList,
@@ -62,17 +63,21 @@ export function readProfessionals(
   population: Float64Array,
 ): Professionals {
   const report = new RowReport();
-  const file = readSource(folder, BPE) ?? {
+  const [newest] = listSources(folder, 'insee', BPE);
+  const file = (newest ? readSource(folder, newest) : null) ?? {
     name: DEPARTMENTS,
     bytes: readFileSync(new URL(`../../../${DEPARTMENTS}`, import.meta.url)),
   };
   const estimated = file.name === DEPARTMENTS;
+  const year = estimated ? KNOWN_YEAR : Number(/bpe(\d{4})/.exec(file.name)![1]);
   const counts = Object.fromEntries(PROFESSIONS.map((key) => [key, new Float32Array(units.count).fill(NaN)])) as Counts;
-  const totals = estimated ? spread(file, units, population, counts, report) : count(file, units, counts, report);
+  const totals = estimated ? spread(file, units, population, counts, report) : count(file, year, units, counts, report);
   for (const key of COUNTED) {
     const found = totals.get(key) ?? 0;
     const expected = NATIONAL_TOTALS[key]!;
-    if (found !== expected) throw new SourceError('total', { file: file.name, key, found, expected });
+    if (year === KNOWN_YEAR && found !== expected)
+      throw new SourceError('total', { file: file.name, key, found, expected });
+    if (found === 0) throw new SourceError('none', { file: file.name, key });
   }
   const quality = (key: ProfessionKey): Quality =>
     !COUNTED.includes(key) ? 'unknown' : estimated ? 'estimated' : 'exact';
@@ -80,16 +85,22 @@ export function readProfessionals(
     columns: Object.fromEntries(
       PROFESSIONS.map((key): [ProfessionKey, Column] => [
         key,
-        { values: counts[key], quality: quality(key), layer: 'professionals', vintage: VINTAGE },
+        { values: counts[key], quality: quality(key), layer: 'professionals', vintage: `BPE ${year}` },
       ]),
     ) as Record<ProfessionKey, Column>,
-    layer: describe(file, units, estimated, report),
+    layer: describe(file, year, units, estimated, report),
   };
 }
 
 /** An absent row is a zero in every department that the file covers, but for the communes re-created since its COG. */
-function count(file: SourceFile, units: UnitList, counts: Counts, report: RowReport): Map<ProfessionKey, number> {
-  const separations = findSeparations(units, readCommunes(COG).lines);
+function count(
+  file: SourceFile,
+  year: number,
+  units: UnitList,
+  counts: Counts,
+  report: RowReport,
+): Map<ProfessionKey, number> {
+  const separations = findSeparations(units, readCommunes(cogOf(year)).lines);
   const totals = new Map<ProfessionKey, number>();
   const taken: { unit: number; key: ProfessionKey; count: number }[] = [];
   const covered = new Set<number>();
@@ -148,25 +159,35 @@ function spread(
   return totals;
 }
 
-const describe = (file: SourceFile, units: UnitList, estimated: boolean, { rows, rejections }: RowReport): Layer => ({
-  id: 'professionals',
-  title: estimated
-    ? 'Professionnels de santé estimés : effectif du département réparti selon la population'
-    : 'Professionnels de santé en exercice par commune',
-  publisher: 'Insee',
-  source: file.name,
-  url: 'https://api.insee.fr/melodi/catalog/DS_BPE',
-  vintage: VINTAGE,
-  licence: 'Licence Ouverte 2.0',
-  quality: estimated ? 'estimated' : 'exact',
-  caveats: [
-    'Orthophonistes : absents de la BPE 2024, effectif inconnu.',
-    "Collectivités d'outre-mer : hors de la BPE, effectif inconnu.",
-    estimated
-      ? 'La commune réelle de chaque professionnel est inconnue : seuls les totaux par département sont exacts.'
-      : describeSeparations(units, findSeparations(units, readCommunes(COG).lines)),
-  ].filter((caveat) => caveat !== null),
-  rows,
-  rejections,
-  checksum: checksum(file),
-});
+function describe(
+  file: SourceFile,
+  year: number,
+  units: UnitList,
+  estimated: boolean,
+  { rows, rejections }: RowReport,
+): Layer {
+  const placed = estimated
+    ? 'La commune réelle de chaque professionnel est inconnue : seuls les totaux par département sont exacts.'
+    : describeSeparations(units, findSeparations(units, readCommunes(cogOf(year)).lines));
+  return {
+    id: 'professionals',
+    title: estimated
+      ? 'Professionnels de santé estimés : effectif du département réparti selon la population'
+      : 'Professionnels de santé en exercice par commune',
+    publisher: 'Insee',
+    source: file.name,
+    url: 'https://api.insee.fr/melodi/catalog/DS_BPE',
+    vintage: `BPE ${year}`,
+    licence: 'Licence Ouverte 2.0',
+    quality: estimated ? 'estimated' : 'exact',
+    caveats: [
+      `Orthophonistes : absents de la BPE ${year}, effectif inconnu.`,
+      "Collectivités d'outre-mer : hors de la BPE, effectif inconnu.",
+      ...(year === KNOWN_YEAR ? [] : [`Totaux nationaux de la BPE ${year} : inconnus de nous, donc non vérifiés.`]),
+      ...(placed ? [placed] : []),
+    ],
+    rows,
+    rejections,
+    checksum: checksum(file),
+  };
+}

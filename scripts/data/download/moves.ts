@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { readUnits } from '../units';
+import type { OfficialSource } from './source';
+
+const FILE = 'insee/mouvements-communes.csv';
+
+/** INSEE's moves of communes since 1943. */
+export const moves: OfficialSource = {
+  key: 'moves',
+  files: [FILE],
+  fallback: 'les anciens codes du paquet npm',
+  async run(session) {
+    const { path, address, retrieved } = await session.fetch('insee-cog', 'mouvements-2026.csv');
+    const provenance = { source: 'insee-cog', address, vintage: '1er janvier 2026', retrieved, caveats: [] };
+    session.publish({ [FILE]: readFileSync(path) }, provenance, readUnits);
+    return 'mouvements de communes depuis 1943';
+  },
+};
