@@ -2,36 +2,15 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sirv from 'sirv';
-
-/** What the page may do: nothing but its own files. DuckDB needs `wasm-unsafe-eval`. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  // A browser left to guess would keep one file of a rebuilt data folder and fetch the next: ask each time.
-  'Cache-Control': 'no-cache',
-};
+import { cacheControl, HEADERS } from './build/policy';
 
 /** Serves the built app; `data`, when given, stands in for its `data/` folder. Resolves once it listens. */
 export function serve(dist: string, port: number, data?: string): Promise<Server> {
-  const setHeaders = (response: { setHeader(name: string, value: string): void }) => {
+  const setHeaders = (response: ServerResponse, path: string) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    response.setHeader('Cache-Control', cacheControl(path));
   };
-  const options = { etag: true, gzip: true, setHeaders };
+  const options = { etag: true, gzip: true, brotli: true, setHeaders };
   const app = sirv(dist, options);
   const other = data === undefined ? null : sirv(data, { ...options, dev: true });
   const notFound = (response: ServerResponse) => () => {

@@ -18,6 +18,7 @@ import { Drawing } from './drawing.svelte';
 import { Editing, largestOf } from './editing';
 import { LoadError, loadTopology } from './load';
 import { Notices } from './notices.svelte';
+import { Offline, type OfflineWorker } from './offline.svelte';
 import { hitDetail, hitName, hitUnits } from './places';
 import { Proposals } from './proposals.svelte';
 import { Recount } from './recount.svelte';
@@ -54,11 +55,23 @@ export class App {
   readonly editing = new Editing(this);
   readonly notices = new Notices();
   readonly startup: Startup;
+  readonly offline: Offline;
   #loaded = $state.raw<Loaded | null>(null);
   #repainters = new Set<(what: Repaint) => void>();
 
-  /** @param dataUrl address of the built data folder, without a final slash. */
-  constructor(readonly dataUrl: string) {
+  /**
+   * @param dataUrl address of the built data folder, without a final slash.
+   * @param worker what keeps the app for use without a connection; `null` where it was built without.
+   */
+  constructor(
+    readonly dataUrl: string,
+    worker: OfflineWorker | null,
+  ) {
+    this.offline = new Offline(
+      worker,
+      () => this.#offerRelease(),
+      () => location.reload(),
+    );
     this.startup = new Startup(dataUrl, {
       saveFailed: (error) => this.#saveFailed(error),
       lost: (losses) => this.#tellLosses(losses),
@@ -169,6 +182,15 @@ export class App {
       if (!(error instanceof LoadError)) throw error;
       this.notices.error(this.words.errors.outlines);
     }
+  }
+
+  #offerRelease(): void {
+    const { offered, takeOver, otherTabs } = this.words.offline;
+    this.notices.offer(offered, takeOver, async () => {
+      if (await this.offline.takeOver()) return;
+      this.notices.error(otherTabs);
+      this.#offerRelease();
+    });
   }
 
   #saveFailed({ reason }: StoreError): void {

@@ -2,6 +2,8 @@ export interface Notice {
   id: number;
   tone: 'info' | 'error';
   text: string;
+  /** What the person may do about it. */
+  action?: { label: string; act: () => void };
 }
 
 const INFO_STAYS = 7000;
@@ -23,6 +25,11 @@ export class Notices {
     if (!this.list.some((notice) => notice.text === text)) this.#show('error', text);
   }
 
+  /** Shows a sentence with something to do about it, until it is done or dismissed. */
+  offer(text: string, label: string, act: () => void): void {
+    if (!this.list.some((notice) => notice.text === text)) this.#show('info', text, { label, act });
+  }
+
   announce(text: string): void {
     this.announcement = text;
   }
@@ -31,9 +38,9 @@ export class Notices {
     this.list = this.list.filter((notice) => notice.id !== id);
   }
 
-  #show(tone: Notice['tone'], text: string): number {
+  #show(tone: Notice['tone'], text: string, action?: Notice['action']): number {
     const id = this.#next++;
-    this.list.push({ id, tone, text });
+    this.list.push({ id, tone, text, ...(action && { action }) });
     return id;
   }
 }

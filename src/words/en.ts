@@ -3,6 +3,7 @@ import { coverageEn } from './coverage-en';
 import { dataEn } from './data-en';
 import type { Words } from './fr';
 import { mapEn } from './map-en';
+import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
 import { proposalsEn } from './proposals-en';
 import { shareEn } from './share-en';
@@ -23,5 +24,6 @@ export const en: Words = {
   coverage: coverageEn,
   zones: zonesEn,
   proposals: proposalsEn,
+  offline: offlineEn,
   data: dataEn,
 };

@@ -2,6 +2,7 @@ import { appFr } from './app-fr';
 import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
 import { mapFr } from './map-fr';
+import { offlineFr } from './offline-fr';
 import { pasteFr } from './paste-fr';
 import { proposalsFr } from './proposals-fr';
 import { shareFr } from './share-fr';
@@ -23,6 +24,7 @@ export const fr = typeset({
   coverage: coverageFr,
   zones: zonesFr,
   proposals: proposalsFr,
+  offline: offlineFr,
   data: dataFr,
 });
 

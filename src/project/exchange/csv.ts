@@ -2,6 +2,7 @@ import { dsvFormat } from 'd3-dsv';
 import { NONE, PROFESSIONS, type Atlas } from '../../atlas/atlas';
 import { repairCode } from '../../atlas/codes';
 import type { Quality } from '../../atlas/manifest';
+import { writeRows } from '../../kernel/csv';
 import { ExchangeError } from '../errors';
 import { codeKey, isCode, type IncomingTerritory, type OutgoingTerritory } from './territory';
 
@@ -26,7 +27,7 @@ export function writeCsv(atlas: Atlas, { units }: Pick<OutgoingTerritory, 'units
     const department = atlas.departments[atlas.department[unit]];
     const epci = atlas.epci[unit] === NONE ? null : atlas.epcis[atlas.epci[unit]];
     const place = [atlas.codes[unit], atlas.names[unit], department.name, atlas.regions[department.region].name];
-    const cells = [...place, epci?.code ?? '', epci?.name ?? ''].map(harmless);
+    const cells = [...place, epci?.code ?? '', epci?.name ?? ''];
     const year = atlas.populationYear[unit];
     cells.push(...figure(population.values[unit], year ? String(year) : '', population.quality));
     for (const key of PROFESSIONS) {
@@ -38,17 +39,11 @@ export function writeCsv(atlas: Atlas, { units }: Pick<OutgoingTerritory, 'units
   return writeRows([header, ...rows]);
 }
 
-/** Rows as French spreadsheets open them. Cells of text are to be `harmless`. */
-export const writeRows = (rows: string[][]): string => BOM + dsvFormat(';').formatRows(rows) + '\n';
-
 function figure(value: number, vintage: string, quality: Quality): string[] {
   if (Number.isNaN(value)) return ['', '', QUALITIES.unknown];
   const digits = Number.isInteger(value) ? 0 : 2;
   return [value.toFixed(digits).replace('.', ','), vintage, QUALITIES[quality]];
 }
-
-/** A spreadsheet would run a cell that starts like a formula (OWASP, CSV injection); an apostrophe makes it text. */
-export const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 /**
  * Reads the codes of a table: separated by `;`, `,` or a tab, with a header that names a column of INSEE codes. Rows

@@ -1,6 +1,6 @@
 import type { Figure } from '../../domain/verdict';
 import type { AssessedZone } from '../../domain/white-zones';
-import { harmless, writeRows } from '../../project/exchange/csv';
+import { writeRows } from '../../kernel/csv';
 import type { App } from '../../state/app.svelte';
 import { extensionSentence, stepText } from '../../words/zones';
 
@@ -29,7 +29,7 @@ export function zonesCsv({ atlas, coverage, words, language }: App, zones: reado
     value === null
       ? ['', '', words.qualities.unknown]
       : [value.toFixed(Number.isInteger(value) ? 0 : 2).replace('.', ','), vintage, words.qualities[quality]];
-  const list = (texts: string[]) => harmless(texts.join(' | '));
+  const list = (texts: string[]) => texts.join(' | ');
 
   const rows = zones.map((zone) => {
     const { professionals, apl } = coverage.careIn(zone);
@@ -37,7 +37,7 @@ export function zonesCsv({ atlas, coverage, words, language }: App, zones: reado
     const years = [...new Set(Array.from(zone.units, (unit) => atlas.populationYear[unit]))].filter(Boolean).sort();
     const codes = Array.from(zone.units, (unit) => atlas.codes[unit]).join(' ');
     return [
-      harmless(atlas.names[zone.heart]),
+      atlas.names[zone.heart],
       String(zone.units.length),
       ...figure({ value: zone.population, vintage: years.join(' '), quality: atlas.populations[0].quality }),
       viability[zone.viability],

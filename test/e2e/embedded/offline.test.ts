@@ -1,0 +1,160 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launch } from '../../../scripts/bench/browser';
+import { fr } from '../../../src/words/fr';
+import { flipped } from '../broken';
+import { clickCommunes, resting } from '../map';
+import { Host, PublishedFolder } from '../offline-release';
+import { epciOf, inhabitantsOf } from '../official';
+import { button, eventually, readVerdict, searchFor } from '../screen';
+import { visit } from '../site';
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+const MOULINS = '03190';
+const AJACCIO = '2A004';
+const CUT_OFF =
+  /Failed to load resource|Failed to fetch|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|service worker/i;
+
+let browser: Browser;
+let first: PublishedFolder;
+let second: PublishedFolder;
+const host = new Host();
+beforeAll(async () => {
+  [browser, first, second] = await Promise.all([
+    launch(),
+    PublishedFolder.publish('première'),
+    PublishedFolder.publish('deuxième'),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await host.goAway();
+  first?.delete();
+  second?.delete();
+});
+
+async function kept(page: Page): Promise<void> {
+  await button(page, 'Données').click();
+  await page.getByText(fr.offline.status.ready).waitFor();
+}
+
+async function startAt(page: Page, code: string): Promise<void> {
+  await button(page, 'Tracer').click();
+  await searchFor(page, code, code);
+  await button(page, 'Commencer ici').click();
+}
+
+async function recount(page: Page): Promise<void> {
+  await button(page, 'Données').click();
+  await button(page, 'Recompter').click();
+  await page.getByText(fr.data.checkSame).waitFor();
+}
+
+/** The figures of coverage of Corsica, and its maillage, as they are written. */
+async function coverCorsica(page: Page): Promise<string[]> {
+  await button(page, 'Couverture').click();
+  await button(page, 'Corse').click();
+  const figures = await page.locator('section[aria-labelledby="coverage-title"] .notions').innerText();
+  await button(page, fr.proposals.view).click();
+  await page.locator('section[aria-labelledby="proposals-title"]').getByRole('button', { name: 'Proposer' }).click();
+  await button(page, /^Ouvrir ces/).waitFor({ timeout: 120_000 });
+  return [figures, await page.locator('section[aria-labelledby="proposals-title"]').innerText()];
+}
+
+describe('without a connection', () => {
+  it('after the first visit, drawing, verdict, coverage, proposals and the recount work', async () => {
+    await host.show(first);
+    const { page, context, leave } = await visit(browser, host.address, { expected: CUT_OFF });
+    await startAt(page, MOULINS);
+    await kept(page);
+    await recount(page);
+    const online = await coverCorsica(page);
+
+    await host.goAway();
+    await context.setOffline(true);
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(host.address);
+    await eventually(() => readVerdict(again)).toEqual({
+      population: inhabitantsOf([MOULINS]),
+      units: 1,
+      size: 'Taille 1',
+    });
+    await again.getByText(fr.offline.away, { exact: true }).waitFor();
+    await again.getByText(fr.offline.awayReady).waitFor();
+    expect(await again.evaluate(() => document.fonts.check('16px "Source Sans 3 Variable"'))).toBe(true);
+
+    // Tiles that were never looked at while there was a connection.
+    await button(again, 'Nouveau territoire').click();
+    await searchFor(again, AJACCIO, AJACCIO);
+    await resting(again);
+    await button(again, 'Fermer').first().click();
+    expect(await clickCommunes(again, [AJACCIO])).toEqual([AJACCIO]);
+    await eventually(() => readVerdict(again)).toMatchObject({ population: inhabitantsOf([AJACCIO]) });
+    await searchFor(again, AJACCIO, AJACCIO);
+    const epci = epciOf(AJACCIO);
+    await button(again, `Ajouter tout l’EPCI ${epci.name}`).click();
+    await eventually(() => readVerdict(again)).toMatchObject({ population: inhabitantsOf(epci.codes) });
+    await recount(again);
+    expect(await coverCorsica(again)).toEqual(online);
+    await context.setOffline(false);
+    await leave();
+  });
+});
+
+describe('a new release', () => {
+  it('is refused when it is spoilt, offered when it is whole, taken when the person says so and is alone', async () => {
+    await host.show(first);
+    const { page, context, leave } = await visit(browser, host.address, { expected: CUT_OFF });
+    await startAt(page, MOULINS);
+    await kept(page);
+    const offer = page.locator('.notice').filter({ hasText: fr.offline.offered });
+    const dataOf = (at: Page) =>
+      at.evaluate(async () => ((await (await fetch('data/manifest.json')).json()) as { release: string }).release);
+
+    const spoilt = await PublishedFolder.publish('abîmée');
+    spoilt.spoil('data/topology.bin', flipped);
+    await host.show(spoilt);
+    await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found!.update()));
+    await eventually(() => installing(page)).toBe(false);
+    await page.reload();
+    await eventually(() => readVerdict(page)).toMatchObject({ units: 1 });
+    expect([await page.title(), await dataOf(page)]).toEqual(['première', 'première']);
+    expect(await offer.count()).toBe(0);
+    spoilt.delete();
+
+    await host.show(second);
+    await page.reload();
+    await offer.waitFor();
+    await searchFor(page, MOULINS, MOULINS);
+    const epci = epciOf(MOULINS);
+    await button(page, `Ajouter tout l’EPCI ${epci.name}`).click();
+    await eventually(() => readVerdict(page)).toMatchObject({ units: epci.codes.length });
+    expect([await page.title(), await dataOf(page)]).toEqual(['première', 'première']);
+
+    const other = await context.newPage();
+    await other.goto(host.address);
+    expect(await other.title()).toBe('première');
+    await button(page, fr.offline.takeOver).click();
+    await page.getByText(fr.offline.otherTabs).waitFor();
+    expect([await page.title(), await other.title()]).toEqual(['première', 'première']);
+    await other.close();
+
+    await button(page, fr.offline.takeOver).click();
+    await eventually(() => page.title()).toBe('deuxième');
+    await eventually(() => readVerdict(page)).toMatchObject({
+      units: epci.codes.length,
+      population: inhabitantsOf(epci.codes),
+    });
+    expect(await dataOf(page)).toBe('deuxième');
+    expect(await offer.count()).toBe(0);
+    await leave();
+  });
+});
+
+const installing = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration!.installing !== null;
+  });
