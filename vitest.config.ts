@@ -8,6 +8,7 @@ const PURE = [
   'test/words/**/*.test.ts',
   'test/map/**/*.test.ts',
   'test/build/download*.test.ts',
+  'test/data/readers/**/*.test.ts',
   'test/*.test.ts',
 ];
 

@@ -1,5 +1,5 @@
 import { FILES } from '../atlas/files';
-import type { Database } from '../data/database';
+import type { Engine } from '../data/engine';
 
 export interface Counted {
   units: number;
@@ -17,7 +17,7 @@ const SQL = `
 export class Recount {
   status = $state<'idle' | 'running' | 'done' | 'failed'>('idle');
   result = $state.raw<Counted | null>(null);
-  #database: Promise<Database> | null = null;
+  #database: Promise<Engine> | null = null;
 
   constructor(readonly dataUrl: string) {}
 
@@ -25,8 +25,8 @@ export class Recount {
   async run(codes: readonly string[]): Promise<void> {
     this.status = 'running';
     try {
-      this.#database ??= import('../data/database').then(({ Database }) =>
-        Database.open(`${this.dataUrl}/${FILES.database}`),
+      this.#database ??= import('../data/database').then(({ openDatabase }) =>
+        openDatabase(`${this.dataUrl}/${FILES.database}`),
       );
       const database = await this.#database;
       const [row] = await database.query(SQL, [codes.join(' ')]);

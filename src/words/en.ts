@@ -6,6 +6,7 @@ import { mapEn } from './map-en';
 import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
 import { proposalsEn } from './proposals-en';
+import { readingEn } from './reading-en';
 import { shareEn } from './share-en';
 import { termsEn } from './terms-en';
 import { territoryEn } from './territory-en';
@@ -26,4 +27,5 @@ export const en: Words = {
   proposals: proposalsEn,
   offline: offlineEn,
   data: dataEn,
+  reading: readingEn,
 };

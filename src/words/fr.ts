@@ -5,6 +5,7 @@ import { mapFr } from './map-fr';
 import { offlineFr } from './offline-fr';
 import { pasteFr } from './paste-fr';
 import { proposalsFr } from './proposals-fr';
+import { readingFr } from './reading-fr';
 import { shareFr } from './share-fr';
 import { termsFr } from './terms-fr';
 import { territoryFr } from './territory-fr';
@@ -26,6 +27,7 @@ export const fr = typeset({
   proposals: proposalsFr,
   offline: offlineFr,
   data: dataFr,
+  reading: readingFr,
 });
 
 export type Words = typeof fr;

@@ -1,0 +1,136 @@
+import * as duckdb from '@duckdb/duckdb-wasm';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { Float64, Int64, Table, Utf8, vectorFromArray, type Vector } from 'apache-arrow';
+import {
+  literal,
+  tableDefinition,
+  toValue,
+  WITHOUT_EXTENSIONS,
+  type Batches,
+  type Engine,
+  type Row,
+  type TableColumn,
+  type Value,
+  type Watch,
+} from './engine';
+import { Queue } from './queue';
+
+/** DuckDB-WASM, which tells its progress to nobody by itself. */
+class Bindings extends duckdb.AsyncDuckDB {
+  onProgress(told: ((share: number) => void) | undefined) {
+    this._onExecutionProgress = told ? [({ percentage }) => told(Number(percentage) / 100)] : [];
+  }
+}
+
+/** DuckDB-WASM in a worker of its own, in memory. */
+export async function openBrowserEngine(): Promise<BrowserEngine> {
+  const wasm = new URL(wasmUrl, globalThis.document?.baseURI ?? location.href).href;
+  // DuckDB would wait for ever for a module that is missing or spoilt.
+  await WebAssembly.compileStreaming(fetch(wasm));
+  const bindings = new Bindings(new duckdb.VoidLogger(), new Worker(workerUrl));
+  await bindings.instantiate(wasm);
+  await bindings.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  const connection = await bindings.connect();
+  await connection.query(WITHOUT_EXTENSIONS);
+  return new BrowserEngine(bindings, connection);
+}
+
+export class BrowserEngine implements Engine {
+  readonly #queue = new Queue();
+
+  constructor(
+    readonly bindings: Bindings,
+    readonly connection: duckdb.AsyncDuckDBConnection,
+  ) {}
+
+  query(sql: string, parameters: readonly Value[] = [], watch: Watch = {}): Promise<Row[]> {
+    return this.#queue.run(async () => {
+      if (!parameters.length) return this.#run(sql, watch);
+      await this.#run(`PREPARE asked AS ${sql}`, {});
+      try {
+        return await this.#run(`EXECUTE asked(${parameters.map(written).join(', ')})`, watch);
+      } finally {
+        await this.#run('DEALLOCATE asked', {});
+      }
+    });
+  }
+
+  /** Query by small steps, between which the worker hears that it must stop. */
+  async #run(sql: string, { signal, onProgress }: Watch): Promise<Row[]> {
+    signal?.throwIfAborted();
+    const cancel = () => void this.connection.cancelSent();
+    signal?.addEventListener('abort', cancel);
+    this.bindings.onProgress(onProgress);
+    try {
+      const rows: Row[] = [];
+      for await (const batch of await this.connection.send(sql)) rows.push(...batch.toArray().map(toRow));
+      return rows;
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      this.bindings.onProgress(undefined);
+    }
+  }
+
+  async createTable(name: string, columns: readonly TableColumn[], batches: Batches): Promise<void> {
+    await this.query(tableDefinition(name, columns));
+    try {
+      for await (const rows of batches) {
+        if (rows.length) await this.#queue.run(() => this.#insert(name, columns, rows));
+      }
+    } catch (error) {
+      await this.query(`DROP TABLE ${name}`);
+      throw error;
+    }
+  }
+
+  async #insert(name: string, columns: readonly TableColumn[], rows: readonly (readonly Value[])[]) {
+    const vectors = columns.map(({ type }, i) => [`c${i}`, toVector(type, rows, i)] as const);
+    await this.connection.insertArrowTable(new Table(Object.fromEntries(vectors)), { name: 'batch', create: true });
+    await this.#run(`INSERT INTO ${name} SELECT * FROM batch; DROP TABLE batch`, {});
+  }
+
+  async registerFile(name: string, file: Blob | string): Promise<string> {
+    if (typeof file === 'string') throw new TypeError('the browser has no paths');
+    await this.bindings.registerFileHandle(name, file, duckdb.DuckDBDataProtocol.BROWSER_FILEREADER, true);
+    return name;
+  }
+
+  async dropFile(file: string): Promise<void> {
+    await this.bindings.dropFile(file);
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+    await this.bindings.terminate();
+  }
+}
+
+const written = (value: Value) => (typeof value === 'string' ? literal(value) : String(value));
+
+const toRow = (row: { toJSON(): Record<string, unknown> }): Row =>
+  Object.fromEntries(Object.entries(row.toJSON()).map(([name, cell]) => [name, toValue(cell)]));
+
+function toVector(type: TableColumn['type'], rows: readonly (readonly Value[])[], column: number): Vector {
+  const cells = rows.map((row) => row[column] ?? null);
+  switch (type) {
+    case 'VARCHAR':
+      return vectorFromArray(
+        cells.map((cell) => (cell === null ? null : String(cell))),
+        new Utf8(),
+      );
+    case 'BIGINT':
+      return vectorFromArray(
+        cells.map((cell) => (cell === null ? null : BigInt(cell))),
+        new Int64(),
+      );
+    case 'DOUBLE':
+      return vectorFromArray(
+        cells.map((cell) => (cell === null || Number.isNaN(cell) ? null : Number(cell))),
+        new Float64(),
+      );
+  }
+}

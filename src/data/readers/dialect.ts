@@ -1,0 +1,52 @@
+import { CR, LF, Scanner, type Dialect, type Span } from './records';
+
+/** In the order in which they are believed: a comma may stand in a number, a semicolon hardly. */
+const DELIMITERS = ['\t', '|', ';', ','].map((character) => character.charCodeAt(0));
+
+/** Share of the records that must have the same number of cells for a delimiter to be believed at once. */
+const REGULAR = 0.9;
+
+export interface Sniffed extends Dialect {
+  /** Cells that most records have. */
+  width: number;
+}
+
+/** The first records of a text: its last line may be cut, and is left out when there are others. */
+function recordsOf(head: Uint8Array, dialect: Dialect): Span[] {
+  const spans: Span[] = [];
+  const scanner = new Scanner(dialect, (span) => spans.push(span));
+  scanner.push(head);
+  if (!spans.length) scanner.end();
+  return spans;
+}
+
+/** Guesses the dialect of a text from its first bytes. */
+export function sniffDialect(head: Uint8Array): Sniffed {
+  const newline: Dialect['newline'] = head.includes(LF) || !head.includes(CR) ? LF : CR;
+  const tried = DELIMITERS.map((delimiter) => {
+    const dialect = { delimiter, newline, quoted: isQuoted(recordsOf(head, { delimiter, newline, quoted: true })) };
+    return { ...dialect, ...mostCells(recordsOf(head, dialect)) };
+  });
+  const split = tried.filter(({ width }) => width > 1);
+  const best =
+    split.find(({ share }) => share >= REGULAR) ?? split.sort((a, b) => b.share * b.width - a.share * a.width)[0];
+  const { delimiter, quoted, width } = best ?? tried.find((dialect) => dialect.delimiter === 0x3b)!;
+  return { delimiter, quoted, newline, width };
+}
+
+/** Quotes that often do not close are letters like others. */
+export const areLetters = (brokenQuotes: number, quotedCells: number) => brokenQuotes > quotedCells / 4;
+
+function isQuoted(spans: readonly Span[]): boolean {
+  const quoted = spans.reduce((sum, span) => sum + span.quotedCells, 0);
+  return !areLetters(spans.filter(({ problem }) => problem === 'quotes').length, quoted);
+}
+
+/** The number of cells that most records have, and their share; blank lines do not count. */
+function mostCells(spans: readonly Span[]): { width: number; share: number } {
+  const full = spans.filter(({ start, end }) => end > start);
+  const counts = new Map<number, number>();
+  for (const { cells } of full) counts.set(cells, (counts.get(cells) ?? 0) + 1);
+  const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
+  return { width, share: count / Math.max(1, full.length) };
+}

@@ -1,0 +1,37 @@
+/** Why a file cannot be read. */
+export type ReadReason =
+  /** Not a byte, or nothing but blanks. */
+  | 'empty'
+  /** A header and nothing under it. */
+  | 'no-rows'
+  /** A web page saved under another name, mostly a download that failed. */
+  | 'html'
+  /** It begins well and stops before its end. */
+  | 'truncated'
+  /** Not a format that is read here; `found` names it when it is known. */
+  | 'format'
+  /** The right format, but its inside does not hold together. */
+  | 'damaged'
+  /** Most of its rows have not the cells of its header. */
+  | 'ragged'
+  /** Once unpacked it is larger than a table can be. */
+  | 'bomb'
+  /** An archive under a password. */
+  | 'encrypted'
+  /** Coordinates in a projection that is not known here; `found` names it. */
+  | 'projection';
+
+/** A file that gives no table. Nothing of it was kept. */
+export class ReadError extends Error {
+  override name = 'ReadError';
+  constructor(
+    readonly reason: ReadReason,
+    /** The file, or `archive › entry`. */
+    readonly file: string,
+    /** What was met, empty when there is nothing to show. */
+    readonly found = '',
+    cause?: unknown,
+  ) {
+    super(`${file}: ${reason} ${found}`.trim(), { cause });
+  }
+}

@@ -1,0 +1,61 @@
+/** Where the header and the units of a table stand, as places in the rows looked at; `null` for none. */
+export interface Heading {
+  header: number | null;
+  units: number | null;
+}
+
+const NUMBER = /^[-+]?\d[\d\s.,  ]*%?$|^2[AB]\d{3}$/i;
+const MACHINE_NAME = /^[A-Za-z_]\w*$/;
+
+const filled = (row: readonly string[]) => row.filter((cell) => cell !== '');
+const isNumber = (cell: string) => NUMBER.test(cell.trim());
+
+/**
+ * Guesses the heading of a table from its first rows: titles and notes above it have fewer cells, and a header names
+ * things where the rows below count them.
+ */
+export function guessHeading(rows: readonly (readonly string[])[]): Heading {
+  const width = Math.max(0, ...rows.map((row) => filled(row).length));
+  const first = rows.findIndex((row) => filled(row).length >= Math.max(1, Math.ceil(0.6 * width)));
+  if (first < 0 || isData(rows, first)) return { header: null, units: null };
+  // Some workbooks name their columns twice: in full, then by the names of variables.
+  const next = rows[first + 1] ?? [];
+  const renamed = next.length > 1 && next.every((cell) => MACHINE_NAME.test(cell)) && unique(next);
+  const header = renamed && !rows[first].every((cell) => MACHINE_NAME.test(cell)) ? first + 1 : first;
+  return { header, units: isUnits(rows, header + 1) ? header + 1 : null };
+}
+
+/** The row has numbers where the following ones have numbers: it is one of them. */
+function isData(rows: readonly (readonly string[])[], at: number): boolean {
+  const numbers = numericColumns(rows.slice(at + 1));
+  return numbers.length > 0 && numbers.every((column) => isNumber(rows[at][column] ?? ''));
+}
+
+/** Words wherever the following rows have numbers. */
+function isUnits(rows: readonly (readonly string[])[], at: number): boolean {
+  const numbers = numericColumns(rows.slice(at + 1));
+  const cells = numbers.map((column) => rows[at][column] ?? '');
+  return cells.some((cell) => cell !== '') && !cells.some(isNumber);
+}
+
+function numericColumns(rows: readonly (readonly string[])[]): number[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => column).filter((column) => {
+    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+    return cells.length > 0 && cells.filter(isNumber).length >= 0.8 * cells.length;
+  });
+}
+
+const unique = (cells: readonly string[]) => new Set(cells.map((cell) => cell.toLowerCase())).size === cells.length;
+
+/** Names for columns: those of the header, trimmed, none empty, none twice in SQL, where case does not count. */
+export function columnNames(header: readonly string[]): string[] {
+  const taken = new Set(['line']);
+  return header.map((cell, i) => {
+    const name = cell.replaceAll(/\s+/g, ' ').trim() || `colonne ${i + 1}`;
+    let free = name;
+    for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name} (${n})`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}

@@ -1,0 +1,169 @@
+/** How a text lays out its records. Bytes, which ASCII, UTF-8 and Windows-1252 share. */
+export interface Dialect {
+  delimiter: number;
+  /** Whether a cell may stand in double quotes, doubled inside (RFC 4180). */
+  quoted: boolean;
+  /** LF (after CR or not), or CR alone as old Macs wrote. */
+  newline: typeof LF | typeof CR;
+}
+
+/** One record of a text, valid during the visit only. */
+export interface Span {
+  bytes: Uint8Array;
+  /** From its first byte to the one after its last, without the line break. */
+  start: number;
+  end: number;
+  /** The line it starts on, from 1, and how many it covers. */
+  line: number;
+  lines: number;
+  cells: number;
+  quotedCells: number;
+  crlf: boolean;
+  /** Its quotes do not close, or it is too long for a record: it was then cut at the end of its first line. */
+  problem: 'quotes' | 'long' | null;
+}
+
+export const LF = 0x0a;
+export const CR = 0x0d;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+
+/** Bytes of a record above which it is refused: half of what DuckDB takes. */
+const LONGEST = 1 << 20;
+
+/** Visits the records of a text given in parts. */
+export async function scanRecords(
+  parts: AsyncIterable<Uint8Array>,
+  dialect: Dialect,
+  visit: (span: Span) => void,
+): Promise<void> {
+  const scanner = new Scanner(dialect, visit);
+  for await (const part of parts) scanner.push(part);
+  scanner.end();
+}
+
+/** Finds the records of the parts pushed. */
+export class Scanner {
+  #rest = new Uint8Array(0);
+  #line = 1;
+  /** In the middle of a record that is too long: nothing is kept up to its end. */
+  #skipping = false;
+
+  constructor(
+    readonly dialect: Dialect,
+    readonly visit: (span: Span) => void,
+  ) {}
+
+  push(part: Uint8Array): void {
+    const bytes = this.#rest.length ? joined(this.#rest, part) : part;
+    const from = this.#skipping ? this.#skip(bytes) : 0;
+    this.#rest = bytes.slice(this.#scan(bytes, from, false));
+    if (this.#rest.length > LONGEST && !this.#skipping) {
+      this.#tell(this.#rest, 0, this.#rest.length, { problem: 'long' });
+      this.#skipping = true;
+    }
+    if (this.#skipping) this.#rest = new Uint8Array(0);
+  }
+
+  end(): void {
+    if (!this.#skipping) this.#scan(this.#rest, 0, true);
+  }
+
+  /** Where the record after the one skipped starts; the end when it is not there yet. */
+  #skip(bytes: Uint8Array): number {
+    const end = bytes.indexOf(this.dialect.newline);
+    if (end < 0) return bytes.length;
+    this.#skipping = false;
+    this.#line++;
+    return end + 1;
+  }
+
+  /** Visits the whole records from `start` on, and says where the first one without its end starts. */
+  #scan(bytes: Uint8Array, start: number, last: boolean): number {
+    const { delimiter, quoted, newline } = this.dialect;
+    while (start < bytes.length) {
+      let at = start;
+      let cells = 1;
+      let quotedCells = 0;
+      let lines = 1;
+      let problem: Span['problem'] = null;
+      for (;;) {
+        const open = quoted ? opening(bytes, at) : -1;
+        if (open >= 0) {
+          const close = closing(bytes, open + 1, last);
+          if (close === PENDING && bytes.length - start <= LONGEST) return start;
+          if (close < 0 || !isBoundary(bytes, close + 1, delimiter, newline)) {
+            problem = 'quotes';
+            break;
+          }
+          quotedCells++;
+          lines += occurrences(bytes, newline, open, close);
+          at = close + 1;
+        }
+        while (at < bytes.length && bytes[at] !== delimiter && bytes[at] !== newline) at++;
+        if (at >= bytes.length || bytes[at] === newline) break;
+        cells++;
+        at++;
+      }
+      if (problem) {
+        // Only its first line is lost: the next one may be sound.
+        lines = 1;
+        at = bytes.indexOf(newline, start);
+        if (at < 0) at = bytes.length;
+      }
+      if (at >= bytes.length && !last) return start;
+      if (at - start > LONGEST) problem = 'long';
+      this.#tell(bytes, start, at, { cells, quotedCells, lines, problem });
+      this.#line += lines;
+      start = at + 1;
+    }
+    return bytes.length;
+  }
+
+  #tell(bytes: Uint8Array, start: number, at: number, found: Partial<Span>) {
+    const crlf = this.dialect.newline === LF && at > start && bytes[at - 1] === CR;
+    const end = crlf ? at - 1 : at;
+    const { cells = 1, quotedCells = 0, lines = 1, problem = null } = found;
+    this.visit({ bytes, start, end, line: this.#line, lines, cells, quotedCells, crlf, problem });
+  }
+}
+
+const PENDING = -2;
+
+/** Where the quote that opens the cell stands, blanks before it skipped as DuckDB does; -1 when there is none. */
+function opening(bytes: Uint8Array, at: number): number {
+  while (bytes[at] === SPACE) at++;
+  return bytes[at] === QUOTE ? at : -1;
+}
+
+/** The quote that closes a cell; -1 when there is none, `PENDING` when it may come with the next part. */
+function closing(bytes: Uint8Array, at: number, last: boolean): number {
+  for (;;) {
+    const found = bytes.indexOf(QUOTE, at);
+    if (found < 0 || (found === bytes.length - 1 && !last)) return last ? -1 : PENDING;
+    if (bytes[found + 1] !== QUOTE) return found;
+    at = found + 2;
+  }
+}
+
+const isBoundary = (bytes: Uint8Array, at: number, delimiter: number, newline: number) =>
+  at >= bytes.length || bytes[at] === delimiter || bytes[at] === newline || (bytes[at] === CR && bytes[at + 1] === LF);
+
+function occurrences(bytes: Uint8Array, byte: number, from: number, to: number): number {
+  let found = 0;
+  for (let at = bytes.indexOf(byte, from); at >= 0 && at < to; at = bytes.indexOf(byte, at + 1)) found++;
+  return found;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(a.length + b.length);
+  bytes.set(a);
+  bytes.set(b, a.length);
+  return bytes;
+}
+
+/** Nothing, or nothing but delimiters. */
+export function isBlank({ bytes, start, end }: Span, delimiter: number): boolean {
+  while (start < end && bytes[start] === delimiter) start++;
+  return start === end;
+}

@@ -1,0 +1,79 @@
+import { identifier, type Engine, type Value } from '../engine';
+
+/** Rows handed to the engine at once. */
+const BATCH = 4096;
+
+/** A row as a reader hands it over: its line, and its cells as text. */
+export interface TextRow {
+  line: number;
+  cells: readonly (string | null)[];
+}
+
+let made = 0;
+
+/** What one opened file put into the engine, to be dropped with it. */
+export class Shelf {
+  readonly #drops: (() => Promise<unknown>)[] = [];
+
+  constructor(readonly engine: Engine) {}
+
+  /** A free SQL name in the database in memory. */
+  nextRelation(): string {
+    return `memory.main.file_${++made}`;
+  }
+
+  /** Fills a new table with rows. */
+  async addRows(columns: readonly string[], rows: Iterable<TextRow> | AsyncIterable<TextRow>): Promise<string> {
+    const relation = this.nextRelation();
+    const definition = [
+      { name: 'line', type: 'BIGINT' as const },
+      ...columns.map((name) => ({ name, type: 'VARCHAR' as const })),
+    ];
+    await this.engine.createTable(relation, definition, batched(rows));
+    this.#drops.push(() => this.engine.query(`DROP TABLE ${relation}`));
+    return relation;
+  }
+
+  /** Makes a relation of the `SELECT` made on a file: a table, or a view that reads it anew at each query. */
+  async addFile(
+    file: Blob | string,
+    as: 'table' | 'view',
+    select: (file: string) => string,
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const relation = this.nextRelation();
+    const registered = await this.engine.registerFile(relation, file);
+    const dropFile = () => this.engine.dropFile(registered);
+    try {
+      await this.engine.query(`CREATE ${as} ${relation} AS ${select(registered)}`, [], { signal });
+    } catch (error) {
+      await dropFile();
+      throw error;
+    }
+    this.#drops.push(() => this.engine.query(`DROP ${as} ${relation}`));
+    if (as === 'view') this.#drops.push(dropFile);
+    else await dropFile();
+    return relation;
+  }
+
+  async countRows(relation: string): Promise<number> {
+    const [{ rows }] = await this.engine.query(`SELECT count(*) AS ${identifier('rows')} FROM ${relation}`);
+    return Number(rows);
+  }
+
+  async close(): Promise<void> {
+    for (const drop of this.#drops.splice(0)) await drop();
+  }
+}
+
+async function* batched(rows: Iterable<TextRow> | AsyncIterable<TextRow>): AsyncGenerator<Value[][]> {
+  let batch: Value[][] = [];
+  for await (const { line, cells } of rows) {
+    batch.push([line, ...cells]);
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
+    }
+  }
+  yield batch;
+}

@@ -1,0 +1,55 @@
+/** Bytes to read a part at a time, wherever they lie. */
+export interface Source {
+  name: string;
+  size: number;
+  /** What the engine registers: a path in Node, else a blob. */
+  file: Blob | string;
+  read(start: number, end: number): Promise<Uint8Array>;
+}
+
+/** Small enough to be scanned between two frames. */
+const CHUNK = 1 << 22;
+
+/** The bytes of a file dropped on the page, or of one unpacked. */
+export const blobSource = (blob: Blob, name: string): Source => ({
+  name,
+  size: blob.size,
+  file: blob,
+  read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+});
+
+/** The parts of a source from first to last. */
+export async function* chunks(source: Source, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < source.size; start += CHUNK) {
+    signal?.throwIfAborted();
+    yield await source.read(start, Math.min(source.size, start + CHUNK));
+  }
+}
+
+/** Collects bytes written piecemeal into one blob. */
+export class BlobWriter {
+  readonly #parts: Blob[] = [];
+  #buffer = new Uint8Array(CHUNK);
+  #used = 0;
+  size = 0;
+
+  write(bytes: Uint8Array): void {
+    if (this.#used + bytes.length > this.#buffer.length) this.#flush();
+    if (bytes.length > this.#buffer.length) this.#parts.push(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+    else {
+      this.#buffer.set(bytes, this.#used);
+      this.#used += bytes.length;
+    }
+    this.size += bytes.length;
+  }
+
+  end(): Blob {
+    this.#flush();
+    return new Blob(this.#parts);
+  }
+
+  #flush() {
+    if (this.#used) this.#parts.push(new Blob([this.#buffer.slice(0, this.#used)]));
+    this.#used = 0;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Geometry } from 'geojson';
+
+/** Why one row was left out: see `rowReasons` in `words/reading-fr.ts`. */
+export type RowReason = 'cells' | 'quotes' | 'encoding' | 'control' | 'long' | 'geometry';
+
+/** A table of a file, as SQL can read it. */
+export interface ReadTable {
+  /** Of the sheet, layer or archive entry; of the file when it holds nothing else. */
+  name: string;
+  /**
+   * SQL name of a table or view: `line` BIGINT, the line of the file as an editor or a spreadsheet numbers it (for
+   * formats without lines, the row), then `columns` as VARCHAR exactly as written; an empty cell is NULL.
+   */
+  relation: string;
+  /** Trimmed, never empty, different whatever their case, never `line`. */
+  columns: readonly string[];
+  rows: number;
+  /** Line of the header; `null` when there is none and the columns are named by us. */
+  headerRow: number | null;
+  /** Line of the units just under the header; `null` when there is none. */
+  unitsRow: number | null;
+  /** In WGS84, one a row in the order of `line`; `null` for formats without shapes. */
+  geometries: readonly (Geometry | null)[] | null;
+  /** Rows that are not in `relation`: the reader could not tell their cells. */
+  refused: readonly { line: number; reason: RowReason }[];
+}
+
+export interface OpenedFile {
+  name: string;
+  bytes: number;
+  format: Format;
+  tables: readonly ReadTable[];
+  /** Drops the tables. */
+  close(): Promise<void>;
+}
+
+export type Format = 'csv' | 'xlsx' | 'parquet' | 'geojson' | 'topojson' | 'shapefile' | 'geopackage' | 'flatgeobuf';
+
+export interface ReadOptions {
+  /** Told the share of the file read, from 0 to 1. */
+  onProgress?: ((share: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+  /** Line of the header, or `null` for none: in place of the guess. */
+  headerRow?: number | null | undefined;
+  /** Line of the units, or `null` for none: in place of the guess. */
+  unitsRow?: number | null | undefined;
+}
