@@ -1,5 +1,9 @@
 import { PROFESSIONS, type Atlas, type ProfessionKey } from '../atlas/atlas';
+import { FRAME, type Frame } from './frame';
 import type { Figure } from './verdict';
+
+/** Consultations a year and inhabitant of médecins généralistes: 2.5 and under is "sous-dense" (DREES). */
+export const GENERALIST_APL_BREAKS: readonly number[] = [1.5, 2.5, 3.5, 4.5];
 
 export interface AplFigure {
   key: ProfessionKey;
@@ -29,4 +33,19 @@ export function aplOf({ apl, populations: [{ values: population }] }: Atlas, uni
     const quality = value === null ? 'unknown' : 'approximate';
     return [{ key, apl: { value, quality, source: column.layer, vintage: column.vintage } }];
   });
+}
+
+/** The same over the departments and regions touched, and France; `null` where nothing is known. */
+export function aplAround(
+  atlas: Atlas,
+  frame: Frame,
+): { key: ProfessionKey; reference: Record<keyof Frame, number | null> }[] {
+  const levels = FRAME.map((level) => [level, aplOf(atlas, frame[level])] as const);
+  return PROFESSIONS.filter((key) => atlas.apl[key]).map((key, i) => ({
+    key,
+    reference: Object.fromEntries(levels.map(([level, all]) => [level, all[i].apl.value])) as Record<
+      keyof Frame,
+      number | null
+    >,
+  }));
 }

@@ -26,18 +26,50 @@ export interface CalendarEvent extends Sourced {
  * missions their CPTS: neither has a date here.
  * @param signature ISO day, `2026-03-01`.
  * @param operating yearly amount for running the CPTS.
+ * @param missions fixed part a year of each mission, by id, as the user typed it in: no source gives one.
  * @throws {RangeError} when `signature` is no day.
  */
-export function calendarFrom(signature: string, agreement: AgreementId, operating: Amount): CalendarEvent[] {
+export function calendarFrom(
+  signature: string,
+  agreement: AgreementId,
+  operating: Amount,
+  missions: Readonly<Record<string, number>> = {},
+): CalendarEvent[] {
   const years = PAYMENTS.contractYears;
   const contract = { ...bare, tag: 'sure', source: PAYMENTS.contractSource } as const;
-  const missions = MISSIONS.filter(({ since }) => since === agreement || since === 'aci-2019');
   return [
     { ...contract, date: addMonths(signature, 0), kind: 'signature' as const },
     ...operatingPayments(signature, operating),
-    ...missions.flatMap((mission) => missionEvents(signature, mission)),
+    ...missionsOf(agreement).flatMap((mission) => missionEvents(signature, mission, missions[mission.id] ?? null)),
     { ...contract, date: addMonths(signature, 12 * years), kind: 'contract-end' as const },
   ].sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** The missions of an agreement text: avenant 2 keeps those of 2019 and adds its own. */
+export const missionsOf = (agreement: AgreementId): MissionRule[] =>
+  MISSIONS.filter(({ since }) => since === agreement || since === 'aci-2019');
+
+/** What is paid for each year of the contract. */
+export interface YearTotal {
+  /** From 1. */
+  year: number;
+  /** Euros of the payments whose amount is known. */
+  known: number;
+  /** Payments whose amount is unknown: they are not in the sum. */
+  unpriced: number;
+}
+
+/** The payments of a calendar added up by the year of the contract that they are for. */
+export function yearTotals(events: readonly CalendarEvent[]): YearTotal[] {
+  const payments = events.filter(({ kind }) => kind === 'payment');
+  return Array.from({ length: PAYMENTS.contractYears }, (_, elapsed) => {
+    const amounts = payments.filter(({ year }) => year === elapsed + 1).map(({ amount }) => amount);
+    return {
+      year: elapsed + 1,
+      known: amounts.reduce((sum: number, amount) => sum + (amount ?? 0), 0),
+      unpriced: amounts.filter((amount) => amount === null).length,
+    };
+  });
 }
 
 /**
@@ -55,7 +87,6 @@ export function addMonths(day: string, months: number): string {
 }
 
 const bare = { subject: null, year: null, part: null, share: null, amount: null, quality: 'exact' } as const;
-const unpriced = { ...bare, quality: 'unknown' } as const;
 
 function operatingPayments(signature: string, { value, quality }: Amount): CalendarEvent[] {
   const { atSignature, advanceAtAnniversary } = PAYMENTS.operating;
@@ -75,32 +106,36 @@ function operatingPayments(signature: string, { value, quality }: Amount): Calen
   });
 }
 
-function missionEvents(signature: string, mission: MissionRule): CalendarEvent[] {
+function missionEvents(signature: string, mission: MissionRule, fixed: number | null): CalendarEvent[] {
   const { id, startMonths, deployedMonths } = mission;
   if (startMonths === null || deployedMonths === null) return [];
   const deadline = { ...bare, ...rule(mission), subject: id };
   return [
     { ...deadline, date: addMonths(signature, startMonths), kind: 'mission-start' },
     { ...deadline, date: addMonths(signature, deployedMonths), kind: 'mission-deployed' },
-    ...fixedPart(signature, id, startMonths),
+    ...fixedPart(signature, id, startMonths, fixed),
   ];
 }
 
 /** The fixed part of a mission: an advance at its start for what is left of the year, then balances and advances. */
-function fixedPart(signature: string, subject: string, startMonths: number): CalendarEvent[] {
+function fixedPart(signature: string, subject: string, startMonths: number, yearly: number | null): CalendarEvent[] {
   const { advanceAtStart, advanceAtAnniversary, balanceAtAnniversary } = PAYMENTS.missionFixed;
   const firstYear = Math.floor(startMonths / 12) + 1;
   const firstFraction = 1 - (startMonths % 12) / 12;
-  const payment = { ...unpriced, ...rule(PAYMENTS), kind: 'payment' as const, subject };
+  const payment = { ...bare, ...rule(PAYMENTS), kind: 'payment' as const, subject };
+  const priced = (share: number) =>
+    yearly === null
+      ? { share, amount: null, quality: 'unknown' as const }
+      : { share, amount: yearly * share, quality: 'exact' as const };
   const events: CalendarEvent[] = [];
   for (let year = firstYear; year <= PAYMENTS.contractYears; year++) {
     const first = year === firstYear;
     const fraction = first ? firstFraction : 1;
     const start = addMonths(signature, first ? startMonths : 12 * (year - 1));
     const advance = (first ? advanceAtStart : advanceAtAnniversary) * fraction;
-    events.push({ ...payment, date: start, year, part: 'advance', share: advance });
+    events.push({ ...payment, date: start, year, part: 'advance', ...priced(advance) });
     const anniversary = addMonths(signature, 12 * year);
-    events.push({ ...payment, date: anniversary, year, part: 'balance', share: balanceAtAnniversary * fraction });
+    events.push({ ...payment, date: anniversary, year, part: 'balance', ...priced(balanceAtAnniversary * fraction) });
   }
   return events;
 }

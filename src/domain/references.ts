@@ -34,6 +34,20 @@ export function pooledDensity(groups: readonly Record<ProfessionKey, Ratio>[], k
   return population > 0 ? (count / population) * 10_000 : null;
 }
 
+/**
+ * Place that a density would take among those of the departments, 1 for the highest; `null` when it is unknown or no
+ * department's is.
+ */
+export function rankAmongDepartments(
+  { departments }: References,
+  key: ProfessionKey,
+  density: number | null,
+): { rank: number; of: number } | null {
+  const known = departments.map((department) => pooledDensity([department], key)).filter((value) => value !== null);
+  if (density === null || !known.length) return null;
+  return { rank: 1 + known.filter((value) => value > density).length, of: known.length };
+}
+
 function ratios(atlas: Atlas, group: Uint16Array, groups: number): Record<ProfessionKey, Ratio>[] {
   const population = atlas.populations[0].values;
   const all = Array.from({ length: groups }, () => ({}) as Record<ProfessionKey, Ratio>);

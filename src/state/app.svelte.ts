@@ -14,6 +14,7 @@ import { inhabitants, type Language } from '../words/sentences';
 import { Background } from './background.svelte';
 import { Citations } from './citations';
 import { CoverageState } from './coverage.svelte';
+import { DossierState } from './dossier.svelte';
 import { Drawing } from './drawing.svelte';
 import { Editing, largestOf } from './editing';
 import { LoadError, loadTopology } from './load';
@@ -26,7 +27,7 @@ import { Startup, type Opened } from './startup.svelte';
 import { Territories, type Repaint } from './territories.svelte';
 import { View, type Focus } from './view.svelte';
 
-export type Screen = 'territory' | 'coverage' | 'data';
+export type Screen = 'territory' | 'coverage' | 'data' | 'dossier';
 export type DialogName = 'paste' | 'share';
 
 interface Loaded {
@@ -37,6 +38,7 @@ interface Loaded {
   coverage: CoverageState;
   proposals: Proposals;
   recount: Recount;
+  dossier: DossierState;
 }
 
 const LANGUAGES: Record<Locale, Language> = {
@@ -143,6 +145,10 @@ export class App {
     return this.#data.recount;
   }
 
+  get dossier(): DossierState {
+    return this.#data.dossier;
+  }
+
   /** Loads the data folder and the saved work. */
   async start(): Promise<void> {
     const opened = await this.startup.open();
@@ -169,6 +175,7 @@ export class App {
       coverage,
       proposals: new Proposals(country, coverage, territories),
       recount: new Recount(this.dataUrl),
+      dossier: new DossierState(country, territories),
     };
   }
 
@@ -261,7 +268,7 @@ export class App {
   goTo(place: Focus): void {
     this.view.focus = { kind: place.kind, index: place.index };
     this.view.target = this.placeUnits(place);
-    if (this.screen === 'data') this.screen = 'territory';
+    if (this.screen === 'data' || this.screen === 'dossier') this.screen = 'territory';
   }
 
   /** Up to three existing CPTS to open as an example: of known units, each in a department of its own, the smallest. */

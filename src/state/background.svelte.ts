@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
 import type { LayerId } from '../atlas/manifest';
+import { GENERALIST_APL_BREAKS } from '../domain/apl';
 import { bestStages } from '../domain/network';
 import type { Network } from '../domain/verdict';
 
@@ -19,8 +20,6 @@ const UNKNOWN = 255;
 
 /** Inhabitants per km². */
 const DENSITY = [20, 50, 100, 300, 1000, 3000];
-/** Consultations a year and inhabitant: 2.5 and under is "sous-dense" (DREES). */
-const APL = [1.5, 2.5, 3.5, 4.5];
 /** General practitioners per 10 000 inhabitants of the department. */
 const GENERALISTS = [6, 7, 8, 9, 10];
 
@@ -53,7 +52,7 @@ export class Background {
       case 'density':
         return this.#classed(DENSITY, ['population', 'contours'], density(this.atlas));
       case 'apl':
-        return this.#classed(APL, ['apl'], this.atlas.apl.medecin_generaliste!.values);
+        return this.#classed(GENERALIST_APL_BREAKS, ['apl'], this.atlas.apl.medecin_generaliste!.values);
       case 'generalists':
         return this.#classed(GENERALISTS, ['professionals', 'population'], departmentDensity(this.atlas));
     }

@@ -5,7 +5,7 @@ import { countEn as count } from './count';
 export const appEn: AppWords = {
   app: {
     tagline: 'Draw a CPTS and see whether it stands',
-    tabs: { territory: 'Draw', coverage: 'Coverage', data: 'Data' },
+    tabs: { territory: 'Draw', coverage: 'Coverage', data: 'Data', dossier: 'Dossier' },
     tabsLabel: 'Screens',
     undo: 'Undo',
     redo: 'Redo',

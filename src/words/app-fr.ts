@@ -5,7 +5,7 @@ import { countFr as count } from './count';
 export const appFr = {
   app: {
     tagline: 'Tracer une CPTS et savoir si elle tient',
-    tabs: { territory: 'Tracer', coverage: 'Couverture', data: 'Données' },
+    tabs: { territory: 'Tracer', coverage: 'Couverture', data: 'Données', dossier: 'Dossier' },
     tabsLabel: 'Écrans',
     undo: 'Annuler',
     redo: 'Rétablir',

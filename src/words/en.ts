@@ -1,6 +1,7 @@
 import { appEn } from './app-en';
 import { coverageEn } from './coverage-en';
 import { dataEn } from './data-en';
+import { dossierEn } from './dossier-en';
 import type { Words } from './fr';
 import { mapEn } from './map-en';
 import { offlineEn } from './offline-en';
@@ -28,4 +29,5 @@ export const en: Words = {
   offline: offlineEn,
   data: dataEn,
   reading: readingEn,
+  dossier: dossierEn,
 };

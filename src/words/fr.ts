@@ -1,6 +1,7 @@
 import { appFr } from './app-fr';
 import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
+import { dossierFr } from './dossier-fr';
 import { mapFr } from './map-fr';
 import { offlineFr } from './offline-fr';
 import { pasteFr } from './paste-fr';
@@ -28,6 +29,7 @@ export const fr = typeset({
   offline: offlineFr,
   data: dataFr,
   reading: readingFr,
+  dossier: dossierFr,
 });
 
 export type Words = typeof fr;

@@ -1,0 +1,47 @@
+import { UnitSet } from '../kernel/unit-set';
+import type { Country } from './country';
+import { coverOf, holdersOf, type AdoptedSketch } from './cover';
+import type { Settings } from './settings';
+import { whiteZonesOf, type AssessedZone } from './white-zones';
+
+/** An existing CPTS with communes next to a territory. */
+export interface NeighbourCpts {
+  /** Index into the existing CPTS. */
+  cpts: number;
+  /** Its communes that touch the territory from outside. */
+  units: number;
+}
+
+export interface Around {
+  /** Communes that touch the territory without being in it, ascending. */
+  communes: Uint16Array;
+  /** The longest contact first. The CPTS that the territory stands in for is not one of them. */
+  cpts: NeighbourCpts[];
+  /** White zones that touch the territory once it is adopted, the most inhabitants first. */
+  zones: AssessedZone[];
+}
+
+/** What lies around a territory: communes, existing CPTS and white zones that touch it. */
+export function aroundOf(country: Country, territory: AdoptedSketch, settings: Settings): Around {
+  const { offsets, targets } = country.atlas.adjacency;
+  const inside = new UnitSet(territory.units);
+  const touching = new UnitSet();
+  for (const unit of territory.units) {
+    for (let e = offsets[unit]; e < offsets[unit + 1]; e++) if (!inside.has(targets[e])) touching.add(targets[e]);
+  }
+  const cover = coverOf(country, [territory]);
+  const own = cover.holders.length - 1;
+  const contacts = new Map<number, number>();
+  for (const unit of touching) {
+    for (const holder of holdersOf(cover, unit)) {
+      if (holder !== own) contacts.set(holder, (contacts.get(holder) ?? 0) + 1);
+    }
+  }
+  return {
+    communes: touching.toArray(),
+    cpts: [...contacts].map(([cpts, units]) => ({ cpts, units })).sort((a, b) => b.units - a.units || a.cpts - b.cpts),
+    zones: whiteZonesOf(country, cover, { kind: 'france' }, settings).filter(({ holders }) =>
+      holders.some(({ holder, kilometres }) => holder === own && kilometres === null),
+    ),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Provenance, Table } from './table';
+import { figure, plain, provenance, text } from './table';
+import { levelsOf } from './people';
+import type { Study } from './study';
+import type { Writing } from './writing';
+
+/** Professionals counted, and per 10 000 inhabitants against the department, the region and France. */
+export function densityTable({ verdict, ranks }: Study, { language: { words, format } }: Writing): Table {
+  const { density: said } = words.dossier;
+  return {
+    id: 'professionals',
+    title: words.professionals.title,
+    columns: [said.profession, words.professionals.count, said.here, ...levelsOf(words), said.rank],
+    rows: verdict.professionals.map(({ key, count, density, reference }) => {
+      const rank = ranks[key];
+      return {
+        head: words.professions[key],
+        cells: [
+          figure(count, 'integer'),
+          figure(density, 'decimal'),
+          plain(reference.department, 'decimal', density.quality),
+          plain(reference.region, 'decimal', density.quality),
+          plain(reference.france, 'decimal', density.quality),
+          text(rank === null ? '' : said.rankOf(format, rank.rank, rank.of)),
+        ],
+        from: provenance(count),
+      };
+    }),
+    note: verdict.professionals.some(({ count }) => count.quality === 'estimated')
+      ? words.professionals.estimated
+      : said.note,
+  };
+}
+
+/** Structures of care: what the data holds, and what it does not. */
+export function structuresTable({ verdict }: Study, { language: { words } }: Writing): Table {
+  const { structures } = words.dossier;
+  const pharmacies = verdict.professionals.find(({ key }) => key === 'pharmacie')!.count;
+  const absent: Provenance = { vintage: '', quality: 'unknown', sources: ['insee-bpe'] };
+  return {
+    id: 'structures',
+    title: structures.title,
+    columns: [words.dossier.what, words.professionals.count],
+    rows: [
+      { head: words.professions.pharmacie, cells: [figure(pharmacies, 'integer')], from: provenance(pharmacies) },
+      ...[structures.msp, structures.centres, structures.laboratories].map((head) => ({
+        head,
+        cells: [plain(null, 'integer')],
+        from: absent,
+      })),
+    ],
+    note: '',
+  };
+}
+
+/** Potential access to care against the department, the region and France. */
+export function aplTable({ apl }: Study, { language: { words } }: Writing): Table {
+  const { apl: said } = words.dossier;
+  return {
+    id: 'apl',
+    title: said.title,
+    columns: [words.dossier.density.profession, words.professionals.here, ...levelsOf(words), said.unit],
+    rows: apl.map(({ key, apl: figured, reference }) => ({
+      head: words.professions[key],
+      cells: [
+        figure(figured, 'decimal'),
+        plain(reference.department, 'decimal', figured.quality),
+        plain(reference.region, 'decimal', figured.quality),
+        plain(reference.france, 'decimal', figured.quality),
+        text(key === 'medecin_generaliste' ? said.consultations : said.posts),
+      ],
+      from: provenance(figured),
+    })),
+    note: apl.length ? said.note : said.missing,
+  };
+}
+
+/** How far the inhabitants are from each profession. */
+export function accessTable({ access }: Study, { country: { atlas }, language: { words, format } }: Writing): Table {
+  const { access: said } = words.dossier;
+  return {
+    id: 'access',
+    title: said.title,
+    columns: [words.dossier.density.profession, said.distance, said.atHome, said.farthest],
+    rows: access.map(({ key, distance, atHome, farthest }) => ({
+      head: words.professions[key],
+      cells: [
+        figure(distance, 'kilometres'),
+        figure(atHome, 'percent'),
+        text(farthest ? said.at(atlas.names[farthest.unit], format.decimal(farthest.kilometres)) : ''),
+      ],
+      from: provenance(distance),
+    })),
+    note: access.some(({ distance }) => distance.value !== null) ? said.note : said.missing,
+  };
+}

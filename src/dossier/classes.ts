@@ -1,0 +1,22 @@
+import { quantile } from 'd3-array';
+import type { Atlas, ProfessionKey } from '../atlas/atlas';
+import { GENERALIST_APL_BREAKS } from '../domain/apl';
+
+const FIFTHS = [0.2, 0.4, 0.6, 0.8];
+
+/**
+ * Limits between the classes of an APL map, ascending: those of the DREES for médecins généralistes, else the fifths
+ * of the communes of France.
+ */
+export function aplBreaks({ apl }: Atlas, key: ProfessionKey): readonly number[] {
+  if (key === 'medecin_generaliste') return GENERALIST_APL_BREAKS;
+  const { values } = apl[key]!;
+  return FIFTHS.map((part) => Math.round(quantile(values, part)! * 10) / 10);
+}
+
+/** Class of a value among ascending limits, one equal to a limit in the class above it; `null` for `NaN`. */
+export function classOf(value: number, breaks: readonly number[]): number | null {
+  if (Number.isNaN(value)) return null;
+  const place = breaks.findIndex((limit) => value < limit);
+  return place < 0 ? breaks.length : place;
+}

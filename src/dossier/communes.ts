@@ -1,0 +1,39 @@
+import { NONE, PROFESSIONS } from '../atlas/atlas';
+import { plain, text, type Table } from './table';
+import type { Study } from './study';
+import type { Writing } from './writing';
+
+const known = (value: number) => (Number.isNaN(value) ? null : value);
+
+/** The communes of the territory, one a row. */
+export function communesTable({ units }: Study, { country: { atlas }, language: { words } }: Writing): Table {
+  const { communes: said } = words.dossier;
+  const [{ values, quality, vintage, layer }] = atlas.populations;
+  const counted = PROFESSIONS.filter((key) => atlas.professionals[key].quality !== 'unknown');
+  return {
+    id: 'communes',
+    title: said.title,
+    columns: [
+      said.name,
+      said.code,
+      said.department,
+      said.epci,
+      said.inhabitants,
+      ...counted.map((key) => said.short[key]),
+    ],
+    rows: Array.from(units, (unit) => ({
+      head: atlas.names[unit],
+      cells: [
+        text(atlas.codes[unit]),
+        text(atlas.departments[atlas.department[unit]].code),
+        text(atlas.epci[unit] === NONE ? '' : atlas.epcis[atlas.epci[unit]].name),
+        plain(known(values[unit]), 'integer', quality),
+        ...counted.map((key) =>
+          plain(known(atlas.professionals[key].values[unit]), 'integer', atlas.professionals[key].quality),
+        ),
+      ],
+      from: { vintage: String(atlas.populationYear[unit] || vintage), quality, sources: [layer, 'professionals'] },
+    })),
+    note: said.note,
+  };
+}

@@ -1,0 +1,86 @@
+import type { AmountKey, GroupShare } from '../domain/verdict';
+import { SIZE_CLASSES } from '../domain/rules';
+import { figure, plain, provenance, text, type Row, type Table } from './table';
+import type { Study } from './study';
+import type { Writing } from './writing';
+
+const AMOUNTS: readonly AmountKey[] = [
+  'ceilingWithSnp',
+  'ceilingWithoutSnp',
+  'snpSupplement',
+  'operating',
+  'projectWriting',
+];
+
+/** The fiche identité: what the territory is, where it stands and what its class gives. */
+export function identityTable(study: Study, writing: Writing): Table {
+  const { words } = writing.language;
+  const { dossier } = words;
+  const { verdict, area } = study;
+  const { population, size } = verdict;
+  const layer = (id: 'units' | 'cpts' | 'contours') => {
+    const { vintage, quality } = writing.country.atlas.manifest.layers.find((one) => one.id === id)!;
+    return { vintage, quality, sources: [id] };
+  };
+  const rows: Row[] = [
+    { head: dossier.identity.municipale, cells: [figure(population, 'integer')], from: provenance(population) },
+    {
+      head: dossier.identity.totale,
+      cells: [figure(population.totale, 'integer')],
+      from: provenance(population.totale),
+    },
+    { head: dossier.identity.units, cells: [plain(study.units.length, 'integer')], from: layer('units') },
+    { head: dossier.identity.area, cells: [figure(area, 'integer')], from: provenance(area) },
+    {
+      head: dossier.identity.size,
+      cells: [text(size.class === null ? words.sizeNone : words.sizeClass(size.class))],
+      from: {
+        vintage: population.vintage,
+        quality: size.class === null ? 'unknown' : population.quality,
+        sources: [SIZE_CLASSES.source, population.source],
+      },
+    },
+    { head: dossier.identity.stage, cells: [text(words.stages[study.stage])], from: layer('cpts') },
+    { head: dossier.identity.regions, cells: [text(groupNames(verdict.regions, writing))], from: layer('units') },
+    {
+      head: dossier.identity.departments,
+      cells: [text(groupNames(verdict.departments, writing))],
+      from: layer('units'),
+    },
+    { head: dossier.identity.epcis, cells: [text(groupNames(verdict.epcis, writing))], from: layer('units') },
+    { head: dossier.identity.neighbours, cells: [text(neighbourNames(study, writing))], from: layer('cpts') },
+  ];
+  return { id: 'identity', title: dossier.identity.title, columns: [dossier.what, dossier.value], rows, note: '' };
+}
+
+/** What the class of the territory may receive under the agreement text of the settings. */
+export function amountsTable({ verdict }: Study, { language: { words } }: Writing): Table {
+  const { amounts, rules } = verdict.funding;
+  return {
+    id: 'amounts',
+    title: words.dossier.amounts.title(words.agreements[rules]),
+    columns: [words.dossier.what, words.dossier.value, words.dossier.amounts.ground],
+    rows: AMOUNTS.map((key) => ({
+      head: words.amounts[key],
+      cells: [figure(amounts[key], 'euros'), text(words.funding.tags[amounts[key].tag])],
+      from: provenance(amounts[key]),
+    })),
+    note: words.dossier.amounts.note,
+  };
+}
+
+/** Names with how many communes of each are in, where it is not whole. */
+function groupNames(groups: readonly GroupShare[], { language: { words, format } }: Writing): string {
+  if (!groups.length) return words.dossier.none;
+  const named = ({ name, units, of }: GroupShare) =>
+    units === of ? name : `${name} (${words.administrative.part(format, units, of)})`;
+  return format.shortList(groups.map(named), 8);
+}
+
+function neighbourNames({ around }: Study, { country, language: { words, format } }: Writing): string {
+  if (!around.cpts.length) return words.dossier.identity.noNeighbour;
+  return format.shortList(
+    around.cpts.map(({ cpts }) => country.network.cpts[cpts].name),
+    8,
+  );
+}

@@ -1,0 +1,72 @@
+import type { ProfessionKey, Stage } from '../atlas/atlas';
+import type { Quality } from '../atlas/manifest';
+import { accessOf, type AccessFigure } from '../domain/access';
+import { aplAround, aplOf, type AplFigure } from '../domain/apl';
+import { aroundOf, type Around } from '../domain/around';
+import { withoutCpts, type Country } from '../domain/country';
+import { evaluate } from '../domain/evaluate';
+import { frameOf, type Frame } from '../domain/frame';
+import { growthOf, type GrowthFigure } from '../domain/growth';
+import type { Sketch } from '../domain/overlaps';
+import { rankAmongDepartments } from '../domain/references';
+import type { Settings } from '../domain/settings';
+import { Territory } from '../domain/territory';
+import type { Figure, Verdict } from '../domain/verdict';
+
+/** A territory to be written about. */
+export interface Subject {
+  name: string;
+  units: Uint16Array;
+  /** Id of the existing CPTS that it stands in for. */
+  origin: string | null;
+}
+
+/** Every figure of a dossier, as the domain gives them. */
+export interface Study extends Subject {
+  /** That of the CPTS it stands in for; a plain sketch has none. */
+  stage: Stage | 'sketch';
+  /** km². */
+  area: Figure;
+  verdict: Verdict;
+  /** Place of each density among those of the departments. */
+  ranks: Record<ProfessionKey, { rank: number; of: number } | null>;
+  growth: GrowthFigure[];
+  apl: (AplFigure & { reference: Record<keyof Frame, number | null> })[];
+  access: AccessFigure[];
+  around: Around;
+}
+
+/**
+ * Works the figures of a dossier out: some tens of milliseconds, most of them for the white zones around.
+ * @param sketches the user's other territories.
+ */
+export function studyOf(country: Country, subject: Subject, settings: Settings, sketches: readonly Sketch[]): Study {
+  const { atlas, network, references } = country;
+  const { units, origin } = subject;
+  const place = network.cpts.findIndex(({ id }) => id === origin);
+  const seen = place < 0 ? country : withoutCpts(country, place);
+  const verdict = evaluate(seen, new Territory(seen, units), settings, sketches);
+  const frame = frameOf(country, units);
+  const levels = new Map(aplAround(atlas, frame).map(({ key, reference }) => [key, reference]));
+  return {
+    ...subject,
+    stage: place < 0 ? 'sketch' : network.cpts[place].stage,
+    area: areaOf(country, units),
+    verdict,
+    ranks: Object.fromEntries(
+      verdict.professionals.map(({ key, density }) => [key, rankAmongDepartments(references, key, density.value)]),
+    ) as Study['ranks'],
+    growth: growthOf(atlas, units, frame),
+    apl: aplOf(atlas, units).map((figure) => ({ ...figure, reference: levels.get(figure.key)! })),
+    access: accessOf(atlas, units),
+    around: aroundOf(country, subject, settings),
+  };
+}
+
+function areaOf({ atlas }: Country, units: Uint16Array): Figure {
+  const total = units.reduce((sum, unit) => sum + atlas.area[unit], 0);
+  const layer = atlas.manifest.layers.find(({ id }) => id === 'contours');
+  const known: Quality = layer?.quality ?? 'unknown';
+  const value = Number.isNaN(total) ? null : total;
+  return { value, quality: value === null ? 'unknown' : known, source: 'contours', vintage: layer?.vintage ?? '' };
+}

@@ -1,0 +1,71 @@
+import type { Overlap } from '../domain/verdict';
+import { zonePlaces, zoneSentence } from '../words/zones';
+import { coverOf } from '../domain/cover';
+import { plain, text, type Table } from './table';
+import type { Study } from './study';
+import type { Writing } from './writing';
+
+/** Existing CPTS and other sketches that share communes with the territory. */
+export function overlapTable({ verdict }: Study, { country, language: { words, format } }: Writing): Table {
+  const { overlap: said } = words.dossier;
+  const known = country.network.cpts.length;
+  const row = ({ name, stage, units, population }: Overlap) => ({
+    head: name,
+    cells: [text(words.stages[stage]), plain(units.length, 'integer'), plain(population, 'integer')],
+    from: cptsLayer({ country }),
+  });
+  return {
+    id: 'overlap',
+    title: said.title,
+    columns: [said.name, said.stage, said.units, said.inhabitants],
+    rows: verdict.overlaps.map(row),
+    note: verdict.overlaps.length ? '' : known ? words.overlap.none(format, known) : words.overlap.noneKnown,
+  };
+}
+
+/** Existing CPTS that touch the territory. */
+export function neighboursTable({ around }: Study, { country, language: { words } }: Writing): Table {
+  const { neighbours: said, overlap } = words.dossier;
+  return {
+    id: 'neighbours',
+    title: said.title,
+    columns: [overlap.name, overlap.stage, said.units, said.of],
+    rows: around.cpts.map(({ cpts, units }) => {
+      const { name, stage, units: all } = country.network.cpts[cpts];
+      return {
+        head: name,
+        cells: [text(words.stages[stage]), plain(units, 'integer'), plain(all.length, 'integer')],
+        from: cptsLayer({ country }),
+      };
+    }),
+    note: around.cpts.length ? '' : words.dossier.identity.noNeighbour,
+  };
+}
+
+/** White zones that touch the territory once it is adopted, and what can be done of each. */
+export function whiteZonesTable(study: Study, { country, language }: Writing): Table {
+  const { words } = language;
+  const { whiteZones: said } = words.dossier;
+  const cover = coverOf(country, [study]);
+  return {
+    id: 'white-zones',
+    title: said.title,
+    columns: [said.name, said.where, said.units, said.inhabitants, said.outcome],
+    rows: study.around.zones.map((zone) => ({
+      head: country.atlas.names[zone.heart],
+      cells: [
+        text(zonePlaces(country.atlas, zone, language)),
+        plain(zone.units.length, 'integer'),
+        plain(zone.population, 'integer'),
+        text(zoneSentence(country.atlas, cover, zone, language)),
+      ],
+      from: cptsLayer({ country }),
+    })),
+    note: study.around.zones.length ? said.note : said.none,
+  };
+}
+
+function cptsLayer({ country }: Pick<Writing, 'country'>) {
+  const { vintage, quality } = country.atlas.manifest.layers.find(({ id }) => id === 'cpts')!;
+  return { vintage, quality, sources: ['cpts'] };
+}
