@@ -4,11 +4,23 @@ import { levelsOf } from './people';
 import type { Study } from './study';
 import type { Writing } from './writing';
 
+/** Professionals counted, and per 10 000 inhabitants, without comparison at length: for the fiche. */
+export function professionalsTable(study: Study, writing: Writing): Table {
+  const { columns, rows, ...table } = densityTable(study, writing);
+  return {
+    ...table,
+    id: 'professionals',
+    columns: columns.slice(0, -1),
+    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.slice(0, -1) })),
+    note: '',
+  };
+}
+
 /** Professionals counted, and per 10 000 inhabitants against the department, the region and France. */
 export function densityTable({ verdict, ranks }: Study, { language: { words, format } }: Writing): Table {
   const { density: said } = words.dossier;
   return {
-    id: 'professionals',
+    id: 'density',
     title: words.professionals.title,
     columns: [said.profession, words.professionals.count, said.here, ...levelsOf(words), said.rank],
     rows: verdict.professionals.map(({ key, count, density, reference }) => {

@@ -1,4 +1,4 @@
-import { densityTable, accessTable, aplTable, structuresTable } from './care';
+import { accessTable, aplTable, densityTable, professionalsTable, structuresTable } from './care';
 import { checksTable } from './checks';
 import { communesTable } from './communes';
 import { amountsTable, identityTable } from './identity';
@@ -16,7 +16,7 @@ export type Part = (typeof PARTS)[number];
 /** The tables of one part. */
 export function tablesOf(part: Part, study: Study, writing: Writing): Table[] {
   const tables: Record<Part, ((study: Study, writing: Writing) => Table)[]> = {
-    fiche: [identityTable, densityTable, amountsTable, structuresTable],
+    fiche: [identityTable, professionalsTable, amountsTable, structuresTable],
     diagnosis: [
       checksTable,
       populationTable,
