@@ -49,9 +49,11 @@ export function bestCut(field: Field, tree: Tree, weights: Weights): Uint8Array 
   let least = Infinity;
   for (let k = 1; k < n; k++) {
     const i = order[k];
-    const [inside, outside] = [sums.inhabitants[i], sums.inhabitants[root] - sums.inhabitants[i]];
+    const inside = sums.inhabitants[i];
+    const outside = sums.inhabitants[root] - inside;
     if (inside < weights.minimum || outside < weights.minimum) continue;
-    const [child, up] = [nodes[i], nodes[parent[i]]];
+    const child = nodes[i];
+    const up = nodes[parent[i]];
     const cost =
       sizeCost(weights, inside) +
       sizeCost(weights, outside) +
@@ -59,7 +61,10 @@ export function bestCut(field: Field, tree: Tree, weights: Weights): Uint8Array 
       sums.wayWithout(root, i) +
       (field.epci[child] === field.epci[up] ? weights.epci : 0) +
       (field.department[child] === field.department[up] ? weights.department : 0);
-    if (cost < least) [best, least] = [i, cost];
+    if (cost < least) {
+      best = i;
+      least = cost;
+    }
   }
   if (best < 0) return null;
   const side = new Uint8Array(n);

@@ -97,6 +97,8 @@ export class Tree {
   /** Kruskal's algorithm; leaves the tree in compressed rows. */
   #span(keys: Float64Array): void {
     const set = this.#set;
+    const edges = this.#edges;
+    const links = this.#links;
     const n = this.nodes.length;
     for (let i = 0; i < n; i++) set[i] = i;
     const rootOf = (i: number) => {
@@ -107,8 +109,10 @@ export class Tree {
     const kept: number[] = [];
     for (let k = 0; k < keys.length && kept.length < n - 1; k++) {
       const edge = keys[k] - Math.floor(keys[k] / EDGES) * EDGES;
-      const [a, b] = [this.#edges[2 * edge], this.#edges[2 * edge + 1]];
-      const [rootA, rootB] = [rootOf(a), rootOf(b)];
+      const a = edges[2 * edge];
+      const b = edges[2 * edge + 1];
+      const rootA = rootOf(a);
+      const rootB = rootOf(b);
       if (rootA === rootB) continue;
       set[rootA] = rootB;
       kept.push(edge);
@@ -118,9 +122,10 @@ export class Tree {
     for (let i = 0; i < n; i++) degree[i + 1] += degree[i];
     const next = degree.slice(0, n);
     for (const edge of kept) {
-      const [a, b] = [this.#edges[2 * edge], this.#edges[2 * edge + 1]];
-      this.#links[next[a]++] = b;
-      this.#links[next[b]++] = a;
+      const a = edges[2 * edge];
+      const b = edges[2 * edge + 1];
+      links[next[a]++] = b;
+      links[next[b]++] = a;
     }
   }
 
