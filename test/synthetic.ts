@@ -89,6 +89,7 @@ export function synthetic(rows: string[], options: SyntheticOptions = {}): { atl
       PROFESSIONS.map((key) => [key, column(cells.map((_, unit) => options.professionals?.(unit) ?? 1))]),
     ) as Atlas['professionals'],
     apl: {},
+    indicators: [],
     adjacency: {
       offsets: Uint32Array.from([0, ...neighbours.map((_, unit) => neighbours.slice(0, unit + 1).flat().length)]),
       targets: Uint16Array.from(neighbours.flat()),

@@ -57,6 +57,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     populationYear: population.year,
     professionals: professionals.columns,
     apl: apl.columns,
+    indicators: [],
     adjacency: geometry.adjacency,
     exterior: geometry.exterior,
     recoding: units.recoding,

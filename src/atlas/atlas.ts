@@ -46,6 +46,23 @@ export interface PopulationColumn {
   layer: LayerId;
 }
 
+/** How the figures of several units make the figure of their whole: added, averaged, or counted by category. */
+export type Aggregate = 'sum' | 'rate' | 'category';
+
+/** One more figure a unit, that the user brought. */
+export interface Indicator {
+  id: string;
+  title: { fr: string; en: string };
+  aggregate: Aggregate;
+  /** Length `Atlas.count`; `NaN` is unknown. For a category, its place in `categories`. */
+  values: Float64Array;
+  /** Empty unless the indicator is a category. */
+  categories: readonly string[];
+  quality: Quality;
+  layer: LayerId;
+  vintage: string;
+}
+
 /** Neighbours in compressed rows: those of unit `u` are `targets[offsets[u]]` up to `targets[offsets[u + 1] - 1]`. */
 export interface Adjacency {
   offsets: Uint32Array;
@@ -89,6 +106,8 @@ export interface Atlas {
   professionals: Readonly<Record<ProfessionKey, Column>>;
   /** Potential access to care (DREES); only the professions that it covers. */
   apl: Readonly<Partial<Record<ProfessionKey, Column>>>;
+  /** What the user brought beside the columns above; none in the built data folder. */
+  indicators: readonly Indicator[];
   adjacency: Adjacency;
   /** 1 where a unit touches the sea or a foreign country, 0 elsewhere; 1 for units without outline. */
   exterior: Uint8Array;

@@ -109,6 +109,7 @@ export function decodeUnits(manifest: Manifest, bytes: Uint8Array): Atlas {
       PROFESSIONS.map((key) => [key, column(`professionals.${key}`, meta.professionals[key])]),
     ) as Atlas['professionals'],
     apl: Object.fromEntries(Object.entries(meta.apl).map(([key, described]) => [key, column(`apl.${key}`, described)])),
+    indicators: [],
     adjacency,
     exterior: section('exterior', 'Uint8Array'),
     recoding: {

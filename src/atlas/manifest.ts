@@ -1,8 +1,11 @@
 /** How far a figure can be trusted, from the best to the least. */
 export type Quality = 'exact' | 'approximate' | 'estimated' | 'unknown';
 
-export type LayerId =
+export type BuiltLayerId =
   'units' | 'population' | 'population-history' | 'contours' | 'professionals' | 'apl' | 'cpts' | 'moves' | 'context';
+
+/** A layer of the built data folder, or one that the user brought. */
+export type LayerId = BuiltLayerId | `import-${string}`;
 
 /** One kind of rejected row, with its first occurrences. */
 export interface Rejection {
@@ -12,7 +15,7 @@ export interface Rejection {
   examples: string[];
 }
 
-/** What the data build knows of one layer, shown in the app beside every figure drawn from it. */
+/** What is known of one layer, shown in the app beside every figure drawn from it. */
 export interface Layer {
   id: LayerId;
   title: string;
@@ -27,7 +30,7 @@ export interface Layer {
   caveats: string[];
   rows: { read: number; taken: number; recoded: number; rejected: number };
   rejections: Rejection[];
-  /** SHA-256 of the source file, hexadecimal. */
+  /** SHA-256 of the source file, hexadecimal; empty for a layer that the user brought. */
   checksum: string;
 }
 

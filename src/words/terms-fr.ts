@@ -1,5 +1,5 @@
 import type { ProfessionKey, Stage } from '../atlas/atlas';
-import type { LayerId, Quality } from '../atlas/manifest';
+import type { BuiltLayerId, LayerId, Quality } from '../atlas/manifest';
 import type { AmountKey, CheckId, CheckState, SizeClass } from '../domain/verdict';
 import { countFr as count } from './count';
 import type { Format } from './format';
@@ -58,7 +58,7 @@ const amounts: Record<AmountKey, string> = {
   projectWriting: 'Aide à l’écriture du projet de santé, une fois',
 };
 
-const layers: Record<LayerId, string> = {
+const layers: Record<BuiltLayerId, string> & Partial<Record<LayerId, string>> = {
   units: 'Communes et arrondissements',
   population: 'Population',
   'population-history': 'Populations d’autres millésimes',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import bpeTypes from '../../../data/imports/bpe-types.json';
 import { PROFESSIONS, type Column, type ProfessionKey } from '../../../src/atlas/atlas';
 import type { Layer, Quality } from '../../../src/atlas/manifest';
 import { COG_2026, readCommunes } from '../decoupage';
@@ -16,32 +17,11 @@ const KNOWN_YEAR = 2024;
 /** The package on the COG of the BPE: that of 1 January 2024; no commune was re-created after 1 January 2025. */
 const cogOf = (year: number) => (year > KNOWN_YEAR ? COG_2026 : 'decoupage-2024');
 
-/** Facility types of the BPE: since 2021, then the codes of the older files. */
-const TYPES: Record<string, ProfessionKey> = {
-  D265: 'medecin_generaliste',
-  D281: 'infirmier',
-  D279: 'masseur_kinesitherapeute',
-  D277: 'chirurgien_dentiste',
-  D307: 'pharmacie',
-  D278: 'sage_femme',
-  D280: 'pedicure_podologue',
-  D201: 'medecin_generaliste',
-  D232: 'infirmier',
-  D233: 'masseur_kinesitherapeute',
-  D221: 'chirurgien_dentiste',
-  D301: 'pharmacie',
-};
+/** Facility types of the BPE: since 2021, and the codes of the older files. */
+const TYPES: Readonly<Record<string, string>> = bpeTypes.professions;
 
 /** Sums of the BPE 2024 over the country, as published by INSEE; there are no orthophonistes in it. */
-export const NATIONAL_TOTALS: Partial<Record<ProfessionKey, number>> = {
-  medecin_generaliste: 60_573,
-  infirmier: 103_023,
-  masseur_kinesitherapeute: 90_186,
-  chirurgien_dentiste: 39_909,
-  pharmacie: 20_725,
-  sage_femme: 9_017,
-  pedicure_podologue: 16_122,
-};
+export const NATIONAL_TOTALS: Partial<Record<ProfessionKey, number>> = bpeTypes.totals['2024'].professions;
 const COUNTED = Object.keys(NATIONAL_TOTALS) as ProfessionKey[];
 
 type Counts = Record<ProfessionKey, Float32Array>;
@@ -110,7 +90,7 @@ function count(
     else if (!/^\d+$/.test(NB_EQUIP)) report.reject(REJECTED.value, `${DEPCOM} ${TYPEQU}`);
     else {
       covered.add(units.department[heirs[0]]);
-      const key = TYPES[TYPEQU];
+      const key = TYPES[TYPEQU] as ProfessionKey | undefined;
       if (key === undefined) report.reject('équipement hors des professions suivies', TYPEQU);
       else {
         report.take(!units.index.has(DEPCOM));

@@ -1,0 +1,142 @@
+import { PROFESSIONS, type Indicator, type ProfessionKey } from '../../atlas/atlas';
+import bpeTypes from '../../../data/imports/bpe-types.json';
+import type { ImportNote, ImportTotal } from '../report';
+import { fillZeros } from './coverage';
+import { findColumn, placeColumns } from './columns';
+import { describeLayer, describeReport } from './describe';
+import { guess } from './guess';
+import { column, Records, type Sql } from './records';
+import type { Guess, ImportedLayer, Importer } from './types';
+import { SUM, sumOf, valuesByItem } from './values';
+import { vintageOf } from './vintage';
+
+const PROFESSION_OF: Readonly<Record<string, string>> = bpeTypes.professions;
+const FACILITIES: Readonly<Record<string, { id: string; fr: string; en: string }>> = bpeTypes.facilities;
+const TOTALS: Readonly<Record<string, { professions: Record<string, number>; facilities: Record<string, number> }>> =
+  bpeTypes.totals;
+const TYPES = [...Object.keys(PROFESSION_OF), ...Object.keys(FACILITIES)];
+
+/** What Melodi calls a commune and an arrondissement municipal. */
+const LEVELS = ['COM', 'ARM'];
+
+/** INSEE, base permanente des équipements: one row a facility, counts by commune, or the Melodi layout. */
+export const bpe: Importer = {
+  kind: 'bpe',
+
+  recognise({ columns }, sample) {
+    const item = findColumn(columns, ['typequ', 'facility_type']);
+    const places = placeColumns(columns, sample);
+    if (item === undefined || !places.code) return null;
+    const amount = findColumn(columns, ['nb_equip', 'obs_value']);
+    const level = findColumn(columns, ['geo_object']);
+    const year = findColumn(columns, ['time_period', 'an']);
+    return guess({
+      kind: 'bpe',
+      confidence: 0.95,
+      columns: {
+        code: places.code,
+        item,
+        ...(amount !== undefined && { amount }),
+        ...(level !== undefined && { level }),
+        ...(year !== undefined && { year }),
+      },
+    });
+  },
+
+  async run(engine, table, guess, context) {
+    const { atlas } = context;
+    const vintage = await vintageOf(engine, table, guess, context);
+    const type = `upper(trim(${column(guess.columns.item)}))`;
+    const records = await Records.read(engine, table, guess, atlas, {
+      figures: [{ item: type, amount: guess.columns.amount ? column(guess.columns.amount) : `'1'`, as: 'count' }],
+      aside: setAside(guess, type, vintage),
+      repeats: guess.columns.amount ? 'refuse' : 'count',
+    });
+    try {
+      const { shared, ...rows } = await records.report();
+      const collected = await records.collect({ value: SUM });
+      const counts = new Map<string, Float64Array>();
+      for (const [code, values] of valuesByItem(collected, atlas.count)) {
+        const key = PROFESSION_OF[code] ?? FACILITIES[code].id;
+        counts.set(key, add(counts.get(key), values));
+      }
+      const notes: ImportNote[] = shared ? [{ note: 'shared', count: shared, examples: [] }] : [];
+      const present = new Set(collected.map(({ unit }) => unit as number));
+      notes.push(...fillZeros(atlas, counts.values(), present, vintage));
+      const quality = shared ? 'estimated' : 'exact';
+      const said = { title: 'Base permanente des équipements', vintage: `BPE ${vintage}`.trim(), quality } as const;
+      const layer = describeLayer('import-bpe', bpeTypes.source, said, context, rows);
+      return {
+        layers: layersOf(counts, layer),
+        report: {
+          ...describeReport(guess, context, table),
+          vintage,
+          ...rows,
+          totals: [...counts].map(([key, values]) => sumOf(key, titleOf(key), values, publishedTotal(key, vintage))),
+          notes,
+        },
+      };
+    } finally {
+      await records.drop();
+    }
+  },
+};
+
+function setAside({ columns }: Guess, type: Sql, vintage: string): Sql {
+  const cases = [`WHEN ${type} = '_T' THEN 'total'`];
+  if (columns.level) cases.push(`WHEN ${column(columns.level)} NOT IN ('${LEVELS.join("', '")}') THEN 'other-level'`);
+  if (columns.year)
+    cases.push(`WHEN trim(${column(columns.year)}) <> '${vintage.replaceAll("'", '')}' THEN 'other-year'`);
+  cases.push(`WHEN ${type} NOT IN ('${TYPES.join("', '")}') THEN 'other-item'`);
+  return `CASE ${cases.join(' ')} END`;
+}
+
+/** A file may hold a facility under its old type and its new one in different communes. */
+function add(sum: Float64Array | undefined, values: Float64Array): Float64Array {
+  if (!sum) return values;
+  return sum.map((one, unit) => (Number.isNaN(one) ? values[unit] : one + (values[unit] || 0)));
+}
+
+const isProfession = (key: string): key is ProfessionKey => (PROFESSIONS as readonly string[]).includes(key);
+
+const facilityOf = (id: string) => Object.values(FACILITIES).find((facility) => facility.id === id)!;
+
+function layersOf(counts: ReadonlyMap<string, Float64Array>, layer: ImportedLayer['layer']): ImportedLayer[] {
+  const columns: Partial<Record<ProfessionKey, Float32Array>> = {};
+  const indicators: Indicator[] = [];
+  for (const [key, values] of counts) {
+    if (isProfession(key)) columns[key] = Float32Array.from(values);
+    else {
+      const { fr, en } = facilityOf(key);
+      const { quality, vintage } = layer;
+      const title = { fr, en };
+      indicators.push({
+        id: key,
+        title,
+        aggregate: 'sum',
+        values,
+        categories: [],
+        quality,
+        layer: layer.id,
+        vintage,
+      });
+    }
+  }
+  return [
+    ...(Object.keys(columns).length ? [{ brings: 'professionals' as const, columns, layer }] : []),
+    ...(indicators.length ? [{ brings: 'indicators' as const, indicators, layer }] : []),
+  ];
+}
+
+/** Professions are named in `words`. */
+const titleOf = (key: string): ImportTotal['title'] => {
+  if (isProfession(key)) return { fr: key, en: key };
+  const { fr, en } = facilityOf(key);
+  return { fr, en };
+};
+
+function publishedTotal(key: string, vintage: string): ImportTotal['national'] {
+  const { professions, facilities } = TOTALS[vintage] ?? { professions: {}, facilities: {} };
+  const value = professions[key] ?? facilities[key];
+  return value === undefined ? null : { value, source: bpeTypes.source };
+}

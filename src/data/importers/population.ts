@@ -1,0 +1,125 @@
+import type { Atlas, PopulationColumn } from '../../atlas/atlas';
+import { literal } from '../engine';
+import { placeColumns } from './columns';
+import { describeLayer, describeReport } from './describe';
+import { ImportError } from './errors';
+import { guess } from './guess';
+import { column, Records } from './records';
+import type { FigureColumn, Importer } from './types';
+import { SUM, sumKnown, sumOf, valuesByItem } from './values';
+
+/** `PMUN`, `PTOT21`, `PMUN2022`: INSEE's names of the two populations, with their year or not. */
+const HEADER = /^(PMUN|PTOT)(\d{2}|\d{4})?$/i;
+const MEASURES = { PMUN: 'municipale', PTOT: 'totale' } as const;
+const TITLES = {
+  municipale: { fr: 'Population municipale', en: 'Municipal population' },
+  totale: { fr: 'Population totale', en: 'Total population' },
+};
+/** Part of the units whose figure must be the same for a file to be of a vintage that is known already. */
+const SAME = 0.98;
+
+/** INSEE, populations de référence: one file a year, or several years side by side. */
+export const population: Importer = {
+  kind: 'population',
+
+  recognise({ columns }, sample) {
+    const figures = columns.flatMap((name) => figureOf(name) ?? []);
+    if (!figures.length) return null;
+    const places = placeColumns(columns, sample);
+    return guess({
+      kind: 'population',
+      confidence: places.code ? 0.95 : 0.6,
+      columns: places,
+      figures,
+      missing: places.code || places.name ? [] : ['code'],
+    });
+  },
+
+  async run(engine, table, guess, context) {
+    const { atlas } = context;
+    const figures = guess.figures.map(({ column: name, key }) => ({
+      item: literal(key),
+      amount: column(name),
+      as: 'count' as const,
+    }));
+    const records = await Records.read(engine, table, guess, atlas, { figures, repeats: 'refuse' });
+    try {
+      const { shared, ...rows } = await records.report();
+      const columns = [...valuesByItem(await records.collect({ value: SUM }), atlas.count)].map(([key, values]) =>
+        columnOf(key, values, guess.options.vintage, atlas, shared > 0),
+      );
+      const vintage = [...new Set(columns.map((one) => one.vintage))].sort().reverse().join(', ');
+      return {
+        layers: [
+          {
+            brings: 'populations',
+            columns,
+            layer: describeLayer(
+              columns[0].layer,
+              'insee-populations',
+              { title: `Populations de référence ${vintage}`, vintage, quality: columns[0].quality },
+              context,
+              rows,
+            ),
+          },
+        ],
+        report: {
+          ...describeReport(guess, context, table),
+          vintage,
+          ...rows,
+          totals: columns.map((one) => {
+            const key = `${one.measure}-${one.vintage}`;
+            return sumOf(key, TITLES[one.measure], one.values, publishedSum(atlas, one));
+          }),
+          notes: shared ? [{ note: 'shared', count: shared, examples: [] }] : [],
+        },
+      };
+    } finally {
+      await records.drop();
+    }
+  },
+};
+
+function figureOf(name: string): FigureColumn | null {
+  const [, word, digits] = HEADER.exec(name) ?? [];
+  if (!word) return null;
+  const measure = MEASURES[word.toUpperCase() as keyof typeof MEASURES];
+  const year = digits?.length === 2 ? (digits > '60' ? `19${digits}` : `20${digits}`) : (digits ?? '');
+  return { column: name, key: `${measure}-${year}`, aggregate: 'sum', title: TITLES[measure] };
+}
+
+/** @throws {ImportError} `missing` when nothing says the year. */
+function columnOf(
+  key: string,
+  values: Float64Array,
+  said: string | null,
+  atlas: Atlas,
+  isShared: boolean,
+): PopulationColumn {
+  const [measure, written] = key.split('-') as [PopulationColumn['measure'], string];
+  const vintage = Number(written || said || sameVintage(atlas, measure, values));
+  if (!vintage) throw new ImportError('missing', { what: 'vintage' });
+  const quality = isShared ? 'estimated' : 'exact';
+  return { measure, vintage, values, quality, layer: `import-population-${vintage}` };
+}
+
+/** The vintage of the atlas with the same figures: INSEE's yearly file does not say its own. */
+function sameVintage(atlas: Atlas, measure: PopulationColumn['measure'], values: Float64Array): number | undefined {
+  return atlas.populations.find((known) => {
+    let [both, same] = [0, 0];
+    values.forEach((value, unit) => {
+      if (Number.isNaN(value) || Number.isNaN(known.values[unit])) return;
+      both++;
+      if (value === known.values[unit]) same++;
+    });
+    return known.measure === measure && both > 0 && same >= SAME * both;
+  })?.vintage;
+}
+
+/** The same population as the atlas has it, over the units of the file. */
+function publishedSum({ populations }: Atlas, { measure, vintage, values }: PopulationColumn) {
+  const published = populations.find((known) => known.measure === measure && known.vintage === vintage);
+  if (!published) return null;
+  const covered = published.values.filter((_, unit) => !Number.isNaN(values[unit]));
+  return { value: sumKnown(covered).value, source: published.layer };
+}

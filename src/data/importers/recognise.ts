@@ -1,0 +1,11 @@
+import type { Row } from '../engine';
+import type { ReadTable } from '../readers/table';
+import { IMPORTERS } from './all';
+import type { Guess } from './types';
+
+/** Rows to recognise a table by. */
+export const SAMPLE_ROWS = 200;
+
+/** What a table may be, the likeliest first; empty when nothing in it names a commune. */
+export const recognise = (table: ReadTable, sample: readonly Row[]): Guess[] =>
+  IMPORTERS.flatMap((importer) => importer.recognise(table, sample) ?? []).sort((a, b) => b.confidence - a.confidence);

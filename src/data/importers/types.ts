@@ -1,0 +1,126 @@
+import type { Geometry } from 'geojson';
+import type {
+  Aggregate,
+  Atlas,
+  ExistingCpts,
+  Indicator,
+  PopulationColumn,
+  ProfessionKey,
+  Recoding,
+  Stage,
+} from '../../atlas/atlas';
+import type { Layer } from '../../atlas/manifest';
+import type { IndexedArcs } from '../../kernel/arcs';
+import type { Engine, Row } from '../engine';
+import type { ReadTable } from '../readers/table';
+import type { ImportReport } from '../report';
+
+export const IMPORT_KINDS = [
+  'population',
+  'cog-moves',
+  'bpe',
+  'rpps',
+  'apl',
+  'zoning',
+  'ages',
+  'contours',
+  'cpts',
+  'indicator',
+] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** What a column is for. `code`, `name`, `postcode` and `department` say which commune the row speaks of. */
+export type Role =
+  | 'code'
+  | 'name'
+  | 'postcode'
+  | 'department'
+  /** Of a figure: its kind (profession, facility), its value, what it weighs in a mean, its year, its level. */
+  | 'item'
+  | 'amount'
+  | 'weight'
+  | 'year'
+  | 'level'
+  /** Of a CPTS: its name, the list of its codes, its stage, the date of the stage. */
+  | 'cpts'
+  | 'codes'
+  | 'stage'
+  | 'date'
+  /** Of a practitioner's activity. */
+  | 'practitioner'
+  | 'skill'
+  | 'mode'
+  /** Of a move of communes: before and after. */
+  | 'type-before'
+  | 'code-before'
+  | 'type-after'
+  | 'code-after';
+
+/** A column that becomes a column of the atlas. */
+export interface FigureColumn {
+  column: string;
+  /** Columns to be added to it. */
+  and?: string[];
+  /** `municipale-2023`, a profession, or the id of an indicator. */
+  key: string;
+  aggregate: Aggregate;
+  title: { fr: string; en: string };
+}
+
+export interface ImportOptions {
+  /** What to do of a figure under an old code that several communes share today. */
+  splits: 'refuse' | 'share';
+  /** Practitioners who count: the liberal ones, or all. */
+  activity: 'liberal' | 'all';
+  /** Year of the figures; `null` when neither the file nor the person says. */
+  vintage: string | null;
+  /** What the person says of the stage words that the product does not know. */
+  stages: Readonly<Record<string, Stage>>;
+}
+
+/** What a table is held to be, for the person to correct. */
+export interface Guess {
+  kind: ImportKind;
+  /** From 0 to 1. */
+  confidence: number;
+  columns: Partial<Record<Role, string>>;
+  figures: FigureColumn[];
+  /** What must be said before the import can run. */
+  missing: (Role | 'vintage' | 'figures')[];
+  /** Stage words of the sample that mean no stage for certain, for the person to map. */
+  stageWords: string[];
+  options: ImportOptions;
+}
+
+export interface ImportContext {
+  atlas: Atlas;
+  cpts: readonly ExistingCpts[];
+  /** Outlines of the units, needed for CPTS given as polygons only. */
+  arcs: IndexedArcs | null;
+  /** Name of the file, for the report and the layer. */
+  file: string;
+}
+
+/** What an import brings, one a layer: plain data that can be stored and sent to a worker. */
+export type ImportedLayer = { layer: Layer } & (
+  | { brings: 'populations'; columns: PopulationColumn[] }
+  | { brings: 'professionals' | 'apl'; columns: Partial<Record<ProfessionKey, Float32Array>> }
+  | { brings: 'indicators'; indicators: Indicator[] }
+  | { brings: 'cpts'; cpts: ExistingCpts[] }
+  | { brings: 'moves'; recoding: Recoding }
+  | { brings: 'contours'; units: Uint16Array; geometries: Geometry[] }
+);
+
+export interface Imported {
+  layers: ImportedLayer[];
+  report: ImportReport;
+}
+
+/** One source of data: how to know its files, and how to take them. */
+export interface Importer {
+  kind: ImportKind;
+  /** `null` when the table is something else. */
+  recognise(table: ReadTable, sample: readonly Row[]): Guess | null;
+  /** @throws {ImportError} when nothing of the table can be taken. */
+  run(engine: Engine, table: ReadTable, guess: Guess, context: ImportContext): Promise<Imported>;
+}
