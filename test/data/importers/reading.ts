@@ -1,37 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { dsvFormat } from 'd3-dsv';
-import type { Geometry } from 'geojson';
-import { identifier, type Engine } from '../../../src/data/engine';
-import { recognise, SAMPLE_ROWS } from '../../../src/data/importers/recognise';
+import type { Engine } from '../../../src/data/engine';
+import { guessesOf } from '../../../src/data/importers/recognise';
 import { runImport } from '../../../src/data/importers/run';
 import type { Guess, ImportContext, Imported, ImportKind } from '../../../src/data/importers/types';
+import { nodeFile } from '../../../src/data/readers/node-file';
+import { openFile } from '../../../src/data/readers/read';
 import type { ReadTable } from '../../../src/data/readers/table';
 
-let tables = 0;
-
-/** A table of text as the readers would give it, the header on the first line. */
-export async function tableOf(
-  engine: Engine,
-  text: string,
-  geometries: (Geometry | null)[] | null = null,
-  name = 'fichier',
-): Promise<ReadTable> {
-  const delimiter = ['|', ';', ','].find((mark) => text.slice(0, text.indexOf('\n')).includes(mark)) ?? ';';
-  const [header, ...rows] = dsvFormat(delimiter).parseRows(text.replace(/^\uFEFF/, '').trimEnd());
-  const relation = `test_${tables++}`;
-  await engine.createTable(
-    relation,
-    [{ name: 'line', type: 'BIGINT' }, ...header.map((column) => ({ name: column, type: 'VARCHAR' as const }))],
-    [rows.map((row, i) => [i + 2, ...header.map((_, cell) => row[cell] || null)])],
-  );
-  return { name, relation, columns: header, rows: rows.length, headerRow: 1, unitsRow: null, geometries, refused: [] };
+/** The table of a text, read as the file of that name would be. */
+export async function tableOf(engine: Engine, text: string, name = 'fichier.csv'): Promise<ReadTable> {
+  const { tables } = await openFile(new File([text], name), engine);
+  return tables[0];
 }
 
-export const fileTable = (engine: Engine, path: string) => tableOf(engine, readFileSync(path, 'utf8'), null, path);
-
-export async function guessesOf(engine: Engine, table: ReadTable): Promise<Guess[]> {
-  const sample = await engine.query(`SELECT * FROM ${identifier(table.relation)} ORDER BY line LIMIT ${SAMPLE_ROWS}`);
-  return recognise(table, sample);
+export async function fileTables(engine: Engine, path: string): Promise<readonly ReadTable[]> {
+  return (await openFile(await nodeFile(path), engine)).tables;
 }
 
 /** Imports a table as its best guess, or as the best one of a kind. */
