@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addressesOf } from '../../scripts/data/download/catalogue';
 import { describeOutcomes, download } from '../../scripts/data/download/download';
 import { trueOutlines } from '../../scripts/data/geometry/contours';
-import { adjacencyOf } from '../../scripts/data/geometry/measure';
+import { adjacencyOf } from '../../src/atlas/topology/adjacency';
 import { readApl } from '../../scripts/data/layers/apl';
 import { readPopulations } from '../../scripts/data/layers/population';
 import { readProfessionals } from '../../scripts/data/layers/professionals';

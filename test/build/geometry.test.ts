@@ -6,7 +6,7 @@ import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { PbfReader } from 'pbf';
 import { PMTiles, tileIdToZxy, type Entry } from 'pmtiles';
 import { describe, expect, test } from 'vitest';
-import { contains, doubleArea, ringsOf, sidesOf } from '../../scripts/data/geometry/rings';
+import { contains, doubleArea, ringsOf, sidesOf } from '../../src/atlas/topology/rings';
 import { ellipsoidalArea } from '../../scripts/data/geometry/measure';
 import { NONE, type Topology } from '../../src/atlas/atlas';
 import { FILES } from '../../src/atlas/files';

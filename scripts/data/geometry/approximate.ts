@@ -3,9 +3,9 @@ import type { Layer } from '../../../src/atlas/manifest';
 import type { UnitList } from '../units';
 import { readBoxes } from './boxes';
 import { shareOut } from './cells';
-import { chain } from './chain';
+import { chain } from '../../../src/atlas/topology/chain';
 import { rasterise, readFrance, widen } from './land';
-import { emptyMesh } from './mesh';
+import { emptyMesh } from '../../../src/atlas/topology/mesh';
 import { smooth, trace } from './trace';
 
 /**

@@ -3,7 +3,7 @@ import type { Layer } from '../../../src/atlas/manifest';
 import { checksum, parseJson, readPackage, type SourceFile } from '../sources';
 import { readRows } from '../table';
 import type { UnitList } from '../units';
-import { GRID } from './mesh';
+import { GRID } from '../../../src/atlas/topology/mesh';
 
 /** A rectangle around a commune, past or present, that is now in `unit`; grid coordinates. */
 export interface Box {

@@ -5,18 +5,13 @@ import type { Layer } from '../../../src/atlas/manifest';
 import { SourceError } from '../errors';
 import { checksum, parseJson, readSource, type SourceFile, type SourceFolder } from '../sources';
 import type { UnitList } from '../units';
-import { splitCity } from './arrondissements';
-import { chain } from './chain';
-import { GRID, MeshBuilder, type Ring } from './mesh';
-import { doubleArea } from './rings';
+import type { Ring } from '../../../src/atlas/topology/mesh';
+import { partition, ringsOfGeometry } from '../../../src/atlas/topology/partition';
 
 interface Feature {
   properties: { code: string; commune?: string };
   geometry: Polygon | MultiPolygon;
 }
-
-/** Ids that stand for the three cities in the mesh until their arrondissements replace them. */
-const CITY = 0xff00;
 
 /**
  * Reads the true outlines of the folder; `null` when one of the two files is missing.
@@ -35,16 +30,17 @@ export function trueOutlines(
   const unknown: string[] = [];
   const cities = [...new Set(units.cityOf.filter((city) => city !== null))];
   const outlines = new Map<number, Ring[]>();
+  const cityRings = cities.map((): Ring[] => []);
   const districts = new Map<number, Ring[]>();
   const take = (into: Map<number, Ring[]>, unit: number, feature: Feature) =>
-    into.set(unit, [...(into.get(unit) ?? []), ...ringsOfFeature(feature)]);
+    into.set(unit, [...(into.get(unit) ?? []), ...ringsOfGeometry(feature.geometry)]);
 
   const inflated = { name: communes.name, bytes: inflate(communes) };
   for (const feature of features(inflated)) {
     rows.read++;
     const { code } = feature.properties;
     if (cities.includes(code)) {
-      take(outlines, CITY + cities.indexOf(code), feature);
+      cityRings[cities.indexOf(code)].push(...ringsOfGeometry(feature.geometry));
       rows.taken++;
       continue;
     }
@@ -69,12 +65,6 @@ export function trueOutlines(
   }
   rows.rejected = unknown.length;
 
-  const builder = new MeshBuilder();
-  for (const [unit, rings] of outlines) builder.add(unit, rings);
-  cities.forEach((city, i) => {
-    const own = [...districts].filter(([unit]) => units.cityOf[unit] === city);
-    splitCity(builder.mesh, CITY + i, new Map(own));
-  });
   const drawn = new Set([...outlines.keys(), ...districts.keys()]);
   const undrawn = units.codes.filter((_, unit) => !drawn.has(unit)).length;
   const { provenance } = communes;
@@ -100,7 +90,9 @@ export function trueOutlines(
       : [],
     checksum: checksum(communes, arrondissements),
   };
-  return { topology: chain(builder.mesh), layer };
+  const ofCity = (city: string) => new Map([...districts].filter(([unit]) => units.cityOf[unit] === city));
+  const split = cities.map((city, i) => ({ rings: cityRings[i], districts: ofCity(city) }));
+  return { topology: partition(outlines, split), layer };
 }
 
 function inflate({ name, bytes }: SourceFile): Buffer {
@@ -112,14 +104,3 @@ function inflate({ name, bytes }: SourceFile): Buffer {
 }
 
 const features = (file: SourceFile) => parseJson<{ features: Feature[] }>(file).features;
-
-/** Sources wind their rings either way: here outer rings turn counter-clockwise, holes clockwise. */
-function ringsOfFeature({ geometry }: Feature): Ring[] {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.flatMap((polygon) =>
-    polygon.map((positions, i) => {
-      const points = positions.slice(0, -1).map(([x, y]) => [Math.round(x * GRID), Math.round(y * GRID)]);
-      return doubleArea(points.flat()) > 0 === (i === 0) ? points.flat() : points.reverse().flat();
-    }),
-  );
-}

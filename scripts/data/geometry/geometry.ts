@@ -4,7 +4,8 @@ import type { SourceFolder } from '../sources';
 import type { UnitList } from '../units';
 import { approximateOutlines } from './approximate';
 import { trueOutlines } from './contours';
-import { adjacencyOf, exteriorOf, measure, type Measures } from './measure';
+import { adjacencyOf } from '../../../src/atlas/topology/adjacency';
+import { exteriorOf, measure, type Measures } from './measure';
 import { simplify, weigh } from './simplify';
 
 export interface Geometry extends Measures {

@@ -3,7 +3,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { parseJson, readPackage } from '../sources';
 import type { Cells } from './cells';
-import { GRID } from './mesh';
+import { GRID } from '../../../src/atlas/topology/mesh';
 
 /** The countries of the world, Natural Earth 1:10 000 000. */
 export function readWorld() {

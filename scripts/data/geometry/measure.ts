@@ -1,6 +1,6 @@
-import { NONE, type Adjacency, type Topology } from '../../../src/atlas/atlas';
-import { GRID, type Ring } from './mesh';
-import { contains, doubleArea, ringsOf, sidesOf } from './rings';
+import { NONE, type Topology } from '../../../src/atlas/atlas';
+import { GRID, type Ring } from '../../../src/atlas/topology/mesh';
+import { contains, doubleArea, ringsOf, sidesOf } from '../../../src/atlas/topology/rings';
 
 export interface Measures {
   /** Degrees; `NaN` for a unit without outline. */
@@ -25,19 +25,6 @@ export function measure(topology: Topology, count: number): Measures {
     area[unit] = rings.reduce((sum, ring) => sum + ellipsoidalArea(ring), 0);
   }
   return { longitude, latitude, area };
-}
-
-/** Neighbours of each of `count` units, ascending: two units are neighbours when they share an arc, not a mere point. */
-export function adjacencyOf({ left, right }: Topology, count: number): Adjacency {
-  const neighbours = Array.from({ length: count }, () => new Set<number>());
-  for (let arc = 0; arc < left.length; arc++) {
-    if (left[arc] === NONE || right[arc] === NONE) continue;
-    neighbours[left[arc]].add(right[arc]);
-    neighbours[right[arc]].add(left[arc]);
-  }
-  const offsets = new Uint32Array(count + 1);
-  neighbours.forEach((set, unit) => (offsets[unit + 1] = offsets[unit] + set.size));
-  return { offsets, targets: Uint16Array.from(neighbours.flatMap((set) => [...set].sort((a, b) => a - b))) };
 }
 
 /** 1 for each unit that has the sea, a foreign country or no outline at all on some side. */

@@ -1,4 +1,4 @@
-import { GRID } from './mesh';
+import { GRID } from '../../../src/atlas/topology/mesh';
 import { mercator } from './simplify';
 
 /** What the labels of the map are made from, one entry a unit. */

@@ -1,6 +1,6 @@
 import { presimplify } from 'topojson-simplify';
 import type { Topology } from '../../../src/atlas/atlas';
-import { GRID } from './mesh';
+import { GRID } from '../../../src/atlas/topology/mesh';
 
 /** Points of the Web Mercator square of side 1, as [x, y]. */
 export function mercator(x: number, y: number): [number, number] {

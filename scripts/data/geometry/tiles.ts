@@ -4,10 +4,10 @@ import type { Feature, MultiLineString, MultiPolygon, Point, Position } from 'ge
 import GeojsonVt from 'geojson-vt';
 import { NONE, type Topology } from '../../../src/atlas/atlas';
 import type { Geometry } from './geometry';
-import { GRID, type Ring } from './mesh';
+import { GRID, type Ring } from '../../../src/atlas/topology/mesh';
 import { placesOf, type Labels, type Place } from './places';
 import { writePmtiles, type Tile } from './pmtiles';
-import { doubleArea, polygonsOf, ringsOf, sidesOf } from './rings';
+import { doubleArea, polygonsOf, ringsOf, sidesOf } from '../../../src/atlas/topology/rings';
 import { simplify, weigh } from './simplify';
 
 const FIRST_ZOOM = 3;

@@ -1,6 +1,6 @@
 import type { Topology } from '../../../src/atlas/atlas';
 import type { Cells } from './cells';
-import type { Mesh } from './mesh';
+import type { Mesh } from '../../../src/atlas/topology/mesh';
 
 /** Adds the sides of cells that part two owners to the mesh. */
 export function trace(mesh: Mesh, { west, south, width, height, columns, rows, owner }: Cells): void {

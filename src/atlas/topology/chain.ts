@@ -1,4 +1,4 @@
-import { NONE, type Topology } from '../../../src/atlas/atlas';
+import { NONE, type Topology } from '../atlas';
 import type { Mesh } from './mesh';
 
 /**

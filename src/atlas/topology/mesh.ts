@@ -1,4 +1,4 @@
-import { NONE } from '../../../src/atlas/atlas';
+import { NONE } from '../atlas';
 
 /** Hundred-thousandths of a degree in a degree: the grid all outlines are written on (about a metre). */
 export const GRID = 1e5;

@@ -1,4 +1,4 @@
-import { NONE, type Topology } from '../../../src/atlas/atlas';
+import { NONE, type Topology } from '../atlas';
 import { chain } from './chain';
 import { MeshBuilder, type Mesh, type Ring } from './mesh';
 import { contains, doubleArea } from './rings';
