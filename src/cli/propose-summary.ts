@@ -26,7 +26,7 @@ export function proposalSummary(country: Country, scope: Scope, found: Maillage,
     ...territories.map((territory) => {
       const size = words.sizeClass(sizeClassOf(territory.population, DEFAULT_SETTINGS.boundary80000));
       const people = inhabitants(territory.unknownUnits ? null : territory.population, language);
-      return `  ${words.units(format, territory.units.length)} · ${people} · ${size}. ${reasonText(atlas, territory, language)}`;
+      return `  ${words.units(format, territory.units.length)} · ${people} · ${size}. ${reasonText(atlas, territory.reason, language)}`;
     }),
     ...(left ? ['', words.proposals.unassignedUnits(format, left)] : []),
     ...unassigned

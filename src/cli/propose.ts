@@ -108,7 +108,7 @@ function territoryReport(atlas: Atlas, territory: Proposed, i: number) {
     population: unknownUnits ? null : territory.population,
     class: sizeClassOf(territory.population, DEFAULT_SETTINGS.boundary80000),
     reason: {
-      text: reasonText(atlas, territory, FRENCH),
+      text: reasonText(atlas, territory.reason, FRENCH),
       centre: named(reason.centre),
       meanDistance: reason.meanDistance,
       epci: reason.epcis.map((taken) => share(atlas.epcis, taken)),

@@ -1,4 +1,6 @@
 import type { AgreementId, AmountKey } from '../domain/verdict';
+import type { ProposalReason } from './reason';
+import { sameUnits } from './units';
 
 /** One sketch. Never changed in place. */
 export interface Territory {
@@ -11,25 +13,54 @@ export interface Territory {
   readonly origin: string | null;
   /** A locked territory keeps its units until it is unlocked. */
   readonly locked: boolean;
+  /** Why the planner proposed it as it then was; `null` for a territory drawn by hand. */
+  readonly reason: ProposalReason | null;
 }
 
-/** What the user chose or typed in about the contract. */
+/** One way of cutting the same ground, to hold against others. A branch keeps the ids of the territories it copies. */
+export interface Scenario {
+  readonly id: string;
+  /** At most `LONGEST_NAME` characters; empty for the scenario that every project starts with. */
+  readonly name: string;
+  readonly territories: readonly Territory[];
+  /** Id of the territory in hand; `null` only when there is none. */
+  readonly current: string | null;
+}
+
+/** What the user chose or typed in. */
 export interface Settings {
   readonly agreement: AgreementId;
   /** Class of exactly 80 000 inhabitants, where every source is ambiguous. */
   readonly boundary80000: 2 | 3;
+  /** Minimum population of a territory, typed in, in place of the regional one; `null` for none. */
+  readonly minimum: number | null;
   /** Euros, typed by the user where no source gives the amount. */
   readonly amounts: Readonly<Partial<Record<AmountKey, number>>>;
   /** ISO date, or `null` while there is none. */
   readonly signatureDate: string | null;
 }
 
+/** A file that the user brought: what it was, not what is in it. */
+export interface ImportReference {
+  readonly id: string;
+  /** Name of the file. */
+  readonly name: string;
+  /** What it was taken for, e.g. the id of a source. */
+  readonly kind: string;
+  readonly bytes: number;
+  readonly rows: number;
+  /** SHA-256 of the file in hexadecimal, so that the same file is known again; `null` when it was not worked out. */
+  readonly checksum: string | null;
+}
+
 /** Everything the user has made. Changed only by `apply` of a transaction, which makes a new one. */
 export interface ProjectDocument {
-  readonly territories: readonly Territory[];
-  /** Id of the territory in hand; `null` only when there is none. */
-  readonly current: string | null;
+  /** At least one. */
+  readonly scenarios: readonly Scenario[];
+  /** Id of the scenario in hand: the one that edits of territories change. */
+  readonly scenario: string;
   readonly settings: Settings;
+  readonly imports: readonly ImportReference[];
 }
 
 export const LONGEST_NAME = 120;
@@ -37,33 +68,27 @@ export const LONGEST_NAME = 120;
 export const DEFAULT_SETTINGS: Settings = {
   agreement: 'avenant-2',
   boundary80000: 2,
+  minimum: null,
   amounts: {},
   signatureDate: null,
 };
 
-export const EMPTY_DOCUMENT: ProjectDocument = { territories: [], current: null, settings: DEFAULT_SETTINGS };
+export const FIRST_SCENARIO: Scenario = { id: 'first', name: '', territories: [], current: null };
 
-/** The territory `id`, or `undefined`. */
+export const EMPTY_DOCUMENT: ProjectDocument = {
+  scenarios: [FIRST_SCENARIO],
+  scenario: FIRST_SCENARIO.id,
+  settings: DEFAULT_SETTINGS,
+  imports: [],
+};
+
+/** The scenario in hand. */
+export const scenarioOf = (document: ProjectDocument): Scenario =>
+  document.scenarios.find(({ id }) => id === document.scenario)!;
+
+/** The territory `id` of the scenario in hand, or `undefined`. */
 export const territoryOf = (document: ProjectDocument, id: string | null): Territory | undefined =>
-  document.territories.find((territory) => territory.id === id);
-
-/** Whether two ascending lists hold the same units. */
-export const sameUnits = (a: Uint16Array, b: Uint16Array) => a.length === b.length && a.every((u, i) => u === b[i]);
-
-/** `units` and `more`, which share none, ascending. */
-export function withUnits(units: Uint16Array, more: Uint16Array): Uint16Array {
-  const all = new Uint16Array(units.length + more.length);
-  all.set(units);
-  all.set(more, units.length);
-  return all.sort();
-}
-
-/** `units` that are not among `gone`, ascending. */
-export function withoutUnits(units: Uint16Array, gone: Uint16Array): Uint16Array {
-  if (!gone.length) return units;
-  const removed = new Set(gone);
-  return units.filter((unit) => !removed.has(unit));
-}
+  scenarioOf(document).territories.find((territory) => territory.id === id);
 
 /** The settings in which `a` and `b` differ. */
 export function changedSettings(a: Settings, b: Settings): (keyof Settings)[] {
@@ -71,8 +96,27 @@ export function changedSettings(a: Settings, b: Settings): (keyof Settings)[] {
   const differs: Record<keyof Settings, boolean> = {
     agreement: a.agreement !== b.agreement,
     boundary80000: a.boundary80000 !== b.boundary80000,
+    minimum: a.minimum !== b.minimum,
     amounts: amounts.some((key) => a.amounts[key] !== b.amounts[key]),
     signatureDate: a.signatureDate !== b.signatureDate,
   };
   return (Object.keys(differs) as (keyof Settings)[]).filter((key) => differs[key]);
 }
+
+export const sameTerritory = (a: Territory, b: Territory): boolean =>
+  a.id === b.id && a.name === b.name && a.origin === b.origin && a.locked === b.locked && sameUnits(a.units, b.units);
+
+export const sameScenario = (a: Scenario, b: Scenario): boolean =>
+  a.id === b.id &&
+  a.name === b.name &&
+  a.current === b.current &&
+  sameLists(a.territories, b.territories, sameTerritory);
+
+export const sameDocument = (a: ProjectDocument, b: ProjectDocument): boolean =>
+  a.scenario === b.scenario &&
+  changedSettings(a.settings, b.settings).length === 0 &&
+  sameLists(a.scenarios, b.scenarios, sameScenario) &&
+  sameLists(a.imports, b.imports, (one, other) => one.id === other.id);
+
+const sameLists = <T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean) =>
+  a.length === b.length && a.every((one, i) => same(one, b[i]));

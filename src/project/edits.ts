@@ -1,21 +1,13 @@
-import {
-  changedSettings,
-  LONGEST_NAME,
-  territoryOf,
-  withoutUnits,
-  type ProjectDocument,
-  type Settings,
-  type Territory,
-} from './document';
+import { LONGEST_NAME, scenarioOf, territoryOf, type ProjectDocument, type Territory } from './document';
 import { EditError } from './errors';
-import { apply, type SingleTransaction, type Transaction } from './transaction';
+import type { ProposalReason } from './reason';
+import type { SingleTransaction } from './transaction';
+import { ascending, NO_UNITS, withoutUnits } from './units';
 
 /*
- * Intentions as transactions. Each returns `null` when it would change nothing, and throws `EditError` when the
- * territory is not there, is locked, or the name is blank.
+ * Intentions on the territories of the scenario in hand, as transactions. Each returns `null` when it would change
+ * nothing, and throws `EditError` when the territory is not there, is locked, or the name is blank.
  */
-
-const NO_UNITS = new Uint16Array();
 
 /** Adds to territory `id` those of `units` that it does not have. */
 export function addUnits(document: ProjectDocument, id: string, units: Iterable<number>): SingleTransaction | null {
@@ -46,55 +38,32 @@ export function createTerritory(
   units: Iterable<number> = [],
   origin: string | null = null,
 ): SingleTransaction {
+  const { territories, current } = scenarioOf(document);
   const territory = newTerritory(name, units, origin);
-  return {
-    kind: 'create',
-    territory,
-    at: document.territories.length,
-    current: { from: document.current, to: territory.id },
-  };
+  return { kind: 'create', territory, at: territories.length, current: { from: current, to: territory.id } };
 }
 
 /** Copies territory `id`, unlocked, right after it, and takes the copy in hand. */
 export function duplicateTerritory(document: ProjectDocument, id: string, name: string): SingleTransaction {
-  const territory: Territory = { ...present(document, id), id: newId(), name: properName(name), locked: false };
+  const { territories, current } = scenarioOf(document);
+  const original = present(document, id);
+  const territory: Territory = { ...original, id: newId(), name: properName(name), locked: false };
   return {
     kind: 'create',
     territory,
-    at: document.territories.findIndex((other) => other.id === id) + 1,
-    current: { from: document.current, to: territory.id },
+    at: territories.indexOf(original) + 1,
+    current: { from: current, to: territory.id },
   };
 }
 
 /** Deletes territory `id`. When it was in hand, the next one is taken, or else the one before. */
 export function deleteTerritory(document: ProjectDocument, id: string): SingleTransaction {
+  const { territories, current } = scenarioOf(document);
   const territory = editable(document, id);
-  const at = document.territories.indexOf(territory);
-  const heir = document.territories[at + 1] ?? document.territories[at - 1];
-  const to = document.current === id ? (heir?.id ?? null) : document.current;
-  return { kind: 'delete', territory, at, current: { from: document.current, to } };
-}
-
-/** Deletes the territories `replaced` and creates `fresh` ones after the others, the first in hand, all as one edit. */
-export function adoptTerritories(
-  document: ProjectDocument,
-  fresh: readonly { name: string; units: Iterable<number> }[],
-  replaced: readonly string[],
-): Transaction | null {
-  if (!fresh.length) return null;
-  const steps: SingleTransaction[] = [];
-  let now = document;
-  const take = (step: SingleTransaction) => {
-    steps.push(step);
-    now = apply(now, step).document;
-  };
-  for (const id of replaced) take(deleteTerritory(now, id));
-  const territories = fresh.map(({ name, units }) => newTerritory(name, units, null));
-  const to = territories[0].id;
-  for (const territory of territories) {
-    take({ kind: 'create', territory, at: now.territories.length, current: { from: now.current, to } });
-  }
-  return { kind: 'several', steps };
+  const at = territories.indexOf(territory);
+  const heir = territories[at + 1] ?? territories[at - 1];
+  const to = current === id ? (heir?.id ?? null) : current;
+  return { kind: 'delete', territory, at, current: { from: current, to } };
 }
 
 export function renameTerritory(document: ProjectDocument, id: string, name: string): SingleTransaction | null {
@@ -111,27 +80,20 @@ export function lockTerritory(document: ProjectDocument, id: string, locked: boo
 /** Takes territory `id` in hand. */
 export function chooseTerritory(document: ProjectDocument, id: string): SingleTransaction | null {
   present(document, id);
-  return document.current === id ? null : { kind: 'choose', current: { from: document.current, to: id } };
+  const { current } = scenarioOf(document);
+  return current === id ? null : { kind: 'choose', current: { from: current, to: id } };
 }
 
-export function changeSettings(document: ProjectDocument, change: Partial<Settings>): SingleTransaction | null {
-  const from = document.settings;
-  const to: Settings = { ...from, ...change };
-  return changedSettings(from, to).length ? { kind: 'settings', settings: { from, to } } : null;
-}
-
-const ascending = (units: Iterable<number>) => Uint16Array.from(new Set(units)).sort();
-
-const newTerritory = (name: string, units: Iterable<number>, origin: string | null): Territory => ({
-  id: newId(),
-  name: properName(name),
-  units: ascending(units),
-  origin,
-  locked: false,
-});
+/** A territory of its own, unlocked. */
+export const newTerritory = (
+  name: string,
+  units: Iterable<number>,
+  origin: string | null,
+  reason: ProposalReason | null = null,
+): Territory => ({ id: newId(), name: properName(name), units: ascending(units), origin, locked: false, reason });
 
 /** `crypto.randomUUID` is missing on a plain http address. */
-const newId = () =>
+export const newId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => b.toString(16).padStart(2, '0')).join('');
 
 /** @throws {EditError} when the name is blank. */

@@ -3,7 +3,7 @@ export class EditError extends Error {
   override name = 'EditError';
   /** `stale`: the transaction was made from another state of the document. */
   constructor(
-    readonly reason: 'no-such-territory' | 'locked' | 'stale' | 'empty-name',
+    readonly reason: 'no-such-territory' | 'no-such-scenario' | 'only-scenario' | 'locked' | 'stale' | 'empty-name',
     readonly territory: string | null,
   ) {
     super(`edit refused: ${reason} (${territory})`);

@@ -1,52 +1,11 @@
-import { changedSettings, EMPTY_DOCUMENT, territoryOf, type ProjectDocument, type Settings } from './document';
-import { apply, compose, invert, type Transaction } from './transaction';
-
-/** What an edit did, for a sentence. `territory` is its name at the time. */
-export type Label =
-  | { kind: 'add' | 'remove'; count: number; territory: string }
-  | { kind: 'exchange'; added: number; removed: number; territory: string }
-  | { kind: 'create' | 'delete'; count: number; territory: string }
-  | { kind: 'rename'; from: string; to: string }
-  | { kind: 'lock' | 'unlock' | 'choose'; territory: string }
-  | { kind: 'settings'; keys: (keyof Settings)[] }
-  | { kind: 'adopt'; created: number; deleted: number };
+import { apply } from './apply';
+import { EMPTY_DOCUMENT, type ProjectDocument } from './document';
+import { labelOf, type Label } from './label';
+import { compose, invert, type Transaction } from './transaction';
 
 export interface Entry {
   readonly transaction: Transaction;
   readonly label: Label;
-}
-
-/** What `transaction` does to `document`, the one it is about to change. */
-export function labelOf(document: ProjectDocument, transaction: Transaction): Label {
-  const nameOf = (id: string | null) => territoryOf(document, id)?.name ?? '';
-  switch (transaction.kind) {
-    case 'units': {
-      const { added, removed } = transaction;
-      const territory = nameOf(transaction.territory);
-      if (!removed.length) return { kind: 'add', count: added.length, territory };
-      if (!added.length) return { kind: 'remove', count: removed.length, territory };
-      return { kind: 'exchange', added: added.length, removed: removed.length, territory };
-    }
-    case 'create':
-    case 'delete':
-      return {
-        kind: transaction.kind,
-        count: transaction.territory.units.length,
-        territory: transaction.territory.name,
-      };
-    case 'rename':
-      return { kind: 'rename', ...transaction.name };
-    case 'lock':
-      return { kind: transaction.locked.to ? 'lock' : 'unlock', territory: nameOf(transaction.territory) };
-    case 'choose':
-      return { kind: 'choose', territory: nameOf(transaction.current.to) };
-    case 'several': {
-      const countOf = (kind: string) => transaction.steps.filter((step) => step.kind === kind).length;
-      return { kind: 'adopt', created: countOf('create'), deleted: countOf('delete') };
-    }
-    case 'settings':
-      return { kind: 'settings', keys: changedSettings(transaction.settings.from, transaction.settings.to) };
-  }
 }
 
 /**
@@ -99,7 +58,7 @@ export class History {
    */
   perform(transaction: Transaction, stroke: unknown = null): void {
     const before = this.#document;
-    this.#document = apply(before, transaction).document;
+    this.#document = apply(before, transaction);
     const last = this.#entries[this.#cursor - 1]?.transaction;
     const goesOn = stroke !== null && stroke === this.#stroke;
     this.#stroke = stroke;
@@ -127,10 +86,18 @@ export class History {
     return this.#walk(this.#entries[this.#cursor], 1);
   }
 
+  /** Undoes or does again until `cursor` entries are done. Returns whether anything changed. */
+  goTo(cursor: number): boolean {
+    const before = this.#cursor;
+    while (this.#cursor > cursor && this.undo());
+    while (this.#cursor < cursor && this.redo());
+    return this.#cursor !== before;
+  }
+
   #walk(entry: Entry | undefined, step: 1 | -1): Transaction | null {
     if (!entry) return null;
     const transaction = step > 0 ? entry.transaction : invert(entry.transaction);
-    this.#document = apply(this.#document, transaction).document;
+    this.#document = apply(this.#document, transaction);
     this.#cursor += step;
     this.#stroke = null;
     return transaction;

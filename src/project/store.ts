@@ -2,12 +2,15 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Atlas } from '../atlas/atlas';
 import { StoreError } from './errors';
 import { History, type Entry } from './history';
-import { restoreHistory, type Restored } from './restore';
-import { storeDocument, storeTransaction, type StoredDocument, type StoredTransaction } from './stored';
+import type { Loss } from './loss';
+import { restoreDocument } from './restore';
+import { restoreHistory } from './restore-history';
+import type { StoredDocument, StoredTransaction } from './schema';
+import { storeDocument, storeTransaction } from './stored';
 
 interface Schema extends DBSchema {
   /** The one project, under `project`. `revision` counts its saves, whoever made them. */
-  project: { key: 'project'; value: StoredDocument & { revision: number } };
+  project: { key: 'project'; value: StoredDocument & { cursor: number; revision: number } };
   /** The history: entry `i` under `i`. */
   entries: { key: number; value: StoredTransaction };
   /** What could not be read, as it was, under the time it was found. */
@@ -67,12 +70,12 @@ export class ProjectStore {
    * The history as it was left, and what had to be dropped of it. Whatever was not read whole is first copied aside.
    * @throws {StoreError} when the database cannot be read.
    */
-  async load(): Promise<Restored> {
+  async load(): Promise<{ history: History; losses: Loss[] }> {
     try {
       const transaction = this.#database.transaction(['project', 'entries', 'aside'], 'readwrite');
       const project = await transaction.objectStore('project').get('project');
       const entries = await transaction.objectStore('entries').getAll();
-      const restored = project ? restoreHistory(this.#atlas, project, entries) : { history: new History(), losses: [] };
+      const restored = this.#read(project, entries);
       if (restored.losses.length)
         await transaction.objectStore('aside').put({ project, entries }, new Date().toISOString());
       await transaction.done;
@@ -83,6 +86,15 @@ export class ProjectStore {
     } catch (error) {
       throw new StoreError('failed', error);
     }
+  }
+
+  #read(project: (StoredDocument & { cursor: number }) | undefined, entries: unknown[]) {
+    if (!project) return { history: new History(), losses: [] };
+    const { document, losses } = restoreDocument(this.#atlas, project);
+    if (losses.some(({ kind }) => kind === 'unreadable' || kind === 'version'))
+      return { history: new History(document), losses };
+    const restored = restoreHistory(this.#atlas, document, entries, project.cursor);
+    return { history: restored.history, losses: [...losses, ...restored.losses] };
   }
 
   /** Asks for `history` to be saved, within a second. */
@@ -98,7 +110,7 @@ export class ProjectStore {
     const history = this.#history;
     this.#history = null;
     if (history && !this.#stopped) {
-      const document = storeDocument(this.#atlas, history.document, history.cursor);
+      const document = { ...storeDocument(this.#atlas, history.document), cursor: history.cursor };
       const entries = [...history.entries];
       this.#writing = this.#writing.then(() => this.#write(document, entries, history));
     }
@@ -116,7 +128,11 @@ export class ProjectStore {
 
   #leave = () => void this.flush();
 
-  async #write(document: StoredDocument, entries: readonly Entry[], history: History): Promise<void> {
+  async #write(
+    document: StoredDocument & { cursor: number },
+    entries: readonly Entry[],
+    history: History,
+  ): Promise<void> {
     try {
       const transaction = this.#database.transaction(['project', 'entries'], 'readwrite');
       const project = transaction.objectStore('project');

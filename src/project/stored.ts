@@ -1,100 +1,28 @@
-import * as v from 'valibot';
-import type { Atlas } from '../atlas/atlas';
-import type { AmountKey } from '../domain/verdict';
-import { LONGEST_NAME, type ProjectDocument, type Territory } from './document';
-import type { SingleTransaction, Transaction } from './transaction';
+import type { Atlas, Group } from '../atlas/atlas';
+import type { ProjectDocument, Scenario, Territory } from './document';
+import type { ProposalReason, TakenGroup } from './reason';
+import {
+  FORMAT,
+  VERSION,
+  type StoredBody,
+  type StoredDocument,
+  type StoredReason,
+  type StoredScenario,
+  type StoredSingle,
+  type StoredTerritory,
+  type StoredTransaction,
+} from './schema';
+import type { SingleTransaction, Step, Transaction } from './transaction';
 
 /*
- * The document and its edits as they are kept: units by INSEE code, so that they outlive a renumbering. Readers take
- * these schemas piece by piece (`restore.ts`), so that one broken piece does not lose the others.
+ * What is kept of a document and of its edits, in the shapes of `schema.ts`.
  */
 
-export const FORMAT = 'perimetre-project';
-export const VERSION = 1;
-
-const AMOUNTS = {
-  operating: true,
-  ceilingWithSnp: true,
-  ceilingWithoutSnp: true,
-  snpSupplement: true,
-  projectWriting: true,
-} satisfies Record<AmountKey, true>;
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_NAME));
-const codes = v.array(v.string());
-const step = <T extends v.GenericSchema>(value: T) => v.object({ from: value, to: value });
-
-export const territorySchema = v.object({
-  id,
-  name,
-  units: codes,
-  origin: v.fallback(v.nullable(v.string()), null),
-  locked: v.fallback(v.boolean(), false),
+export const storeDocument = (atlas: Atlas, document: ProjectDocument): StoredDocument => ({
+  format: FORMAT,
+  version: VERSION,
+  ...storeBody(atlas, document),
 });
-
-export const amountSchema = v.pipe(v.number(), v.finite(), v.minValue(0));
-export const amountKeySchema = v.picklist(Object.keys(AMOUNTS) as AmountKey[]);
-
-export const settingsSchemas = {
-  agreement: v.picklist(['aci-2019', 'avenant-2']),
-  boundary80000: v.picklist([2, 3]),
-  amounts: v.record(amountKeySchema, amountSchema),
-  signatureDate: v.nullable(v.pipe(v.string(), v.isoDate())),
-};
-
-const current = step(v.nullable(id));
-
-const singleSchema = v.variant('kind', [
-  v.object({ kind: v.literal('units'), territory: id, added: codes, removed: codes }),
-  v.object({
-    kind: v.picklist(['create', 'delete']),
-    territory: territorySchema,
-    at: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    current,
-  }),
-  v.object({ kind: v.literal('rename'), territory: id, name: step(name) }),
-  v.object({ kind: v.literal('lock'), territory: id, locked: step(v.boolean()) }),
-  v.object({ kind: v.literal('choose'), current }),
-  v.object({ kind: v.literal('settings'), settings: step(v.object(settingsSchemas)) }),
-]);
-
-export const transactionSchema = v.variant('kind', [
-  singleSchema,
-  v.object({ kind: v.literal('several'), steps: v.array(singleSchema) }),
-]);
-
-export type StoredTerritory = v.InferOutput<typeof territorySchema>;
-export type StoredSingle = v.InferOutput<typeof singleSchema>;
-export type StoredTransaction = v.InferOutput<typeof transactionSchema>;
-
-export interface StoredDocument {
-  format: typeof FORMAT;
-  version: typeof VERSION;
-  territories: StoredTerritory[];
-  current: string | null;
-  settings: ProjectDocument['settings'];
-  /** How many of the entries of the history are done; the others are undone. */
-  cursor: number;
-}
-
-const codesOf = (atlas: Atlas, units: Uint16Array) => Array.from(units, (unit) => atlas.codes[unit]);
-
-const storeTerritory = (atlas: Atlas, territory: Territory): StoredTerritory => ({
-  ...territory,
-  units: codesOf(atlas, territory.units),
-});
-
-export function storeDocument(atlas: Atlas, document: ProjectDocument, cursor: number): StoredDocument {
-  return {
-    format: FORMAT,
-    version: VERSION,
-    territories: document.territories.map((territory) => storeTerritory(atlas, territory)),
-    current: document.current,
-    settings: document.settings,
-    cursor,
-  };
-}
 
 export function storeTransaction(atlas: Atlas, transaction: Transaction): StoredTransaction {
   return transaction.kind === 'several'
@@ -102,7 +30,43 @@ export function storeTransaction(atlas: Atlas, transaction: Transaction): Stored
     : storeOne(atlas, transaction);
 }
 
+function storeBody(atlas: Atlas, { scenarios, scenario, settings, imports }: ProjectDocument): StoredBody {
+  return {
+    scenarios: scenarios.map((one) => storeScenario(atlas, one)),
+    scenario,
+    settings,
+    imports: [...imports],
+  };
+}
+
+const storeScenario = (atlas: Atlas, scenario: Scenario): StoredScenario => ({
+  ...scenario,
+  territories: scenario.territories.map((territory) => storeTerritory(atlas, territory)),
+});
+
+const storeTerritory = (atlas: Atlas, territory: Territory): StoredTerritory => ({
+  ...territory,
+  units: codesOf(atlas, territory.units),
+  reason: territory.reason && storeReason(atlas, territory.reason),
+});
+
+function storeReason(atlas: Atlas, reason: ProposalReason): StoredReason {
+  const groups = (taken: readonly TakenGroup[], of: readonly Group[]) =>
+    taken.map(({ group, ...figures }) => ({ code: of[group].code, ...figures }));
+  return {
+    centre: atlas.codes[reason.centre],
+    meanDistance: reason.meanDistance,
+    epcis: groups(reason.epcis, atlas.epcis),
+    departments: groups(reason.departments, atlas.departments),
+    crossings: reason.crossings.map(({ from, to, km }) => ({ from: atlas.codes[from], to: atlas.codes[to], km })),
+    surrounds: codesOf(atlas, reason.surrounds),
+  };
+}
+
+const codesOf = (atlas: Atlas, units: Uint16Array) => Array.from(units, (unit) => atlas.codes[unit]);
+
 function storeOne(atlas: Atlas, transaction: SingleTransaction): StoredSingle {
+  const both = ({ from, to }: Step<ProjectDocument>) => ({ from: storeBody(atlas, from), to: storeBody(atlas, to) });
   switch (transaction.kind) {
     case 'units':
       return {
@@ -113,7 +77,12 @@ function storeOne(atlas: Atlas, transaction: SingleTransaction): StoredSingle {
     case 'create':
     case 'delete':
       return { ...transaction, territory: storeTerritory(atlas, transaction.territory) };
+    case 'create-scenario':
+    case 'delete-scenario':
+      return { ...transaction, scenario: storeScenario(atlas, transaction.scenario) };
+    case 'open':
+      return { ...transaction, document: both(transaction.document) };
     default:
-      return transaction as StoredSingle;
+      return transaction;
   }
 }

@@ -6,7 +6,7 @@ import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import type { StoreError } from '../project/errors';
-import type { Loss } from '../project/restore';
+import type { Loss } from '../project/loss';
 import { en } from '../words/en';
 import { Format, type Locale } from '../words/format';
 import { fr, type Words } from '../words/fr';
@@ -22,7 +22,9 @@ import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
 import { hitDetail, hitName, hitUnits } from './places';
 import { Proposals } from './proposals.svelte';
+import { Project } from './project.svelte';
 import { Recount } from './recount.svelte';
+import { Scenarios } from './scenarios.svelte';
 import { Startup, type Opened } from './startup.svelte';
 import { Territories, type Repaint } from './territories.svelte';
 import { View, type Focus } from './view.svelte';
@@ -32,6 +34,8 @@ export type DialogName = 'paste' | 'share';
 
 interface Loaded {
   country: Country;
+  project: Project;
+  scenarios: Scenarios;
   territories: Territories;
   drawing: Drawing;
   backgrounds: { territory: Background; coverage: Background };
@@ -119,6 +123,14 @@ export class App {
     return this.atlas.manifest;
   }
 
+  get project(): Project {
+    return this.#data.project;
+  }
+
+  get scenarios(): Scenarios {
+    return this.#data.scenarios;
+  }
+
   get territories(): Territories {
     return this.#data.territories;
   }
@@ -157,15 +169,20 @@ export class App {
 
   #assemble({ country, history }: Opened): Loaded {
     const { atlas, network } = country;
-    const territories = new Territories(country, history, {
-      nameFor: (units) => this.words.territories.around(largestOf(atlas, units)),
+    const project = new Project(history, {
       changed: (history) => this.startup.save(history),
-      repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
       locked: (name) => this.notices.error(this.words.territories.refused(name)),
+    });
+    const scenarios = new Scenarios(project);
+    const territories = new Territories(country, project, {
+      nameFor: (units) => this.words.territories.around(largestOf(atlas, units)),
+      repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
     });
     const coverage = new CoverageState(country, territories);
     return {
       country,
+      project,
+      scenarios,
       territories,
       drawing: new Drawing(atlas),
       backgrounds: {
@@ -173,7 +190,7 @@ export class App {
         coverage: new Background(atlas, network, 'stage'),
       },
       coverage,
-      proposals: new Proposals(country, coverage, territories),
+      proposals: new Proposals(country, coverage, territories, scenarios),
       recount: new Recount(this.dataUrl),
       dossier: new DossierState(country, territories),
     };

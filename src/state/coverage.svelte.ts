@@ -37,7 +37,7 @@ export class CoverageState {
 
   /** The user's territories that could be adopted. */
   readonly drawn: readonly AdoptedSketch[] = $derived.by(() =>
-    this.territories.document.territories.filter(({ units }) => units.length > 0),
+    this.territories.scenario.territories.filter(({ units }) => units.length > 0),
   );
   /** Apart, so that nothing is counted again when a territory changes and none is adopted. */
   readonly #adopted = $derived(this.adopting ? this.drawn : []);

@@ -11,14 +11,14 @@ export class Editing {
   constructor(private readonly app: App) {}
 
   undo(): void {
-    const { territories, notices, words, language } = this.app;
-    const label = territories.undo();
+    const { project, notices, words, language } = this.app;
+    const label = project.undo();
     if (label) notices.announce(words.announce.undone(editText(label, language)));
   }
 
   redo(): void {
-    const { territories, notices, words, language } = this.app;
-    const label = territories.redo();
+    const { project, notices, words, language } = this.app;
+    const label = project.redo();
     if (label) notices.announce(words.announce.redone(editText(label, language)));
   }
 
@@ -77,7 +77,9 @@ export class Editing {
   openProposals(replacing: boolean): void {
     const { proposals, words, atlas, view, notices, format } = this.app;
     const { territories, scope, zone } = proposals.found!;
+    const where = zone ? words.territories.around(atlas.names[zone.heart]) : this.app.scopeName(scope);
     proposals.open(
+      words.scenarios.proposed(where),
       territories.map(({ reason }) => words.territories.around(atlas.names[reason.centre])),
       replacing,
     );
@@ -105,7 +107,7 @@ export class Editing {
   /** Takes in hand the territory that is the same already, or makes it. */
   #open(name: string, units: Uint16Array): void {
     const { territories, atlas, view, words } = this.app;
-    const same = territories.document.territories.find(
+    const same = territories.scenario.territories.find(
       (territory) => territory.name === name && territory.units.join() === units.join(),
     );
     if (same) territories.select(same.id);

@@ -10,6 +10,7 @@ import { groundOf, type Ground, type Wishes } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
 import type { CoverageState } from './coverage.svelte';
 import { maillageBeside } from './maillage';
+import type { Scenarios } from './scenarios.svelte';
 import type { Territories } from './territories.svelte';
 
 const SIZE = 60_000;
@@ -38,17 +39,16 @@ export class Proposals {
   shown = $state(false);
   #ground: Ground | null = null;
   #running: AbortController | null = null;
-  /** Ids of the territories opened from a maillage in this session. */
-  readonly #opened = new Set<string>();
 
   constructor(
     private readonly country: Country,
     private readonly coverage: CoverageState,
     private readonly territories: Territories,
+    private readonly scenarios: Scenarios,
   ) {}
 
   readonly locked = $derived.by(() =>
-    this.territories.document.territories.filter(({ locked, units }) => locked && units.length > 0),
+    this.territories.scenario.territories.filter(({ locked, units }) => locked && units.length > 0),
   );
 
   readonly minimumHere = $derived.by(() => {
@@ -59,10 +59,10 @@ export class Proposals {
   /** Unlocked territories that share units with the maillage, and whether all of them were opened from one. */
   readonly overlapped: { ids: string[]; proposed: boolean } = $derived.by(() => {
     const units = new UnitSet(this.found?.territories.flatMap((territory) => [...territory.units]));
-    const ids = this.territories.document.territories
-      .filter((territory) => !territory.locked && territory.units.some((unit) => units.has(unit)))
-      .map(({ id }) => id);
-    return { ids, proposed: ids.every((id) => this.#opened.has(id)) };
+    const overlapped = this.territories.scenario.territories.filter(
+      (territory) => !territory.locked && territory.units.some((unit) => units.has(unit)),
+    );
+    return { ids: overlapped.map(({ id }) => id), proposed: overlapped.every(({ reason }) => reason !== null) };
   });
 
   /** Works out a maillage around the existing CPTS and the locked territories. */
@@ -91,23 +91,18 @@ export class Proposals {
     if (this.status === 'running') this.status = 'idle';
   }
 
-  /** Makes territories of the maillage, as one edit, in place of those that share its units when `replacing`. */
-  open(names: readonly string[], replacing: boolean): void {
-    const { territories } = this.found!;
-    const before = new Set(this.territories.document.territories.map(({ id }) => id));
-    this.territories.adopt(
-      territories.map(({ units }, i) => ({ name: names[i], units })),
-      replacing ? this.overlapped.ids : [],
-    );
-    for (const { id } of this.territories.document.territories) if (!before.has(id)) this.#opened.add(id);
+  /** Makes a scenario of the maillage, in place of the territories that share its units when `replacing`. */
+  open(scenario: string, names: readonly string[], replacing: boolean): void {
+    const fresh = this.found!.territories.map(({ units, reason }, i) => ({ name: names[i], units, reason }));
+    this.scenarios.propose(scenario, fresh, replacing ? this.overlapped.ids : []);
     this.found = null;
   }
 
   /** Ways to bring the territory in hand to `threshold` inhabitants, around existing CPTS and the other territories. */
   complete(threshold: number): Completion[] {
-    const { current, document } = this.territories;
+    const { current, scenario } = this.territories;
     if (!current) return [];
-    const held = this.#heldWith(document.territories);
+    const held = this.#heldWith(scenario.territories);
     return complete(this.#planned, current.units, held, threshold);
   }
 

@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas';
 import { createCountry, type Country } from '../domain/country';
 import { StoreError } from '../project/errors';
 import { History } from '../project/history';
-import type { Loss } from '../project/restore';
+import type { Loss } from '../project/loss';
 import { ProjectStore } from '../project/store';
 import { loadAtlas, loadCpts, LoadError, loadManifest } from './load';
 

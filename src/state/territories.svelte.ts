@@ -6,11 +6,13 @@ import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory as TerritoryTally } from '../domain/territory';
 import type { AmountKey, Verdict } from '../domain/verdict';
 import { UnitSet } from '../kernel/unit-set';
-import { territoryOf, type ProjectDocument, type Settings } from '../project/document';
+import { scenarioOf, territoryOf, type Scenario, type Settings } from '../project/document';
 import * as edits from '../project/edits';
-import { EditError } from '../project/errors';
-import { History, type Entry, type Label } from '../project/history';
+import type { Entry } from '../project/history';
+import { changeSettings } from '../project/scenarios';
 import type { Transaction } from '../project/transaction';
+import { epciOfferFor, type EpciOffer } from './epci-offer';
+import type { Project } from './project.svelte';
 
 /** What the map must repaint: some units of the territory in hand, or everything. */
 export type Repaint = { kind: 'units'; units: Iterable<number> } | { kind: 'all' };
@@ -26,28 +28,14 @@ export interface TerritoryLine {
 export interface TerritoriesHost {
   /** Names a territory that a first stroke creates. */
   nameFor(units: Uint16Array): string;
-  /** Called after every change, to save it. */
-  changed(history: History): void;
   repaint(what: Repaint): void;
-  /** Called when an edit is refused because territory `name` is locked. */
-  locked(name: string): void;
 }
 
 export type StrokeMode = 'add' | 'remove' | 'toggle';
 
-/** A whole EPCI that would bring the territory up: its units still missing, and their inhabitants. */
-export interface EpciOffer {
-  epci: number;
-  units: Uint16Array;
-  population: number;
-}
-
-/** The user's territories: every edit goes through here, as one transaction of the project. */
+/** The territories of the scenario in hand, and the verdict of the one in hand. */
 export class Territories {
-  #document = $state.raw<ProjectDocument>(new History().document);
   #verdict = $state.raw<Verdict>()!;
-  #labels = $state.raw<{ undo: Label | null; redo: Label | null }>({ undo: null, redo: null });
-  #history: History;
   #tally: TerritoryTally;
   /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
   #seen: Country;
@@ -56,17 +44,18 @@ export class Territories {
 
   constructor(
     readonly country: Country,
-    history: History,
+    private readonly project: Project,
     private readonly host: TerritoriesHost,
   ) {
-    this.#history = history;
     this.#seen = country;
     this.#tally = new TerritoryTally(country);
     this.#rebuild();
+    project.follow((transaction) => this.#follow(transaction));
   }
 
+  readonly scenario: Scenario = $derived.by(() => scenarioOf(this.project.document));
   readonly list: TerritoryLine[] = $derived(
-    this.#document.territories.map(({ id, name, units, locked }) => ({
+    this.scenario.territories.map(({ id, name, units, locked }) => ({
       id,
       name,
       locked,
@@ -74,35 +63,23 @@ export class Territories {
       population: populationOf(this.country.atlas, units),
     })),
   );
-  readonly current = $derived(territoryOf(this.#document, this.#document.current));
+  readonly current = $derived.by(() => territoryOf(this.project.document, this.currentId));
   readonly calendar: CalendarEvent[] = $derived(
     this.settings.signatureDate === null
       ? []
       : calendarFrom(this.settings.signatureDate, this.settings.agreement, this.verdict.funding.amounts.operating),
   );
 
-  get document(): ProjectDocument {
-    return this.#document;
-  }
-
   get currentId(): string | null {
-    return this.#document.current;
+    return this.scenario.current;
   }
 
   get settings(): Settings {
-    return this.#document.settings;
+    return this.project.document.settings;
   }
 
   get verdict(): Verdict {
     return this.#verdict;
-  }
-
-  get undoable(): Label | null {
-    return this.#labels.undo;
-  }
-
-  get redoable(): Label | null {
-    return this.#labels.redo;
   }
 
   /** Units of the territory in hand; follows `verdict`, which changes whenever they do. */
@@ -133,7 +110,7 @@ export class Territories {
   replace(units: Iterable<number>): void {
     const id = this.currentId;
     if (id === null) this.#change(units, 'add');
-    else this.#perform((document) => edits.replaceUnits(document, id, units));
+    else this.project.perform((document) => edits.replaceUnits(document, id, units));
   }
 
   /** Units that touch the territory in hand without being in it, ascending. */
@@ -150,7 +127,7 @@ export class Territories {
 
   /** Begins a gesture: what follows up to `endStroke` is one edit to undo. */
   beginStroke(mode: StrokeMode): void {
-    const { entries, cursor } = this.#history;
+    const { entries, cursor } = this.project;
     this.#stroke = { mode, seen: new UnitSet(), before: entries[cursor - 1] };
   }
 
@@ -170,43 +147,38 @@ export class Territories {
 
   /** Takes back what the gesture under way has done. */
   cancelStroke(): void {
-    const { entries, cursor } = this.#history;
-    if (this.#stroke && this.#stroke.before !== entries[cursor - 1]) this.undo();
+    const { entries, cursor } = this.project;
+    if (this.#stroke && this.#stroke.before !== entries[cursor - 1]) this.project.undo();
     this.#stroke = null;
   }
 
   /** @param origin id of the existing CPTS that the territory starts from. */
   create(name: string, units: Iterable<number> = [], origin: string | null = null): void {
-    this.#perform((document) => edits.createTerritory(document, name, units, origin));
-  }
-
-  /** Creates territories, in place of those of `replaced`, all as one edit. */
-  adopt(fresh: readonly { name: string; units: Uint16Array }[], replaced: readonly string[]): void {
-    this.#perform((document) => edits.adoptTerritories(document, fresh, replaced));
+    this.project.perform((document) => edits.createTerritory(document, name, units, origin));
   }
 
   rename(id: string, name: string): void {
-    this.#perform((document) => edits.renameTerritory(document, id, name));
+    this.project.perform((document) => edits.renameTerritory(document, id, name));
   }
 
   duplicate(id: string, name: string): void {
-    this.#perform((document) => edits.duplicateTerritory(document, id, name));
+    this.project.perform((document) => edits.duplicateTerritory(document, id, name));
   }
 
   delete(id: string): void {
-    this.#perform((document) => edits.deleteTerritory(document, id));
+    this.project.perform((document) => edits.deleteTerritory(document, id));
   }
 
   lock(id: string, locked: boolean): void {
-    this.#perform((document) => edits.lockTerritory(document, id, locked));
+    this.project.perform((document) => edits.lockTerritory(document, id, locked));
   }
 
   select(id: string): void {
-    this.#perform((document) => edits.chooseTerritory(document, id));
+    this.project.perform((document) => edits.chooseTerritory(document, id));
   }
 
   changeSettings(change: Partial<Settings>): void {
-    this.#perform((document) => edits.changeSettings(document, change));
+    this.project.perform((document) => changeSettings(document, change));
   }
 
   /** `null` takes the typed amount back. */
@@ -215,67 +187,25 @@ export class Territories {
     this.changeSettings({ amounts: amount === null ? others : { ...others, [key]: amount } });
   }
 
-  undo(): Label | null {
-    const label = this.#history.undoable;
-    this.#follow(this.#history.undo());
-    return label;
-  }
-
-  redo(): Label | null {
-    const label = this.#history.redoable;
-    this.#follow(this.#history.redo());
-    return label;
-  }
-
   /** The EPCI begun but not whole that holds most of the territory's inhabitants; `null` when there is none. */
-  readonly epciOffer: EpciOffer | null = $derived.by(() => {
-    const { atlas } = this.country;
-    const begun = this.#verdict.epcis.filter(({ units, of }) => units < of);
-    begun.sort((a, b) => (b.population ?? 0) - (a.population ?? 0));
-    const code = begun[0]?.code;
-    const epci = atlas.epcis.findIndex((group) => group.code === code);
-    if (epci < 0) return null;
-    const units = atlas.epci.reduce<number[]>((missing, group, unit) => {
-      if (group === epci && !this.has(unit)) missing.push(unit);
-      return missing;
-    }, []);
-    const population = populationOf(atlas, units);
-    return population === null ? null : { epci, units: Uint16Array.from(units), population };
-  });
+  readonly epciOffer: EpciOffer | null = $derived.by(() =>
+    epciOfferFor(this.country.atlas, this.#verdict, (unit) => this.has(unit)),
+  );
 
   #change(units: Iterable<number>, mode: 'add' | 'remove', stroke: unknown = null): void {
     const id = this.currentId;
     if (id !== null) {
       const edit = mode === 'add' ? edits.addUnits : edits.removeUnits;
-      this.#perform((document) => edit(document, id, units), stroke);
+      this.project.perform((document) => edit(document, id, units), stroke);
     } else if (mode === 'add') {
       const taken = Uint16Array.from(units);
       if (taken.length) this.create(this.host.nameFor(taken), taken);
     }
   }
 
-  /** A locked territory refuses the edit: nothing changes, and it is said. */
-  #perform(edit: (document: ProjectDocument) => Transaction | null, stroke: unknown = null): void {
-    const transaction = this.#allowed(edit);
-    if (!transaction) return;
-    this.#history.perform(transaction, stroke);
-    this.#follow(transaction);
-  }
-
-  #allowed(edit: (document: ProjectDocument) => Transaction | null): Transaction | null {
-    try {
-      return edit(this.#document);
-    } catch (error) {
-      if (!(error instanceof EditError) || error.reason !== 'locked') throw error;
-      this.host.locked(territoryOf(this.#document, error.territory)!.name);
-      return null;
-    }
-  }
-
   /** Brings the tally, the verdict and the map up to the document after `transaction` has been done. */
   #follow(transaction: Transaction | null): void {
-    if (!transaction) return;
-    if (transaction.kind === 'units' && transaction.territory === this.currentId) {
+    if (transaction?.kind === 'units' && transaction.territory === this.currentId) {
       for (const unit of transaction.added) this.#tally.add(unit);
       for (const unit of transaction.removed) this.#tally.remove(unit);
       this.#publish();
@@ -284,30 +214,26 @@ export class Territories {
       this.#rebuild();
       this.host.repaint({ kind: 'all' });
     }
-    this.host.changed(this.#history);
   }
 
   #rebuild(): void {
-    const { document } = this.#history;
-    const current = territoryOf(document, document.current);
-    const origin = this.country.network.cpts.findIndex(({ id }) => id === current?.origin);
+    const { territories, current: id } = this.scenario;
+    const { current } = this;
+    const origin = this.country.network.cpts.findIndex((cpts) => cpts.id === current?.origin);
     this.#seen = origin < 0 ? this.country : withoutCpts(this.country, origin);
     this.#tally = new TerritoryTally(this.#seen, current?.units);
-    this.#sketches = document.territories
-      .filter(({ id }) => id !== document.current)
+    this.#sketches = territories
+      .filter((territory) => territory.id !== id)
       .map(({ name, units }) => ({ name, units: new UnitSet(units) }));
     this.#publish();
   }
 
   #publish(): void {
-    const { document, undoable, redoable } = this.#history;
-    const { agreement, boundary80000, amounts } = document.settings;
-    this.#document = document;
-    this.#labels = { undo: undoable, redo: redoable };
+    const { agreement, boundary80000, minimum, amounts } = this.settings;
     this.#verdict = evaluate(
       this.#seen,
       this.#tally,
-      { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, amounts },
+      { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, minimum, amounts },
       this.#sketches,
     );
   }

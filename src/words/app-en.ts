@@ -28,21 +28,6 @@ export const appEn: AppWords = {
     map: 'Drawing the map…',
   },
 
-  history: {
-    add: (f, n, name) => `${count(f, n, 'commune added', 'communes added')} to ${name}`,
-    remove: (f, n, name) => `${count(f, n, 'commune removed', 'communes removed')} from ${name}`,
-    change: (f, n, name) => `${count(f, n, 'commune changed', 'communes changed')} in ${name}`,
-    create: (name) => `creation of ${name}`,
-    rename: (name) => `new name: ${name}`,
-    duplicate: (name) => `copy of ${name}`,
-    delete: (name) => `deletion of ${name}`,
-    settings: 'settings',
-    adopt: (f, n) => `${count(f, n, 'proposed territory', 'proposed territories')} opened`,
-    choose: (name) => `switch to ${name}`,
-    lock: (name) => `locking of ${name}`,
-    unlock: (name) => `unlocking of ${name}`,
-  },
-
   errors: {
     dataMissing:
       'The data was not found on the server. Run ‘npm start’, or check that the data folder was published with the page. Your territories are intact.',

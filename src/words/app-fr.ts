@@ -28,22 +28,6 @@ export const appFr = {
     map: 'Dessin de la carte…',
   },
 
-  history: {
-    add: (f: Format, n: number, name: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à ${name}`,
-    remove: (f: Format, n: number, name: string) => `${count(f, n, 'commune retirée', 'communes retirées')} de ${name}`,
-    change: (f: Format, n: number, name: string) =>
-      `${count(f, n, 'commune changée', 'communes changées')} dans ${name}`,
-    create: (name: string) => `création de ${name}`,
-    rename: (name: string) => `nouveau nom : ${name}`,
-    duplicate: (name: string) => `copie de ${name}`,
-    delete: (name: string) => `suppression de ${name}`,
-    settings: 'réglages',
-    adopt: (f: Format, n: number) => count(f, n, 'territoire proposé ouvert', 'territoires proposés ouverts'),
-    choose: (name: string) => `passage à ${name}`,
-    lock: (name: string) => `verrouillage de ${name}`,
-    unlock: (name: string) => `déverrouillage de ${name}`,
-  },
-
   errors: {
     dataMissing:
       'Les données n’ont pas été trouvées sur le serveur. Lancez « npm start », ou vérifiez que le dossier data a été publié avec la page. Vos territoires sont intacts.',

@@ -1,8 +1,12 @@
-import type { Label } from '../project/history';
+import type { Label } from '../project/label';
 import type { Language } from './sentences';
 
-/** An edit in words, for "Annuler : …" and the like. */
-export function editText(label: Label, { words, format }: Language): string {
+/** The name of a scenario; the first one has none of its own until it is renamed. */
+export const scenarioName = (name: string, { words }: Pick<Language, 'words'>): string => name || words.scenarios.first;
+
+/** An edit in words, for "Annuler : …" and the history. */
+export function editText(label: Label, language: Language): string {
+  const { words, format } = language;
   const { history } = words;
   switch (label.kind) {
     case 'add':
@@ -19,6 +23,19 @@ export function editText(label: Label, { words, format }: Language): string {
     case 'unlock':
     case 'choose':
       return history[label.kind](label.territory);
+    case 'create-scenario':
+      return history.createScenario(label.scenario, format, label.territories);
+    case 'delete-scenario':
+      return history.deleteScenario(scenarioName(label.scenario, language));
+    case 'rename-scenario':
+      return history.renameScenario(scenarioName(label.to, language));
+    case 'choose-scenario':
+      return history.chooseScenario(scenarioName(label.scenario, language));
+    case 'import':
+    case 'discard':
+      return history[label.kind](label.file);
+    case 'open':
+      return history.open(format, label.scenarios);
     case 'adopt':
       return history.adopt(format, label.created);
     case 'settings':

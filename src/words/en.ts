@@ -6,6 +6,7 @@ import type { Words } from './fr';
 import { mapEn } from './map-en';
 import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
+import { projectEn } from './project-en';
 import { proposalsEn } from './proposals-en';
 import { readingEn } from './reading-en';
 import { shareEn } from './share-en';
@@ -19,6 +20,7 @@ export const en: Words = {
   ...termsEn,
   ...appEn,
   ...territoryEn,
+  ...projectEn,
   ...mapEn,
   paste: pasteEn,
   ...verdictEn,

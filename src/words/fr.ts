@@ -5,6 +5,7 @@ import { dossierFr } from './dossier-fr';
 import { mapFr } from './map-fr';
 import { offlineFr } from './offline-fr';
 import { pasteFr } from './paste-fr';
+import { projectFr } from './project-fr';
 import { proposalsFr } from './proposals-fr';
 import { readingFr } from './reading-fr';
 import { shareFr } from './share-fr';
@@ -19,6 +20,7 @@ export const fr = typeset({
   ...termsFr,
   ...appFr,
   ...territoryFr,
+  ...projectFr,
   ...mapFr,
   paste: pasteFr,
   ...verdictFr,

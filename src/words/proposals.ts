@@ -1,25 +1,26 @@
 import type { Atlas } from '../atlas/atlas';
 import { isCovered } from '../domain/network';
 import type { Network } from '../domain/verdict';
-import type { Proposed } from '../planner/describe';
 import type { Unassigned } from '../planner/survey';
+import { proposedUnits, type ProposalReason } from '../project/reason';
 import { inhabitants, type Language } from './sentences';
 
 /** EPCI and departments named before the others are counted. */
 const NAMED = 3;
 
 /** Why a proposed territory is as it is. */
-export function reasonText(atlas: Atlas, { units, reason }: Proposed, { words, format }: Language): string {
+export function reasonText(atlas: Atlas, reason: ProposalReason, { words, format }: Language): string {
   const { proposals } = words;
   const centre = atlas.names[reason.centre];
+  const alone = proposedUnits(reason) === 1;
   const said: string[] = [];
-  if (units.length === 1) said.push(proposals.alone(centre));
+  if (alone) said.push(proposals.alone(centre));
   else if (reason.meanDistance === null) said.push(proposals.aroundUnknown(centre));
   else said.push(proposals.around(centre, format.decimal(reason.meanDistance)));
   const nameOf = ({ group }: { group: number }) => atlas.epcis[group].name;
   const whole = reason.epcis.filter((epci) => epci.units === epci.available);
   const cut = reason.epcis.filter((epci) => epci.units < epci.available);
-  if (whole.length && units.length > 1) {
+  if (whole.length && !alone) {
     said.push(proposals.keeps(format, whole.length, format.shortList(whole.map(nameOf), NAMED)));
   }
   if (cut.length) {

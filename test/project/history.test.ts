@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, EMPTY_DOCUMENT, type ProjectDocument } from '../../src/project/document';
+import { apply } from '../../src/project/apply';
+import { DEFAULT_SETTINGS, EMPTY_DOCUMENT, scenarioOf, type ProjectDocument } from '../../src/project/document';
 import * as edits from '../../src/project/edits';
 import { EditError } from '../../src/project/errors';
 import { History } from '../../src/project/history';
-import { apply, invert, type Transaction } from '../../src/project/transaction';
+import * as scenarios from '../../src/project/scenarios';
+import { invert, type Transaction } from '../../src/project/transaction';
 
 const reasonOf = (act: () => unknown) => {
   try {
@@ -19,9 +21,9 @@ const reasonOf = (act: () => unknown) => {
 function started(...units: number[]): { history: History; id: string } {
   const history = new History();
   history.perform(edits.createTerritory(history.document, 'Sud Allier', units));
-  return { history, id: history.document.current! };
+  return { history, id: scenarioOf(history.document).current! };
 }
-const unitsOf = (document: ProjectDocument) => document.territories.map(({ units }) => [...units]);
+const unitsOf = (document: ProjectDocument) => scenarioOf(document).territories.map(({ units }) => [...units]);
 
 describe('edits', () => {
   it('add and remove only what is new, in ascending order', () => {
@@ -42,18 +44,18 @@ describe('edits', () => {
   it('duplicate, delete and choose keep a territory in hand', () => {
     const { history, id } = started(5);
     history.perform(edits.duplicateTerritory(history.document, id, 'Variante'));
-    const copy = history.document.current!;
-    expect(history.document.territories.map(({ name }) => name)).toEqual(['Sud Allier', 'Variante']);
+    const copy = scenarioOf(history.document).current!;
+    expect(scenarioOf(history.document).territories.map(({ name }) => name)).toEqual(['Sud Allier', 'Variante']);
     expect(unitsOf(history.document)).toEqual([[5], [5]]);
     history.perform(edits.deleteTerritory(history.document, copy));
-    expect(history.document.current).toBe(id);
+    expect(scenarioOf(history.document).current).toBe(id);
     history.perform(edits.deleteTerritory(history.document, id));
     expect(history.document).toEqual(EMPTY_DOCUMENT);
     history.undo();
     history.undo();
-    expect(history.document.current).toBe(copy);
+    expect(scenarioOf(history.document).current).toBe(copy);
     history.perform(edits.chooseTerritory(history.document, id)!);
-    expect(history.document.current).toBe(id);
+    expect(scenarioOf(history.document).current).toBe(id);
     expect(edits.chooseTerritory(history.document, id)).toBeNull();
   });
 
@@ -65,45 +67,92 @@ describe('edits', () => {
     const units = { territory: id, added: Uint16Array.of(6), removed: new Uint16Array() };
     expect(reasonOf(() => apply(history.document, { kind: 'units', ...units }))).toBe('locked');
     history.perform(edits.renameTerritory(history.document, id, ' Nord ')!);
-    expect(history.document.territories[0]).toMatchObject({ name: 'Nord', locked: true });
+    expect(scenarioOf(history.document).territories[0]).toMatchObject({ name: 'Nord', locked: true });
   });
 
-  it('several territories are opened in place of others as one edit, undone as one', () => {
+  it('proposals open as a scenario of their own beside what is kept, as one edit, undone as one', () => {
     const { history, id } = started(5, 6);
     history.perform(edits.createTerritory(history.document, 'Nord', [7]));
     const before = history.document;
+    const reason = {
+      centre: 5,
+      meanDistance: 3.5,
+      epcis: [],
+      departments: [{ group: 2, units: 2, available: 2, of: 9 }],
+      crossings: [],
+      surrounds: new Uint16Array(),
+    };
     const fresh = [
-      { name: 'Autour de Vichy', units: [6, 5] },
+      { name: 'Autour de Vichy', units: [6, 5], reason },
       { name: 'Autour de Moulins', units: [9] },
     ];
-    history.perform(edits.adoptTerritories(before, fresh, [id])!);
-    expect(history.document.territories.map(({ name }) => name)).toEqual([
-      'Nord',
-      'Autour de Vichy',
-      'Autour de Moulins',
-    ]);
+    history.perform(scenarios.proposeScenario(before, 'Maillage', fresh, [id])!);
+    const { territories, current } = scenarioOf(history.document);
+    expect(territories.map(({ name }) => name)).toEqual(['Nord', 'Autour de Vichy', 'Autour de Moulins']);
     expect(unitsOf(history.document)).toEqual([[7], [5, 6], [9]]);
-    expect(history.document.current).toBe(history.document.territories[1].id);
-    expect(history.undoable).toEqual({ kind: 'adopt', created: 2, deleted: 1 });
+    expect(territories.map((territory) => territory.reason)).toEqual([null, reason, null]);
+    expect(current).toBe(territories[1].id);
+    expect(history.document.scenarios[0]).toBe(scenarioOf(before));
+    expect(history.undoable).toEqual({ kind: 'create-scenario', territories: 3, scenario: 'Maillage' });
     const after = history.document;
     history.undo();
     expect(history.document).toEqual(before);
     history.redo();
     expect(history.document).toEqual(after);
-    expect(edits.adoptTerritories(before, [], [id])).toBeNull();
+    expect(scenarios.proposeScenario(before, 'Maillage', [], [id])).toBeNull();
   });
 
-  it('opening territories in place of a locked one is refused, whole', () => {
+  it('proposals in place of a locked territory are refused', () => {
     const { history, id } = started(5);
     history.perform(edits.lockTerritory(history.document, id, true)!);
     const fresh = [{ name: 'Autour de Vichy', units: [6] }];
-    expect(reasonOf(() => edits.adoptTerritories(history.document, fresh, [id]))).toBe('locked');
-    history.perform(edits.lockTerritory(history.document, id, false)!);
-    const adopted = edits.adoptTerritories(history.document, fresh, [id])!;
-    history.perform(edits.lockTerritory(history.document, id, true)!);
-    const locked = history.document;
-    expect(reasonOf(() => history.perform(adopted))).toBe('stale');
-    expect(history.document).toBe(locked);
+    expect(reasonOf(() => scenarios.proposeScenario(history.document, 'Maillage', fresh, [id]))).toBe('locked');
+  });
+
+  it('a branch goes its own way, and the scenario it comes from stays', () => {
+    const { history, id } = started(5);
+    const first = history.document.scenario;
+    history.perform(scenarios.branchScenario(history.document, first, 'Avec Vichy'));
+    history.perform(edits.addUnits(history.document, id, [6])!);
+    expect(history.document.scenarios.map(({ territories }) => [...territories[0].units])).toEqual([[5], [5, 6]]);
+    history.perform(scenarios.chooseScenario(history.document, first)!);
+    expect(unitsOf(history.document)).toEqual([[5]]);
+    history.perform(scenarios.renameScenario(history.document, first, 'Sans Vichy')!);
+    history.perform(scenarios.deleteScenario(history.document, first));
+    expect(unitsOf(history.document)).toEqual([[5, 6]]);
+    expect(reasonOf(() => scenarios.deleteScenario(history.document, history.document.scenario))).toBe('only-scenario');
+    expect(reasonOf(() => scenarios.chooseScenario(history.document, first))).toBe('no-such-scenario');
+    history.undo();
+    expect(scenarioOf(history.document).name).toBe('Sans Vichy');
+    expect(unitsOf(history.document)).toEqual([[5]]);
+  });
+
+  it('another project opens in place of this one, and undo brings this one back', () => {
+    const { history } = started(5);
+    const before = history.document;
+    const opened = started(8, 9).history.document;
+    history.perform(scenarios.openProject(before, opened));
+    expect(history.document).toBe(opened);
+    history.perform(edits.addUnits(opened, scenarioOf(opened).current!, [10])!);
+    history.undo();
+    history.undo();
+    expect(history.document).toEqual(before);
+    history.redo();
+    history.redo();
+    expect(unitsOf(history.document)).toEqual([[8, 9, 10]]);
+  });
+
+  it('files that were brought are noted and forgotten', () => {
+    const { history } = started();
+    const file = { name: 'cpts.csv', kind: 'cpts', bytes: 10, rows: 2, checksum: null };
+    history.perform(scenarios.noteImport(history.document, file));
+    const [noted] = history.document.imports;
+    expect(noted).toMatchObject(file);
+    history.perform(scenarios.discardImport(history.document, noted.id)!);
+    expect(history.document.imports).toEqual([]);
+    expect(scenarios.discardImport(history.document, noted.id)).toBeNull();
+    history.undo();
+    expect(history.document.imports).toEqual([noted]);
   });
 
   it('refuses what makes no sense, and changes nothing then', () => {
@@ -118,7 +167,7 @@ describe('edits', () => {
       { kind: 'units', territory: id, added: none, removed: Uint16Array.of(6) },
       { kind: 'rename', territory: id, name: { from: 'x', to: 'y' } },
       { kind: 'choose', current: { from: null, to: id } },
-      { kind: 'create', territory: before.territories[0], at: 0, current: { from: id, to: id } },
+      { kind: 'create', territory: scenarioOf(before).territories[0], at: 0, current: { from: id, to: id } },
     ];
     for (const transaction of stale) expect(reasonOf(() => history.perform(transaction))).toBe('stale');
     expect(history.document).toBe(before);
@@ -127,14 +176,14 @@ describe('edits', () => {
 
   it('settings change by part', () => {
     const { history } = started();
-    history.perform(edits.changeSettings(history.document, { boundary80000: 3, amounts: { operating: 60_000 } })!);
+    history.perform(scenarios.changeSettings(history.document, { boundary80000: 3, amounts: { operating: 60_000 } })!);
     expect(history.undoable).toEqual({ kind: 'settings', keys: ['boundary80000', 'amounts'] });
     expect(history.document.settings).toEqual({
       ...DEFAULT_SETTINGS,
       boundary80000: 3,
       amounts: { operating: 60_000 },
     });
-    expect(edits.changeSettings(history.document, { boundary80000: 3 })).toBeNull();
+    expect(scenarios.changeSettings(history.document, { boundary80000: 3 })).toBeNull();
   });
 });
 
@@ -241,8 +290,8 @@ class Model {
 }
 
 const plain = (document: ProjectDocument) => ({
-  territories: document.territories.map(({ name, units, locked }) => ({ name, units: [...units], locked })),
-  current: document.territories.findIndex(({ id }) => id === document.current),
+  territories: scenarioOf(document).territories.map(({ name, units, locked }) => ({ name, units: [...units], locked })),
+  current: scenarioOf(document).territories.findIndex(({ id }) => id === scenarioOf(document).current),
   boundary: document.settings.boundary80000,
 });
 const plainModel = (model: Model) => ({
@@ -251,9 +300,9 @@ const plainModel = (model: Model) => ({
 });
 
 function transactionOf(document: ProjectDocument, step: Intention): Transaction | null {
-  if (step.do === 'settings') return edits.changeSettings(document, { boundary80000: step.boundary80000 });
+  if (step.do === 'settings') return scenarios.changeSettings(document, { boundary80000: step.boundary80000 });
   if (step.do === 'create') return edits.createTerritory(document, 'Nouveau');
-  const id = document.territories['at' in step ? step.at : -1]?.id ?? 'nobody';
+  const id = scenarioOf(document).territories['at' in step ? step.at : -1]?.id ?? 'nobody';
   if (step.do === 'rename') return edits.renameTerritory(document, id, step.name);
   if (step.do === 'lock') return edits.lockTerritory(document, id, step.locked);
   if (step.do === 'add') return edits.addUnits(document, id, step.units);
@@ -318,8 +367,8 @@ describe('properties', () => {
           reasonOf(() => (transaction = transactionOf(history.document, step)));
           if (!transaction) continue;
           const before = history.document;
-          const { document, inverse } = apply(before, transaction);
-          expect(apply(document, inverse).document).toEqual(before);
+          const inverse = invert(transaction);
+          expect(apply(apply(before, transaction), inverse)).toEqual(before);
           expect(invert(inverse)).toEqual(transaction);
           history.perform(transaction);
         }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { scenarioOf } from '../../src/project/document';
 import * as edits from '../../src/project/edits';
 import type { StoreError } from '../../src/project/errors';
 import { History } from '../../src/project/history';
@@ -24,7 +25,7 @@ function drawn(): History {
   return history;
 }
 const add = (history: History, ...codes: string[]) =>
-  history.perform(edits.addUnits(history.document, history.document.current!, unitsOf(...codes))!);
+  history.perform(edits.addUnits(history.document, scenarioOf(history.document).current!, unitsOf(...codes))!);
 
 async function stored(name: string) {
   const database = await openDB(name);
@@ -47,7 +48,7 @@ describe('store', () => {
   it('a new visitor has an empty document and no loss', async () => {
     const { store } = await opened();
     const { history, losses } = await store.load();
-    expect(history.document.territories).toEqual([]);
+    expect(scenarioOf(history.document).territories).toEqual([]);
     expect(losses).toEqual([]);
   });
 
@@ -121,12 +122,12 @@ describe('store', () => {
     const next = await opened(name);
     const { history, losses } = await next.store.load();
     expect(losses).toEqual([{ kind: 'version', version: 9 }]);
-    expect(history.document.territories).toEqual([]);
+    expect(scenarioOf(history.document).territories).toEqual([]);
     await next.store.close();
     const after = await stored(name);
     expect(after.aside).toEqual([{ project: broken, entries: expect.any(Array) }]);
     expect(after.aside[0].entries).toHaveLength(1);
-    expect(after.project).toMatchObject({ version: 1, territories: [] });
+    expect(after.project).toMatchObject({ version: 2, scenarios: [{ territories: [] }] });
     expect(after.entries).toEqual([]);
     expect((await (await opened(name)).store.load()).losses).toEqual([]);
   });

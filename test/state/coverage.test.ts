@@ -3,6 +3,7 @@ import type { ExistingCpts } from '../../src/atlas/atlas';
 import { createCountry, type Country } from '../../src/domain/country';
 import { History } from '../../src/project/history';
 import { CoverageState } from '../../src/state/coverage.svelte';
+import { Project } from '../../src/state/project.svelte';
 import { Territories } from '../../src/state/territories.svelte';
 import { builtCountry } from '../folder';
 
@@ -27,17 +28,14 @@ const cpts: ExistingCpts = {
 
 describe('the coverage screen', () => {
   let country: Country;
+  let project: Project;
   let territories: Territories;
   let coverage: CoverageState;
 
   beforeEach(() => {
     country = createCountry(atlas, [cpts]);
-    territories = new Territories(country, new History(), {
-      nameFor: () => 'Territoire',
-      changed: () => undefined,
-      repaint: () => undefined,
-      locked: () => undefined,
-    });
+    project = new Project(new History(), { changed: () => undefined, locked: () => undefined });
+    territories = new Territories(country, project, { nameFor: () => 'Territoire', repaint: () => undefined });
     coverage = new CoverageState(country, territories);
   });
 
@@ -93,7 +91,7 @@ describe('the coverage screen', () => {
     territories.remove([MENDE]);
     expect(coverage.zones).toHaveLength(1);
     expect([coverage.counted, coverage.drawn.length]).toEqual([1, 0]);
-    territories.undo();
+    project.undo();
     expect(coverage.zones).toEqual([]);
   });
 

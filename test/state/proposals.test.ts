@@ -3,7 +3,9 @@ import { maillage } from '../../src/planner/maillage';
 import type { MaillageRequest } from '../../src/planner/worker';
 import { History } from '../../src/project/history';
 import { CoverageState } from '../../src/state/coverage.svelte';
+import { Project } from '../../src/state/project.svelte';
 import { Proposals } from '../../src/state/proposals.svelte';
+import { Scenarios } from '../../src/state/scenarios.svelte';
 import { Territories } from '../../src/state/territories.svelte';
 import { builtCountry } from '../folder';
 
@@ -20,44 +22,40 @@ const country = builtCountry();
 const { atlas } = country;
 
 describe('proposals', () => {
-  let history: History;
+  let project: Project;
   let territories: Territories;
   let coverage: CoverageState;
   let proposals: Proposals;
   const named = () => proposals.found!.territories.map(({ reason }) => atlas.names[reason.centre]);
-  const drawn = () => territories.document.territories;
+  const drawn = () => territories.scenario.territories;
 
   beforeEach(() => {
-    history = new History();
-    territories = new Territories(country, history, {
-      nameFor: () => 'Nouveau',
-      changed: () => undefined,
-      repaint: () => undefined,
-      locked: () => undefined,
-    });
+    project = new Project(new History(), { changed: () => undefined, locked: () => undefined });
+    territories = new Territories(country, project, { nameFor: () => 'Nouveau', repaint: () => undefined });
     coverage = new CoverageState(country, territories);
     coverage.scope = { kind: 'department', code: '03' };
-    proposals = new Proposals(country, coverage, territories);
+    proposals = new Proposals(country, coverage, territories, new Scenarios(project));
   });
 
-  it('opens a maillage as territories in one edit', async () => {
+  it('opens a maillage as a scenario in one edit, each territory with its reason', async () => {
     await proposals.run();
     expect([proposals.status, proposals.share]).toEqual(['idle', 1]);
     const { length } = proposals.found!.territories;
     expect(length).toBe(6);
-    proposals.open(named(), false);
+    proposals.open('Maillage', named(), false);
     expect(proposals.found).toBeNull();
     expect(drawn()).toHaveLength(length);
-    expect(territories.undoable).toEqual({ kind: 'adopt', created: length, deleted: 0 });
-    territories.undo();
+    expect(project.undoable).toEqual({ kind: 'create-scenario', territories: length, scenario: 'Maillage' });
+    expect(drawn().every(({ reason }) => reason !== null)).toBe(true);
+    project.undo();
     expect(drawn()).toEqual([]);
   });
 
   it('holds a locked territory, and puts a new maillage in place of the rest of the last one', async () => {
     await proposals.run();
-    proposals.open(named(), false);
+    proposals.open('Maillage', named(), false);
     const [{ id, units }] = drawn();
-    history.perform({ kind: 'lock', territory: id, locked: { from: false, to: true } });
+    territories.lock(id, true);
     territories.select(drawn()[1].id);
     expect(proposals.locked.map((territory) => territory.id)).toEqual([id]);
 
@@ -72,7 +70,7 @@ describe('proposals', () => {
       proposed: true,
     });
     const { length } = proposals.found!.territories;
-    proposals.open(named(), true);
+    proposals.open('Maillage', named(), true);
     expect(drawn()).toHaveLength(length + 1);
     expect(drawn()[0].id).toBe(id);
     const all = drawn().flatMap((territory) => [...territory.units]);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
 import { createCountry, type Country } from '../../src/domain/country';
 import { History } from '../../src/project/history';
+import { Project } from '../../src/state/project.svelte';
 import { Territories, type Repaint } from '../../src/state/territories.svelte';
 import { builtCountry } from '../folder';
 
@@ -9,6 +10,7 @@ describe('territories', () => {
   let country: Country;
   let repaints: Repaint[];
   let refused: string[];
+  let project: Project;
   let territories: Territories;
   const unit = (code: string) => country.atlas.codes.indexOf(code);
   const communes = (...codes: string[]) => codes.map(unit);
@@ -27,11 +29,10 @@ describe('territories', () => {
     country = createCountry(atlas, [cpts]);
     repaints = [];
     refused = [];
-    territories = new Territories(country, new History(), {
+    project = new Project(new History(), { changed: () => undefined, locked: (name) => refused.push(name) });
+    territories = new Territories(country, project, {
       nameFor: (units) => `Autour de ${atlas.names[units[0]]}`,
-      changed: () => undefined,
       repaint: (what) => repaints.push(what),
-      locked: (name) => refused.push(name),
     });
   });
 
@@ -52,9 +53,9 @@ describe('territories', () => {
     territories.stroke(communes('03190', '03321'));
     territories.endStroke();
     expect(territories.verdict.units).toBe(2);
-    territories.undo();
+    project.undo();
     expect(territories.verdict.units).toBe(0);
-    territories.redo();
+    project.redo();
     expect(territories.verdict.units).toBe(2);
   });
 
@@ -93,7 +94,7 @@ describe('territories', () => {
     const id = territories.currentId!;
     territories.lock(id, true);
     expect(territories.list[0].locked).toBe(true);
-    const { document, undoable } = territories;
+    const { document, undoable } = project;
     repaints = [];
     const edits = [
       () => territories.add(communes('03321')),
@@ -116,8 +117,8 @@ describe('territories', () => {
       edit();
       expect(refused).toEqual(Array(done + 1).fill('Sud'));
     }
-    expect(territories.document).toBe(document);
-    expect(territories.undoable).toEqual(undoable);
+    expect(project.document).toBe(document);
+    expect(project.undoable).toEqual(undoable);
     expect([...territories.units]).toEqual(communes('03190'));
     expect(repaints).toEqual([]);
 
@@ -131,10 +132,10 @@ describe('territories', () => {
     territories.create('Sud', communes('03190'));
     territories.add(communes('03321'));
     territories.lock(territories.currentId!, true);
-    territories.undo();
+    project.undo();
     expect(territories.current!.locked).toBe(false);
     expect(territories.verdict.units).toBe(2);
-    territories.undo();
+    project.undo();
     expect(territories.verdict.units).toBe(1);
   });
 

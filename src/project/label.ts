@@ -1,0 +1,63 @@
+import { changedSettings, territoryOf, type ProjectDocument, type Settings } from './document';
+import type { Transaction } from './transaction';
+
+/** What an edit did, for a sentence. `territory` and `scenario` are names at the time; that of a scenario may be empty. */
+export type Label =
+  | { kind: 'add' | 'remove'; count: number; territory: string }
+  | { kind: 'exchange'; added: number; removed: number; territory: string }
+  | { kind: 'create' | 'delete'; count: number; territory: string }
+  | { kind: 'rename'; from: string; to: string }
+  | { kind: 'lock' | 'unlock' | 'choose'; territory: string }
+  | { kind: 'create-scenario' | 'delete-scenario'; territories: number; scenario: string }
+  | { kind: 'rename-scenario'; from: string; to: string }
+  | { kind: 'choose-scenario'; scenario: string }
+  | { kind: 'import' | 'discard'; file: string }
+  | { kind: 'settings'; keys: (keyof Settings)[] }
+  | { kind: 'open'; scenarios: number }
+  | { kind: 'adopt'; created: number; deleted: number };
+
+/** What `transaction` does to `document`, the one it is about to change. */
+export function labelOf(document: ProjectDocument, transaction: Transaction): Label {
+  const nameOf = (id: string | null) => territoryOf(document, id)?.name ?? '';
+  switch (transaction.kind) {
+    case 'units': {
+      const { added, removed } = transaction;
+      const territory = nameOf(transaction.territory);
+      if (!removed.length) return { kind: 'add', count: added.length, territory };
+      if (!added.length) return { kind: 'remove', count: removed.length, territory };
+      return { kind: 'exchange', added: added.length, removed: removed.length, territory };
+    }
+    case 'create':
+    case 'delete': {
+      const { name, units } = transaction.territory;
+      return { kind: transaction.kind, count: units.length, territory: name };
+    }
+    case 'rename':
+    case 'rename-scenario':
+      return { kind: transaction.kind, ...transaction.name };
+    case 'lock':
+      return { kind: transaction.locked.to ? 'lock' : 'unlock', territory: nameOf(transaction.territory) };
+    case 'choose':
+      return { kind: 'choose', territory: nameOf(transaction.current.to) };
+    case 'create-scenario':
+    case 'delete-scenario': {
+      const { name, territories } = transaction.scenario;
+      return { kind: transaction.kind, territories: territories.length, scenario: name };
+    }
+    case 'choose-scenario': {
+      const chosen = document.scenarios.find(({ id }) => id === transaction.inHand.to);
+      return { kind: 'choose-scenario', scenario: chosen?.name ?? '' };
+    }
+    case 'import':
+    case 'discard':
+      return { kind: transaction.kind, file: transaction.file.name };
+    case 'settings':
+      return { kind: 'settings', keys: changedSettings(transaction.settings.from, transaction.settings.to) };
+    case 'open':
+      return { kind: 'open', scenarios: transaction.document.to.scenarios.length };
+    case 'several': {
+      const countOf = (kind: string) => transaction.steps.filter((step) => step.kind === kind).length;
+      return { kind: 'adopt', created: countOf('create'), deleted: countOf('delete') };
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Atlas, Group } from '../atlas/atlas';
+import { codeIndex, resolveCodes } from '../atlas/codes';
+import type { Territory } from './document';
+import type { Loss } from './loss';
+import type { ProposalReason, TakenGroup } from './reason';
+import type { StoredReason, StoredTerritory } from './schema';
+
+/** A territory that was kept, on the units of today; the codes that are no more are listed. */
+export function restoreTerritory(atlas: Atlas, stored: StoredTerritory, losses: Loss[]): Territory {
+  const { units, recoded, unknown } = resolveCodes(atlas, stored.units);
+  if (unknown.length) losses.push({ kind: 'units', territory: stored.name, codes: unknown });
+  if (recoded.length) losses.push({ kind: 'recoded', territory: stored.name, codes: recoded.map(({ from }) => from) });
+  return { ...stored, units, reason: stored.reason && restoreReason(atlas, stored.reason) };
+}
+
+/** The reason of a proposal, without what is no more; `null` without its centre. */
+function restoreReason(atlas: Atlas, stored: StoredReason): ProposalReason | null {
+  const { byCode } = codeIndex(atlas);
+  const centre = byCode.get(stored.centre);
+  if (centre === undefined) return null;
+  return {
+    centre,
+    meanDistance: stored.meanDistance,
+    epcis: groupsOf(stored.epcis, atlas.epcis),
+    departments: groupsOf(stored.departments, atlas.departments),
+    crossings: stored.crossings.flatMap(({ from, to, km }) => {
+      const [one, other] = [byCode.get(from), byCode.get(to)];
+      return one === undefined || other === undefined ? [] : { from: one, to: other, km };
+    }),
+    surrounds: resolveCodes(atlas, stored.surrounds).units,
+  };
+}
+
+function groupsOf(stored: StoredReason['epcis'], groups: readonly Group[]): TakenGroup[] {
+  return stored.flatMap(({ code, ...figures }) => {
+    const group = groups.findIndex((one) => one.code === code);
+    return group < 0 ? [] : { group, ...figures };
+  });
+}

@@ -1,0 +1,124 @@
+import {
+  changedSettings,
+  scenarioOf,
+  type ImportReference,
+  type ProjectDocument,
+  type Scenario,
+  type Settings,
+} from './document';
+import { newId, newTerritory, properName } from './edits';
+import { EditError } from './errors';
+import type { ProposalReason } from './reason';
+import type { ProjectTransaction } from './transaction';
+
+/*
+ * Intentions on the project around its territories, as transactions. Each returns `null` when it would change nothing,
+ * and throws `EditError` when the scenario is not there, is the only one, or the name is blank.
+ */
+
+/** A territory as the planner proposes it or a link brings it. */
+export interface FreshTerritory {
+  name: string;
+  units: Iterable<number>;
+  reason?: ProposalReason;
+}
+
+/** Copies scenario `id` right after it, and takes the copy in hand. Its territories keep their ids. */
+export function branchScenario(document: ProjectDocument, id: string, name: string): ProjectTransaction {
+  const original = present(document, id);
+  return created(
+    document,
+    { ...original, id: newId(), name: properName(name) },
+    document.scenarios.indexOf(original) + 1,
+  );
+}
+
+/**
+ * Creates a scenario of the territories in hand without those of `replaced`, and of `fresh` ones, the first in hand.
+ * @throws {EditError} `locked` when a territory to replace is.
+ */
+export function proposeScenario(
+  document: ProjectDocument,
+  name: string,
+  fresh: readonly FreshTerritory[],
+  replaced: readonly string[],
+): ProjectTransaction | null {
+  if (!fresh.length) return null;
+  const { territories } = scenarioOf(document);
+  const bound = territories.find(({ id, locked }) => locked && replaced.includes(id));
+  if (bound) throw new EditError('locked', bound.id);
+  const made = fresh.map((one) => newTerritory(one.name, one.units, null, one.reason));
+  const kept = territories.filter(({ id }) => !replaced.includes(id));
+  const scenario = { id: newId(), name: properName(name), territories: [...kept, ...made], current: made[0].id };
+  return created(document, scenario, document.scenarios.length);
+}
+
+/** Creates a scenario of the territories that came under `name`, after the others. */
+export function openScenario(
+  document: ProjectDocument,
+  name: string,
+  fresh: readonly FreshTerritory[],
+): ProjectTransaction {
+  const territories = fresh.map((one) => newTerritory(one.name, one.units, null));
+  const scenario = { id: newId(), name: properName(name), territories, current: territories[0]?.id ?? null };
+  return created(document, scenario, document.scenarios.length);
+}
+
+/** Deletes scenario `id`. When it was in hand, the next one is taken, or else the one before. */
+export function deleteScenario(document: ProjectDocument, id: string): ProjectTransaction {
+  const scenario = present(document, id);
+  const { scenarios, scenario: from } = document;
+  if (scenarios.length === 1) throw new EditError('only-scenario', null);
+  const at = scenarios.indexOf(scenario);
+  const heir = scenarios[at + 1] ?? scenarios[at - 1];
+  return { kind: 'delete-scenario', scenario, at, inHand: { from, to: from === id ? heir.id : from } };
+}
+
+export function renameScenario(document: ProjectDocument, id: string, name: string): ProjectTransaction | null {
+  const { name: from } = present(document, id);
+  const to = properName(name);
+  return from === to ? null : { kind: 'rename-scenario', scenario: id, name: { from, to } };
+}
+
+/** Takes scenario `id` in hand. */
+export function chooseScenario(document: ProjectDocument, id: string): ProjectTransaction | null {
+  const { scenario: from } = document;
+  present(document, id);
+  return from === id ? null : { kind: 'choose-scenario', inHand: { from, to: id } };
+}
+
+export function changeSettings(document: ProjectDocument, change: Partial<Settings>): ProjectTransaction | null {
+  const from = document.settings;
+  const to: Settings = { ...from, ...change };
+  return changedSettings(from, to).length ? { kind: 'settings', settings: { from, to } } : null;
+}
+
+/** Notes that a file was brought. */
+export function noteImport(document: ProjectDocument, file: Omit<ImportReference, 'id'>): ProjectTransaction {
+  return { kind: 'import', file: { ...file, id: newId() }, at: document.imports.length };
+}
+
+/** Forgets a file that was brought. */
+export function discardImport(document: ProjectDocument, id: string): ProjectTransaction | null {
+  const at = document.imports.findIndex((file) => file.id === id);
+  return at < 0 ? null : { kind: 'discard', file: document.imports[at], at };
+}
+
+/** Puts another project in the place of this one. */
+export const openProject = (document: ProjectDocument, opened: ProjectDocument): ProjectTransaction => ({
+  kind: 'open',
+  document: { from: document, to: opened },
+});
+
+const created = (document: ProjectDocument, scenario: Scenario, at: number): ProjectTransaction => ({
+  kind: 'create-scenario',
+  scenario,
+  at,
+  inHand: { from: document.scenario, to: scenario.id },
+});
+
+function present(document: ProjectDocument, id: string): Scenario {
+  const scenario = document.scenarios.find((one) => one.id === id);
+  if (!scenario) throw new EditError('no-such-scenario', null);
+  return scenario;
+}

@@ -1,0 +1,44 @@
+import { countEn as count } from './count';
+import type { ProjectWords } from './project-fr';
+
+/** The words of the project around its territories; part of `en`. */
+export const projectEn: ProjectWords = {
+  scenarios: {
+    title: 'Scenario',
+    first: 'Main scenario',
+    proposed: (where) => `Maillage: ${where}`,
+    copyOf: (name) => `${name} (variant)`,
+    actions: (name) => `Actions on scenario ${name}`,
+    branch: 'Make a variant of this scenario',
+    rename: 'Rename the scenario',
+    remove: 'Delete the scenario',
+    nameLabel: 'Name of the scenario',
+    line: (name, f, territories) => `${name} (${count(f, territories, 'territory', 'territories')})`,
+  },
+
+  reason: {
+    title: 'Why this sketch was proposed',
+    since: 'Said of the proposal as it was opened.',
+  },
+
+  history: {
+    add: (f, n, name) => `${count(f, n, 'commune added', 'communes added')} to ${name}`,
+    remove: (f, n, name) => `${count(f, n, 'commune removed', 'communes removed')} from ${name}`,
+    change: (f, n, name) => `${count(f, n, 'commune changed', 'communes changed')} in ${name}`,
+    create: (name) => `creation of ${name}`,
+    rename: (name) => `new name: ${name}`,
+    delete: (name) => `deletion of ${name}`,
+    settings: 'settings',
+    adopt: (f, n) => `${count(f, n, 'proposed territory', 'proposed territories')} opened`,
+    choose: (name) => `switch to ${name}`,
+    lock: (name) => `locking of ${name}`,
+    unlock: (name) => `unlocking of ${name}`,
+    createScenario: (name, f, n) => `scenario ${name} opened, ${count(f, n, 'territory', 'territories')}`,
+    deleteScenario: (name) => `scenario ${name} deleted`,
+    renameScenario: (name) => `scenario renamed to ${name}`,
+    chooseScenario: (name) => `switch to scenario ${name}`,
+    import: (file) => `file loaded: ${file}`,
+    discard: (file) => `file taken out: ${file}`,
+    open: (f, n) => `project opened, ${count(f, n, 'scenario', 'scenarios')}`,
+  },
+};

@@ -1,0 +1,49 @@
+import { countFr as count } from './count';
+import type { Format } from './format';
+
+/** The words of the project around its territories: scenarios and history; part of `fr`. */
+export const projectFr = {
+  scenarios: {
+    title: 'Scénario',
+    first: 'Scénario principal',
+    proposed: (where: string) => `Maillage : ${where}`,
+    copyOf: (name: string) => `${name} (variante)`,
+    actions: (name: string) => `Actions sur le scénario ${name}`,
+    branch: 'Créer une variante de ce scénario',
+    rename: 'Renommer le scénario',
+    remove: 'Supprimer le scénario',
+    nameLabel: 'Nom du scénario',
+    line: (name: string, f: Format, territories: number) =>
+      `${name} (${count(f, territories, 'territoire', 'territoires')})`,
+  },
+
+  reason: {
+    title: 'Pourquoi ce tracé a été proposé',
+    since: 'Dit de la proposition telle qu’elle a été ouverte.',
+  },
+
+  history: {
+    add: (f: Format, n: number, name: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à ${name}`,
+    remove: (f: Format, n: number, name: string) => `${count(f, n, 'commune retirée', 'communes retirées')} de ${name}`,
+    change: (f: Format, n: number, name: string) =>
+      `${count(f, n, 'commune changée', 'communes changées')} dans ${name}`,
+    create: (name: string) => `création de ${name}`,
+    rename: (name: string) => `nouveau nom : ${name}`,
+    delete: (name: string) => `suppression de ${name}`,
+    settings: 'réglages',
+    adopt: (f: Format, n: number) => count(f, n, 'territoire proposé ouvert', 'territoires proposés ouverts'),
+    choose: (name: string) => `passage à ${name}`,
+    lock: (name: string) => `verrouillage de ${name}`,
+    unlock: (name: string) => `déverrouillage de ${name}`,
+    createScenario: (name: string, f: Format, n: number) =>
+      `scénario ${name} ouvert, ${count(f, n, 'territoire', 'territoires')}`,
+    deleteScenario: (name: string) => `suppression du scénario ${name}`,
+    renameScenario: (name: string) => `nouveau nom de scénario : ${name}`,
+    chooseScenario: (name: string) => `passage au scénario ${name}`,
+    import: (file: string) => `fichier chargé : ${file}`,
+    discard: (file: string) => `fichier retiré : ${file}`,
+    open: (f: Format, n: number) => `projet ouvert, ${count(f, n, 'scénario', 'scénarios')}`,
+  },
+};
+
+export type ProjectWords = typeof projectFr;
