@@ -1,7 +1,7 @@
 import type { ProjectDocument } from '../project/document';
 import { territoryOf } from '../project/document';
 import { EditError } from '../project/errors';
-import { History, type Entry } from '../project/history';
+import type { Entry, History } from '../project/history';
 import type { Label } from '../project/label';
 import type { Transaction } from '../project/transaction';
 
