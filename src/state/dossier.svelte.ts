@@ -25,12 +25,12 @@ export class DossierState {
   });
 
   readonly #settings: Settings = $derived.by(() => {
-    const { agreement, boundary80000, amounts } = this.territories.settings;
-    return { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, amounts };
+    const { agreement, boundary80000, minimum, amounts } = this.territories.settings;
+    return { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, minimum, amounts };
   });
 
   #study(territory: Territory): Study {
-    const others = this.territories.document.territories.filter(({ id }) => id !== territory.id);
+    const others = this.territories.scenario.territories.filter(({ id }) => id !== territory.id);
     const sketches = others.map(({ name, units }) => ({ name, units: new UnitSet(units) }));
     return studyOf(this.country, territory, this.#settings, sketches);
   }
