@@ -1,5 +1,6 @@
+import { doWork } from '../kernel/work';
 import type { Area, Ground, Wishes } from './ground';
-import { maillage, type Maillage } from './maillage';
+import { maillage } from './maillage';
 
 export interface MaillageRequest {
   ground: Ground;
@@ -7,9 +8,4 @@ export interface MaillageRequest {
   wishes: Wishes;
 }
 
-export type MaillageAnswer = { kind: 'progress'; share: number } | { kind: 'done'; maillage: Maillage };
-
-onmessage = ({ data: { ground, area, wishes } }: MessageEvent<MaillageRequest>) => {
-  const answer = (message: MaillageAnswer) => postMessage(message);
-  answer({ kind: 'done', maillage: maillage(ground, area, wishes, (share) => answer({ kind: 'progress', share })) });
-};
+doWork(({ ground, area, wishes }: MaillageRequest, progress) => maillage(ground, area, wishes, progress));

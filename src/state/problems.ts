@@ -1,19 +1,23 @@
 import type { ExchangeError } from '../project/errors';
 import type { Words } from '../words/fr';
+import type { WorkError } from './beside';
 import type { LoadError } from './load';
 
 /** The sentence for a file that holds no territory. */
-export function fileProblem({ errors }: Words, { reason }: ExchangeError): string {
+export function fileProblem({ errors }: Words, { reason }: ExchangeError | WorkError): string {
   switch (reason) {
     case 'no-codes':
       return errors.importForeign;
     case 'projected':
       return errors.importProjected;
     case 'geometry':
+    case 'failed':
       return errors.importGeometry;
     case 'empty':
     case 'unreadable':
       return errors.importBroken;
+    case 'lost':
+      return errors.importLost;
   }
 }
 

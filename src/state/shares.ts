@@ -1,6 +1,6 @@
 import type { IndexedArcs } from '../kernel/arcs';
 import type { Rings, Share } from '../kernel/shares';
-import { ExchangeError } from '../project/errors';
+import { beside } from './beside';
 import SharesWorker from './shares.worker?worker';
 
 export interface SharesRequest {
@@ -10,23 +10,10 @@ export interface SharesRequest {
 
 /**
  * `surfaceShares` beside the page: a polygon as large as the country takes seconds.
- * @throws {ExchangeError} when the polygons cannot be made sense of.
+ * @throws {WorkError} `failed` when the polygons cannot be made sense of.
  * @throws the signal's reason, once aborted.
  */
 export async function sharesBeside(request: SharesRequest, signal: AbortSignal): Promise<Share[]> {
   signal.throwIfAborted();
-  const worker = new SharesWorker();
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Share[]>) => resolve(data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        reject(new ExchangeError('geojson', 'geometry'));
-      };
-      signal.addEventListener('abort', () => reject(signal.reason));
-      worker.postMessage(request);
-    });
-  } finally {
-    worker.terminate();
-  }
+  return beside(new SharesWorker(), request, signal);
 }

@@ -1,4 +1,5 @@
 import { surfaceShares } from '../kernel/shares';
+import { doWork } from '../kernel/work';
 import type { SharesRequest } from './shares';
 
-onmessage = ({ data: { arcs, polygons } }: MessageEvent<SharesRequest>) => postMessage(surfaceShares(arcs, polygons));
+doWork(({ arcs, polygons }: SharesRequest) => surfaceShares(arcs, polygons));

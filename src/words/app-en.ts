@@ -52,6 +52,8 @@ export const appEn: AppWords = {
       'The coordinates of this file are not in degrees (Lambert-93, most likely). Nothing was changed. Export it again as WGS 84 (EPSG:4326).',
     importGeometry:
       'A polygon of this file is incomplete or damaged. Nothing was changed. Repair its geometry in a mapping program, then open it again.',
+    importLost:
+      'The computation stopped before its end (no memory left, most likely). Nothing was changed. Try again, or simplify the polygon.',
     importNowhere:
       'This polygon covers no drawn commune. Nothing was changed. Check that longitude comes before latitude.',
     importBroken:

@@ -52,6 +52,8 @@ export const appFr = {
       'Les coordonnées de ce fichier ne sont pas en degrés (sans doute du Lambert-93). Rien n’a été changé. Réexportez-le en WGS 84 (EPSG:4326).',
     importGeometry:
       'Un polygone de ce fichier est incomplet ou abîmé. Rien n’a été changé. Réparez sa géométrie dans un logiciel de carte, puis rouvrez-le.',
+    importLost:
+      'Le calcul s’est arrêté avant la fin (mémoire pleine, sans doute). Rien n’a été changé. Réessayez, ou simplifiez le polygone.',
     importNowhere:
       'Ce polygone ne couvre aucune commune dessinée. Rien n’a été changé. Vérifiez que la longitude vient avant la latitude.',
     importBroken:

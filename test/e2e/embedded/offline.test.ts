@@ -85,7 +85,10 @@ describe('without a connection', () => {
     await again.getByText(fr.offline.awayReady).waitFor();
     expect(await again.evaluate(() => document.fonts.check('16px "Source Sans 3 Variable"'))).toBe(true);
 
+    expect(await coverCorsica(again)).toEqual(online);
+
     // Tiles that were never looked at while there was a connection.
+    await button(again, 'Tracer').click();
     await button(again, 'Nouveau territoire').click();
     await searchFor(again, AJACCIO, AJACCIO);
     await resting(again);
@@ -97,7 +100,6 @@ describe('without a connection', () => {
     await button(again, `Ajouter tout l’EPCI ${epci.name}`).click();
     await eventually(() => readVerdict(again)).toMatchObject({ population: inhabitantsOf(epci.codes) });
     await recount(again);
-    expect(await coverCorsica(again)).toEqual(online);
     await context.setOffline(false);
     await leave();
   });

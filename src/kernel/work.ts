@@ -1,0 +1,35 @@
+/** A piece of work for a worker, and the name of the lock that it holds for as long as it lives. */
+export interface Order<Request> {
+  life: string;
+  request: Request;
+}
+
+/** What a worker says of its work, in order: that it lives, how far it is (0 to 1), how it ended. */
+export type Report<Answer> =
+  { kind: 'alive' } | { kind: 'progress'; share: number } | { kind: 'done'; answer: Answer } | { kind: 'failed' };
+
+/** Makes of the worker that calls it one that does `work` when it is asked to. */
+export function doWork<Request, Answer>(work: (request: Request, progress: (share: number) => void) => Answer): void {
+  const report = (said: Report<Answer>) => postMessage(said);
+  onmessage = async ({ data: { life, request } }: MessageEvent<Order<Request>>) => {
+    await hold(life);
+    report({ kind: 'alive' });
+    try {
+      report({ kind: 'done', answer: work(request, (share) => report({ kind: 'progress', share })) });
+    } catch {
+      report({ kind: 'failed' });
+    }
+  };
+}
+
+/** Resolves once the lock is held; only the end of the worker, whatever its cause, lets go of it. */
+function hold(life: string): Promise<void> {
+  return new Promise((held) => {
+    // Absent on a plain http address.
+    if (!navigator.locks) return held();
+    void navigator.locks.request(life, () => {
+      held();
+      return new Promise(() => undefined);
+    });
+  });
+}
