@@ -96,9 +96,15 @@ export const newTerritory = (
 export const newId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => b.toString(16).padStart(2, '0')).join('');
 
-/** @throws {EditError} when the name is blank. */
+/** What would turn round or hide the words beside a name: controls, and the overrides of bidirectional text. */
+const DISTURBING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** The name as it is kept; empty when it says nothing. */
+export const plainName = (name: string): string => name.replace(DISTURBING, ' ').trim().slice(0, LONGEST_NAME).trim();
+
+/** @throws {EditError} when the name says nothing. */
 export function properName(name: string): string {
-  const proper = name.trim().slice(0, LONGEST_NAME).trim();
+  const proper = plainName(name);
   if (!proper) throw new EditError('empty-name', null);
   return proper;
 }

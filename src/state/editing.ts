@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/atlas';
 import { resolveCodes } from '../atlas/codes';
 import type { WhiteZone } from '../domain/zone-partition';
+import { plainName } from '../project/edits';
 import { LinkError } from '../project/errors';
 import { decodeLink } from '../project/link';
 import { editText } from '../words/edits';
@@ -107,11 +108,14 @@ export class Editing {
   /** Takes in hand the territory that is the same already, or makes it. */
   #open(name: string, units: Uint16Array): void {
     const { territories, atlas, view, words } = this.app;
+    const plain = plainName(name);
     const same = territories.scenario.territories.find(
-      (territory) => territory.name === name && territory.units.join() === units.join(),
+      (territory) => territory.name === plain && territory.units.join() === units.join(),
     );
     if (same) territories.select(same.id);
-    else territories.create(name || words.territories.around(largestOf(atlas, units)), units);
+    else if (plain || units.length)
+      territories.create(plain || words.territories.around(largestOf(atlas, units)), units);
+    else this.createTerritory();
     view.lookAt(units);
   }
 }

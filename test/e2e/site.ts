@@ -55,6 +55,10 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
     if (['error', 'warning'].includes(message.type()) && !expected?.test(line)) faults.push(line);
   });
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await before?.(page);

@@ -66,7 +66,7 @@ describe('edits', () => {
     expect(reasonOf(() => edits.deleteTerritory(history.document, id))).toBe('locked');
     const units = { territory: id, added: Uint16Array.of(6), removed: new Uint16Array() };
     expect(reasonOf(() => apply(history.document, { kind: 'units', ...units }))).toBe('locked');
-    history.perform(edits.renameTerritory(history.document, id, ' Nord ')!);
+    history.perform(edits.renameTerritory(history.document, id, ' \u202eNord\t\u2069 ')!);
     expect(scenarioOf(history.document).territories[0]).toMatchObject({ name: 'Nord', locked: true });
   });
 
@@ -160,7 +160,7 @@ describe('edits', () => {
     const before = history.document;
     const none = new Uint16Array();
     const five = Uint16Array.of(5);
-    expect(reasonOf(() => edits.renameTerritory(before, id, '  '))).toBe('empty-name');
+    expect(reasonOf(() => edits.renameTerritory(before, id, ' \u202e '))).toBe('empty-name');
     expect(reasonOf(() => edits.addUnits(before, 'x', [1]))).toBe('no-such-territory');
     const stale: Transaction[] = [
       { kind: 'units', territory: id, added: five, removed: none },

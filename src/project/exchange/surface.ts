@@ -42,20 +42,24 @@ export function readSurface(text: string): IncomingSurface {
   return { polygons };
 }
 
+/** Collections one in another beyond this come from no software, and would be read no deeper than the stack. */
+const DEEPEST = 32;
+
 /** The coordinates of each polygon, not yet looked at. */
-function* polygonsOf(node: unknown): Generator<unknown> {
+function* polygonsOf(node: unknown, depth = 0): Generator<unknown> {
+  if (depth > DEEPEST) throw new ExchangeError('geojson', 'unreadable');
   const { type, features, geometry, geometries, coordinates } = (node ?? {}) as Record<string, unknown>;
   switch (type) {
     case 'FeatureCollection':
-      for (const feature of list(features, 'unreadable')) yield* polygonsOf(feature);
+      for (const feature of list(features, 'unreadable')) yield* polygonsOf(feature, depth + 1);
       break;
     case 'Feature':
       // A feature without outline means a place that surfaces cannot tell: better refuse than forget it.
       if (geometry === null) throw new ExchangeError('geojson', 'no-codes');
-      yield* polygonsOf(geometry);
+      yield* polygonsOf(geometry, depth + 1);
       break;
     case 'GeometryCollection':
-      for (const part of list(geometries, 'unreadable')) yield* polygonsOf(part);
+      for (const part of list(geometries, 'unreadable')) yield* polygonsOf(part, depth + 1);
       break;
     case 'Polygon':
       yield coordinates;

@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launch } from '../../../scripts/bench/browser';
+import { fr } from '../../../src/words/fr';
+import { BrokenFolder, halved } from '../broken';
+import { epciOf, inhabitantsOf } from '../official';
+import { button, eventually, readNotice, readVerdict, searchFor } from '../screen';
+import { openSite, visit } from '../site';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const MOULINS = '03190';
+const NOT_FOUND = /Failed to load resource.*(404|416)/;
+/** A worker that takes its work, then is no more: it ends without a word, as one that the system kills. */
+const DYING = `onmessage = ({ data }) => navigator.locks.request(data.life, () => {
+  postMessage({ kind: 'alive' });
+  setTimeout(close, 100);
+  return new Promise(() => {});
+});`;
+
+let browser: Browser;
+let folder: BrokenFolder;
+let site: Awaited<ReturnType<typeof openSite>>;
+beforeAll(async () => {
+  folder = new BrokenFolder();
+  [browser, site] = await Promise.all([launch(), openSite(folder.path)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  folder?.delete();
+});
+
+async function startAtMoulins(page: Page): Promise<void> {
+  await searchFor(page, MOULINS, MOULINS);
+  await button(page, 'Commencer ici').click();
+  await eventually(() => readVerdict(page)).toMatchObject({ units: 1, population: inhabitantsOf([MOULINS]) });
+}
+
+async function addItsEpci(page: Page): Promise<void> {
+  const epci = epciOf(MOULINS);
+  await button(page, `Ajouter tout l’EPCI ${epci.name}`).click();
+  await eventually(() => readVerdict(page)).toMatchObject({ population: inhabitantsOf(epci.codes) });
+}
+
+describe('what dies is said in a sentence, and the page goes on', () => {
+  it('the workers of the planner and of surfaces: killed, or not to be had; then whole again', async () => {
+    const { page, leave } = await visit(browser, site.address, { expected: NOT_FOUND });
+    await startAtMoulins(page);
+    const deaths = [
+      { body: DYING, contentType: 'text/javascript' },
+      { status: 404, body: '' },
+    ];
+    await button(page, 'Couverture').click();
+    await button(page, 'Corse').click();
+    await button(page, fr.proposals.view).click();
+    const proposals = page.locator('section[aria-labelledby="proposals-title"]');
+    for (const death of deaths) {
+      await page.route('**/assets/worker-*.js', (route) => route.fulfill(death));
+      await proposals.getByRole('button', { name: 'Proposer' }).click();
+      await eventually(() => proposals.getByRole('alert').allInnerTexts()).toEqual([fr.proposals.failed]);
+      await page.unroute('**/assets/worker-*.js');
+    }
+    await proposals.getByRole('button', { name: 'Proposer' }).click();
+    await proposals.getByRole('button', { name: /^Ouvrir ces/ }).waitFor({ timeout: 120_000 });
+    expect(await proposals.getByRole('alert').count()).toBe(0);
+
+    await button(page, 'Tracer').click();
+    await button(page, 'Coller une liste').click();
+    const dialog = page.getByRole('dialog');
+    const square = [[3, 46.3], [3.6, 46.3], [3.6, 46.8], [3, 46.8], [3, 46.3]]; // prettier-ignore
+    const buffer = Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [square] }));
+    const measure = () =>
+      page.locator('input[type=file]').setInputFiles({ name: 'carré.geojson', mimeType: 'application/json', buffer });
+    for (const death of deaths) {
+      await page.route('**/assets/shares.worker-*.js', (route) => route.fulfill(death));
+      await measure();
+      await eventually(() => dialog.getByRole('alert').allInnerTexts()).toEqual([fr.errors.importLost]);
+      await page.unroute('**/assets/shares.worker-*.js');
+    }
+    await measure();
+    await dialog.getByText('dans le polygone de').waitFor();
+    expect(await dialog.getByRole('alert').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await searchFor(page, MOULINS, MOULINS);
+    await addItsEpci(page);
+    await leave();
+  });
+
+  it('tiles and outlines that are cut in the middle', async () => {
+    folder.spoil('tiles.pmtiles', halved);
+    folder.spoil('topology.bin', halved);
+    const { page, leave } = await visit(browser, site.address, { expected: NOT_FOUND });
+    await startAtMoulins(page);
+    await eventually(() => page.locator('.pane').getByRole('alert').allInnerTexts()).toEqual([fr.map.tiles]);
+    await readNotice(page, fr.errors.outlines);
+    await addItsEpci(page);
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await leave();
+  });
+});
