@@ -1,6 +1,9 @@
+import type { CalendarEvent } from '../domain/calendar';
 import { accessTable, aplTable, densityTable, professionalsTable, structuresTable } from './care';
 import { checksTable } from './checks';
 import { communesTable } from './communes';
+import { compareTable } from './compare';
+import { calendarTable, missionsTable, yearsTable, type MissionAmounts } from './financing';
 import { amountsTable, identityTable } from './identity';
 import { missingTable } from './missing';
 import { placesTable, populationTable } from './people';
@@ -10,26 +13,57 @@ import { neighboursTable, overlapTable, whiteZonesTable } from './vicinity';
 import type { Writing } from './writing';
 
 /** The parts of a dossier, in their order. */
-export const PARTS = ['fiche', 'diagnosis', 'communes'] as const;
+export const PARTS = ['fiche', 'diagnosis', 'letter', 'financing', 'comparison', 'communes'] as const;
 export type Part = (typeof PARTS)[number];
 
+/** What a dossier says, before it is written. */
+export interface Dossier {
+  study: Study;
+  /** The contract's calendar; empty while no date of signature is chosen. */
+  events: readonly CalendarEvent[];
+  missions: MissionAmounts;
+  /** The territories held side by side, that of the dossier first. */
+  compared: readonly Study[];
+}
+
 /** The tables of one part. */
-export function tablesOf(part: Part, study: Study, writing: Writing): Table[] {
-  const tables: Record<Part, ((study: Study, writing: Writing) => Table)[]> = {
-    fiche: [identityTable, professionalsTable, amountsTable, structuresTable],
-    diagnosis: [
-      checksTable,
-      populationTable,
-      placesTable,
-      densityTable,
-      accessTable,
-      aplTable,
-      overlapTable,
-      neighboursTable,
-      whiteZonesTable,
-      missingTable,
-    ],
-    communes: [communesTable],
-  };
-  return tables[part].map((make) => make(study, writing));
+export function tablesOf(part: Part, { study, events, missions, compared }: Dossier, writing: Writing): Table[] {
+  switch (part) {
+    case 'fiche':
+      return [identityTable, professionalsTable, amountsTable, structuresTable].map((make) => make(study, writing));
+    case 'diagnosis':
+      return DIAGNOSIS.map((make) => make(study, writing));
+    case 'letter':
+      return [];
+    case 'financing':
+      return [
+        amountsTable(study, writing),
+        missionsTable(study.verdict.funding.rules, missions, writing),
+        yearsTable(study, events, writing),
+        calendarTable(events, writing),
+      ];
+    case 'comparison':
+      return [compareTable(compared, writing)];
+    case 'communes':
+      return [communesTable(study, writing)];
+  }
+}
+
+const DIAGNOSIS = [
+  checksTable,
+  populationTable,
+  placesTable,
+  densityTable,
+  accessTable,
+  aplTable,
+  overlapTable,
+  neighboursTable,
+  whiteZonesTable,
+  missingTable,
+];
+
+/** The tables of every part, each once. */
+export function allTables(dossier: Dossier, writing: Writing): Table[] {
+  const tables = PARTS.flatMap((part) => tablesOf(part, dossier, writing));
+  return [...new Map(tables.map((table) => [table.id, table])).values()];
 }

@@ -1,10 +1,10 @@
 import type { Citation } from '../../dossier/sources';
-import type { Study } from '../../dossier/study';
+import type { Dossier } from '../../dossier/contents';
 import type { Table } from '../../dossier/table';
 
 /** What the pages of a part are made from. */
 export interface Pages {
-  study: Study;
+  dossier: Dossier;
   tables: readonly Table[];
   citations: readonly Citation[];
   /** ISO day of the dossier. */

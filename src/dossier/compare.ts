@@ -1,0 +1,72 @@
+import type { Figure } from '../domain/verdict';
+import { figure, plain, provenance, text, type Cell, type Kind, type Row, type Table } from './table';
+import type { Study } from './study';
+import type { Writing } from './writing';
+
+/** Territories held side by side at most: what an A4 page has room for. */
+export const MOST_COMPARED = 4;
+
+/** All indicators of several territories, one a column; at least one is to be given. */
+export function compareTable(studies: readonly Study[], { language: { words, format } }: Writing): Table {
+  const { comparison: said, identity, apl: aplSaid } = words.dossier;
+  const [first] = studies;
+  const { vintage, quality } = first.verdict.population;
+  const rows: Row[] = [];
+  const figures = (head: string, kind: Kind, read: (study: Study) => Figure) =>
+    rows.push({ head, cells: studies.map((study) => figure(read(study), kind)), from: provenance(read(first)) });
+  const facts = (head: string, sources: readonly string[], read: (study: Study) => string | number) =>
+    rows.push({
+      head,
+      cells: studies.map(read).map((value) => (typeof value === 'string' ? text(value) : plain(value, 'integer'))),
+      from: { vintage, quality, sources },
+    });
+
+  figures(identity.municipale, 'integer', ({ verdict }) => verdict.population);
+  facts(identity.units, ['units'], ({ units }) => units.length);
+  figures(identity.area, 'integer', ({ area }) => area);
+  facts(identity.size, ['population'], ({ verdict: { size } }) =>
+    size.class === null ? words.sizeNone : words.sizeClass(size.class),
+  );
+  facts(identity.stage, ['cpts'], ({ stage }) => words.stages[stage]);
+  for (const key of ['ceilingWithSnp', 'operating'] as const) {
+    figures(words.amounts[key], 'euros', ({ verdict }) => verdict.funding.amounts[key]);
+  }
+  facts(identity.departments, ['units'], ({ verdict }) =>
+    format.shortList(
+      verdict.departments.map(({ name }) => name),
+      4,
+    ),
+  );
+  facts(said.epcis, ['units'], ({ verdict }) => verdict.epcis.length);
+  facts(said.cut, ['units'], ({ verdict }) => verdict.epcis.filter(({ units, of }) => units < of).length);
+  facts(said.pieces, ['contours'], ({ verdict }) => verdict.pieces.length);
+  facts(said.overlaps, ['cpts'], ({ verdict }) => verdict.overlaps.length);
+  facts(identity.neighbours, ['cpts'], ({ around }) => around.cpts.length);
+  facts(words.dossier.whiteZones.title, ['cpts'], ({ around }) => around.zones.length);
+  first.growth.forEach(({ from }, i) => figures(said.growth(from), 'percent', ({ growth }) => growth[i].rate));
+  first.verdict.professionals.forEach(({ key }, i) => {
+    figures(said.count(words.professions[key]), 'integer', ({ verdict }) => verdict.professionals[i].count);
+    figures(said.density(words.professions[key]), 'decimal', ({ verdict }) => verdict.professionals[i].density);
+  });
+  first.access.forEach(({ key }, i) =>
+    figures(said.distance(words.professions[key]), 'kilometres', ({ access }) => access[i].distance),
+  );
+  first.apl.forEach(({ key }, i) => figures(aplSaid.map(words.professions[key]), 'decimal', ({ apl }) => apl[i].apl));
+  first.verdict.checks.forEach(({ id, sources }, i) =>
+    facts(words.checkNames[id], sources, ({ verdict }) => words.states[verdict.checks[i].state]),
+  );
+  return {
+    id: 'comparison',
+    title: said.title,
+    columns: [words.dossier.what, ...studies.map(({ name }) => name)],
+    rows,
+    note: studies.length > 1 ? said.note(first.name) : said.alone,
+  };
+}
+
+/** How a cell differs from that of the first territory: by how much, `other` for words, `null` when it does not. */
+export function differenceFrom(first: Cell, cell: Cell): number | 'other' | null {
+  if (cell.value === first.value) return null;
+  if (typeof first.value === 'number' && typeof cell.value === 'number') return cell.value - first.value;
+  return 'other';
+}

@@ -1,0 +1,93 @@
+import { missionsOf, type CalendarEvent } from '../domain/calendar';
+import { COMPOSITION } from '../domain/rules';
+import { Format } from '../words/format';
+import { fr } from '../words/fr';
+import { letterFr as say } from '../words/letter-fr';
+import { checkSentence, figureText, inhabitants, type Language } from '../words/sentences';
+import type { Country } from '../domain/country';
+import type { Study } from './study';
+
+/** The five parts that a lettre d'intention holds (life cycle of a CPTS, DGOS). */
+export const LETTER_PARTS = ['territory', 'diagnosis', 'partners', 'orientations', 'calendar'] as const;
+export type LetterPart = (typeof LETTER_PARTS)[number];
+export type Letter = Readonly<Record<LetterPart, string>>;
+
+/** The letter goes to a French administration: it is in French whatever the language of the page. */
+const FRENCH: Language = { words: fr, format: new Format('fr') };
+const { words, format } = FRENCH;
+
+/** The parts as the sketch alone fills them: paragraphs parted by blank lines, with brackets where a person must write. */
+export function draftOf(country: Country, study: Study, events: readonly CalendarEvent[]): Letter {
+  return {
+    territory: territory(country, study),
+    diagnosis: diagnosis(country, study),
+    partners: [say.engaged, say.composition(COMPOSITION.required[0].count), say.toCome].join('\n\n'),
+    orientations: orientations(study),
+    calendar: calendar(events),
+  };
+}
+
+function territory({ atlas, network }: Country, study: Study): string {
+  const { verdict, units, name } = study;
+  const { population, size, departments, regions, epcis } = verdict;
+  const sentence = (id: 'contiguity' | 'overlap') => checkSentence(id, verdict, atlas, network.cpts.length, FRENCH);
+  const names = (groups: readonly { name: string }[]) => format.list(groups.map((group) => group.name));
+  return [
+    say.territory(
+      name,
+      words.units(format, units.length),
+      inhabitants(population.value, FRENCH),
+      words.vintages(population.years),
+      size.class === null ? words.sizeNone : words.sizeClass(size.class),
+    ),
+    say.places(names(regions), names(departments), epcis.length ? names(epcis) : words.dossier.none),
+    `${sentence('contiguity')} ${sentence('overlap')}`,
+    say.communes(format.list(Array.from(units, (unit) => atlas.names[unit]))),
+  ].join('\n\n');
+}
+
+function diagnosis({ atlas }: Country, { verdict, access, apl, around }: Study): string {
+  const decimal = (value: number) => format.decimal(value);
+  const counted = verdict.professionals
+    .filter(({ count }) => count.value !== null)
+    .map(({ key, count, density, reference }) =>
+      say.profession(
+        words.professions[key],
+        figureText(count, FRENCH, (value) => format.integer(value)),
+        figureText(density, FRENCH, decimal),
+        reference.france === null ? words.unknown : decimal(reference.france),
+      ),
+    );
+  const far = access
+    .filter(({ distance }) => distance.value !== null)
+    .map(({ key, distance }) => say.distance(words.professions[key], decimal(distance.value!)));
+  const generalists = apl.find(({ key, apl: figure }) => key === 'medecin_generaliste' && figure.value !== null);
+  const zones = around.zones.map(
+    ({ heart, population }) => `${atlas.names[heart]} (${inhabitants(population, FRENCH)})`,
+  );
+  return [
+    counted.length ? `${say.professionals}\n${counted.join('\n')}` : words.professionals.unknown,
+    ...(far.length ? [`${say.distances}\n${far.join('\n')}`] : []),
+    ...(generalists ? [say.apl(decimal(generalists.apl.value!), generalists.apl.vintage)] : []),
+    zones.length ? say.zones(format.list(zones)) : words.dossier.whiteZones.none,
+    say.needs,
+  ].join('\n\n');
+}
+
+function orientations({ verdict }: Study): string {
+  const missions = missionsOf(verdict.funding.rules);
+  const of = (wanted: 'socle' | 'optional') =>
+    missions.filter(({ kind }) => kind === wanted).map(({ id }) => say.orientation(words.funding.missions[id]));
+  return [`${say.socle}\n${of('socle').join('\n')}`, `${say.optional}\n${of('optional').join('\n')}`].join('\n\n');
+}
+
+function calendar(events: readonly CalendarEvent[]): string {
+  if (!events.length) return say.noSignature;
+  const day = (kind: CalendarEvent['kind'], subject: string | null) =>
+    format.date(events.find((event) => event.kind === kind && event.subject === subject)!.date);
+  const started = events.filter(({ kind }) => kind === 'mission-start').map(({ subject }) => subject!);
+  const lines = started.map((id) =>
+    say.deadline(words.funding.missions[id], day('mission-start', id), day('mission-deployed', id)),
+  );
+  return [say.signature(day('signature', null)), lines.join('\n'), say.end(day('contract-end', null))].join('\n\n');
+}

@@ -1,0 +1,12 @@
+import type { LayerId, Manifest } from '../atlas/manifest';
+import type { Language } from '../words/sentences';
+
+/** The layers that figures come from, in the order they are told. */
+const TOLD: readonly LayerId[] = ['population', 'population-history', 'professionals', 'apl', 'cpts', 'contours'];
+
+/** What every page and file of a dossier states: who drew the territory, and which data its figures are of. */
+export function statement(name: string, day: string, { layers }: Manifest, { words, format }: Language): string[] {
+  const told = TOLD.flatMap((id) => layers.find((layer) => layer.id === id) ?? []);
+  const vintages = told.map(({ id, vintage }) => `${words.layers[id]} ${vintage}`);
+  return [words.dossier.drawnBy(name, format.date(day)), words.dossier.vintages(format.list(vintages))];
+}
