@@ -1,0 +1,246 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSheet } from 'read-excel-file/node';
+import { openSource, readSource } from '../../../scripts/data/sources';
+import { PROFESSIONS, type ProfessionKey } from '../../../src/atlas/atlas';
+import { allTables, type Dossier } from '../../../src/dossier/contents';
+import { studyOf } from '../../../src/dossier/study';
+import type { Row } from '../../../src/dossier/table';
+import { calendarFrom } from '../../../src/domain/calendar';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
+import { Format } from '../../../src/words/format';
+import { fr } from '../../../src/words/fr';
+import { builtCountry } from '../../folder';
+
+/*
+ * Every figure of the dossiers of three published CPTS, worked out again from the official files themselves: none of
+ * the atlas's sums, references or tallies is used. Only the centres and the neighbours of communes are taken from it.
+ */
+
+const folder = openSource(undefined)!;
+const rowsOf = (name: string, separator = ';') =>
+  new TextDecoder()
+    .decode(readSource(folder, name)!.bytes)
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(separator));
+
+/** INSEE, populations de référence 2023. */
+const insee = new Map(
+  rowsOf('insee/donnees_communes.csv').map(([region, , department, , , , code, , pmun, , ptot]) => [
+    code,
+    { region, department, municipale: Number(pmun), totale: Number(ptot) },
+  ]),
+);
+/** DGCL, population municipale of 2022 of the communes. */
+const pmun2022 = new Map(
+  (await readSheet(join(folder.root, 'dgcl/epcicom-2025.xlsx')))
+    .slice(1)
+    .map((row) => [String(row[9]), Number(row[13])]),
+);
+const BPE: Partial<Record<ProfessionKey, string>> = {
+  medecin_generaliste: 'D265',
+  infirmier: 'D281',
+  masseur_kinesitherapeute: 'D279',
+  chirurgien_dentiste: 'D277',
+  pharmacie: 'D307',
+  sage_femme: 'D278',
+  pedicure_podologue: 'D280',
+};
+/** Out of Neussargues en Pinatelle on 1 January 2025: the BPE of 2024 does not know them, so neither do we. */
+const RECREATED = ['15031', '15035', '15047', '15171'];
+const facilities = rowsOf('insee/bpe2024-sante.csv');
+const counted = Object.fromEntries(
+  Object.entries(BPE).map(([key, type]) => [
+    key,
+    new Map(facilities.filter((row) => row[1] === type).map(([code, , count]) => [code, Number(count)])),
+  ]),
+) as Record<ProfessionKey, Map<string, number>>;
+const apl = rowsOf('drees/apl-2023.csv');
+const DREES: Partial<Record<ProfessionKey, string>> = {
+  medecin_generaliste: 'medecin_generaliste',
+  infirmier: 'infirmiere',
+  masseur_kinesitherapeute: 'kinesitherapeute',
+  chirurgien_dentiste: 'chirurgien_dentiste',
+  sage_femme: 'sage_femme',
+};
+
+const departmentOf = (code: string) => (code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2));
+const codes = [...insee.keys()];
+const total = (some: readonly string[], read: (code: string) => number) =>
+  some.reduce((sum, code) => sum + read(code), 0);
+const people = (some: readonly string[]) => total(some, (code) => insee.get(code)!.municipale);
+/** Those that professionals are counted against. */
+const served = (some: readonly string[]) => people(some.filter((code) => !RECREATED.includes(code)));
+const professionals = (key: ProfessionKey, some: readonly string[]) =>
+  total(some, (code) => counted[key].get(code) ?? 0);
+/** Of the BPE's own codes, fifteen are of before the COG 2026: by department, none is lost. */
+const inDepartment = (key: ProfessionKey, departments: ReadonlySet<string>) =>
+  [...counted[key]].reduce((sum, [code, count]) => sum + (departments.has(departmentOf(code)) ? count : 0), 0);
+
+const country = builtCountry();
+const { atlas, network } = country;
+const published = readFileSync('data/cpts-publies.csv', 'utf8')
+  .split('\n')
+  .map((line) => line.split(';'));
+const sample = (name: string) => published.find(([given]) => given.includes(name))![10].split(' ');
+const listed = (name: string) =>
+  rowsOf('cpts/cpts-paca-2026.csv')
+    .filter(([cpts]) => cpts === name)
+    .map(([, code]) => code.trim());
+
+const CASES = [
+  { name: 'CPTS Alaric', own: sample('Alaric') },
+  { name: 'CPTS du Bout du Lac', own: sample('Bout du Lac') },
+  { name: 'CPTS Alpes Bléone Durance', own: listed('CPTS Alpes Bléone Durance') },
+];
+const AMOUNTS = { 1: [null, 50_000], 2: [362_500, 60_000], 3: [null, 75_000], 4: [580_000, 90_000] } as const;
+const language = { words: fr, format: new Format('fr') };
+
+describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
+  const units = Uint16Array.from(own, (code) => atlas.codes.indexOf(code)).sort();
+  const origin = network.cpts.find((cpts) => cpts.name === name)?.id ?? null;
+  const study = studyOf(country, { name, units, origin }, DEFAULT_SETTINGS, []);
+  const events = calendarFrom('2027-03-01', 'avenant-2', study.verdict.funding.amounts.operating);
+  const dossier: Dossier = { study, events, missions: {}, compared: [study] };
+  const tables = new Map(allTables(dossier, { country, language }).map((table) => [table.id, table]));
+  const row = (table: string, head: string): Row => tables.get(table)!.rows.find((one) => one.head.startsWith(head))!;
+  const values = (table: string, head: string) => row(table, head).cells.map(({ value }) => value);
+
+  const departments = new Set(own.map((code) => insee.get(code)!.department));
+  const regions = new Set(own.map((code) => insee.get(code)!.region));
+  const within = {
+    department: codes.filter((code) => departments.has(insee.get(code)!.department)),
+    region: codes.filter((code) => regions.has(insee.get(code)!.region)),
+    france: codes,
+  };
+  const population = people(own);
+  const size = population < 40_000 ? 1 : population <= 80_000 ? 2 : population <= 175_000 ? 3 : 4;
+
+  it('stands for an existing CPTS, and every commune of it is known', () => {
+    expect(origin).not.toBeNull();
+    expect(own.every((code) => insee.has(code))).toBe(true);
+  });
+
+  it('has the inhabitants, the class and the money of INSEE and of the agreement', () => {
+    expect(values('identity', 'Habitants')).toEqual([population]);
+    expect(values('identity', 'Population totale')).toEqual([total(own, (code) => insee.get(code)!.totale)]);
+    expect(values('identity', 'Communes')).toEqual([own.length]);
+    expect(values('identity', 'Taille')).toEqual([`Taille ${size}`]);
+    expect(values('amounts', 'Plafond annuel, soins non')[0]).toBe(AMOUNTS[size][0]);
+    expect(values('amounts', 'Fonctionnement')[0]).toBe(AMOUNTS[size][1]);
+  });
+
+  it('grew since 2022 as the DGCL and INSEE count it', () => {
+    const before = total(own, (code) => pmun2022.get(code)!);
+    const [inhabitants, , growth] = values('population', '2022');
+    expect(inhabitants).toBe(before);
+    expect(growth).toBeCloseTo(population / before - 1, 9);
+  });
+
+  it('counts and compares every profession as the BPE does, and ranks it among the departments', () => {
+    const everywhere = [...new Set(codes.map(departmentOf))];
+    for (const key of Object.keys(BPE) as ProfessionKey[]) {
+      const [count, here, department, region, france, rank] = values('density', fr.professions[key]);
+      expect(count).toBe(professionals(key, own));
+      expect(here).toBeCloseTo((professionals(key, own) / population) * 1e4, 6);
+      expect(department).toBeCloseTo((inDepartment(key, departments) / served(within.department)) * 1e4, 6);
+      const all = new Set(within.region.map(departmentOf));
+      expect(region).toBeCloseTo((inDepartment(key, all) / served(within.region)) * 1e4, 6);
+      // INSEE's file leaves Mayotte out; the atlas has its population of 2017.
+      const inMayotte = atlas.codes.reduce(
+        (sum, code, unit) => (code.startsWith('976') ? sum + atlas.populations[0].values[unit] : sum),
+        0,
+      );
+      const nation = inDepartment(key, new Set([...everywhere, '976']));
+      expect(france).toBeCloseTo((nation / (served(codes) + inMayotte)) * 1e4, 6);
+      const density = (one: string) =>
+        one === '976'
+          ? inDepartment(key, new Set([one])) / inMayotte
+          : inDepartment(key, new Set([one])) / served(codes.filter((code) => departmentOf(code) === one));
+      const above = [...everywhere, '976'].filter((one) => density(one) * 1e4 > Number(here)).length;
+      expect(rank).toMatch(new RegExp(`^${above + 1}(er|e) sur 101$`));
+    }
+    expect(values('density', fr.professions.orthophoniste).slice(0, 5)).toEqual([null, null, null, null, null]);
+  });
+
+  it('has the APL of the DREES weighted by inhabitants', () => {
+    for (const key of PROFESSIONS.filter((one) => atlas.apl[one])) {
+      const known = apl.filter(
+        ([code, profession, , value]) => profession === DREES[key] && own.includes(code) && value,
+      );
+      const weight = total(
+        known.map(([code]) => code),
+        (code) => insee.get(code)!.municipale,
+      );
+      const sum = known.reduce((all, [code, , , value]) => all + Number(value) * insee.get(code)!.municipale, 0);
+      expect(values('apl', fr.professions[key])[0]).toBeCloseTo(sum / weight, 4);
+    }
+    expect(tables.get('apl')!.rows).toHaveLength(5);
+  });
+
+  it('measures the distance to care as a search through every commune does', () => {
+    const centre = (unit: number) => [atlas.longitude[unit], atlas.latitude[unit]].map((d) => (d * Math.PI) / 180);
+    const kilometres = (a: number, b: number) => {
+      const [[x, y], [z, t]] = [centre(a), centre(b)];
+      const half = Math.sin((t - y) / 2) ** 2 + Math.cos(y) * Math.cos(t) * Math.sin((z - x) / 2) ** 2;
+      return 2 * 6371 * Math.asin(Math.sqrt(half));
+    };
+    const near = [...atlas.codes.keys()].filter(
+      (unit) => Math.abs(atlas.latitude[unit] - atlas.latitude[units[0]]) < 1.2 && !Number.isNaN(atlas.longitude[unit]),
+    );
+    for (const key of Object.keys(BPE) as ProfessionKey[]) {
+      const has = near.filter((unit) => counted[key].has(atlas.codes[unit]));
+      let travelled = 0;
+      let atHome = 0;
+      for (const unit of units) {
+        const inhabitants = insee.get(atlas.codes[unit])!.municipale;
+        if (counted[key].has(atlas.codes[unit])) atHome += inhabitants;
+        else travelled += inhabitants * Math.min(...has.map((other) => kilometres(unit, other)));
+      }
+      const [distance, share] = values('access', fr.professions[key]);
+      expect(distance).toBeCloseTo(travelled / population, 2);
+      expect(share).toBeCloseTo(atHome / population, 9);
+    }
+  });
+
+  it('touches the CPTS that hold a neighbouring commune, and no other', () => {
+    const { offsets, targets } = atlas.adjacency;
+    const around = new Set<number>();
+    for (const unit of units) for (const next of targets.slice(offsets[unit], offsets[unit + 1])) around.add(next);
+    for (const unit of units) around.delete(unit);
+    const touching = network.cpts
+      .filter((cpts) => cpts.id !== origin)
+      .map((cpts) => [cpts.name, [...cpts.units].filter((unit) => around.has(unit)).length] as const)
+      .filter(([, contact]) => contact > 0);
+    const told = tables.get('neighbours')!.rows.map(({ head, cells }) => [head, cells[1].value]);
+    expect(told.sort()).toEqual(touching.sort());
+  });
+
+  it('lists its communes with their own figures', () => {
+    const rows = tables.get('communes')!.rows;
+    expect(rows.map(({ cells }) => cells[0].value)).toEqual([...own].sort());
+    for (const { cells } of rows) {
+      const code = String(cells[0].value);
+      expect(cells[3].value).toBe(insee.get(code)!.municipale);
+      expect(cells[4].value).toBe(counted.medecin_generaliste.get(code) ?? 0);
+    }
+  });
+
+  it('is paid running costs in full at signature, then three quarters at each anniversary', () => {
+    const [, operating] = AMOUNTS[size];
+    const paid = tables
+      .get('calendar')!
+      .rows.filter(({ cells }) => String(cells[0].value).startsWith('Fonctionnement'))
+      .map(({ head, cells }) => [head, cells[1].value]);
+    expect(paid).toEqual([
+      ['1 mars 2027', operating],
+      ['1 mars 2028', operating * 0.75],
+      ['1 mars 2029', operating * 0.75],
+      ['1 mars 2030', operating * 0.75],
+      ['1 mars 2031', operating * 0.75],
+    ]);
+  });
+});
