@@ -7,6 +7,7 @@ const PURE = [
   'test/kernel/**/*.test.ts',
   'test/words/**/*.test.ts',
   'test/map/**/*.test.ts',
+  'test/ui/**/*.test.ts',
   'test/build/download*.test.ts',
   'test/data/readers/**/*.test.ts',
   'test/*.test.ts',

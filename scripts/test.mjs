@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then types, lint, unit, property and end-to-end tests.
+// `npm test`: installs what is missing, then types, lint, audit, unit, property and end-to-end tests.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from './lib/chromium.mjs';
@@ -12,6 +12,7 @@ mustRun(tool('tsc'), ['--noEmit']);
 mustRun(tool('svelte-check'), ['--threshold', 'warning', '--output', 'human']);
 mustRun(tool('eslint'), ['.']);
 mustRun(tool('prettier'), ['--check', '--log-level', 'warn', '.']);
+mustRun(tool('tsx'), ['scripts/audit/main.ts']);
 
 const source = openData();
 const projects = ['pure', 'embedded'];
