@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { readAtlas } from '../../src/cli/folder';
-import { encodeLink } from '../../src/project/link';
+import { encodeLink } from '../../src/project/link/territory';
 import { serve } from '../serve';
 import { launch } from './browser';
 import { drawn, SIZES } from './engine';

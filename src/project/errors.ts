@@ -49,3 +49,12 @@ export class StoreError extends Error {
     super(`project store: ${reason}`, { cause });
   }
 }
+
+/** A file that does not hold a project. */
+export class ProjectFileError extends Error {
+  override name = 'ProjectFileError';
+  /** `foreign`: something else; `version`: written by a later version; `damaged`: cut or spoilt beyond reading. */
+  constructor(readonly reason: 'empty' | 'foreign' | 'version' | 'damaged') {
+    super(`not a readable project file: ${reason}`);
+  }
+}

@@ -1,5 +1,6 @@
 import { apply } from './apply';
 import { EMPTY_DOCUMENT, type ProjectDocument } from './document';
+import { EditError } from './errors';
 import { labelOf, type Label } from './label';
 import { compose, invert, type Transaction } from './transaction';
 
@@ -96,10 +97,23 @@ export class History {
 
   #walk(entry: Entry | undefined, step: 1 | -1): Transaction | null {
     if (!entry) return null;
-    const transaction = step > 0 ? entry.transaction : invert(entry.transaction);
-    this.#document = apply(this.#document, transaction);
-    this.#cursor += step;
-    this.#stroke = null;
-    return transaction;
+    try {
+      const transaction = step > 0 ? entry.transaction : invert(entry.transaction);
+      this.#document = apply(this.#document, transaction);
+      this.#cursor += step;
+      this.#stroke = null;
+      return transaction;
+    } catch (error) {
+      if (!(error instanceof EditError)) throw error;
+      this.#forget(step);
+      return null;
+    }
+  }
+
+  /** An entry that was kept can no longer be read or no longer fits: nothing is done past it. */
+  #forget(step: 1 | -1): void {
+    if (step > 0) this.#entries.length = this.#cursor;
+    else this.#entries.splice(0, this.#cursor);
+    this.#cursor = step > 0 ? this.#cursor : 0;
   }
 }

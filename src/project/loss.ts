@@ -14,4 +14,6 @@ export type Loss =
   | { kind: 'recoded'; territory: string; codes: string[] }
   | { kind: 'setting'; key: keyof Settings }
   /** Edits that can no longer be undone or done again. */
-  | { kind: 'history'; entries: number };
+  | { kind: 'history'; entries: number }
+  /** Saves of the journal, the last ones, that cannot be read: the state before them is back. */
+  | { kind: 'saves'; saves: number };

@@ -20,6 +20,7 @@ import type { ProjectTransaction } from './transaction';
 export interface FreshTerritory {
   name: string;
   units: Iterable<number>;
+  origin?: string | null;
   reason?: ProposalReason;
 }
 
@@ -59,7 +60,7 @@ export function openScenario(
   name: string,
   fresh: readonly FreshTerritory[],
 ): ProjectTransaction {
-  const territories = fresh.map((one) => newTerritory(one.name, one.units, null));
+  const territories = fresh.map((one) => newTerritory(one.name, one.units, one.origin ?? null));
   const scenario = { id: newId(), name: properName(name), territories, current: territories[0]?.id ?? null };
   return created(document, scenario, document.scenarios.length);
 }

@@ -5,8 +5,6 @@ import { populationOf, type Country } from '../domain/country';
 import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
-import type { StoreError } from '../project/errors';
-import type { Loss } from '../project/loss';
 import { en } from '../words/en';
 import { Format, type Locale } from '../words/format';
 import { fr, type Words } from '../words/fr';
@@ -18,19 +16,21 @@ import { DossierState } from './dossier.svelte';
 import { Drawing } from './drawing.svelte';
 import { Editing, largestOf } from './editing';
 import { LoadError, loadTopology } from './load';
+import { Keeping } from './keeping.svelte';
 import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
 import { hitDetail, hitName, hitUnits } from './places';
 import { Proposals } from './proposals.svelte';
 import { Project } from './project.svelte';
 import { Recount } from './recount.svelte';
+import { Safety } from './safety';
 import { Scenarios } from './scenarios.svelte';
 import { Startup, type Opened } from './startup.svelte';
 import { Territories, type Repaint } from './territories.svelte';
 import { View, type Focus } from './view.svelte';
 
 export type Screen = 'territory' | 'coverage' | 'data' | 'dossier';
-export type DialogName = 'paste' | 'share';
+export type DialogName = 'paste' | 'share' | 'project';
 
 interface Loaded {
   country: Country;
@@ -61,6 +61,12 @@ export class App {
   readonly editing = new Editing(this);
   readonly notices = new Notices();
   readonly startup: Startup;
+  readonly keeping = new Keeping({
+    failed: (error) => this.safety.failed(error),
+    lost: (losses) => this.safety.lost(losses),
+    replaced: (history) => this.project.replace(history),
+  });
+  readonly safety = new Safety(this);
   readonly offline: Offline;
   #loaded = $state.raw<Loaded | null>(null);
   #repainters = new Set<(what: Repaint) => void>();
@@ -78,10 +84,7 @@ export class App {
       () => this.#offerRelease(),
       () => location.reload(),
     );
-    this.startup = new Startup(dataUrl, {
-      saveFailed: (error) => this.#saveFailed(error),
-      lost: (losses) => this.#tellLosses(losses),
-    });
+    this.startup = new Startup(dataUrl, (atlas) => this.keeping.open(atlas));
   }
 
   readonly citations: Citations = $derived.by(() => new Citations(this.manifest, this.words));
@@ -170,7 +173,8 @@ export class App {
   #assemble({ country, history }: Opened): Loaded {
     const { atlas, network } = country;
     const project = new Project(history, {
-      changed: (history) => this.startup.save(history),
+      mayEdit: () => this.safety.mayEdit(),
+      changed: (history) => this.keeping.save(history),
       locked: (name) => this.notices.error(this.words.territories.refused(name)),
     });
     const scenarios = new Scenarios(project);
@@ -215,18 +219,6 @@ export class App {
       this.notices.error(otherTabs);
       this.#offerRelease();
     });
-  }
-
-  #saveFailed({ reason }: StoreError): void {
-    const { errors } = this.words;
-    this.notices.error(
-      reason === 'elsewhere' ? errors.savedElsewhere : reason === 'newer' ? errors.savedNewer : errors.saveFailed,
-    );
-  }
-
-  #tellLosses(losses: readonly Loss[]): void {
-    const lost = losses.filter(({ kind }) => kind !== 'recoded');
-    if (lost.length) this.notices.error(this.words.errors.restored(this.format, lost.length));
   }
 
   /** Calls `repaint` after every edit, until the returned function is called. */

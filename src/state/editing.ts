@@ -3,7 +3,7 @@ import { resolveCodes } from '../atlas/codes';
 import type { WhiteZone } from '../domain/zone-partition';
 import { plainName } from '../project/edits';
 import { LinkError } from '../project/errors';
-import { decodeLink } from '../project/link';
+import { decodeLink } from '../project/link/territory';
 import { editText } from '../words/edits';
 import type { App } from './app.svelte';
 

@@ -21,8 +21,8 @@ export class Notices {
   }
 
   /** Shows a sentence that stays until it is dismissed; the same sentence is not shown twice. */
-  error(text: string): void {
-    if (!this.list.some((notice) => notice.text === text)) this.#show('error', text);
+  error(text: string, action?: Notice['action']): void {
+    if (!this.list.some((notice) => notice.text === text)) this.#show('error', text, action);
   }
 
   /** Shows a sentence with something to do about it, until it is done or dismissed. */

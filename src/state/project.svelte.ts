@@ -1,11 +1,12 @@
-import type { ProjectDocument } from '../project/document';
-import { territoryOf } from '../project/document';
+import { territoryOf, type ProjectDocument } from '../project/document';
 import { EditError } from '../project/errors';
 import type { Entry, History } from '../project/history';
 import type { Label } from '../project/label';
 import type { Transaction } from '../project/transaction';
 
 export interface ProjectHost {
+  /** Whether edits are taken now; says so when they are not. */
+  mayEdit(): boolean;
   /** Called after every change, to save it. */
   changed(history: History): void;
   /** Called when an edit is refused because territory `name` is locked. */
@@ -59,6 +60,7 @@ export class Project {
 
   /** Does what `edit` makes of the document; a locked territory refuses, nothing changes then and it is said. */
   perform(edit: (document: ProjectDocument) => Transaction | null, stroke: unknown = null): void {
+    if (!this.host.mayEdit()) return;
     try {
       const transaction = edit(this.#document);
       if (!transaction) return;
@@ -70,23 +72,35 @@ export class Project {
     }
   }
 
+  /** Returns what was undone, or `null`. */
   undo(): Label | null {
-    const label = this.undoable;
-    const transaction = this.#history.undo();
-    if (transaction) this.#changed(transaction);
-    return label;
+    return this.#walk(this.undoable, () => this.#history.undo());
   }
 
+  /** Returns what was done again, or `null`. */
   redo(): Label | null {
-    const label = this.redoable;
-    const transaction = this.#history.redo();
-    if (transaction) this.#changed(transaction);
-    return label;
+    return this.#walk(this.redoable, () => this.#history.redo());
   }
 
   /** Undoes or does again until `cursor` entries are done. */
   goBackTo(cursor: number): void {
-    if (this.#history.goTo(cursor)) this.#changed(null);
+    if (this.host.mayEdit() && this.#history.goTo(cursor)) this.#changed(null);
+  }
+
+  /** Puts another history in the place of this one: what another tab has made of the project. */
+  replace(history: History): void {
+    this.#history = history;
+    this.#publish();
+    for (const follower of this.#followers) follower(null);
+  }
+
+  #walk(label: Label | null, step: () => Transaction | null): Label | null {
+    if (!label || !this.host.mayEdit()) return null;
+    const transaction = step();
+    if (transaction) this.#changed(transaction);
+    // What was kept of it cannot be read any more: the history ends here.
+    else this.#publish();
+    return transaction && label;
   }
 
   #changed(transaction: Transaction | null): void {

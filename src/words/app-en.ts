@@ -1,5 +1,4 @@
 import type { AppWords } from './app-fr';
-import { countEn as count } from './count';
 
 /** The words of the app around its screens: its bar, its start, its edits and its errors; part of `en`. */
 export const appEn: AppWords = {
@@ -36,16 +35,8 @@ export const appEn: AppWords = {
     dataCorrupt: (file) =>
       `The file ${file} is damaged. Rebuild the data with ‘npm run data’, then reload. Your territories are intact.`,
     network: 'The server does not answer. Check the connection, then try again. Your territories are intact.',
-    saveFailed:
-      'Your changes cannot be saved in this browser (storage full or private browsing). They stay on screen: share the link or export the territory before closing.',
-    savedElsewhere:
-      'Périmètre is open in another tab, which has saved since: this one no longer saves. Reload it to get the latest version.',
-    savedNewer:
-      'Your territories were saved by a newer version of Périmètre: reload the page to get it. Nothing is erased.',
     outlines:
       'The outlines of the territories could not be loaded: drawing and the verdict work, the GeoJSON export will have to wait. Reload the page to try again.',
-    restored: (f, n) =>
-      `${count(f, n, 'unreadable item was', 'unreadable items were')} put aside; the rest has been restored.`,
     importForeign:
       'This file contains neither a recognised commune code nor a polygon. Nothing was changed. Open a file with a column named ‘code’ or ‘code_insee’, or a GeoJSON polygon.',
     importProjected:

@@ -1,6 +1,3 @@
-import type { Format } from './format';
-import { countFr as count } from './count';
-
 /** The words of the app around its screens: its bar, its start, its edits and its errors; part of `fr`. */
 export const appFr = {
   app: {
@@ -36,16 +33,8 @@ export const appFr = {
     dataCorrupt: (file: string) =>
       `Le fichier ${file} est abîmé. Reconstruisez les données avec « npm run data », puis rechargez. Vos territoires sont intacts.`,
     network: 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez. Vos territoires sont intacts.',
-    saveFailed:
-      'Vos modifications ne peuvent pas être enregistrées dans ce navigateur (espace plein ou navigation privée). Elles restent à l’écran : partagez le lien ou exportez le territoire avant de fermer.',
-    savedElsewhere:
-      'Périmètre est ouvert dans un autre onglet, qui a enregistré depuis : celui-ci n’enregistre plus. Rechargez-le pour retrouver la dernière version.',
-    savedNewer:
-      'Vos territoires ont été enregistrés par une version plus récente de Périmètre : rechargez la page pour l’obtenir. Rien n’est effacé.',
     outlines:
       'Les contours des territoires n’ont pas pu être chargés : le tracé et le verdict marchent, l’export GeoJSON attendra. Rechargez la page pour réessayer.',
-    restored: (f: Format, n: number) =>
-      `${count(f, n, 'élément illisible a été mis', 'éléments illisibles ont été mis')} de côté ; le reste est revenu.`,
     importForeign:
       'Ce fichier ne contient ni code de commune reconnu, ni polygone. Rien n’a été changé. Ouvrez un fichier avec une colonne « code » ou « code_insee », ou un polygone GeoJSON.',
     importProjected:

@@ -3,6 +3,7 @@ import { coverageEn } from './coverage-en';
 import { dataEn } from './data-en';
 import { dossierEn } from './dossier-en';
 import type { Words } from './fr';
+import { keepingEn } from './keeping-en';
 import { mapEn } from './map-en';
 import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
@@ -21,6 +22,7 @@ export const en: Words = {
   ...appEn,
   ...territoryEn,
   ...projectEn,
+  keeping: keepingEn,
   ...mapEn,
   paste: pasteEn,
   ...verdictEn,

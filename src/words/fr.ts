@@ -2,6 +2,7 @@ import { appFr } from './app-fr';
 import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
 import { dossierFr } from './dossier-fr';
+import { keepingFr } from './keeping-fr';
 import { mapFr } from './map-fr';
 import { offlineFr } from './offline-fr';
 import { pasteFr } from './paste-fr';
@@ -21,6 +22,7 @@ export const fr = typeset({
   ...appFr,
   ...territoryFr,
   ...projectFr,
+  keeping: keepingFr,
   ...mapFr,
   paste: pasteFr,
   ...verdictFr,

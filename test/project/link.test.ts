@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LinkError } from '../../src/project/errors';
-import { decodeLink, encodeLink } from '../../src/project/link';
+import { decodeLink, encodeLink } from '../../src/project/link/territory';
 import { anyUnits, codesOf, france } from './france';
 
 const reasonOf = (fragment: string) => {

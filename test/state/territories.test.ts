@@ -29,7 +29,11 @@ describe('territories', () => {
     country = createCountry(atlas, [cpts]);
     repaints = [];
     refused = [];
-    project = new Project(new History(), { changed: () => undefined, locked: (name) => refused.push(name) });
+    project = new Project(new History(), {
+      mayEdit: () => true,
+      changed: () => undefined,
+      locked: (name) => refused.push(name),
+    });
     territories = new Territories(country, project, {
       nameFor: (units) => `Autour de ${atlas.names[units[0]]}`,
       repaint: (what) => repaints.push(what),

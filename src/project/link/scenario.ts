@@ -1,0 +1,81 @@
+import { deflateSync, inflateSync } from 'fflate';
+import { crc32 } from '../../kernel/crc32';
+import { LONGEST_NAME } from '../document';
+import { LinkError } from '../errors';
+import { fromBase64Url, LinkReader, pushCodes, pushText, pushVarint, toBase64Url } from './bytes';
+import type { LinkedTerritory } from './territory';
+
+/*
+ * A whole scenario. After `#s=`, in base64url: version (1 byte), CRC-32 of the body (4), length of the body (4), then
+ * the body, deflated: the name, the number of territories, and of each its name, the id of the CPTS that it stands in
+ * for (empty for none) and its codes.
+ */
+export const SCENARIO_PREFIX = '#s=';
+const VERSION = 1;
+const HEADER = 9;
+/** Room for ten times the communes of France: a longer body was not written here. */
+const LONGEST_BODY = 2_000_000;
+
+export interface LinkedScenario {
+  name: string;
+  territories: (LinkedTerritory & { origin: string | null })[];
+}
+
+/**
+ * A scenario as a URL fragment.
+ * @throws {LinkError} `code` when a code is not an INSEE code.
+ */
+export function encodeScenarioLink({ name, territories }: LinkedScenario): string {
+  const written: number[] = [];
+  pushText(written, name.slice(0, LONGEST_NAME));
+  pushVarint(written, territories.length);
+  for (const territory of territories) {
+    pushText(written, territory.name.slice(0, LONGEST_NAME));
+    pushText(written, territory.origin ?? '');
+    pushCodes(written, territory.codes);
+  }
+  const body = Uint8Array.from(written);
+  const deflated = deflateSync(body, { level: 9 });
+  const bytes = new Uint8Array(HEADER + deflated.length);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = VERSION;
+  view.setUint32(1, crc32(body));
+  view.setUint32(5, body.length);
+  bytes.set(deflated, HEADER);
+  return SCENARIO_PREFIX + toBase64Url(bytes);
+}
+
+/**
+ * The scenario that a fragment holds.
+ * @throws {LinkError} and nothing else, whatever the fragment.
+ */
+export function decodeScenarioLink(fragment: string): LinkedScenario {
+  if (!fragment.startsWith(SCENARIO_PREFIX)) throw new LinkError('foreign');
+  const bytes = fromBase64Url(fragment.slice(SCENARIO_PREFIX.length));
+  if (bytes.length < HEADER) throw new LinkError('truncated');
+  if (bytes[0] !== VERSION) throw new LinkError(bytes[0] > VERSION ? 'version' : 'foreign');
+  const reader = new LinkReader(inflated(bytes), 0);
+  const name = reader.text();
+  const count = reader.varint();
+  const territories: LinkedScenario['territories'] = [];
+  for (let i = 0; i < count; i++) {
+    const [title, origin] = [reader.text(), reader.text()];
+    territories.push({ name: title, origin: origin || null, codes: reader.codes() });
+  }
+  if (!reader.ended) throw new LinkError('damaged');
+  return { name, territories };
+}
+
+function inflated(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
+  const view = new DataView(bytes.buffer);
+  const length = view.getUint32(5);
+  if (length > LONGEST_BODY) throw new LinkError('damaged');
+  let body: Uint8Array;
+  try {
+    body = inflateSync(bytes.subarray(HEADER), { out: new Uint8Array(length) });
+  } catch {
+    throw new LinkError('damaged');
+  }
+  if (body.length !== length || crc32(body) !== view.getUint32(1)) throw new LinkError('damaged');
+  return body;
+}

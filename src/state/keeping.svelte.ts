@@ -1,0 +1,139 @@
+import type { Atlas } from '../atlas/atlas';
+import { StoreError } from '../project/errors';
+import { History } from '../project/history';
+import type { FileNote } from '../project/journal/database';
+import { Journal } from '../project/journal/journal';
+import type { Loss } from '../project/loss';
+import { Tabs, type Role } from '../project/tabs';
+
+const NAME = 'perimetre';
+const DAY = 24 * 3600 * 1000;
+
+export interface KeepingHost {
+  /** The work cannot be read or kept. */
+  failed(error: StoreError): void;
+  /** A part of the saved work could not be read. */
+  lost(losses: readonly Loss[]): void;
+  /** Another tab has changed the work, or this one has taken it in hand. */
+  replaced(history: History): void;
+}
+
+/** What keeps the work in this browser: the journal, the tab that writes it, and how well both do. */
+export class Keeping {
+  role = $state<Role>('writer');
+  /** Number of the last save; 0 before the first. */
+  seq = $state(0);
+  /** Whether the last edits are saved. */
+  status = $state<'saved' | 'pending' | 'failed'>('saved');
+  /** Whether the browser has promised not to clear the storage; `null` when it does not say. */
+  persisted = $state<boolean | null>(null);
+  #file = $state.raw<FileNote | null>(null);
+  #now = $state(Date.now());
+  #journal: Journal | null = null;
+  #tabs: Tabs | null = null;
+
+  constructor(private readonly host: KeepingHost) {}
+
+  /** No project file was saved for a day of work that only this browser holds, and may clear. */
+  readonly reminding: boolean = $derived.by(() => {
+    if (this.persisted === true || !this.#file || this.#file.seq >= this.seq) return false;
+    const elapsed = this.#now - this.#file.at;
+    // A clock that went back says nothing of the time that passed.
+    return elapsed < 0 || elapsed >= DAY;
+  });
+
+  /** The saved work; an empty history when there is none or the browser keeps nothing. */
+  async open(atlas: Atlas): Promise<History> {
+    try {
+      this.#journal ??= await Journal.open(atlas, {
+        failed: (error) => this.#failed(error),
+        saved: (seq) => this.#saved(seq),
+      });
+      this.#tabs ??= new Tabs(NAME, {
+        granted: () => void this.#reload('writer'),
+        revoked: () => this.#revoked(),
+        saved: () => void this.#reload('reader'),
+      });
+      this.role = await this.#tabs.open();
+      const history = await this.#load(this.#journal);
+      this.persisted = (await globalThis.navigator?.storage?.persisted?.()) ?? null;
+      this.#file = await this.#journal.database.fileNote();
+      return history;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#failed(error);
+      return new History();
+    }
+  }
+
+  save(history: History): void {
+    this.status = this.#journal ? 'pending' : 'failed';
+    this.#journal?.save(history);
+  }
+
+  /** Takes the project in hand from the tab that has it. */
+  async takeOver(): Promise<void> {
+    await this.#tabs?.takeOver();
+  }
+
+  /** Asks the browser not to clear the storage. */
+  async persist(): Promise<void> {
+    this.persisted = (await globalThis.navigator?.storage?.persist?.()) ?? null;
+  }
+
+  /** Notes that a project file holds the work as it is now. */
+  async noteFile(): Promise<void> {
+    this.#file = { at: Date.now(), seq: this.seq };
+    await this.#journal?.database.noteFile(this.#file).catch(() => undefined);
+  }
+
+  /** What could not be read, and was kept as it was. */
+  async readAside(): Promise<{ found: string; content: unknown }[]> {
+    return (await this.#journal?.database.readAside().catch(() => [])) ?? [];
+  }
+
+  async #load(journal: Journal): Promise<History> {
+    const { history, losses } = await journal.load();
+    this.seq = journal.seq;
+    this.status = 'saved';
+    if (losses.length) this.host.lost(losses);
+    return history;
+  }
+
+  async #reload(role: Role): Promise<void> {
+    try {
+      const history = await this.#load(this.#journal!);
+      this.role = role;
+      this.host.replaced(history);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#failed(error);
+    }
+  }
+
+  async #revoked(): Promise<void> {
+    this.role = 'reader';
+    await this.#journal?.stop();
+  }
+
+  #saved(seq: number): void {
+    this.seq = seq;
+    this.status = 'saved';
+    this.#now = Date.now();
+    this.#tabs?.announceSaved();
+    if (!this.#file) void this.#begun();
+  }
+
+  /** The first save of all: the day before the first reminder begins. */
+  async #begun(): Promise<void> {
+    this.#file = { at: this.#now, seq: 0 };
+    await this.#journal?.database.noteFile(this.#file).catch(() => undefined);
+    if (!this.persisted) await this.persist();
+  }
+
+  #failed(error: StoreError): void {
+    this.status = 'failed';
+    if (error.reason === 'elsewhere') this.role = 'reader';
+    this.host.failed(error);
+  }
+}
