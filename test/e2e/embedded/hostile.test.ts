@@ -5,7 +5,7 @@ import { dsvFormat } from 'd3-dsv';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launch } from '../../../scripts/bench/browser';
-import { encodeLink } from '../../../src/project/link';
+import { encodeLink } from '../../../src/project/link/territory';
 import type { Manifest } from '../../../src/atlas/manifest';
 import type { CptsRecord } from '../../../src/atlas/files';
 import { fr } from '../../../src/words/fr';
