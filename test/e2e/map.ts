@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { readAtlas } from '../../src/cli/folder';
+import { readArcs, readAtlas } from '../../src/cli/folder';
+import { outline } from '../../src/kernel/outline';
+import { UnitSet } from '../../src/kernel/unit-set';
 import { DATA_FOLDER } from '../folder';
 
 /** Centres and neighbours of the communes as built: what a person sees on the map. */
 const atlas = readAtlas(DATA_FOLDER);
+const arcs = readArcs(DATA_FOLDER, atlas);
 const indexOf = new Map(atlas.codes.map((code, unit) => [code, unit]));
 
 export interface Pixel {
@@ -48,20 +51,28 @@ const mercator = (longitude: number, latitude: number) => [
   (1 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / Math.PI) / 2,
 ];
 
-/** Where the centres of all communes in sight are, in pixels of the window. MapLibre's world is 512 · 2^zoom wide. */
-export async function communesInSight(page: Page): Promise<Pixel[]> {
+/** Where a place in degrees is, in pixels of the window, while the map rests. MapLibre's world is 512 · 2^zoom wide. */
+async function projection(page: Page): Promise<{ at: (longitude: number, latitude: number) => Point; box: DOMRect }> {
   const { view, box } = await resting(page);
   const [longitude, latitude, zoom] = view;
   const [cx, cy] = mercator(longitude, latitude);
   const world = 512 * 2 ** zoom;
-  const seen: Pixel[] = [];
-  atlas.codes.forEach((code, unit) => {
-    const [mx, my] = mercator(atlas.longitude[unit], atlas.latitude[unit]);
-    const x = box.x + box.width / 2 + (mx - cx) * world;
-    const y = box.y + box.height / 2 + (my - cy) * world;
-    if (x > box.x && x < box.right && y > box.y && y < box.bottom) seen.push({ code, x, y });
-  });
-  return seen;
+  const at = (east: number, north: number): Point => {
+    const [mx, my] = mercator(east, north);
+    return [box.x + box.width / 2 + (mx - cx) * world, box.y + box.height / 2 + (my - cy) * world];
+  };
+  return { at, box };
+}
+
+/** Where the centres of all communes in sight are, in pixels of the window. */
+export async function communesInSight(page: Page): Promise<Pixel[]> {
+  const { at, box } = await projection(page);
+  return atlas.codes
+    .map((code, unit) => {
+      const [x, y] = at(atlas.longitude[unit], atlas.latitude[unit]);
+      return { code, x, y };
+    })
+    .filter(({ x, y }) => x > box.x && x < box.right && y > box.y && y < box.bottom);
 }
 
 /** Those of `pixels` where the map itself is on top, not a tool, a card or a sheet. */
@@ -80,7 +91,7 @@ export async function clickCommunes(page: Page, codes: readonly string[], limit 
   return clicked.map(({ code }) => code);
 }
 
-type Point = readonly [x: number, y: number];
+type Point = [x: number, y: number];
 
 function inside([x, y]: Point, ring: readonly Point[]): boolean {
   let crossings = 0;
@@ -101,23 +112,92 @@ const SIDES = 16;
 /** The lasso may cut corners by a pixel: a ring that passes nearer than this to a centre is not a fair test. */
 const CLEAR = 2;
 
+const isClear = (seen: readonly Pixel[], ring: readonly Point[]) =>
+  seen.every(({ x, y }) => ring.every((a, i) => distance([x, y], a, ring[(i + 1) % ring.length]) > CLEAR));
+
+/** The first ring that passes by no centre, and the communes whose centre is inside. */
+function fair(seen: readonly Pixel[], rings: readonly Point[][]): { ring: Point[]; codes: string[] } {
+  const ring = rings.find((one) => isClear(seen, one));
+  if (!ring) throw new Error('no clear ring');
+  return { ring, codes: seen.filter(({ x, y }) => inside([x, y], ring)).map(({ code }) => code) };
+}
+
+async function drag(page: Page, path: readonly Point[], steps = 3): Promise<void> {
+  await page.mouse.move(...path[0]);
+  await page.mouse.down();
+  for (const [x, y] of path.slice(1)) await page.mouse.move(x, y, { steps });
+  await page.mouse.up();
+}
+
+async function around(page: Page, code: string, ringsAt: (heart: Pixel) => Point[][]) {
+  const seen = await communesInSight(page);
+  return fair(seen, ringsAt(seen.find((pixel) => pixel.code === code)!));
+}
+
 /** Draws a lasso around the centre of `code`, near `radius` pixels wide; codes of the communes whose centre is inside. */
 export async function lassoAround(page: Page, code: string, radius: number): Promise<string[]> {
+  const { ring, codes } = await around(page, code, (heart) =>
+    Array.from({ length: 160 }, (_, step) =>
+      Array.from({ length: SIDES }, (_, i) => {
+        const [r, angle] = [radius + step / 4, (2 * Math.PI * (i + (step % 4) / 4)) / SIDES];
+        return [heart.x + r * Math.cos(angle), heart.y + r * Math.sin(angle)];
+      }),
+    ),
+  );
+  await drag(page, [...ring, ring[0]]);
+  return codes;
+}
+
+/** Pulls a rectangle around the centre of `code`, near `radius` pixels each way; codes of the communes inside. */
+export async function rectangleAround(page: Page, code: string, radius: number): Promise<string[]> {
+  const { ring, codes } = await around(page, code, ({ x, y }) =>
+    Array.from({ length: 160 }, (_, step) => {
+      const r = radius + step / 4;
+      return [
+        [x - r, y - r],
+        [x + r, y - r],
+        [x + r, y + r],
+        [x - r, y + r],
+      ];
+    }),
+  );
+  await drag(page, [ring[0], ring[2]]);
+  return codes;
+}
+
+/** What the page's brush takes: the centres this near to its path, in pixels, and whatever its middle passes over. */
+const BRUSH = 24;
+
+/**
+ * Draws one line of the brush from the centre of `code` to that of a neighbour, over the ground of these two alone.
+ * Codes of the communes that it must meet.
+ */
+export async function brushFrom(page: Page, code: string): Promise<string[]> {
+  const { at } = await projection(page);
   const seen = await communesInSight(page);
-  const heart = seen.find((pixel) => pixel.code === code)!;
-  const ringOf = (r: number, turn: number): Point[] =>
-    Array.from({ length: SIDES }, (_, i) => {
-      const angle = (2 * Math.PI * (i + turn)) / SIDES;
-      return [heart.x + r * Math.cos(angle), heart.y + r * Math.sin(angle)];
+  const of = (wanted: string) => seen.find((pixel) => pixel.code === wanted);
+  const grounds = (wanted: string) => {
+    const polygons = outline(arcs, new UnitSet([indexOf.get(wanted)!]));
+    return polygons.map(([shell]) => shell.map(([x, y]) => at(x, y)));
+  };
+  const from = of(code)!;
+  for (const next of await uncovered(
+    page,
+    neighboursOf(code).flatMap((wanted) => of(wanted) ?? []),
+  )) {
+    const path = [from, next].map(({ x, y }): Point => [x, y]);
+    const ground = [...grounds(code), ...grounds(next.code)];
+    const between = Array.from({ length: 50 }, (_, i): Point => {
+      const t = i / 49;
+      return [from.x + t * (next.x - from.x), from.y + t * (next.y - from.y)];
     });
-  const clear = (ring: readonly Point[]) =>
-    seen.every(({ x, y }) => ring.every((a, i) => distance([x, y], a, ring[(i + 1) % SIDES]) > CLEAR));
-  const rings = Array.from({ length: 160 }, (_, i) => ringOf(radius + i / 4, (i % 4) / 4));
-  const ring = rings.find(clear);
-  if (!ring) throw new Error(`no clear ring around ${code}`);
-  await page.mouse.move(...ring[0]);
-  await page.mouse.down();
-  for (const [x, y] of [...ring.slice(1), ring[0]]) await page.mouse.move(x, y, { steps: 3 });
-  await page.mouse.up();
-  return seen.filter(({ x, y }) => inside([x, y], ring)).map((pixel) => pixel.code);
+    const near = seen.map((pixel) => ({ ...pixel, off: distance([pixel.x, pixel.y], path[0], path[1]) }));
+    const isFair =
+      between.every((point) => ground.some((ring) => inside(point, ring))) &&
+      near.every(({ off }) => Math.abs(off - BRUSH) > CLEAR);
+    if (!isFair) continue;
+    await drag(page, path, 10);
+    return near.filter(({ off }) => off < BRUSH).map((pixel) => pixel.code);
+  }
+  throw new Error(`no fair line from ${code}`);
 }

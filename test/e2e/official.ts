@@ -6,7 +6,7 @@ const read = <T>(file: string) =>
 
 const ACTUAL = ['commune-actuelle', 'arrondissement-municipal'];
 const communes = new Map(
-  read<{ code: string; nom: string; type: string; population?: number }[]>('communes.json')
+  read<{ code: string; nom: string; type: string; departement?: string; population?: number }[]>('communes.json')
     .filter(({ type }) => ACTUAL.includes(type))
     .map((commune) => [commune.code, commune]),
 );
@@ -21,6 +21,13 @@ export function inhabitantsOf(codes: readonly string[]): number {
     return sum + population;
   }, 0);
 }
+
+/** Communes of a department, ascending. */
+export const codesOfDepartment = (department: string): string[] =>
+  [...communes.values()]
+    .filter((commune) => commune.departement === department)
+    .map(({ code }) => code)
+    .sort();
 
 export const nameOf = (code: string) => communes.get(code)!.nom;
 

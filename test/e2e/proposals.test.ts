@@ -1,0 +1,131 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { run } from '../../src/cli/run';
+import { coverOf } from '../../src/domain/cover';
+import { isCovered } from '../../src/domain/network';
+import { allUnits } from '../../src/domain/scope';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { whiteZonesOf } from '../../src/domain/white-zones';
+import { complete } from '../../src/planner/complete';
+import { groundOf } from '../../src/planner/ground';
+import { maillage } from '../../src/planner/maillage';
+import { builtCountry, DATA_FOLDER } from '../folder';
+import { inhabitantsOf } from './official';
+import { button, eventually, openTable, plain, readCheck, readVerdict, searchFor, spoken, tableCodes } from './screen';
+import { useApp } from './site';
+
+const ALLIER = '03';
+const app = useApp();
+const country = builtCountry();
+const heldUnits = () => allUnits(country.atlas).filter((unit) => isCovered(country.network, unit));
+
+interface Told {
+  units: string[];
+  centre: string;
+}
+
+/** What the command proposes for a department, with its own defaults. */
+function proposed(department: string): { territories: Told[]; stats: { epciCut: number; meanDistance: number } } {
+  let out = '';
+  const terminal = { out: (text: string) => (out += text), error: () => {}, interactive: false, folder: '.' };
+  expect(run(['propose', '--department', department, '--data', resolve(DATA_FOLDER)], terminal)).toBe(0);
+  const { territories, stats } = JSON.parse(out) as {
+    territories: { units: string[]; reason: { centre: { name: string } } }[];
+    stats: { epciCut: number; meanDistance: number };
+  };
+  return { territories: territories.map(({ units, reason }) => ({ units, centre: reason.centre.name })), stats };
+}
+
+/** The territories on the page: where, how many inhabitants, how many communes. */
+async function listed(page: Page): Promise<string[]> {
+  const cards = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 4 }) });
+  return (await cards.allInnerTexts()).map((text) => spaced(text).replace(/ · Taille \d ·/, ' ·'));
+}
+
+const card = ({ units, centre }: Told, reasons = '') =>
+  expect.stringContaining(
+    `Autour de ${centre} ${spoken(inhabitantsOf(units))} habitants · ${units.length} communes ${reasons}`.trim(),
+  ) as string;
+
+it('Couverture, Proposer: the Allier as the command cuts it, opened as sketches, undone; one white zone', async () => {
+  const { page, leave } = await app.open();
+  await button(page, 'Couverture').click();
+  await button(page, 'Départements').click();
+  await button(page, 'Allier').click();
+  await button(page, 'Proposer').first().click();
+  const form = page.locator('form').filter({ has: page.getByLabel('But') });
+  await form.getByRole('button', { name: 'Proposer' }).click();
+
+  const { territories, stats } = proposed(ALLIER);
+  const found = page.locator('[aria-labelledby="proposals-title"] section');
+  await eventually(async () => plain(await found.innerText())).toContain(`${territories.length} territoires proposés`);
+  expect(plain(await found.innerText())).toContain(
+    `Un habitant est à ${stats.meanDistance.toFixed(1).replace('.', ',')} km du centre en moyenne. ${stats.epciCut} EPCI coupé`,
+  );
+  expect(await listed(page)).toEqual(territories.map((told) => card(told, `Centre : ${told.centre}, à`)));
+
+  await button(page, `Ouvrir ces ${territories.length} territoires`).click();
+  await button(page, 'Tracer').click();
+  await eventually(() => page.locator('.side .choose').count()).toBe(territories.length);
+  for (const [i, { units }] of territories.entries()) {
+    await page.locator('.side .choose').nth(i).click();
+    await eventually(() => readVerdict(page)).toMatchObject({
+      units: units.length,
+      population: inhabitantsOf(units),
+    });
+    expect((await readCheck(page, 'contiguity')).state).toBe('pass');
+    expect((await readCheck(page, 'overlap')).state).toBe('pass');
+  }
+  await button(page, /^Annuler : /).click();
+  await eventually(() => page.locator('.side .choose').count()).toBe(0);
+
+  // The largest zone of the scope, as the planner cuts it with the page's wishes.
+  await button(page, 'Couverture').click();
+  const [zone] = whiteZonesOf(country, coverOf(country, []), { kind: 'department', code: ALLIER }, DEFAULT_SETTINGS);
+  const wishes = { objective: 'count', minimum: 20_000, wish: { kind: 'number', territories: 1 }, seed: 1 } as const;
+  const { codes, names } = country.atlas;
+  const filled = maillage(groundOf(country), { scope: zone.units, held: heldUnits() }, wishes).territories.map(
+    ({ units, reason }): Told => ({ units: Array.from(units, (unit) => codes[unit]), centre: names[reason.centre] }),
+  );
+  await button(page, 'Proposer').first().click();
+  await page.getByLabel('Où').selectOption({ index: 1 });
+  await page.getByLabel('But').selectOption('count');
+  await form.getByRole('button', { name: 'Proposer' }).click();
+  await eventually(() => listed(page)).toEqual(filled.map((told) => card(told)));
+  expect(plain(await found.innerText())).toContain(`Proposition pour : ${names[zone.heart]}.`);
+  await leave();
+});
+
+it('says how to reach the next threshold, and takes it', async () => {
+  const { page, leave } = await app.open();
+  const START = '03254'; // Saint-Pourçain-sur-Sioule
+  await searchFor(page, 'Saint-Pourçain', START);
+  await button(page, 'Commencer ici').click();
+  const { codes } = country.atlas;
+  const ways = complete(groundOf(country), Uint16Array.of(codes.indexOf(START)), heldUnits(), 20_000).map(
+    ({ kind, units }) => ({ kind, codes: Array.from(units, (unit) => codes[unit]) }),
+  );
+  expect(ways.map(({ kind }) => kind)).toEqual(['fewest', 'coherent']);
+  const [fewest, coherent] = ways.map((way) => way.codes);
+  expect(fewest.length).toBeLessThan(coherent.length);
+
+  const offered = page.locator('details').filter({ hasText: 'Comment atteindre 20 000 ?' });
+  await offered.locator('summary').click();
+  const lines = offered.getByRole('listitem');
+  await eventually(async () => (await lines.allInnerTexts()).map(spaced)).toEqual([
+    expect.stringMatching(`^Le moins de communes ${told(fewest)} On ne peut pas faire avec moins\\. `),
+    expect.stringMatching(`^Au plus près ${told(coherent)} `),
+  ]);
+  await lines.first().getByRole('button', { name: 'Ajouter' }).click();
+  const taken = [START, ...fewest].sort();
+  await eventually(() => readVerdict(page)).toMatchObject({ units: taken.length, population: inhabitantsOf(taken) });
+  await openTable(page);
+  expect(await tableCodes(page)).toEqual(taken);
+  expect((await readCheck(page, 'minimum-population')).state).toBe('pass');
+  expect((await readCheck(page, 'contiguity')).state).toBe('pass');
+  await leave();
+});
+
+const spaced = (text: string) => plain(text).replaceAll(/ +/g, ' ');
+const told = (codes: readonly string[]) => `${codes.length} communes, ${spoken(inhabitantsOf(codes))} habitants`;

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { brushFrom, clickCommunes, rectangleAround, zoomOut } from './map';
+import { codesOfDepartment, inhabitantsOf } from './official';
+import { button, eventually, openTable, readVerdict, searchFor, tableCodes } from './screen';
+import { useApp } from './site';
+
+const MOULINS = '03190';
+const app = useApp();
+
+async function expectTerritory(page: Page, codes: Iterable<string>): Promise<void> {
+  const wanted = [...new Set(codes)].sort();
+  await eventually(() => readVerdict(page)).toMatchObject({ units: wanted.length, population: inhabitantsOf(wanted) });
+  expect(await tableCodes(page)).toEqual(wanted);
+}
+
+it('the rectangle, the brush, the eraser and the department take and leave what they say', async () => {
+  const { page, leave } = await app.open();
+  await searchFor(page, 'Moulins', MOULINS);
+  await button(page, 'Fermer').first().click();
+  await openTable(page);
+  await zoomOut(page);
+
+  await button(page, 'Brosse').click();
+  const brushed = await brushFrom(page, MOULINS);
+  expect(brushed).toContain(MOULINS);
+  expect(brushed.length).toBeGreaterThan(1);
+  await expectTerritory(page, brushed);
+
+  await button(page, 'Rectangle').click();
+  const boxed = await rectangleAround(page, MOULINS, 80);
+  const drawn = new Set([...brushed, ...boxed]);
+  expect(drawn.size).toBeGreaterThan(brushed.length);
+  await expectTerritory(page, drawn);
+
+  await button(page, 'Gomme').click();
+  for (const code of await brushFrom(page, MOULINS)) drawn.delete(code);
+  await expectTerritory(page, drawn);
+
+  await button(page, 'Rectangle').click();
+  await page.keyboard.down('Alt');
+  for (const code of await rectangleAround(page, MOULINS, 40)) drawn.delete(code);
+  await page.keyboard.up('Alt');
+  await expectTerritory(page, drawn);
+
+  // Each stroke is one edit.
+  for (let strokes = 4; strokes > 0; strokes--) await button(page, /^Annuler/).click();
+  await eventually(() => readVerdict(page)).toBeNull();
+  expect(await button(page, /^Annuler/).isDisabled()).toBe(true);
+
+  await button(page, 'Clic').click();
+  await page.getByLabel('Prendre par').selectOption('departement');
+  expect(await clickCommunes(page, [MOULINS])).toEqual([MOULINS]);
+  const allier = codesOfDepartment('03');
+  expect(allier).toHaveLength(317);
+  await expectTerritory(page, allier);
+  await leave();
+});
