@@ -77,7 +77,7 @@ export function printManifest({ layers, files, totals }: Manifest): string {
 const describeRejections = ({ id, rejections }: Layer) =>
   rejections.map(
     ({ reason, count, examples }) =>
-      `  ${id} : ${number.format(count)} × ${reason} (${examples.slice(0, 3).join(', ')}${count > 3 ? '…' : ''})`,
+      `  ${id} : ${number.format(count)} × ${reason.fr} (${examples.slice(0, 3).join(', ')}${count > 3 ? '…' : ''})`,
   );
 
 function table(head: string[], rows: string[][]): string {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Bilingual } from '../../src/atlas/manifest';
 import { SourceError } from './errors';
 
 /** Where a file of the source folder was downloaded from; kept in `downloads.json` at the root of the folder. */
@@ -11,7 +12,7 @@ export interface Provenance {
   /** Day, ISO. */
   retrieved: string;
   /** What a reader must know before trusting the file. */
-  caveats: string[];
+  caveats: Bilingual[];
   /** SHA-256 of the file, hexadecimal: another file put in its place is no longer the one downloaded. */
   checksum: string;
 }

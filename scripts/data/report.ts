@@ -1,4 +1,4 @@
-import type { Layer, Rejection } from '../../src/atlas/manifest';
+import type { Bilingual, Layer, Rejection } from '../../src/atlas/manifest';
 
 const EXAMPLES = 10;
 
@@ -14,11 +14,11 @@ export class RowReport {
     if (recoded) this.#recoded++;
   }
 
-  reject(reason: string, key: string) {
-    const rejection = this.#rejections.get(reason) ?? { reason, count: 0, examples: [] };
+  reject(reason: Bilingual, key: string) {
+    const rejection = this.#rejections.get(reason.fr) ?? { reason, count: 0, examples: [] };
     rejection.count++;
     if (rejection.examples.length < EXAMPLES) rejection.examples.push(key);
-    this.#rejections.set(reason, rejection);
+    this.#rejections.set(reason.fr, rejection);
   }
 
   get rejections(): Rejection[] {
@@ -33,7 +33,7 @@ export class RowReport {
 
 /** The reasons that every layer shares. */
 export const REJECTED = {
-  unknown: 'code inconnu au COG 2026',
-  split: 'ancien code partagé entre plusieurs unités',
-  value: 'valeur illisible',
+  unknown: { fr: 'code inconnu au COG 2026', en: 'code unknown in the COG of 2026' },
+  split: { fr: 'ancien code partagé entre plusieurs unités', en: 'former code shared between several units' },
+  value: { fr: 'valeur illisible', en: 'unreadable value' },
 } as const;

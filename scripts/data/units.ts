@@ -44,7 +44,7 @@ export function readUnits(folder: SourceFolder | null = null): UnitList {
   const units = lines
     .filter(({ type, code }) => {
       if (type !== 'commune-actuelle' && type !== 'arrondissement-municipal') return false;
-      if (cities.has(code)) report.reject('ville remplacée par ses arrondissements municipaux', code);
+      if (cities.has(code)) report.reject(CITY, code);
       else report.take();
       return !cities.has(code);
     })
@@ -140,6 +140,11 @@ function buildRecoding(
   targets.forEach((units, i) => (offsets[i + 1] = offsets[i] + units.length));
   return { from, offsets, targets: Uint16Array.from(targets.flat()) };
 }
+
+const CITY = {
+  fr: 'ville remplacée par ses arrondissements municipaux',
+  en: 'city replaced by its arrondissements',
+};
 
 const describeUnits = ({ rows, rejections }: RowReport): Layer => ({
   id: 'units',

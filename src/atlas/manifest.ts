@@ -7,9 +7,12 @@ export type BuiltLayerId =
 /** A layer of the built data folder, or one that the user brought. */
 export type LayerId = BuiltLayerId | `import-${string}`;
 
+/** A sentence in both languages of the interface. */
+export type Bilingual = Readonly<Record<'fr' | 'en', string>>;
+
 /** One kind of rejected row, with its first occurrences. */
 export interface Rejection {
-  reason: string;
+  reason: Bilingual;
   count: number;
   /** At most ten offending keys, as they were written. */
   examples: string[];
@@ -18,6 +21,7 @@ export interface Rejection {
 /** What is known of one layer, shown in the app beside every figure drawn from it. */
 export interface Layer {
   id: LayerId;
+  /** In French, as its publisher would say it; screens name layers in their own words. */
   title: string;
   publisher: string;
   /** File or npm package the layer was read from. */
@@ -27,7 +31,7 @@ export interface Layer {
   licence: string;
   quality: Quality;
   /** What a reader must know before trusting the layer; empty when nothing. */
-  caveats: string[];
+  caveats: Bilingual[];
   rows: { read: number; taken: number; recoded: number; rejected: number };
   rejections: Rejection[];
   /** SHA-256 of the source file, hexadecimal; empty for a layer that the user brought. */

@@ -30,14 +30,13 @@ const NEW_DEPARTMENT = 1.5;
 export function complete(ground: Ground, territory: Uint16Array, held: Uint16Array, threshold: number): Completion[] {
   const search = new Search(ground, territory, held, threshold);
   if (search.missing <= 0 || !territory.length) return [];
-  const coherent = search.nearest();
-  if (!coherent) return [];
-  const proven = search.fewest();
-  const largest = proven ?? search.largest();
-  const ways: Completion[] = [];
-  if (largest && largest.length < coherent.length) ways.push(search.way('fewest', largest, proven !== null));
-  ways.push(search.way('coherent', coherent, false));
-  return ways;
+  const nearest = search.nearest();
+  if (!nearest) return [];
+  const coherent = search.way('coherent', nearest, false);
+  const least = search.fewest();
+  const largest = least ?? search.largest();
+  const fewest = largest && search.way('fewest', largest, least !== null);
+  return fewest && fewest.units.length < coherent.units.length ? [fewest, coherent] : [coherent];
 }
 
 class Search {
@@ -76,9 +75,14 @@ class Search {
     return this.#grow((unit) => -this.ground.population[unit]);
   }
 
-  /** The fewest units, up to three; of those, the nearest ones. `null` when that is not enough. */
+  /**
+   * The fewest units, up to three; of those, the nearest ones. `null` when that is not enough. A choice that walls in
+   * others is passed over: with them it is a choice of more units.
+   */
   fewest(): number[] | null {
     const { population } = this.ground;
+    const walled = new Set(this.#walledBy([]));
+    const wallsIn = (taken: readonly number[]) => this.#walledBy(taken).some((unit) => !walled.has(unit));
     const most = this.#mostWithin(TRIED);
     for (let size = 1; size <= TRIED; size++) {
       let best: number[] | null = null;
@@ -91,7 +95,7 @@ class Search {
           const more = [...taken, unit];
           if (more.length < size) {
             extend(more, [...around, ...this.#free(unit)], inhabitants + population[unit], total);
-          } else [best, least] = [more, total];
+          } else if (!wallsIn(more)) [best, least] = [more, total];
         }
       };
       extend([], this.#edge, 0, 0);
@@ -112,7 +116,7 @@ class Search {
 
   way(kind: Completion['kind'], taken: readonly number[], proven: boolean): Completion {
     const units = Uint16Array.from([...taken, ...this.#walledBy(taken)]).sort();
-    return { kind, units, population: this.#sum(units), proven };
+    return { kind, units, population: this.#sum(units), proven: proven && units.length === taken.length };
   }
 
   #grow(rank: (unit: number) => number): number[] | null {

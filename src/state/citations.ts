@@ -11,7 +11,7 @@ export class Citations {
 
   title(source: string): string {
     const layer = this.#layer(source);
-    if (layer) return `${layer.title}, ${layer.publisher}, ${layer.vintage}`;
+    if (layer) return `${this.words.layers[layer.id]}, ${layer.publisher}, ${layer.vintage}`;
     if (source === TYPED_SOURCE) return this.words.funding.typed;
     const { title, publisher, date } = SOURCES[source] ?? { title: source, publisher: '', date: null };
     return [title, publisher, date].filter(Boolean).join(', ');

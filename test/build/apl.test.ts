@@ -16,7 +16,7 @@ describe('accessibility (APL)', () => {
   test('two communes merged since have their mean by standardised population', () => {
     const { columns, layer } = apl('60455;infirmiere;2023;100;300', '60694;infirmiere;2023;60;100');
     expect(at(columns.infirmier!.values, '60694')).toBe(90);
-    expect(layer!.caveats[0]).toContain('(1)');
+    expect(layer!.caveats[0].fr).toContain('(1)');
     expect(layer!.rows).toEqual({ read: 2, taken: 2, recoded: 1, rejected: 0 });
   });
 
@@ -38,7 +38,7 @@ describe('accessibility (APL)', () => {
 
   test('other years, unreadable values and unknown codes are rejected with their reason', () => {
     const { layer } = apl('03190;infirmiere;2022;1;1', '03190;infirmiere;2023;;1', '99999;infirmiere;2023;1;1');
-    expect(layer!.rejections.map(({ reason }) => reason)).toEqual([
+    expect(layer!.rejections.map(({ reason }) => reason.fr)).toEqual([
       'autre année',
       'valeur illisible',
       'code inconnu au COG 2026',

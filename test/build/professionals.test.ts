@@ -33,7 +33,7 @@ describe('professionals without the BPE', () => {
     for (const unit of outside) expect(columns.infirmier.values[unit]).toBeNaN();
     expect(columns.orthophoniste.quality).toBe('unknown');
     expect(columns.orthophoniste.values.every(Number.isNaN)).toBe(true);
-    expect(layer.rejections).toMatchObject([{ reason: 'département hors de la BPE', count: 8 }]);
+    expect(layer.rejections).toMatchObject([{ reason: { fr: 'département hors de la BPE' }, count: 8 }]);
   });
 });
 
@@ -67,7 +67,7 @@ describe('professionals of the BPE', () => {
       bpe(...complete, '99999;D265;0', '03190;D999;1', '03190;D265;x'),
       population,
     );
-    expect(layer.rejections.map(({ reason, examples }) => [reason, ...examples])).toEqual([
+    expect(layer.rejections.map(({ reason, examples }) => [reason.fr, ...examples])).toEqual([
       ['code inconnu au COG 2026', '99999'],
       ['équipement hors des professions suivies', 'D999'],
       ['valeur illisible', '03190 D265'],

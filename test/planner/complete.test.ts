@@ -36,7 +36,9 @@ describe('complete', () => {
           const held = Uint16Array.from(new Set(picks.filter((i) => i < around.length).map((i) => around[i]))).sort();
           const enclosedBefore = enclaves(ground.adjacency, ground.toExterior, new UnitSet(own)).flat().length;
           const threshold = sum(own) + more;
-          for (const { units, population } of complete(ground, own, held, threshold)) {
+          const ways = complete(ground, own, held, threshold);
+          if (ways.length > 1) expect(ways[0].units.length).toBeLessThan(ways[1].units.length);
+          for (const { units, population } of ways) {
             const whole = new UnitSet([...own, ...units]);
             expect(whole.size).toBe(own.length + units.length);
             expect([...units].filter((unit) => held.includes(unit))).toEqual([]);
@@ -76,6 +78,38 @@ describe('complete', () => {
         },
       ),
       { seed: 2026, numRuns: 100 },
+    );
+  });
+
+  it('counts what a choice walls in: the fewest of a board that opens on one side, as trying them all does', () => {
+    const edges = [...Array(9).keys()].flatMap((cell): [number, number][] => [
+      ...(cell % 3 < 2 ? [[cell, cell + 1] as [number, number]] : []),
+      ...(cell < 6 ? [[cell, cell + 3] as [number, number]] : []),
+    ]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 9, maxLength: 9 }),
+        fc.integer({ min: 1, max: 250 }),
+        (population, more) => {
+          const board = groundFrom(population, edges, [0, 3, 6]);
+          const ways = complete(board, Uint16Array.of(4), NOBODY, population[4] + more);
+          let fewest = Infinity;
+          for (let choice = 1; choice < 1 << 9; choice++) {
+            const set = new UnitSet([
+              4,
+              ...[...population.keys()].filter((cell) => cell !== 4 && (choice >> cell) & 1),
+            ]);
+            const enough = [...set].reduce((total, cell) => total + population[cell], 0) >= population[4] + more;
+            const whole = components(board.adjacency, set).length === 1;
+            if (enough && whole && !enclaves(board.adjacency, board.toExterior, set).length)
+              fewest = Math.min(fewest, set.size - 1);
+          }
+          if (fewest === Infinity) expect(ways).toEqual([]);
+          else if (fewest <= 3) expect(Math.min(...ways.map(({ units }) => units.length))).toBe(fewest);
+          for (const { units, proven } of ways) if (proven) expect(units.length).toBe(fewest);
+        },
+      ),
+      { seed: 2026, numRuns: 200 },
     );
   });
 

@@ -51,7 +51,9 @@ async function fetchCountry(session: Session): Promise<string> {
     address: file.address,
     vintage: `Etalab ${year}`,
     retrieved: file.retrieved,
-    caveats: ['Contours généralisés à une centaine de mètres.'],
+    caveats: [
+      { fr: 'Contours généralisés à une centaine de mètres.', en: 'Outlines generalised to about a hundred metres.' },
+    ],
   });
   return `contours Etalab ${year}, ${communes.length} communes`;
 }

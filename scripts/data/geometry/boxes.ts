@@ -60,12 +60,24 @@ export function readBoxes(units: UnitList): { boxes: Box[]; layer: Layer } {
     licence: 'MIT (paquet), Licence Ouverte (données)',
     quality: 'approximate',
     caveats: [
-      'Les limites, surfaces et voisinages sont approchés : environ 94 % des voisinages et 80 % des surfaces sont justes.',
-      'Les 94 communes des collectivités d’outre-mer n’ont pas de contour.',
+      {
+        fr: 'Les limites, surfaces et voisinages sont approchés : environ 94 % des voisinages et 80 % des surfaces sont justes.',
+        en: 'Boundaries, areas and neighbours are approximate: about 94% of the neighbours and 80% of the areas are right.',
+      },
+      {
+        fr: 'Les 94 communes des collectivités d’outre-mer n’ont pas de contour.',
+        en: 'The 94 communes of the overseas collectivities have no outline.',
+      },
     ],
     rows,
     rejections: rejected.length
-      ? [{ reason: 'code sans commune unique au COG 2026', count: rejected.length, examples: rejected.slice(0, 10) }]
+      ? [
+          {
+            reason: { fr: 'code sans commune unique au COG 2026', en: 'code of no single commune in the COG of 2026' },
+            count: rejected.length,
+            examples: rejected.slice(0, 10),
+          },
+        ]
       : [],
     checksum: checksum(packaged, missing),
   };

@@ -69,9 +69,20 @@ export function buildContext(): { json: string; layer: Layer } {
     vintage: 'Natural Earth 4.1, 1:10 000 000',
     licence: 'Domaine public (données), ISC (paquet)',
     quality: 'approximate',
-    caveats: ['Fond de carte seulement : aucun calcul n’en dépend.'],
+    caveats: [
+      {
+        fr: 'Fond de carte seulement : aucun calcul n’en dépend.',
+        en: 'A background only: no figure depends on it.',
+      },
+    ],
     rows: { read: features.length, taken: countries.length, recoded: 0, rejected: lost.length },
-    rejections: [{ reason: 'trop petit pour être dessiné', count: lost.length, examples: lost.slice(0, 10) }],
+    rejections: [
+      {
+        reason: { fr: 'trop petit pour être dessiné', en: 'too small to be drawn' },
+        count: lost.length,
+        examples: lost.slice(0, 10),
+      },
+    ],
     checksum: checksum(file),
   };
   return { json: JSON.stringify({ type: 'FeatureCollection', features: countries }), layer };

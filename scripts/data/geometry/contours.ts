@@ -3,6 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Topology } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { SourceError } from '../errors';
+import { REJECTED } from '../report';
 import { checksum, parseJson, readSource, type SourceFile, type SourceFolder } from '../sources';
 import type { UnitList } from '../units';
 import type { Ring } from '../../../src/atlas/topology/mesh';
@@ -12,6 +13,11 @@ interface Feature {
   properties: { code: string; commune?: string };
   geometry: Polygon | MultiPolygon;
 }
+
+const GENERALISED = {
+  fr: 'Contours généralisés (une centaine de mètres), fusionnés selon le COG 2026.',
+  en: 'Outlines generalised (about a hundred metres), merged after the COG of 2026.',
+};
 
 /**
  * Reads the true outlines of the folder; `null` when one of the two files is missing.
@@ -78,15 +84,23 @@ export function trueOutlines(
     licence: 'Licence Ouverte',
     quality: 'exact',
     caveats: [
-      ...(provenance?.caveats ?? ['Contours généralisés (une centaine de mètres), fusionnés selon le COG 2026.']),
-      'À Paris, Lyon et Marseille, la limite extérieure des arrondissements suit celle de la ville.',
+      ...(provenance?.caveats ?? [GENERALISED]),
+      {
+        fr: 'À Paris, Lyon et Marseille, la limite extérieure des arrondissements suit celle de la ville.',
+        en: 'In Paris, Lyon and Marseille, the outer edge of the arrondissements follows that of the city.',
+      },
       ...(undrawn
-        ? [`${undrawn} communes n’ont pas de contour : collectivités d’outre-mer, ou absentes du fichier.`]
+        ? [
+            {
+              fr: `${undrawn} communes n’ont pas de contour : collectivités d’outre-mer, ou absentes du fichier.`,
+              en: `${undrawn} communes have no outline: overseas collectivities, or absent from the file.`,
+            },
+          ]
         : []),
     ],
     rows,
     rejections: unknown.length
-      ? [{ reason: 'code inconnu du COG 2026', count: unknown.length, examples: unknown.slice(0, 10) }]
+      ? [{ reason: REJECTED.unknown, count: unknown.length, examples: unknown.slice(0, 10) }]
       : [],
     checksum: checksum(communes, arrondissements),
   };

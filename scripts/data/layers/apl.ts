@@ -51,8 +51,8 @@ export function readApl(units: UnitList, folder: SourceFolder | null): { columns
     const heirs = units.resolve(CODGEO);
     const key = KEYS[profession];
     if (heirs.length !== 1) report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, CODGEO);
-    else if (key === undefined) report.reject('profession inconnue', profession);
-    else if (annee !== VINTAGE) report.reject('autre année', `${CODGEO} ${annee}`);
+    else if (key === undefined) report.reject({ fr: 'profession inconnue', en: 'unknown profession' }, profession);
+    else if (annee !== VINTAGE) report.reject({ fr: 'autre année', en: 'another year' }, `${CODGEO} ${annee}`);
     else if (apl === '' || !(Number(apl) >= 0)) report.reject(REJECTED.value, `${CODGEO} ${profession}`);
     else {
       report.take(!units.index.has(CODGEO));
@@ -97,8 +97,14 @@ function describe(
     licence: 'Licence Ouverte 2.0',
     quality: 'exact',
     caveats: [
-      `Communes fusionnées depuis (${averaged.size}) : moyenne des anciennes communes pondérée par leur population standardisée, donc estimée.`,
-      `Départements absents du fichier, indicateur inconnu : ${absent.join(', ')}.`,
+      {
+        fr: `Communes fusionnées depuis (${averaged.size}) : moyenne des anciennes communes pondérée par leur population standardisée, donc estimée.`,
+        en: `Communes merged since (${averaged.size}): mean of the former communes weighted by their standardised population, thus estimated.`,
+      },
+      {
+        fr: `Départements absents du fichier, indicateur inconnu : ${absent.join(', ')}.`,
+        en: `Departments absent from the file, indicator unknown: ${absent.join(', ')}.`,
+      },
       describeSeparations(units, findSeparations(units, readCommunes(COG).lines)),
     ].filter((caveat) => caveat !== null),
     rows,

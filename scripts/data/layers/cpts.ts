@@ -92,12 +92,18 @@ const describe = (sample: SourceFile, paca: SourceFile | null, { rows, rejection
   publisher: paca ? "CPTS, ARS, presse ; ARS Provence-Alpes-Côte d'Azur" : 'CPTS, ARS, presse',
   source: paca ? `${sample.name} ; ${paca.name}` : sample.name,
   url: null,
-  vintage: paca ? '2020 à 2026' : '2020 à 2025',
+  vintage: paca ? '2020–2026' : '2020–2025',
   licence: 'Listes publiques, une source par CPTS',
   quality: 'exact',
   caveats: [
-    "La France n'est pas couverte en entier : une commune sans CPTS ici peut en avoir une.",
-    'Périmètre relevé à la date de chaque source ; étape inconnue quand la source ne la dit pas.',
+    {
+      fr: "La France n'est pas couverte en entier : une commune sans CPTS ici peut en avoir une.",
+      en: 'France is not covered whole: a commune without a CPTS here may have one.',
+    },
+    {
+      fr: 'Périmètre relevé à la date de chaque source ; étape inconnue quand la source ne la dit pas.',
+      en: 'Communes as of the date of each source; stage unknown where the source does not say it.',
+    },
   ],
   rows,
   rejections,

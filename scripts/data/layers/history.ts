@@ -41,9 +41,9 @@ function recodePopulations(units: UnitList, lines: CommuneLine[], figures: Figur
       report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, code);
       heirs.forEach((heir) => blurred.add(heir));
     } else if (irregular.has(departmentOf(heirs[0]))) {
-      report.reject('pas de population annuelle dans cette collectivité', code);
+      report.reject(NOT_YEARLY, code);
     } else if (population === undefined) {
-      report.reject('population inconnue pour ce millésime', code);
+      report.reject(NO_FIGURE, code);
       blurred.add(heirs[0]);
     } else {
       report.take(!units.index.has(code));
@@ -55,6 +55,12 @@ function recodePopulations(units: UnitList, lines: CommuneLine[], figures: Figur
   return values;
 }
 
+const NOT_YEARLY = {
+  fr: 'pas de population annuelle dans cette collectivité',
+  en: 'no yearly population in this collectivity',
+};
+const NO_FIGURE = { fr: 'population inconnue pour ce millésime', en: 'population unknown for this year' };
+
 const describeHistory = ({ rows, rejections }: RowReport): Layer => ({
   id: 'population-history',
   title: 'Populations municipales des millésimes antérieurs, ramenées aux unités de 2026',
@@ -65,9 +71,18 @@ const describeHistory = ({ rows, rejections }: RowReport): Layer => ({
   licence: 'Licence Ouverte 2.0',
   quality: 'exact',
   caveats: [
-    'Communes rétablies depuis, et celles dont elles sont sorties : population inconnue pour ces millésimes.',
-    'Communes nouvelles du 1er janvier 2019 : population de 2016 déduite du total de leur EPCI, inconnue quand il en compte plusieurs.',
-    'Mayotte, Wallis-et-Futuna, Polynésie française et Nouvelle-Calédonie : pas de population annuelle.',
+    {
+      fr: 'Communes rétablies depuis, et celles dont elles sont sorties : population inconnue pour ces millésimes.',
+      en: 'Communes re-created since, and those that they came out of: population unknown for these years.',
+    },
+    {
+      fr: 'Communes nouvelles du 1er janvier 2019 : population de 2016 déduite du total de leur EPCI, inconnue quand il en compte plusieurs.',
+      en: 'Communes merged on 1 January 2019: population of 2016 drawn from the total of their EPCI, unknown where it has several of them.',
+    },
+    {
+      fr: 'Mayotte, Wallis-et-Futuna, Polynésie française et Nouvelle-Calédonie : pas de population annuelle.',
+      en: 'Mayotte, Wallis and Futuna, French Polynesia and New Caledonia: no yearly population.',
+    },
   ],
   rows,
   rejections,

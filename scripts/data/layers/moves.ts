@@ -27,7 +27,13 @@ export function chainMoves(
   for (const row of readRows(file, ',', ['DATE_EFF', 'COM_AV', 'TYPECOM_AP', 'COM_AP'])) {
     const { DATE_EFF: date, COM_AV: from, TYPECOM_AP: type, COM_AP: to } = row;
     if (to === '') {
-      report.reject('commune sortie du code officiel sans commune suivante', from);
+      report.reject(
+        {
+          fr: 'commune sortie du code officiel sans commune suivante',
+          en: 'commune gone from the official code without a successor',
+        },
+        from,
+      );
       continue;
     }
     report.take();
@@ -61,10 +67,15 @@ const describeMoves = (file: SourceFile, { rows, rejections }: RowReport): Layer
   publisher: 'Insee',
   source: file.name,
   url: 'https://www.insee.fr/fr/statistiques/fichier/8740222/v_mvt_commune_2026.csv',
-  vintage: '1er janvier 2026',
+  vintage: 'COG 2026',
   licence: 'Licence Ouverte 2.0',
   quality: 'exact',
-  caveats: ["Un ancien code partagé lors d'une défusion a plusieurs communes d'aujourd'hui pour héritières."],
+  caveats: [
+    {
+      fr: "Un ancien code partagé lors d'une défusion a plusieurs communes d'aujourd'hui pour héritières.",
+      en: 'A former code that was split has several communes of today as its heirs.',
+    },
+  ],
   rows,
   rejections,
   checksum: checksum(file),

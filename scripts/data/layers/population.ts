@@ -74,7 +74,7 @@ function readPackagePopulations(units: UnitList, report: RowReport | null): Floa
   for (const { code, type, population } of readCommunes().lines) {
     const unit = type === 'commune-actuelle' || type === 'arrondissement-municipal' ? units.index.get(code) : undefined;
     if (unit === undefined) continue;
-    if (population === undefined) report?.reject('population non renseignée', code);
+    if (population === undefined) report?.reject({ fr: 'population non renseignée', en: 'population not given' }, code);
     else report?.take();
     values[unit] = population ?? NaN;
   }
@@ -120,21 +120,35 @@ function describePopulations(file: SourceFile | null, { rows, rejections }: RowR
   const fallback = readCommunes().file;
   const totale = file
     ? []
-    : ['Population totale : millésime 2022 (DGCL), inconnue pour les arrondissements municipaux et hors EPCI.'];
+    : [
+        {
+          fr: 'Population totale : millésime 2022 (DGCL), inconnue pour les arrondissements municipaux et hors EPCI.',
+          en: 'Population totale: of 2022 (DGCL), unknown for the arrondissements and outside any EPCI.',
+        },
+      ];
 
   return {
     id: 'population',
     title: 'Populations de référence 2023, en vigueur le 1er janvier 2026',
     publisher: 'Insee',
-    source: file ? `${file.name} ; ${fallback.name} (Mayotte et collectivités d'outre-mer)` : fallback.name,
+    source: file ? `${file.name} ; ${fallback.name}` : fallback.name,
     url: 'https://www.insee.fr/fr/statistiques/8680726',
     vintage: String(POPULATION_VINTAGE),
     licence: 'Licence Ouverte 2.0',
     quality: 'exact',
     caveats: [
-      'Mayotte : recensement de 2017. Wallis-et-Futuna : 2023, Polynésie française : 2022, Nouvelle-Calédonie : 2025.',
-      'Terres australes et Clipperton : population inconnue.',
-      "Population totale inconnue à Mayotte et dans les collectivités d'outre-mer.",
+      {
+        fr: 'Mayotte : recensement de 2017. Wallis-et-Futuna : 2023, Polynésie française : 2022, Nouvelle-Calédonie : 2025.',
+        en: 'Mayotte: census of 2017. Wallis and Futuna: 2023, French Polynesia: 2022, New Caledonia: 2025.',
+      },
+      {
+        fr: 'Terres australes et Clipperton : population inconnue.',
+        en: 'French Southern Lands and Clipperton: population unknown.',
+      },
+      {
+        fr: "Population totale inconnue à Mayotte et dans les collectivités d'outre-mer.",
+        en: 'Population totale unknown in Mayotte and in the overseas collectivities.',
+      },
       ...totale,
     ],
     rows,

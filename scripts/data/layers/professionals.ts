@@ -91,7 +91,11 @@ function count(
     else {
       covered.add(units.department[heirs[0]]);
       const key = TYPES[TYPEQU] as ProfessionKey | undefined;
-      if (key === undefined) report.reject('équipement hors des professions suivies', TYPEQU);
+      if (key === undefined)
+        report.reject(
+          { fr: 'équipement hors des professions suivies', en: 'facility of none of the professions followed' },
+          TYPEQU,
+        );
       else {
         report.take(!units.index.has(DEPCOM));
         taken.push({ unit: heirs[0], key, count: Number(NB_EQUIP) });
@@ -123,8 +127,10 @@ function spread(
   const departmentIndex = new Map(units.departments.map(({ code }, i) => [code, i]));
   for (const row of readRows(file, ';', ['departement', ...COUNTED])) {
     const department = departmentIndex.get(row.departement);
-    if (department === undefined) report.reject('département inconnu', row.departement);
-    else if (COUNTED.every((key) => row[key] === '')) report.reject('département hors de la BPE', row.departement);
+    if (department === undefined)
+      report.reject({ fr: 'département inconnu', en: 'unknown department' }, row.departement);
+    else if (COUNTED.every((key) => row[key] === ''))
+      report.reject({ fr: 'département hors de la BPE', en: 'department outside the BPE' }, row.departement);
     else {
       report.take();
       for (const key of COUNTED) {
@@ -147,7 +153,10 @@ function describe(
   { rows, rejections }: RowReport,
 ): Layer {
   const placed = estimated
-    ? 'La commune réelle de chaque professionnel est inconnue : seuls les totaux par département sont exacts.'
+    ? {
+        fr: 'La commune réelle de chaque professionnel est inconnue : seuls les totaux par département sont exacts.',
+        en: 'The actual commune of each professional is unknown: only the totals by department are exact.',
+      }
     : describeSeparations(units, findSeparations(units, readCommunes(cogOf(year)).lines));
   return {
     id: 'professionals',
@@ -161,9 +170,22 @@ function describe(
     licence: 'Licence Ouverte 2.0',
     quality: estimated ? 'estimated' : 'exact',
     caveats: [
-      `Orthophonistes : absents de la BPE ${year}, effectif inconnu.`,
-      "Collectivités d'outre-mer : hors de la BPE, effectif inconnu.",
-      ...(year === KNOWN_YEAR ? [] : [`Totaux nationaux de la BPE ${year} : inconnus de nous, donc non vérifiés.`]),
+      {
+        fr: `Orthophonistes : absents de la BPE ${year}, effectif inconnu.`,
+        en: `Speech therapists: absent from the BPE ${year}, number unknown.`,
+      },
+      {
+        fr: "Collectivités d'outre-mer : hors de la BPE, effectif inconnu.",
+        en: 'Overseas collectivities: outside the BPE, number unknown.',
+      },
+      ...(year === KNOWN_YEAR
+        ? []
+        : [
+            {
+              fr: `Totaux nationaux de la BPE ${year} : inconnus de nous, donc non vérifiés.`,
+              en: `National totals of the BPE ${year}: unknown to us, thus not checked.`,
+            },
+          ]),
       ...(placed ? [placed] : []),
     ],
     rows,

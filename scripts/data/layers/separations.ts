@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../src/atlas/manifest';
 import type { CommuneLine } from '../decoupage';
 import type { UnitList } from '../units';
 
@@ -24,10 +25,17 @@ export function findSeparations(units: UnitList, lines: CommuneLine[]): Map<numb
 }
 
 /** Names the separations for a caveat; `null` when there is none. */
-export function describeSeparations(units: UnitList, separations: Map<number, number[]>): string | null {
+export function describeSeparations(units: UnitList, separations: Map<number, number[]>): Bilingual | null {
   if (separations.size === 0) return null;
   const name = (unit: number) => `${units.names[unit]} (${units.codes[unit]})`;
-  const born = [...separations.keys()].sort((a, b) => a - b).map(name);
-  const parents = [...new Set([...separations.values()].flat())].sort((a, b) => a - b).map(name);
-  return `Communes rétablies depuis, valeur inconnue : ${born.join(', ')} ; comptées encore avec ${parents.join(', ')}.`;
+  const list = (all: Iterable<number>) =>
+    [...new Set(all)]
+      .sort((a, b) => a - b)
+      .map(name)
+      .join(', ');
+  const [born, parents] = [list(separations.keys()), list([...separations.values()].flat())];
+  return {
+    fr: `Communes rétablies depuis, valeur inconnue : ${born} ; comptées encore avec ${parents}.`,
+    en: `Communes re-created since, value unknown: ${born}; still counted with ${parents}.`,
+  };
 }

@@ -92,7 +92,7 @@ describe('professionals', () => {
       expect(sum(columns[key as keyof typeof columns].values)).toBe(total);
     expect(layer.quality).toBe('exact');
     expect(layer.rows).toEqual({ read: 77_554, taken: 53_160, recoded: 46, rejected: 24_394 });
-    expect(layer.rejections.map(({ reason }) => reason)).toEqual(['équipement hors des professions suivies']);
+    expect(layer.rejections.map(({ reason }) => reason.fr)).toEqual(['équipement hors des professions suivies']);
   });
 
   test('each department has the counts of the committed table', () => {
@@ -117,7 +117,7 @@ describe('professionals', () => {
 
   test('a commune re-created since the BPE is unknown, and still counted where it was', () => {
     expect(columns.medecin_generaliste.values[units.index.get('15141')!]).toBe(4);
-    expect(layer.caveats.at(-1)).toBe(
+    expect(layer.caveats.at(-1)!.fr).toBe(
       'Communes rétablies depuis, valeur inconnue : Celles (15031), Chalinargues (15035), Chavagnac (15047), ' +
         'Sainte-Anastasie (15171) ; comptées encore avec Neussargues-Moissac (15141).',
     );
@@ -141,7 +141,7 @@ describe('accessibility (APL)', () => {
 
   test('every row has a place; Corsica and Mayotte are not in the file', () => {
     expect(layer!.rows).toEqual({ read: 172_970, taken: 172_970, recoded: 340, rejected: 0 });
-    expect(layer!.caveats[1]).toContain(': 2A, 2B, 976, 975, ');
+    expect(layer!.caveats[1].fr).toContain(': 2A, 2B, 976, 975, ');
     const unknown = units.codes.filter((code, unit) => code < '975' && Number.isNaN(columns.infirmier!.values[unit]));
     const villagesDetruits = ['55039', '55050', '55139', '55189', '55239', '55307'];
     expect(unknown.filter((code) => !/^2[AB]/.test(code))).toEqual([...RECREATED, ...villagesDetruits]);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/words/en';
 import { resting } from '../map';
 import { button, eventually, openTable, readVerdict, searchFor } from '../screen';
 import { DESK, PHONE, useApp } from '../site';
@@ -10,6 +11,16 @@ const app = useApp();
 async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** The language changes at once, in what the map and the data say too. */
+async function speaksEnglish(page: Page): Promise<void> {
+  await button(page, 'English').click();
+  await page.getByText('Speech therapists: absent from the BPE 2024').waitFor();
+  await button(page, 'Draw').click();
+  expect(await page.locator('canvas').getAttribute('aria-label')).toBe(en.map.label);
+  await button(page, en.map.zoomIn).waitFor();
+  expect(await page.locator('.maplibregl-ctrl-attrib-inner').textContent()).toBe(en.map.attribution);
 }
 
 describe.each([
@@ -47,12 +58,19 @@ describe.each([
     await button(page, 'Couverture').click();
     await page.getByRole('heading', { name: 'Couverture' }).waitFor();
     found.coverage = await violations(page);
+    await button(page, 'Départements').click();
+    await button(page, 'Allier').click();
+    await button(page, 'Proposer').click();
+    await page.locator('form').getByRole('button', { name: 'Proposer' }).click();
+    await page.getByText('6 territoires proposés').waitFor();
+    found.proposals = await violations(page);
     await button(page, 'Données').click();
     await page.getByRole('heading', { name: 'Données', exact: true }).waitFor();
     for (const caveats of await page.locator('summary:visible').all()) await caveats.click();
     found.data = await violations(page);
 
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
+    if (!('isMobile' in options)) await speaksEnglish(page);
     await leave();
   });
 });
