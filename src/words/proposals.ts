@@ -18,8 +18,8 @@ export function reasonText(atlas: Atlas, reason: ProposalReason, { words, format
   else if (reason.meanDistance === null) said.push(proposals.aroundUnknown(centre));
   else said.push(proposals.around(centre, format.decimal(reason.meanDistance)));
   const nameOf = ({ group }: { group: number }) => atlas.epcis[group].name;
-  const whole = reason.epcis.filter((epci) => epci.units === epci.available);
-  const cut = reason.epcis.filter((epci) => epci.units < epci.available);
+  const whole = reason.epcis.filter((epci) => epci.units === epci.of);
+  const cut = reason.epcis.filter((epci) => epci.units < epci.of);
   if (whole.length && !alone) {
     said.push(proposals.keeps(format, whole.length, format.shortList(whole.map(nameOf), NAMED)));
   }

@@ -43,9 +43,11 @@ async function listed(page: Page): Promise<string[]> {
   return (await cards.allInnerTexts()).map((text) => spaced(text).replace(/ · Taille \d ·/, ' ·'));
 }
 
+const communes = ({ length }: readonly string[]) => `${length} ${length > 1 ? 'communes' : 'commune'}`;
+
 const card = ({ units, centre }: Told, reasons = '') =>
   expect.stringContaining(
-    `Autour de ${centre} ${spoken(inhabitantsOf(units))} habitants · ${units.length} communes ${reasons}`.trim(),
+    `Autour de ${centre} ${spoken(inhabitantsOf(units))} habitants · ${communes(units)} ${reasons}`.trim(),
   ) as string;
 
 it('Couverture, Proposer: the Allier as the command cuts it, opened as sketches, undone; one white zone', async () => {
@@ -130,5 +132,4 @@ it('says how to reach the next threshold, and takes it', async () => {
 });
 
 const spaced = (text: string) => plain(text).replaceAll(/ +/g, ' ');
-const told = (codes: readonly string[]) =>
-  `${codes.length} ${codes.length > 1 ? 'communes' : 'commune'}, ${spoken(inhabitantsOf(codes))} habitants`;
+const told = (codes: readonly string[]) => `${communes(codes)}, ${spoken(inhabitantsOf(codes))} habitants`;
