@@ -62,14 +62,14 @@ function diagnosis({ atlas }: Country, { verdict, access, apl, around }: Study):
     .filter(({ distance }) => distance.value !== null)
     .map(({ key, distance }) => say.distance(words.professions[key], decimal(distance.value!)));
   const generalists = apl.find(({ key, apl: figure }) => key === 'medecin_generaliste' && figure.value !== null);
-  const zones = around.zones.map(
-    ({ heart, population }) => `${atlas.names[heart]} (${inhabitants(population, FRENCH)})`,
-  );
+  // Only those too small to stand alone: a larger one is no matter of this territory's edge.
+  const small = around.zones.filter(({ viability }) => viability !== 'alone');
+  const zones = small.map(({ heart, population }) => `${atlas.names[heart]} (${inhabitants(population, FRENCH)})`);
   return [
     counted.length ? `${say.professionals}\n${counted.join('\n')}` : words.professionals.unknown,
     ...(far.length ? [`${say.distances}\n${far.join('\n')}`] : []),
     ...(generalists ? [say.apl(decimal(generalists.apl.value!), generalists.apl.vintage)] : []),
-    zones.length ? say.zones(format.list(zones)) : words.dossier.whiteZones.none,
+    ...(zones.length ? [say.zones(format.list(zones))] : []),
     say.needs,
   ].join('\n\n');
 }

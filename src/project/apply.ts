@@ -9,6 +9,7 @@ import {
   type Territory,
 } from './document';
 import { EditError } from './errors';
+import { sameNotes } from './notes';
 import type { ProjectTransaction, SingleTransaction, Step, TerritoryTransaction, Transaction } from './transaction';
 import { withoutUnits, withUnits } from './units';
 
@@ -98,6 +99,11 @@ function inScenario(scenario: Scenario, transaction: TerritoryTransaction): Scen
       return replace(scenario, transaction.territory, (territory) => {
         if (territory.locked !== transaction.locked.from) throw new EditError('stale', territory.id);
         return { ...territory, locked: transaction.locked.to };
+      });
+    case 'annotate':
+      return replace(scenario, transaction.territory, (territory) => {
+        if (!sameNotes(territory.notes, transaction.notes.from)) throw new EditError('stale', territory.id);
+        return { ...territory, notes: transaction.notes.to };
       });
     case 'create': {
       const { territory, at } = transaction;

@@ -1,4 +1,5 @@
 import type { AgreementId, AmountKey } from '../domain/verdict';
+import { sameNotes, type TerritoryNotes } from './notes';
 import type { ProposalReason } from './reason';
 import { sameUnits } from './units';
 
@@ -15,6 +16,7 @@ export interface Territory {
   readonly locked: boolean;
   /** Why the planner proposed it as it then was; `null` for a territory drawn by hand. */
   readonly reason: ProposalReason | null;
+  readonly notes: TerritoryNotes;
 }
 
 /** One way of cutting the same ground, to hold against others. A branch keeps the ids of the territories it copies. */
@@ -104,7 +106,12 @@ export function changedSettings(a: Settings, b: Settings): (keyof Settings)[] {
 }
 
 export const sameTerritory = (a: Territory, b: Territory): boolean =>
-  a.id === b.id && a.name === b.name && a.origin === b.origin && a.locked === b.locked && sameUnits(a.units, b.units);
+  a.id === b.id &&
+  a.name === b.name &&
+  a.origin === b.origin &&
+  a.locked === b.locked &&
+  sameUnits(a.units, b.units) &&
+  sameNotes(a.notes, b.notes);
 
 export const sameScenario = (a: Scenario, b: Scenario): boolean =>
   a.id === b.id &&

@@ -1,5 +1,6 @@
 import { LONGEST_NAME, scenarioOf, territoryOf, type ProjectDocument, type Territory } from './document';
 import { EditError } from './errors';
+import { NO_NOTES, sameNotes, type TerritoryNotes } from './notes';
 import type { ProposalReason } from './reason';
 import type { SingleTransaction } from './transaction';
 import { ascending, NO_UNITS, withoutUnits } from './units';
@@ -72,6 +73,16 @@ export function renameTerritory(document: ProjectDocument, id: string, name: str
   return from === to ? null : { kind: 'rename', territory: id, name: { from, to } };
 }
 
+/** What the user wrote for the dossier of territory `id`. A locked one keeps its units alone: its notes may change. */
+export function annotateTerritory(
+  document: ProjectDocument,
+  id: string,
+  notes: TerritoryNotes,
+): SingleTransaction | null {
+  const { notes: from } = present(document, id);
+  return sameNotes(from, notes) ? null : { kind: 'annotate', territory: id, notes: { from, to: notes } };
+}
+
 export function lockTerritory(document: ProjectDocument, id: string, locked: boolean): SingleTransaction | null {
   const { locked: from } = present(document, id);
   return from === locked ? null : { kind: 'lock', territory: id, locked: { from, to: locked } };
@@ -90,7 +101,15 @@ export const newTerritory = (
   units: Iterable<number>,
   origin: string | null,
   reason: ProposalReason | null = null,
-): Territory => ({ id: newId(), name: properName(name), units: ascending(units), origin, locked: false, reason });
+): Territory => ({
+  id: newId(),
+  name: properName(name),
+  units: ascending(units),
+  origin,
+  locked: false,
+  reason,
+  notes: NO_NOTES,
+});
 
 /** `crypto.randomUUID` is missing on a plain http address. */
 export const newId = () =>

@@ -7,7 +7,7 @@ export type Label =
   | { kind: 'exchange'; added: number; removed: number; territory: string }
   | { kind: 'create' | 'delete'; count: number; territory: string }
   | { kind: 'rename'; from: string; to: string }
-  | { kind: 'lock' | 'unlock' | 'choose'; territory: string }
+  | { kind: 'lock' | 'unlock' | 'annotate' | 'choose'; territory: string }
   | { kind: 'create-scenario' | 'delete-scenario'; territories: number; scenario: string }
   | { kind: 'rename-scenario'; from: string; to: string }
   | { kind: 'choose-scenario'; scenario: string }
@@ -37,6 +37,8 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
       return { kind: transaction.kind, ...transaction.name };
     case 'lock':
       return { kind: transaction.locked.to ? 'lock' : 'unlock', territory: nameOf(transaction.territory) };
+    case 'annotate':
+      return { kind: 'annotate', territory: nameOf(transaction.territory) };
     case 'choose':
       return { kind: 'choose', territory: nameOf(transaction.current.to) };
     case 'create-scenario':

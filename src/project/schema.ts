@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AmountKey } from '../domain/verdict';
 import { LONGEST_NAME } from './document';
+import { LONGEST_PART, NO_NOTES } from './notes';
 
 /*
  * The project and its edits as they are kept: units and groups by INSEE code, so that they outlive a renumbering.
@@ -38,6 +39,11 @@ const reasonSchema = v.object({
   surrounds: codes,
 });
 
+const notesSchema = v.object({
+  letter: v.record(id, v.pipe(v.string(), v.maxLength(LONGEST_PART))),
+  missions: v.record(id, positive),
+});
+
 export const territorySchema = v.object({
   id,
   name,
@@ -45,6 +51,7 @@ export const territorySchema = v.object({
   origin: v.fallback(v.nullable(v.string()), null),
   locked: v.fallback(v.boolean(), false),
   reason: v.fallback(v.nullable(reasonSchema), null),
+  notes: v.fallback(notesSchema, NO_NOTES),
 });
 
 /** A scenario without its territories, which are read one by one. */
@@ -94,6 +101,7 @@ const singleSchema = v.variant('kind', [
   v.object({ kind: v.picklist(['create', 'delete']), territory: territorySchema, at: natural, current }),
   v.object({ kind: v.literal('rename'), territory: id, name: step(name) }),
   v.object({ kind: v.literal('lock'), territory: id, locked: step(v.boolean()) }),
+  v.object({ kind: v.literal('annotate'), territory: id, notes: step(notesSchema) }),
   v.object({ kind: v.literal('choose'), current }),
   v.object({
     kind: v.picklist(['create-scenario', 'delete-scenario']),

@@ -1,4 +1,5 @@
 import type { ImportReference, ProjectDocument, Scenario, Settings, Territory } from './document';
+import type { TerritoryNotes } from './notes';
 import { withoutUnits, withUnits } from './units';
 
 export interface Step<T> {
@@ -17,6 +18,7 @@ export type TerritoryTransaction =
     }
   | { readonly kind: 'rename'; readonly territory: string; readonly name: Step<string> }
   | { readonly kind: 'lock'; readonly territory: string; readonly locked: Step<boolean> }
+  | { readonly kind: 'annotate'; readonly territory: string; readonly notes: Step<TerritoryNotes> }
   | { readonly kind: 'choose'; readonly current: Step<string | null> };
 
 /** An edit of the project around them. */
@@ -66,6 +68,8 @@ function invertOne(transaction: SingleTransaction): SingleTransaction {
       return { ...transaction, name: back(transaction.name) };
     case 'lock':
       return { ...transaction, locked: back(transaction.locked) };
+    case 'annotate':
+      return { ...transaction, notes: back(transaction.notes) };
     case 'choose':
       return { ...transaction, current: back(transaction.current) };
     case 'create-scenario':

@@ -196,7 +196,7 @@ export class App {
       coverage,
       proposals: new Proposals(country, coverage, territories, scenarios),
       recount: new Recount(this.dataUrl),
-      dossier: new DossierState(country, territories),
+      dossier: new DossierState(country, territories, project),
     };
   }
 

@@ -1,27 +1,33 @@
 import { MOST_COMPARED } from '../dossier/compare';
 import { PARTS, type Dossier, type Part } from '../dossier/contents';
-import type { MissionAmounts } from '../dossier/financing';
 import { draftOf, type Letter, type LetterPart } from '../dossier/letter';
 import { studyOf, type Study } from '../dossier/study';
-import { calendarFrom } from '../domain/calendar';
 import type { Country } from '../domain/country';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import { UnitSet } from '../kernel/unit-set';
-import type { Territory } from '../project/document';
+import type { Scenario, Territory } from '../project/document';
+import { NO_NOTES } from '../project/notes';
+import type { Project } from './project.svelte';
 import type { Territories } from './territories.svelte';
+
+/** A territory that may be held beside the one in hand, of any scenario: branches keep the ids of what they copy. */
+export interface Candidate {
+  key: string;
+  territory: Territory;
+  scenario: Scenario;
+}
 
 /** The dossier screen: which part of it is shown, and what it says of the territory in hand. */
 export class DossierState {
   /** `all` for every part, one after the other. */
   shown = $state<Part | 'all'>('fiche');
-  /** Territories to hold beside the one in hand, by id; `null` for the first ones of the list. */
+  /** Keys of the territories to hold beside the one in hand; `null` for the first ones of the list. */
   #chosen = $state.raw<readonly string[] | null>(null);
-  #letters = $state.raw<Readonly<Record<string, Partial<Letter>>>>({});
-  #missions = $state.raw<Readonly<Record<string, MissionAmounts>>>({});
 
   constructor(
     readonly country: Country,
     private readonly territories: Territories,
+    private readonly project: Project,
   ) {}
 
   readonly parts: readonly Part[] = $derived(this.shown === 'all' ? PARTS : [this.shown]);
@@ -33,48 +39,52 @@ export class DossierState {
 
   /** Figures of the territory in hand; `null` while it is empty. */
   readonly #study: Study | null = $derived.by(() => {
-    const { current } = this.territories;
-    return current?.units.length ? this.#studyOf(current) : null;
+    const { current, scenario } = this.territories;
+    return current?.units.length ? this.#studyOf(current, scenario) : null;
   });
 
-  readonly #typed: MissionAmounts = $derived.by(() => this.#missions[this.territories.currentId ?? ''] ?? {});
+  readonly #notes = $derived.by(() => this.territories.current?.notes ?? NO_NOTES);
 
   /** Everything that the pages say; `null` while the territory in hand is empty. */
   readonly dossier: Dossier | null = $derived.by(() => {
     const study = this.#study;
     if (!study) return null;
-    const { signatureDate, agreement } = this.territories.settings;
-    const { operating } = study.verdict.funding.amounts;
     return {
       study,
-      missions: this.#typed,
-      events: signatureDate === null ? [] : calendarFrom(signatureDate, agreement, operating, this.#typed),
-      compared: this.parts.includes('comparison') ? [study, ...this.others.map((one) => this.#studyOf(one))] : [study],
+      missions: this.#notes.missions,
+      events: this.territories.calendar,
+      compared: this.parts.includes('comparison') ? [study, ...this.#beside] : [study],
     };
   });
 
-  /** The territories that may be held beside the one in hand. */
-  readonly candidates: readonly Territory[] = $derived.by(() =>
-    this.territories.scenario.territories.filter(
-      ({ id, units }) => id !== this.territories.currentId && units.length > 0,
-    ),
+  readonly #beside: Study[] = $derived.by(() =>
+    this.others.map(({ territory, scenario }) => this.#studyOf(territory, scenario)),
   );
 
-  /** Those that are. */
-  readonly others: readonly Territory[] = $derived.by(() => {
+  readonly candidates: readonly Candidate[] = $derived.by(() => {
+    const { current, scenario: inHand } = this.territories;
+    return this.project.document.scenarios.flatMap((scenario) =>
+      scenario.territories
+        .filter(({ id, units }) => units.length > 0 && !(scenario.id === inHand.id && id === current?.id))
+        .map((territory) => ({ key: `${scenario.id}/${territory.id}`, territory, scenario })),
+    );
+  });
+
+  /** Those that are held beside it. */
+  readonly others: readonly Candidate[] = $derived.by(() => {
     const chosen = this.#chosen;
-    const wanted = chosen ? this.candidates.filter(({ id }) => chosen.includes(id)) : this.candidates;
+    const wanted = chosen ? this.candidates.filter(({ key }) => chosen.includes(key)) : this.candidates;
     return wanted.slice(0, MOST_COMPARED - 1);
   });
 
-  /** Holds `id` beside the territory in hand, or no longer. */
-  compare(id: string, beside: boolean): void {
-    const now = this.others.map((territory) => territory.id).filter((other) => other !== id);
-    this.#chosen = beside ? [...now, id] : now;
+  /** Holds a candidate beside the territory in hand, or no longer. */
+  compare(wanted: string, beside: boolean): void {
+    const now = this.others.map(({ key }) => key).filter((key) => key !== wanted);
+    this.#chosen = beside ? [...now, wanted] : now;
   }
 
   /** What the user wrote of the letter, in place of what the sketch gives. */
-  readonly written: Partial<Letter> = $derived.by(() => this.#letters[this.territories.currentId ?? ''] ?? {});
+  readonly written: Partial<Letter> = $derived(this.#notes.letter);
 
   readonly letter: Letter | null = $derived.by(() => {
     const { dossier } = this;
@@ -83,21 +93,25 @@ export class DossierState {
 
   /** `null` goes back to what the sketch gives. */
   write(part: LetterPart, text: string | null): void {
-    const id = this.territories.currentId!;
-    const { [part]: _gone, ...rest } = this.written;
-    this.#letters = { ...this.#letters, [id]: text === null ? rest : { ...rest, [part]: text } };
+    const { letter } = this.#notes;
+    this.territories.annotate({ ...this.#notes, letter: withEntry(letter, part, text) });
   }
 
   /** `null` takes the typed amount back. */
   typeMission(mission: string, amount: number | null): void {
-    const id = this.territories.currentId!;
-    const { [mission]: _gone, ...rest } = this.#typed;
-    this.#missions = { ...this.#missions, [id]: amount === null ? rest : { ...rest, [mission]: amount } };
+    const { missions } = this.#notes;
+    this.territories.annotate({ ...this.#notes, missions: withEntry(missions, mission, amount) });
   }
 
-  #studyOf(territory: Territory): Study {
-    const others = this.territories.scenario.territories.filter(({ id }) => id !== territory.id);
+  #studyOf(territory: Territory, scenario: Scenario): Study {
+    const others = scenario.territories.filter(({ id }) => id !== territory.id);
     const sketches = others.map(({ name, units }) => ({ name, units: new UnitSet(units) }));
     return studyOf(this.country, territory, this.#settings, sketches);
   }
+}
+
+/** `entries` with `value` under `key`, or without it when it is `null`. */
+function withEntry<T>(entries: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> {
+  const { [key]: _gone, ...rest } = entries;
+  return value === null ? rest : { ...rest, [key]: value };
 }

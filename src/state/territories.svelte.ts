@@ -9,6 +9,7 @@ import { UnitSet } from '../kernel/unit-set';
 import { scenarioOf, territoryOf, type Scenario, type Settings } from '../project/document';
 import * as edits from '../project/edits';
 import type { Entry } from '../project/history';
+import type { TerritoryNotes } from '../project/notes';
 import { changeSettings } from '../project/scenarios';
 import type { Transaction } from '../project/transaction';
 import { epciOfferFor, type EpciOffer } from './epci-offer';
@@ -67,7 +68,12 @@ export class Territories {
   readonly calendar: CalendarEvent[] = $derived(
     this.settings.signatureDate === null
       ? []
-      : calendarFrom(this.settings.signatureDate, this.settings.agreement, this.verdict.funding.amounts.operating),
+      : calendarFrom(
+          this.settings.signatureDate,
+          this.settings.agreement,
+          this.verdict.funding.amounts.operating,
+          this.current?.notes.missions,
+        ),
   );
 
   get currentId(): string | null {
@@ -171,6 +177,12 @@ export class Territories {
 
   lock(id: string, locked: boolean): void {
     this.project.perform((document) => edits.lockTerritory(document, id, locked));
+  }
+
+  /** Keeps what the user writes for the dossier of the territory in hand. */
+  annotate(notes: TerritoryNotes): void {
+    const id = this.currentId;
+    if (id !== null) this.project.perform((document) => edits.annotateTerritory(document, id, notes));
   }
 
   select(id: string): void {

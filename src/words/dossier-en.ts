@@ -36,7 +36,7 @@ export const dossierEn: DossierWords = {
   what: 'Item',
   value: 'Value',
   none: 'none',
-  mapTitle: (name) => `Map of the territory: ${name}`,
+  mapTitle: 'Map of the territory',
   mapLabel: (name, units) => `${name}, ${units}, among neighbouring communes and departments`,
   mapWaits: 'The map waits for the outlines…',
   mapNone: 'No commune of this territory has an outline in the data loaded: no map.',

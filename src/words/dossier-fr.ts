@@ -48,7 +48,7 @@ export const dossierFr = {
   what: 'Repère',
   value: 'Valeur',
   none: 'aucun',
-  mapTitle: (name: string) => `Carte du territoire : ${name}`,
+  mapTitle: 'Carte du territoire',
   mapLabel: (name: string, units: string) => `${name}, ${units}, sur fond de communes et de départements voisins`,
   mapWaits: 'Carte en attente des contours…',
   mapNone: 'Aucune commune de ce territoire n’a de contour dans les données chargées : pas de carte.',

@@ -21,6 +21,7 @@ export function editText(label: Label, language: Language): string {
       return history.rename(label.to);
     case 'lock':
     case 'unlock':
+    case 'annotate':
     case 'choose':
       return history[label.kind](label.territory);
     case 'create-scenario':

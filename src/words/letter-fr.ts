@@ -30,7 +30,8 @@ export const letterFr = typeset({
   distance: (name: string, km: string) => `- ${name} : ${km} km`,
   apl: (value: string, vintage: string) =>
     `L’accessibilité potentielle localisée aux médecins généralistes est de ${value} consultations par an et par habitant (DREES, ${vintage}) ; un territoire est dit sous-dense à 2,5 et moins.`,
-  zones: (names: string) => `Communes sans CPTS connue au contact du territoire, autour de : ${names}.`,
+  zones: (names: string) =>
+    `Au contact du territoire, des communes sans CPTS connue resteraient trop peu nombreuses pour en former une, autour de : ${names}.`,
   needs: '[Besoins de santé constatés, ruptures de parcours, atouts du territoire : à compléter]',
   engaged: 'Professionnels déjà engagés : [nom, profession, lieu d’exercice : à compléter]',
   composition: (generalists: number) =>

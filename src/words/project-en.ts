@@ -33,6 +33,7 @@ export const projectEn: ProjectWords = {
     choose: (name) => `switch to ${name}`,
     lock: (name) => `locking of ${name}`,
     unlock: (name) => `unlocking of ${name}`,
+    annotate: (name) => `dossier of ${name}`,
     createScenario: (name, f, n) => `scenario ‘${name}’ opened, ${count(f, n, 'territory', 'territories')}`,
     deleteScenario: (name) => `scenario ‘${name}’ deleted`,
     renameScenario: (name) => `scenario renamed to ${name}`,

@@ -35,6 +35,7 @@ export const projectFr = {
     choose: (name: string) => `passage à ${name}`,
     lock: (name: string) => `verrouillage de ${name}`,
     unlock: (name: string) => `déverrouillage de ${name}`,
+    annotate: (name: string) => `dossier de ${name}`,
     createScenario: (name: string, f: Format, n: number) =>
       `scénario « ${name} » ouvert, ${count(f, n, 'territoire', 'territoires')}`,
     deleteScenario: (name: string) => `suppression du scénario « ${name} »`,
