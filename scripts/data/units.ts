@@ -2,7 +2,7 @@ import { NONE, type Department, type Group, type Recoding } from '../../src/atla
 import type { Layer } from '../../src/atlas/manifest';
 import { readCommunes, readDepartements, readEpcis, readRegions, type CommuneLine } from './decoupage';
 import { SourceError } from './errors';
-import { chainMoves } from './layers/moves';
+import { readMoves } from './layers/moves';
 import { RowReport } from './report';
 import { checksum, readSource, type SourceFolder } from './sources';
 
@@ -65,7 +65,7 @@ export function readUnits(folder: SourceFolder | null = null): UnitList {
 
   const cityOf = units.map(({ commune }) => commune ?? null);
   const movesFile = readSource(folder, 'insee/mouvements-communes.csv');
-  const moves = movesFile && chainMoves(movesFile, { has: (code) => index.has(code) || cities.has(code) });
+  const moves = movesFile && readMoves(movesFile, { has: (code) => index.has(code) || cities.has(code) });
   const recoding = buildRecoding(index, cityOf, lines, moves?.heirs ?? new Map());
   const old = new Map(
     recoding.from.map((code, i) => [

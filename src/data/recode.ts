@@ -19,20 +19,29 @@ export interface Heir {
   share: number;
 }
 
-export type Placing =
-  | {
-      heirs: Heir[];
-      /** Whether the code is no longer in force. */
-      recoded: boolean;
-      /** Whether several units share what the key says. */
-      shared: boolean;
-      /** Rows with the same identity speak of the same commune of their time. */
-      identity: string;
-    }
-  | { reason: Rejected | 'city-whole' };
+export interface Placed {
+  heirs: Heir[];
+  /** Whether the code is no longer in force. */
+  recoded: boolean;
+  /** Whether several units share what the key says. */
+  shared: boolean;
+  /** Rows with the same identity speak of the same commune of their time. */
+  identity: string;
+}
+
+/** Where a key leads, or why nowhere; `city-whole` is a city beside its own arrondissements. */
+export type Placing = Placed | { reason: Rejected | 'city-whole' };
 
 const CODE = /^(?:\d{5}|2[AB]\d{3})$/;
 const ARRONDISSEMENT = / Arrondissement$/;
+
+/** What becomes of a code that several units of today share. */
+export interface Splits {
+  /** Whether figures are shared between the heirs of an old code, by population, or refused. */
+  splits: ImportOptions['splits'];
+  /** Whether Paris, Lyon and Marseille stand for all their arrondissements, each taking the whole. */
+  wholeCities: boolean;
+}
 
 /** A code as INSEE writes it; spreadsheets drop its leading zero and add decimals. */
 const tidyCode = (text: string) => repairCode(text.replace(/[.,]0+$/, ''));
@@ -40,9 +49,8 @@ const tidyCode = (text: string) => repairCode(text.replace(/[.,]0+$/, ''));
 /**
  * Today's units of each key, in the order of `keys`: by INSEE code of any year since 1943, else by name with the help of
  * postcode and department, else by a postcode that one commune only has.
- * @param splits whether a figure under an old code of several heirs is shared between them by population, or refused.
  */
-export function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: ImportOptions['splits']): Placing[] {
+export function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: Splits): Placing[] {
   const byName = placeNames(
     atlas,
     keys.filter(({ code, name }) => !code && name),
@@ -60,7 +68,7 @@ export function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: Impor
 function placeCode(
   atlas: Atlas,
   key: PlaceKey,
-  splits: ImportOptions['splits'],
+  { splits, wholeCities }: Splits,
   postcodes: ReadonlyMap<string, number[]>,
   given: ReadonlySet<string>,
 ): Placing {
@@ -77,13 +85,16 @@ function placeCode(
   if (delivered.length === 1) return whole(delivered[0], code, true);
   const isCity = [...today].every((heir) => ARRONDISSEMENT.test(atlas.names[heir]));
   if (isCity && [...today].some((heir) => given.has(atlas.codes[heir]))) return { reason: 'city-whole' };
+  if (isCity && wholeCities) return { heirs: each(today), recoded: true, shared: false, identity: code };
   const shares = splits === 'share' ? sharesByPopulation(atlas, today) : null;
   if (!shares) return { reason: isCity ? 'city' : 'split' };
   return { heirs: shares, recoded: true, shared: true, identity: code };
 }
 
+const each = (units: Iterable<number>): Heir[] => Array.from(units, (unit) => ({ unit, share: 1 }));
+
 const whole = (unit: number, identity: string, recoded: boolean): Placing => ({
-  heirs: [{ unit, share: 1 }],
+  heirs: each([unit]),
   recoded,
   shared: false,
   identity,

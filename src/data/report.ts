@@ -65,7 +65,6 @@ export interface ImportNote {
     | 'unknown-stage'
     | 'cut-units'
     | 'without-outline'
-    | 'other-facilities'
     | 'in-several-cpts';
   count: number;
   examples: string[];

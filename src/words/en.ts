@@ -4,6 +4,7 @@ import { dataEn } from './data-en';
 import { dossierEn } from './dossier-en';
 import type { Words } from './fr';
 import { keepingEn } from './keeping-en';
+import { importsEn } from './imports-en';
 import { mapEn } from './map-en';
 import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
@@ -33,5 +34,6 @@ export const en: Words = {
   offline: offlineEn,
   data: dataEn,
   reading: readingEn,
+  imports: importsEn,
   dossier: dossierEn,
 };

@@ -2,6 +2,7 @@ import { appFr } from './app-fr';
 import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
 import { dossierFr } from './dossier-fr';
+import { importsFr } from './imports-fr';
 import { keepingFr } from './keeping-fr';
 import { mapFr } from './map-fr';
 import { offlineFr } from './offline-fr';
@@ -33,6 +34,7 @@ export const fr = typeset({
   offline: offlineFr,
   data: dataFr,
   reading: readingFr,
+  imports: importsFr,
   dossier: dossierFr,
 });
 

@@ -7,7 +7,8 @@ import { findColumn, foldHeader, placeColumns } from './columns';
 import { describeLayer, describeReport } from './describe';
 import { guess } from './guess';
 import { MEASURES, merge, mergeNotes } from './measures';
-import { column, Records, type Reading, type Sql } from './records';
+import { Records, type Reading } from './records';
+import { column, type Sql } from './sql';
 import type { FigureColumn, Guess, Importer } from './types';
 import { presenceOf } from './values';
 import { vintageOf } from './vintage';
@@ -43,9 +44,9 @@ export const apl: Importer = {
   async run(engine, table, guess, context) {
     const { atlas } = context;
     const vintage = await vintageOf(engine, table, guess, context);
-    const records = await Records.read(engine, table, guess, atlas, readingOf(table, guess, vintage));
+    const records = await Records.read(engine, table, guess, context, readingOf(table, guess, vintage));
     try {
-      const { shared, ...rows } = await records.report();
+      const { rows, shared } = await records.outcome();
       const byItem = group(await records.collect(MEASURES), ({ item }) => item as ProfessionKey);
       const merged = [...byItem].map(([key, own]) => ({ key, ...merge(own, atlas.count, 'rate') }));
       const said = { title: 'Accessibilité potentielle localisée (APL)', vintage, quality: 'exact' } as const;

@@ -5,7 +5,8 @@ import { fillZeros } from './coverage';
 import { findColumn, placeColumns } from './columns';
 import { describeLayer, describeReport } from './describe';
 import { guess } from './guess';
-import { column, Records, type Sql } from './records';
+import { Records } from './records';
+import { column, type Sql } from './sql';
 import type { Guess, ImportedLayer, Importer } from './types';
 import { SUM, sumOf, valuesByItem } from './values';
 import { vintageOf } from './vintage';
@@ -47,13 +48,13 @@ export const bpe: Importer = {
     const { atlas } = context;
     const vintage = await vintageOf(engine, table, guess, context);
     const type = `upper(trim(${column(guess.columns.item)}))`;
-    const records = await Records.read(engine, table, guess, atlas, {
+    const records = await Records.read(engine, table, guess, context, {
       figures: [{ item: type, amount: guess.columns.amount ? column(guess.columns.amount) : `'1'`, as: 'count' }],
       aside: setAside(guess, type, vintage),
       repeats: guess.columns.amount ? 'refuse' : 'count',
     });
     try {
-      const { shared, ...rows } = await records.report();
+      const { rows, shared } = await records.outcome();
       const collected = await records.collect({ value: SUM });
       const counts = new Map<string, Float64Array>();
       for (const [code, values] of valuesByItem(collected, atlas.count)) {

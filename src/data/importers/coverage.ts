@@ -36,7 +36,7 @@ export function fillZeros(
     for (let unit = 0; unit < atlas.count; unit++)
       if (Number.isNaN(values[unit]) && covered.has(atlas.department[unit]) && !unknown.has(atlas.codes[unit]))
         values[unit] = 0;
-  const notes: ImportNote[] = [{ note: 'zero-filled', count: filled, examples: [] }];
+  const notes: ImportNote[] = filled ? [{ note: 'zero-filled', count: filled, examples: [] }] : [];
   if (left.length) notes.push({ note: 're-created', count: left.length, examples: left });
   return notes;
 }

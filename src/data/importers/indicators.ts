@@ -6,7 +6,8 @@ import type { ReadTable } from '../readers/table';
 import { foldHeader } from './columns';
 import { describeLayer, describeReport } from './describe';
 import { MEASURES, merge, mergeNotes } from './measures';
-import { column, number, Records, type Figure } from './records';
+import { Records, type Figure } from './records';
+import { column, number } from './sql';
 import type { FigureColumn, Guess, ImportContext, Imported } from './types';
 import { presenceOf, sumOf } from './values';
 import { vintageOf } from './vintage';
@@ -26,7 +27,7 @@ export async function runIndicators(
 ): Promise<Imported> {
   const { atlas, file } = context;
   const vintage = await vintageOf(engine, table, guess, context);
-  const records = await Records.read(engine, table, guess, atlas, {
+  const records = await Records.read(engine, table, guess, context, {
     figures: guess.figures.map(({ column: name, and, key, aggregate }) => ({
       item: literal(key),
       amount: and ? addition([name, ...and]) : column(name),
@@ -36,7 +37,7 @@ export async function runIndicators(
     repeats: 'refuse',
   });
   try {
-    const { shared, ...rows } = await records.report();
+    const { rows, shared } = await records.outcome();
     const byItem = group(await records.collect(MEASURES), ({ item }) => item as string);
     const merged = guess.figures.map((figure) => ({
       figure,

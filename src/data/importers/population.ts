@@ -4,7 +4,8 @@ import { placeColumns } from './columns';
 import { describeLayer, describeReport } from './describe';
 import { ImportError } from './errors';
 import { guess } from './guess';
-import { column, Records } from './records';
+import { Records } from './records';
+import { column } from './sql';
 import type { FigureColumn, Importer } from './types';
 import { SUM, sumKnown, sumOf, valuesByItem } from './values';
 
@@ -42,9 +43,9 @@ export const population: Importer = {
       amount: column(name),
       as: 'count' as const,
     }));
-    const records = await Records.read(engine, table, guess, atlas, { figures, repeats: 'refuse' });
+    const records = await Records.read(engine, table, guess, context, { figures, repeats: 'refuse' });
     try {
-      const { shared, ...rows } = await records.report();
+      const { rows, shared } = await records.outcome();
       const columns = [...valuesByItem(await records.collect({ value: SUM }), atlas.count)].map(([key, values]) =>
         columnOf(key, values, guess.options.vintage, atlas, shared > 0),
       );

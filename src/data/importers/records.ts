@@ -1,15 +1,12 @@
 import type { Atlas } from '../../atlas/atlas';
-import { normalisedNames, normaliseName } from '../../atlas/names';
-import unknownWords from '../../../data/imports/unknown-words.json';
-import { identifier, literal, type Engine, type Row } from '../engine';
+import { literal, type Engine, type Row, type TableColumn, type Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
-import { placeKeys, type PlaceKey, type Placing } from '../recode';
-import { LISTED_LINES, type ImportReport, type Rejected, type RejectedLine, type SetAside } from '../report';
+import { placeKeys } from '../recode';
 import { ImportError } from './errors';
-import type { Guess } from './types';
-
-/** A piece of SQL over the columns of the table. */
-export type Sql = string;
+import { refuseForeign, type CountedKey } from './foreign';
+import { outcomeOf, type Outcome } from './outcome';
+import { column, knownFigure, knownText, number, type Sql } from './sql';
+import type { Guess, ImportContext } from './types';
 
 /** One figure of a row. All are texts, as the file has them. */
 export interface Figure {
@@ -29,6 +26,10 @@ export interface Reading {
   figures: readonly Figure[];
   /** Reason to set the row aside, or NULL. */
   aside?: Sql;
+  /** Which part of its row a record stands for, when a row is a list; each part is taken or not by itself. */
+  part?: Sql;
+  /** Whether Paris, Lyon and Marseille stand for all their arrondissements. */
+  wholeCities?: boolean;
   /** Whether the same figure of the same commune may come twice (one row a facility), or is a mistake. */
   repeats: 'count' | 'refuse';
 }
@@ -41,26 +42,9 @@ const VERDICT = 'import_verdict';
 
 /** A table keyed by commune has at most a few spellings of each; beyond, the key is another column. */
 const MOST_KEYS = 400_000;
-/** Under this part of known places, the file is not about French communes. */
-const LEAST_KNOWN = 0.5;
-/** Reasons of places that are French all the same. */
-const KNOWN_PLACES: readonly string[] = ['split', 'city', 'city-whole'];
-/** Foreign codes may look like French ones: the names beside them tell. */
-const LEAST_AGREEING = 0.3;
-const NAMES_TO_JUDGE = 20;
-
-export const column = (name: string | undefined): Sql => (name === undefined ? 'NULL::VARCHAR' : identifier(name));
-const list = (words: readonly string[]) => words.map(literal).join(', ');
-
-/** NULL for what the file writes in place of a value. */
-const known = (text: Sql, words: readonly string[]) =>
-  `CASE WHEN lower(trim(${text})) IN (${list(words)}) THEN NULL ELSE nullif(trim(${text}), '') END`;
-const figureText = (text: Sql) => known(text, [...unknownWords.words, ...unknownWords.secret]);
-const plainText = (text: Sql) => known(text, unknownWords.words);
-
-/** A number as French and English files write it: `1 234,5`, `1234.5`; NULL for anything else. */
-export const number = (text: Sql): Sql =>
-  `TRY_CAST(replace(regexp_replace(${text}, '[\\s\\x{00A0}\\x{202F}]', '', 'g'), ',', '.') AS DOUBLE)`;
+const NAMING = ['code', 'name', 'postcode', 'department'] as const;
+const texts = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'VARCHAR' }));
+const wholes = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'BIGINT' }));
 
 /**
  * The records of a table, one a figure, in temporary tables of the engine: read, placed on today's units, judged, and
@@ -73,78 +57,65 @@ export class Records {
   ) {}
 
   /** @throws {ImportError} when most rows are not about French communes. */
-  static async read(engine: Engine, table: ReadTable, guess: Guess, atlas: Atlas, reading: Reading): Promise<Records> {
+  static async read(
+    engine: Engine,
+    table: ReadTable,
+    guess: Guess,
+    { atlas, watch }: ImportContext,
+    reading: Reading,
+  ): Promise<Records> {
     const records = new Records(engine, table);
     await records.drop();
-    await records.#stage(guess, reading);
-    await records.#place(guess, atlas);
-    await records.#judge(reading.repeats);
+    try {
+      await records.#stage(guess, reading, watch);
+      watch?.signal?.throwIfAborted();
+      await records.#place(guess, atlas, reading);
+      await records.#judge(reading);
+    } catch (error) {
+      await records.drop();
+      throw error;
+    }
     return records;
   }
 
-  async #stage({ columns }: Guess, { from = this.table.relation, figures, aside = 'NULL::VARCHAR' }: Reading) {
-    const place = (name: string | undefined) => `coalesce(trim(${column(name)}), '')`;
-    const structs = figures.map(({ item, amount, as, weight = 'NULL::VARCHAR' }) => {
-      const written = as === 'text' ? plainText(amount) : figureText(amount);
-      return `{item: ${item}, written: ${written}, judged: ${literal(as)}, weight: ${number(weight)}}`;
+  async #stage({ columns }: Guess, reading: Reading, watch: Watch | undefined) {
+    const { from = this.table.relation, figures, aside = 'NULL::VARCHAR', part = '0' } = reading;
+    const naming = NAMING.map((role) => `coalesce(trim(${column(columns[role])}), '') AS ${role}`);
+    const structs = figures.map(({ item, amount, as, weight }) => {
+      const written = as === 'text' ? knownText(amount) : knownFigure(amount);
+      return `{item: ${item}, written: ${written}, judged: ${literal(as)}, weight: ${number(weight ?? column(undefined))}}`;
     });
-    await this.engine.query(`
+    const staged = `
       CREATE TEMP TABLE ${RECORD} AS
-      SELECT line, code, name, postcode, department, aside, figure.item, figure.written, figure.judged, figure.weight
-      FROM (
-        SELECT line, ${place(columns.code)} AS code, ${place(columns.name)} AS name,
-          ${place(columns.postcode)} AS postcode, ${place(columns.department)} AS department,
-          ${aside} AS aside, unnest([${structs.join(', ')}]) AS figure
-        FROM ${from})`);
+      SELECT line, part, ${NAMING.join(', ')}, aside, figure.item, figure.written, figure.judged, figure.weight
+      FROM (SELECT line, ${part} AS part, ${naming.join(', ')}, ${aside} AS aside,
+          unnest([${structs.join(', ')}]) AS figure FROM ${from})`;
+    await this.engine.query(staged, [], watch);
   }
 
-  async #place({ options }: Guess, atlas: Atlas) {
+  async #place({ options: { splits } }: Guess, atlas: Atlas, { wholeCities = false }: Reading) {
     const keys = (await this.engine.query(`
-      SELECT code, name, postcode, department, count(DISTINCT line)::DOUBLE AS rows
-      FROM ${RECORD} WHERE aside IS NULL GROUP BY ALL LIMIT ${MOST_KEYS + 1}`)) as unknown as (PlaceKey & {
-      rows: number;
-    })[];
-    const placings = placeKeys(atlas, keys, options.splits);
+      SELECT ${NAMING.join(', ')}, count(*)::DOUBLE AS records
+      FROM ${RECORD} WHERE aside IS NULL GROUP BY ALL LIMIT ${MOST_KEYS + 1}`)) as unknown as CountedKey[];
+    if (keys.length > MOST_KEYS) throw new ImportError('missing', { what: 'code' });
+    const placings = placeKeys(atlas, keys, { splits, wholeCities });
     refuseForeign(atlas, keys, placings);
-    const names = ['code', 'name', 'postcode', 'department'] as const;
-    await this.engine.createTable(
-      KEY,
-      [
-        { name: 'key', type: 'BIGINT' },
-        ...names.map((name) => ({ name, type: 'VARCHAR' as const })),
-        { name: 'identity', type: 'VARCHAR' },
-        { name: 'recoded', type: 'BIGINT' },
-        { name: 'shared', type: 'BIGINT' },
-        { name: 'problem', type: 'VARCHAR' },
-      ],
-      [
-        keys.map((key, i) => {
-          const placing = placings[i];
-          const found = 'heirs' in placing;
-          return [
-            i,
-            ...names.map((name) => key[name]),
-            found ? placing.identity : null,
-            Number(found && placing.recoded),
-            Number(found && placing.shared),
-            found ? null : placing.reason,
-          ];
-        }),
-      ],
+    const rows = keys.map((key, i) => {
+      const placing = placings[i];
+      const naming = NAMING.map((role) => key[role]);
+      if ('reason' in placing) return [i, 0, 0, null, placing.reason, ...naming];
+      return [i, Number(placing.recoded), Number(placing.shared), placing.identity, null, ...naming];
+    });
+    const columns = [...wholes(['key', 'recoded', 'shared']), ...texts(['identity', 'problem', ...NAMING])];
+    await this.engine.createTable(KEY, columns, [rows]);
+    const heirs = placings.flatMap((placing, i) =>
+      'heirs' in placing ? placing.heirs.map(({ unit, share }) => [i, unit, share]) : [],
     );
-    await this.engine.createTable(
-      HEIR,
-      [
-        { name: 'key', type: 'BIGINT' },
-        { name: 'unit', type: 'BIGINT' },
-        { name: 'share', type: 'DOUBLE' },
-      ],
-      [placings.flatMap((placing, i) => ('heirs' in placing ? placing.heirs : []).map((h) => [i, h.unit, h.share]))],
-    );
+    await this.engine.createTable(HEIR, [...wholes(['key', 'unit']), { name: 'share', type: 'DOUBLE' }], [heirs]);
   }
 
-  /** The first wrong in a record decides; a row is taken whole or not at all. */
-  async #judge(repeats: Reading['repeats']) {
+  /** The first wrong in a record decides; a row, or a part of one that is a list, is taken whole or not at all. */
+  async #judge({ repeats, figures }: Reading) {
     await this.engine.query(`
       CREATE TEMP TABLE ${JUDGED} AS
       SELECT record.* EXCLUDE (aside), key.key, key.identity, key.recoded, key.shared,
@@ -153,16 +124,27 @@ export class Records {
         CASE WHEN record.aside IS NOT NULL OR problem = 'city-whole' THEN NULL WHEN problem IS NOT NULL THEN problem
           WHEN judged <> 'text' AND written IS NOT NULL AND (value IS NULL OR NOT isfinite(value)) THEN 'number'
           WHEN judged = 'count' AND value < 0 THEN 'negative' END AS wrong
-      FROM ${RECORD} AS record LEFT JOIN ${KEY} AS key USING (code, name, postcode, department)`);
+      FROM ${RECORD} AS record LEFT JOIN ${KEY} AS key USING (${NAMING.join(', ')})`);
     if (repeats === 'refuse') await this.#refuseRepeats();
-    await this.engine.query(`
-      CREATE TEMP TABLE ${VERDICT} AS
-      SELECT line, min(wrong) AS wrong,
-        coalesce(min(aside), CASE WHEN count(written) = 0 THEN 'no-value' END) AS aside,
-        max(recoded) AS recoded, max(shared) AS shared,
-        any_value(concat_ws(' ', nullif(code, ''), nullif(postcode, ''), nullif(name, ''))) AS place,
-        min(written) FILTER (wrong IN ('number', 'negative', 'conflict')) AS given
-      FROM ${JUDGED} GROUP BY line`);
+    const place = `concat_ws(' ', nullif(code, ''), nullif(postcode, ''), nullif(name, ''))`;
+    // Where a row is one record there is nothing to bring together, and millions of rows to save.
+    await this.engine.query(
+      figures.length === 1
+        ? `CREATE TEMP VIEW ${VERDICT} AS
+          SELECT line, part, wrong, coalesce(aside, CASE WHEN written IS NULL THEN 'no-value' END) AS aside,
+            recoded, shared, ${place} AS place,
+            CASE WHEN wrong IN ('number', 'negative', 'conflict') THEN written END AS given
+          FROM ${JUDGED}`
+        : `CREATE TEMP TABLE ${VERDICT} AS
+          SELECT line, part, min(wrong) AS wrong,
+            coalesce(min(aside), CASE WHEN count(written) = 0 THEN 'no-value' END) AS aside,
+            max(recoded) AS recoded, max(shared) AS shared, any_value(${place}) AS place,
+            min(written) FILTER (wrong IN ('number', 'negative', 'conflict')) AS given
+          FROM ${JUDGED} GROUP BY line, part`,
+    );
+    this.#taken = `FROM (SELECT * FROM ${JUDGED} WHERE wrong IS NULL AND aside IS NULL AND written IS NOT NULL) AS judged
+      ${figures.length === 1 ? '' : `SEMI JOIN (SELECT * FROM ${VERDICT} WHERE wrong IS NULL AND aside IS NULL) USING (line, part)`}
+      JOIN ${HEIR} AS heir USING (key)`;
   }
 
   /** The same figure again is set aside; another figure for the same thing leaves no way to know which is right. */
@@ -177,100 +159,40 @@ export class Records {
         FROM ${JUDGED} WINDOW same AS (PARTITION BY identity, item, wrong, aside))`);
   }
 
+  /** The records taken, with the units that they go to. */
+  #taken: Sql = '';
+
   /**
    * One row for each unit and item that the rows taken speak of.
    * @param measures SQL aggregates over `value`, `written`, `weight` and `share`, by name.
    */
   collect(measures: Record<string, Sql>): Promise<Row[]> {
     const selected = Object.entries(measures).map(([name, sql]) => `${sql} AS ${name}`);
+    return this.engine.query(
+      `SELECT unit, item, ${selected.join(', ')} ${this.#taken} GROUP BY unit, item ORDER BY item, unit`,
+    );
+  }
+
+  /** For each item, how many different things (`written`) no row places. */
+  unplaced(): Promise<Row[]> {
     return this.engine.query(`
-      SELECT unit, item, ${selected.join(', ')} ${this.#taken}
-      WHERE judged.written IS NOT NULL GROUP BY unit, item ORDER BY item, unit`);
+      SELECT item, count(*)::DOUBLE AS things
+      FROM (SELECT item, written FROM ${JUDGED} WHERE aside IS NULL AND written IS NOT NULL
+        GROUP BY ALL HAVING count(*) = count(wrong))
+      GROUP BY item ORDER BY item`);
   }
 
-  /** Places in today's country that the rows taken speak of, whatever they say of them. */
-  get #taken(): Sql {
-    return `FROM ${JUDGED} AS judged
-      JOIN ${VERDICT} AS verdict ON verdict.line = judged.line AND verdict.wrong IS NULL AND verdict.aside IS NULL
-      JOIN ${HEIR} AS heir ON heir.key = judged.key`;
-  }
-
-  /** The parts of the report that every import shares. @throws {ImportError} when no row could be taken. */
-  async report(): Promise<
-    Pick<ImportReport, 'rows' | 'communes' | 'units' | 'merged' | 'setAside' | 'rejected' | 'lines'> & {
-      shared: number;
-    }
-  > {
-    const counts = await this.engine.query(`
-      SELECT wrong, CASE WHEN wrong IS NULL THEN aside END AS aside, count(*)::DOUBLE AS rows,
-        sum(recoded)::DOUBLE AS recoded, sum(shared)::DOUBLE AS shared
-      FROM ${VERDICT} GROUP BY ALL ORDER BY rows DESC`);
-    const lines = await this.engine.query(`
-      SELECT line, wrong AS reason, coalesce(nullif(concat_ws(' : ', nullif(place, ''), given), ''), '') AS input
-      FROM ${VERDICT} WHERE wrong IS NOT NULL ORDER BY line LIMIT ${LISTED_LINES}`);
-    const [{ communes }] = await this.engine.query(
-      `SELECT count(DISTINCT identity)::DOUBLE AS communes ${this.#taken}`,
-    );
-    const [{ units, merged }] = await this.engine.query(`
-      SELECT count(*)::DOUBLE AS units, count(*) FILTER (codes > 1)::DOUBLE AS merged
-      FROM (SELECT unit, count(DISTINCT identity) FILTER (judged.code <> '') AS codes ${this.#taken} GROUP BY unit)`);
-    const taken = counts.find(({ wrong, aside }) => wrong === null && aside === null);
-    const refused = this.table.refused.map(({ line, reason }) => ({
-      line,
-      reason: 'unreadable' as const,
-      input: reason,
-    }));
-    const rejected = counts.flatMap(({ wrong, rows }) =>
-      wrong === null ? [] : [{ reason: wrong as Rejected, rows: rows as number }],
-    );
-    if (refused.length) rejected.push({ reason: 'unreadable', rows: refused.length });
-    const setAside = counts.flatMap(({ aside, rows }) =>
-      aside === null ? [] : [{ reason: aside as SetAside, rows: rows as number }],
-    );
-    if (!taken) throw new ImportError('nothing', { reason: (rejected[0] ?? setAside[0])?.reason ?? 'no-value' });
-    const total = (of: { rows: number }[]) => of.reduce((sum, { rows }) => sum + rows, 0);
-    return {
-      rows: {
-        read: (taken.rows as number) + total(setAside) + total(rejected),
-        taken: taken.rows as number,
-        recoded: taken.recoded as number,
-        setAside: total(setAside),
-        rejected: total(rejected),
-      },
-      communes: communes as number,
-      units: units as number,
-      merged: merged as number,
-      setAside,
-      rejected,
-      lines: [...(lines as unknown as RejectedLine[]), ...refused]
-        .sort((a, b) => a.line - b.line)
-        .slice(0, LISTED_LINES),
-      shared: taken.shared as number,
-    };
+  /** @throws {ImportError} `nothing` when no row could be taken. */
+  outcome(): Promise<Outcome> {
+    return outcomeOf(this.engine, this.table, VERDICT, this.#taken);
   }
 
   /** Empties the engine of the import. */
   async drop(): Promise<void> {
-    for (const name of [RECORD, KEY, HEIR, JUDGED, VERDICT]) await this.engine.query(`DROP TABLE IF EXISTS ${name}`);
+    const kinds = await this.engine.query(
+      `SELECT table_name AS name, table_type AS kind FROM information_schema.tables
+      WHERE table_name IN ('${[RECORD, KEY, HEIR, JUDGED, VERDICT].join("', '")}')`,
+    );
+    for (const { name, kind } of kinds) await this.engine.query(`DROP ${kind === 'VIEW' ? 'VIEW' : 'TABLE'} ${name}`);
   }
-}
-
-/** @throws {ImportError} `foreign`, or `nothing` when no row names a place. */
-function refuseForeign(atlas: Atlas, keys: readonly (PlaceKey & { rows: number })[], placings: readonly Placing[]) {
-  if (keys.length > MOST_KEYS) throw new ImportError('missing', { what: 'code' });
-  let [read, known, named, agreeing] = [0, 0, 0, 0];
-  placings.forEach((placing, i) => {
-    if ('reason' in placing && placing.reason === 'place-missing') return;
-    read += keys[i].rows;
-    if ('reason' in placing && !KNOWN_PLACES.includes(placing.reason)) return;
-    known += keys[i].rows;
-    if (!('heirs' in placing) || placing.recoded || !keys[i].code || !keys[i].name) return;
-    named++;
-    if (normalisedNames(atlas)[placing.heirs[0].unit] === normaliseName(keys[i].name)) agreeing++;
-  });
-  const examples = keys.filter((_, i) => 'reason' in placings[i]).slice(0, 3);
-  const shown = examples.map(({ code, name }) => code || name).join(', ');
-  if (known < LEAST_KNOWN * read) throw new ImportError('foreign', { known, read, examples: shown });
-  if (named >= NAMES_TO_JUDGE && agreeing < LEAST_AGREEING * named)
-    throw new ImportError('foreign', { known: agreeing, read: named, examples: shown });
 }

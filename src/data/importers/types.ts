@@ -11,7 +11,7 @@ import type {
 } from '../../atlas/atlas';
 import type { Layer } from '../../atlas/manifest';
 import type { IndexedArcs } from '../../kernel/arcs';
-import type { Engine, Row } from '../engine';
+import type { Engine, Row, Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
 import type { ImportReport } from '../report';
 
@@ -99,6 +99,8 @@ export interface ImportContext {
   arcs: IndexedArcs | null;
   /** Name of the file, for the report and the layer. */
   file: string;
+  /** How the long part, the reading of the rows, is followed and stopped. */
+  watch?: Watch | undefined;
 }
 
 /** What an import brings, one a layer: plain data that can be stored and sent to a worker. */

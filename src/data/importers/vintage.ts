@@ -1,7 +1,7 @@
 import type { Engine } from '../engine';
 import type { ReadTable } from '../readers/table';
 import { yearIn } from './columns';
-import { column } from './records';
+import { column } from './sql';
 import type { Guess, ImportContext } from './types';
 
 /** The year that the person says, else the last one of the rows, that of the sheet or of the file's name; else empty. */

@@ -1,0 +1,78 @@
+import type { Geometry, Position } from 'geojson';
+import { surfaceShares, type Rings, type Share } from '../../kernel/shares';
+import type { Engine } from '../engine';
+import type { ReadTable } from '../readers/table';
+import { describeCpts, readStages } from './cpts-describe';
+import { ImportError } from './errors';
+import { column } from './sql';
+import { Tally } from './tally';
+import type { Guess, ImportContext, Imported } from './types';
+
+/** A unit is in a CPTS that covers at least half of its surface. */
+const INSIDE = 0.5;
+/** Lines drawn at another scale never follow a border exactly: this much on either side says nothing. */
+const SLACK = 0.05;
+const EXAMPLES = 10;
+
+/** CPTS given by polygons: the units by share of surface, the cut ones counted. @throws {ImportError} `outlines`. */
+export async function runSurfaces(
+  engine: Engine,
+  table: ReadTable,
+  guess: Guess,
+  context: ImportContext,
+): Promise<Imported> {
+  const { atlas, arcs } = context;
+  if (!arcs) throw new ImportError('outlines');
+  const rows = await engine.query(
+    `SELECT line, trim(${column(guess.columns.cpts)}) AS name FROM ${table.relation} ORDER BY line`,
+  );
+  const tally = new Tally();
+  const units = new Map<string, number[]>();
+  const cut = new Set<number>();
+  rows.forEach(({ line, name }, i) => {
+    const shares = sharesOf(table.geometries?.[i] ?? null);
+    const inside = shares?.filter(({ share }) => share >= INSIDE).map(({ unit }) => unit) ?? [];
+    if (!name) return tally.setAside('no-value');
+    if (!inside.length) return tally.reject(line as number, 'geometry', name as string);
+    tally.take();
+    units.set(name as string, [...(units.get(name as string) ?? []), ...inside]);
+    for (const { unit, share } of shares!) if (share > SLACK && share < 1 - SLACK) cut.add(unit);
+  });
+  if (!units.size) throw new ImportError('nothing', { reason: 'geometry' });
+  const held = new Set([...units.values()].flat()).size;
+  return describeCpts(units, await readStages(engine, table, guess), {
+    guess,
+    context,
+    table,
+    rows: { ...tally.report, communes: held, units: held, merged: 0 },
+    notes: cut.size
+      ? [
+          {
+            note: 'cut-units',
+            count: cut.size,
+            examples: [...cut]
+              .sort((a, b) => a - b)
+              .slice(0, EXAMPLES)
+              .map((unit) => atlas.codes[unit]),
+          },
+        ]
+      : [],
+  });
+
+  /** `null` for what has no surface, or a broken border. */
+  function sharesOf(geometry: Geometry | null): Share[] | null {
+    const polygons = polygonsOf(geometry);
+    if (!polygons.length) return null;
+    try {
+      return surfaceShares(arcs!, polygons);
+    } catch {
+      return null;
+    }
+  }
+}
+
+function polygonsOf(geometry: Geometry | null): Rings[] {
+  const rings = (polygon: Position[][]) => polygon.map((ring) => ring.map(([x, y]) => [x, y] as [number, number]));
+  if (geometry?.type === 'Polygon') return [rings(geometry.coordinates)];
+  return geometry?.type === 'MultiPolygon' ? geometry.coordinates.map(rings) : [];
+}

@@ -1,0 +1,110 @@
+import { countEn as count } from './count';
+import type { ImportWords } from './imports-fr';
+
+const UNTOUCHED = 'Nothing was changed';
+
+/** The words of an import and of its report; part of `en`. */
+export const importsEn: ImportWords = {
+  kinds: {
+    population: 'Reference populations (Insee)',
+    'cog-moves': 'Moves of communes (Insee)',
+    bpe: 'Health facilities and professionals, BPE (Insee)',
+    rpps: 'Health directory, RPPS',
+    apl: 'Potential access to care, APL (DREES)',
+    zoning: 'Zoning of professionals (ARS)',
+    ages: 'Population by age (Insee)',
+    contours: 'Outlines of communes',
+    cpts: 'Existing CPTS',
+    indicator: 'Other indicator by commune',
+  },
+  needed: {
+    code: 'the INSEE code of the commune',
+    name: 'the name of the commune',
+    postcode: 'the postcode',
+    department: 'the department',
+    item: 'what is counted',
+    amount: 'the value',
+    weight: 'the weight',
+    year: 'the year',
+    level: 'the geographical level',
+    cpts: 'the name of the CPTS',
+    codes: 'the list of communes',
+    stage: 'the stage',
+    date: 'the date',
+    practitioner: 'the identifier of the professional',
+    skill: 'the skill',
+    mode: 'the mode of practice',
+    'type-before': 'the type of the commune before',
+    'code-before': 'the code of the commune before',
+    'type-after': 'the type of the commune after',
+    'code-after': 'the code of the commune after',
+    vintage: 'the vintage',
+    figures: 'the columns to take',
+  },
+  rejected: {
+    'place-missing': 'no commune: fill in its code or name',
+    'code-malformed': 'not the INSEE code of a commune: five characters, such as 03190 or 2A004',
+    'code-unknown': 'unknown to the official geographical code, today’s and former ones',
+    'postcode-unknown': 'unknown postcode',
+    'postcode-shared': 'postcode of several communes: give the INSEE code',
+    'name-unknown': 'no commune of today has this name: give the INSEE code',
+    'name-ambiguous': 'name of several communes: give the INSEE code, the postcode or the department',
+    split: 'old code that several communes of today share: refused, unless it is to be shared by population',
+    city: 'whole city: its arrondissements are needed, or it is to be shared by population',
+    number: 'text where a number is needed',
+    negative: 'a count cannot be negative',
+    conflict: 'two different values for the same commune: keep the right one',
+    geometry: 'no readable outline',
+    unreadable: 'unreadable row',
+  },
+  setAside: {
+    repeated: 'repeats a row already taken',
+    'no-value': 'no value',
+    total: 'total',
+    'other-level': 'another level than the commune',
+    'other-item': 'not a profession or facility that is followed',
+    'other-year': 'another year',
+    'other-mode': 'activity that is not liberal',
+    'city-whole': 'city given by its arrondissements too',
+    'no-successor': 'commune that left the official code with no other after it',
+  },
+  notes: {
+    shared: (f, n) => `${count(f, n, 'row', 'rows')} shared between several communes by population: estimated.`,
+    'mean-unknown': (f, n, examples) =>
+      `${count(f, n, 'merged commune', 'merged communes')} whose old communes differ, with no weight for a mean: unknown (${examples}).`,
+    'mean-weighted': (f, n, examples) =>
+      `${count(f, n, 'merged commune', 'merged communes')}: weighted mean of the old communes (${examples}).`,
+    'zero-filled': (f, n) => `${count(f, n, 'commune', 'communes')} absent from a file that covers France: zero.`,
+    're-created': (f, n, examples) =>
+      `${count(f, n, 'commune', 'communes')} re-created since, still counted inside another in this file: unknown (${examples}).`,
+    unplaced: (f, n) =>
+      `${count(f, n, 'professional', 'professionals')} without a certain commune, left out of the counts.`,
+    'unknown-stage': (f, n, examples) =>
+      `${f.integer(n)} CPTS without a known stage${examples && ` (${examples})`}: say what these words mean, or leave the stage unknown.`,
+    'cut-units': (f, n, examples) =>
+      `${count(f, n, 'commune', 'communes')} cut by a perimeter, taken from half of the surface on (${examples}).`,
+    'without-outline': (f, n, examples) =>
+      `${count(f, n, 'commune', 'communes')} without an outline in this file (${examples}).`,
+    'in-several-cpts': (f, n, examples) => `${count(f, n, 'commune', 'communes')} in several CPTS (${examples}).`,
+  },
+  errors: {
+    unrecognised: (file) =>
+      `No commune was recognised in ${file}. ${UNTOUCHED}: a column of INSEE codes or names of communes is needed.`,
+    missing: (file, what) => `${file} lacks ${what}. ${UNTOUCHED}: say where to read it.`,
+    foreign: (file, what, f, known, read) =>
+      `${file} is not about French communes: ${f.integer(known)} recognised out of ${f.integer(read)}${what && ` (unknown: ${what})`}. ${UNTOUCHED}: check the file, or the column of codes.`,
+    nothing: (file, what) => `No row of ${file} could be taken: ${what}. ${UNTOUCHED}.`,
+    outlines: (file) =>
+      `${file} holds drawn perimeters, and the outlines of the communes are not loaded. ${UNTOUCHED}: try again once the map shows.`,
+  },
+  rows: (f, read, taken, setAside, rejected) =>
+    `${count(f, read, 'row read', 'rows read')}: ${f.integer(taken)} taken, ${f.integer(setAside)} set aside, ${f.integer(rejected)} rejected.`,
+  recoded: (f, n) => `${count(f, n, 'row', 'rows')} recoded to the official geographical code of 2026.`,
+  units: (f, n, merged) =>
+    `${count(f, n, 'commune', 'communes')} filled in${merged ? `, ${f.integer(merged)} of them from several old communes` : ''}.`,
+  total: (name, value, units) => `${name}: ${value} (${units})`,
+  national: (value, same) => (same ? 'equal to the published national total' : `published national total: ${value}`),
+  rejectedLines: (f, n) => count(f, n, 'row rejected', 'rows rejected'),
+  setAsideLines: (f, n) => count(f, n, 'row set aside', 'rows set aside'),
+  csv: { line: 'line', input: 'input', reason: 'reason' },
+};

@@ -1,0 +1,74 @@
+import { PROFESSIONS, type ProfessionKey } from '../atlas/atlas';
+import type { ImportError } from '../data/importers/errors';
+import type { RowReason } from '../data/readers/table';
+import type { ImportNote, ImportReport, ImportTotal, Rejected, RejectedLine, SetAside } from '../data/report';
+import { harmless, writeRows } from '../project/exchange/csv';
+import type { Needed } from './imports-fr';
+import type { Language } from './sentences';
+
+/** Why a file cannot be imported, and what to do. */
+export function importErrorText(file: string, { reason, params }: ImportError, { words, format }: Language): string {
+  const { errors, needed, rejected, setAside } = words.imports;
+  const { what, examples, known, read } = params;
+  const reasons: Record<string, string> = { ...setAside, ...rejected };
+  const said =
+    reason === 'missing'
+      ? needed[what as Needed]
+      : reason === 'nothing'
+        ? reasons[params.reason]
+        : String(examples ?? '');
+  return errors[reason](file, said, format, Number(known), Number(read));
+}
+
+/** Why a line was rejected. */
+export function rejectedText({ reason, input }: Pick<RejectedLine, 'reason' | 'input'>, { words }: Language): string {
+  const cause = reason === 'unreadable' ? words.reading.row[input as RowReason] : undefined;
+  return cause === undefined ? words.imports.rejected[reason] : words.labelled(words.imports.rejected[reason], cause);
+}
+
+/** What else is to be known of an import. */
+export const noteText = ({ note, count, examples }: ImportNote, { words, format }: Language): string =>
+  words.imports.notes[note](format, count, examples.join(', '));
+
+/** A figure of the report: its sum, or how many communes have it. */
+export function totalText({ key, title, value, units, national }: ImportTotal, { words, format }: Language): string {
+  const name = isProfession(key) ? words.professions[key] : title[format.locale];
+  const filled = words.units(format, units);
+  if (value === null) return words.labelled(name, filled);
+  const compared = national ? words.imports.national(format.integer(national.value), national.value === value) : filled;
+  return words.imports.total(name, Number.isInteger(value) ? format.integer(value) : format.decimal(value), compared);
+}
+
+const isProfession = (key: string): key is ProfessionKey => (PROFESSIONS as readonly string[]).includes(key);
+
+/** The whole report as lines of text. */
+export function reportLines(report: ImportReport, language: Language): string[] {
+  const { words, format } = language;
+  const { imports } = words;
+  const { rows } = report;
+  const counted = <Reason extends Rejected | SetAside>(
+    reasons: { reason: Reason; rows: number }[],
+    said: Record<Reason, string>,
+  ) => reasons.map(({ reason, rows: n }) => `  ${words.labelled(said[reason], format.integer(n))}`);
+  return [
+    words.labelled(report.file, [imports.kinds[report.kind], report.vintage].filter(Boolean).join(', ')),
+    imports.rows(format, rows.read, rows.taken, rows.setAside, rows.rejected),
+    ...(rows.recoded ? [imports.recoded(format, rows.recoded)] : []),
+    imports.units(format, report.units, report.merged),
+    ...report.totals.map((total) => `  ${totalText(total, language)}`),
+    ...(rows.setAside
+      ? [imports.setAsideLines(format, rows.setAside), ...counted(report.setAside, imports.setAside)]
+      : []),
+    ...(rows.rejected
+      ? [imports.rejectedLines(format, rows.rejected), ...counted(report.rejected, imports.rejected)]
+      : []),
+    ...report.notes.map((note) => noteText(note, language)),
+  ];
+}
+
+/** The rejected lines as a table that spreadsheets open, harmless whatever the file held. */
+export function reportCsv({ lines }: ImportReport, language: Language): string {
+  const { line, input, reason } = language.words.imports.csv;
+  const rows = lines.map((one) => [String(one.line), harmless(one.input), rejectedText(one, language)]);
+  return writeRows([[line, input, reason], ...rows]);
+}
