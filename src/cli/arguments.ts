@@ -15,7 +15,11 @@ const COMMANDS = {
     count: 'string',
     seed: 'string',
   },
+  import: { as: 'string' },
 } as const satisfies Record<string, Record<string, 'string' | 'boolean'>>;
+
+/** Commands that take a word beside their options. */
+const TAKES_OPERAND: readonly string[] = ['import'] satisfies (keyof typeof COMMANDS)[];
 
 const COMMON = { cpts: 'string', data: 'string', json: 'boolean' } as const;
 
@@ -23,6 +27,8 @@ export type Command = keyof typeof COMMANDS;
 
 export interface Arguments {
   command: Command;
+  /** The word after the command; `null` when it is not given. */
+  operand: string | null;
   /** The value of an option of the command or of `--cpts` and `--data`; `null` when it is not given. */
   value: (option: string) => string | null;
   /** Whether an option without value is given. */
@@ -39,7 +45,8 @@ export function readArguments(words: string[]): Arguments {
     allowPositionals: true,
     tokens: true,
   });
-  const [command, extra] = positionals;
+  const [command, ...others] = positionals;
+  const [operand, extra] = TAKES_OPERAND.includes(command) ? others : [undefined, ...others];
   if (command !== undefined && !(command in COMMANDS)) throw new UsageError('command', command);
   const known: Record<string, string> = command === undefined ? every : { ...COMMON, ...COMMANDS[command as Command] };
   for (const token of tokens) {
@@ -51,6 +58,7 @@ export function readArguments(words: string[]): Arguments {
   if (extra !== undefined) throw new UsageError('extra', extra);
   return {
     command: command as Command,
+    operand: operand ?? null,
     value: (option) => {
       const given = values[option];
       return typeof given === 'string' ? given : null;

@@ -3,7 +3,8 @@ export class UsageError extends Error {
   override name = 'UsageError';
   /**
    * `input`: none or both of `--communes` and `--file`; `scope`: both `--region` and `--department`; `area`: not exactly
-   * one of them and `--france`; `wish`: both `--size` and `--count`; `number`: not a whole number that can be wished.
+   * one of them and `--france`; `wish`: both `--size` and `--count`; `number`: not a whole number that can be wished;
+   * `no-file`: `import` without a file; `kind`: not a kind of import.
    */
   constructor(
     readonly reason:
@@ -20,7 +21,9 @@ export class UsageError extends Error {
       | 'department'
       | 'objective'
       | 'wish'
-      | 'number',
+      | 'number'
+      | 'no-file'
+      | 'kind',
     /** The word that is wrong, as typed. */
     readonly word = '',
   ) {

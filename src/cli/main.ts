@@ -1,6 +1,6 @@
 import { run } from './run';
 
-process.exitCode = run(process.argv.slice(2), {
+process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
   interactive: process.stdout.isTTY === true,

@@ -1,3 +1,6 @@
+import { ReadError } from '../data/readers/errors';
+import { IMPORT_KINDS } from '../data/importers/types';
+import { fr } from '../words/fr';
 import { FileError, FolderError, UsageError } from './errors';
 
 export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|geojson)
@@ -5,22 +8,24 @@ export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes
         npm run --silent perimetre -- coverage [--region 93 | --department 13]
           [--cpts FICHIER] [--data DOSSIER] [--json]
         npm run --silent perimetre -- propose (--region 84 | --department 63 | --france) [--objective balance|count]
-          [--min 20000] [--size 60000 | --count N] [--seed 1] [--cpts FICHIER] [--data DOSSIER] [--json]`;
+          [--min 20000] [--size 60000 | --count N] [--seed 1] [--cpts FICHIER] [--data DOSSIER] [--json]
+        npm run --silent perimetre -- import FICHIER [--as ${IMPORT_KINDS.join('|')}] [--data DOSSIER] [--json]`;
 
 /** One sentence for a person, or `null` for an error that nobody foresaw. */
 export function errorSentence(error: unknown): string | null {
   if (error instanceof UsageError) return `${usage(error)}\n${USAGE}`;
   if (error instanceof FolderError) return folder(error);
   if (error instanceof FileError) return file(error);
+  if (error instanceof ReadError) return fr.reading.file[error.reason](error.file, error.found);
   return null;
 }
 
 function usage({ reason, word }: UsageError): string {
   switch (reason) {
     case 'no-command':
-      return 'Dites quoi faire : evaluate, coverage ou propose.';
+      return 'Dites quoi faire : evaluate, coverage, propose ou import.';
     case 'command':
-      return `Commande inconnue : « ${word} ». Les commandes sont evaluate, coverage et propose.`;
+      return `Commande inconnue : « ${word} ». Les commandes sont evaluate, coverage, propose et import.`;
     case 'option':
       return `Option inconnue : ${word}.`;
     case 'value':
@@ -43,6 +48,10 @@ function usage({ reason, word }: UsageError): string {
       return 'Donnez une population souhaitée par --size ou un nombre de territoires par --count, pas les deux.';
     case 'number':
       return `« ${word} » n’est pas un nombre entier qui convienne ici.`;
+    case 'no-file':
+      return 'Donnez le fichier à lire : import FICHIER.';
+    case 'kind':
+      return `Sorte inconnue : « ${word} ». --as vaut ${IMPORT_KINDS.join(', ')}.`;
     case 'department':
       return `Département inconnu : « ${word} ». Donnez son code, par exemple 13 ou 2A.`;
   }

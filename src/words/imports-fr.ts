@@ -107,8 +107,7 @@ export const importsFr: ImportWords = {
       `${count(f, n, 'commune absente', 'communes absentes')} d’un fichier qui couvre la France : zéro.`,
     're-created': (f, n, examples) =>
       `${count(f, n, 'commune rétablie', 'communes rétablies')} depuis, encore comptée avec une autre dans ce fichier : valeur inconnue (${examples}).`,
-    unplaced: (f, n) =>
-      `${count(f, n, 'professionnel', 'professionnels')} sans commune certaine, hors des comptes.`,
+    unplaced: (f, n) => `${count(f, n, 'professionnel', 'professionnels')} sans commune certaine, hors des comptes.`,
     'unknown-stage': (f, n, examples) =>
       `${f.integer(n)} CPTS sans étape connue${examples && ` (${examples})`} : dites ce que ces mots veulent dire, ou laissez l’étape inconnue.`,
     'cut-units': (f, n, examples) =>

@@ -2,7 +2,7 @@ import { PROFESSIONS, type ProfessionKey } from '../atlas/atlas';
 import type { ImportError } from '../data/importers/errors';
 import type { RowReason } from '../data/readers/table';
 import type { ImportNote, ImportReport, ImportTotal, Rejected, RejectedLine, SetAside } from '../data/report';
-import { harmless, writeRows } from '../project/exchange/csv';
+import { writeRows } from '../kernel/csv';
 import type { Needed } from './imports-fr';
 import type { Language } from './sentences';
 
@@ -69,6 +69,6 @@ export function reportLines(report: ImportReport, language: Language): string[] 
 /** The rejected lines as a table that spreadsheets open, harmless whatever the file held. */
 export function reportCsv({ lines }: ImportReport, language: Language): string {
   const { line, input, reason } = language.words.imports.csv;
-  const rows = lines.map((one) => [String(one.line), harmless(one.input), rejectedText(one, language)]);
+  const rows = lines.map((one) => [String(one.line), one.input, rejectedText(one, language)]);
   return writeRows([[line, input, reason], ...rows]);
 }

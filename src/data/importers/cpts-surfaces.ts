@@ -21,7 +21,8 @@ export async function runSurfaces(
   guess: Guess,
   context: ImportContext,
 ): Promise<Imported> {
-  const { atlas, arcs } = context;
+  const { atlas } = context;
+  const arcs = context.outlines();
   if (!arcs) throw new ImportError('outlines');
   const rows = await engine.query(
     `SELECT line, trim(${column(guess.columns.cpts)}) AS name FROM ${table.relation} ORDER BY line`,

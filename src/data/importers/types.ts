@@ -94,9 +94,8 @@ export interface Guess {
 
 export interface ImportContext {
   atlas: Atlas;
-  cpts: readonly ExistingCpts[];
-  /** Outlines of the units, needed for CPTS given as polygons only. */
-  arcs: IndexedArcs | null;
+  /** Outlines of the units, asked for when CPTS are given as polygons; `null` while there are none. */
+  outlines: () => IndexedArcs | null;
   /** Name of the file, for the report and the layer. */
   file: string;
   /** How the long part, the reading of the rows, is followed and stopped. */

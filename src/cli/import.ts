@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { openNodeEngine } from '../data/engine-node';
+import { ImportError } from '../data/importers/errors';
+import { recogniseTables } from '../data/importers/recognise';
+import { runImport } from '../data/importers/run';
+import { IMPORT_KINDS, type ImportKind } from '../data/importers/types';
+import { nodeFile } from '../data/readers/node-file';
+import { openFile } from '../data/readers/read';
+import type { Source } from '../data/readers/source';
+import type { ImportReport } from '../data/report';
+import { Format } from '../words/format';
+import { fr } from '../words/fr';
+import { importErrorText, reportLines } from '../words/imports';
+import type { Language } from '../words/sentences';
+import type { Arguments } from './arguments';
+import { FileError, UsageError } from './errors';
+import { readArcs, readAtlas } from './folder';
+import { answer, dataFolder, type Terminal } from './terminal';
+
+const FRENCH: Language = { words: fr, format: new Format('fr') };
+
+/**
+ * `perimetre import`: reads a file as the page would, and reports what became of its rows. Nothing is kept. Exit 2 when
+ * none could be taken.
+ * @throws {UsageError | FileError | FolderError | ReadError}
+ */
+export async function importCommand(given: Arguments, terminal: Terminal): Promise<0 | 2> {
+  const { operand } = given;
+  const kind = given.value('as');
+  if (operand === null) throw new UsageError('no-file');
+  if (kind !== null && !isKind(kind)) throw new UsageError('kind', kind);
+  const source = await sourceOf(resolve(terminal.folder, operand));
+  try {
+    const report = await reportOf(source, kind, dataFolder(given, terminal));
+    answer(
+      given,
+      terminal,
+      () => report,
+      () => reportLines(report, FRENCH).join('\n'),
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    terminal.error(importErrorText(source.name, error, FRENCH));
+    return 2;
+  }
+}
+
+const isKind = (text: string): text is ImportKind => (IMPORT_KINDS as readonly string[]).includes(text);
+
+async function sourceOf(path: string): Promise<Source> {
+  try {
+    return await nodeFile(path);
+  } catch {
+    throw new FileError('missing', path);
+  }
+}
+
+async function reportOf(source: Source, kind: ImportKind | null, data: string): Promise<ImportReport> {
+  const atlas = readAtlas(data);
+  const engine = await openNodeEngine();
+  try {
+    const { tables } = await openFile(source, engine);
+    const [best] = await recogniseTables(engine, tables, kind);
+    if (!best) throw new ImportError('unrecognised');
+    const context = { atlas, outlines: () => readArcs(data, atlas), file: source.name };
+    const { report } = await runImport(engine, best.table, best.guesses[0], context);
+    return report;
+  } finally {
+    await engine.close();
+  }
+}

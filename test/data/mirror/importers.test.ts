@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSource } from '../../../scripts/data/sources';
+import type { ExistingCpts } from '../../../src/atlas/atlas';
+import { readAtlas, readExistingCpts } from '../../../src/cli/folder';
+import { applyLayers } from '../../../src/data/apply';
+import { openNodeEngine } from '../../../src/data/engine-node';
+import { recogniseTables } from '../../../src/data/importers/recognise';
+import { runImport } from '../../../src/data/importers/run';
+import type { Imported } from '../../../src/data/importers/types';
+import { DATA_FOLDER } from '../../folder';
+import { fileTables } from '../importers/reading';
+
+const { root } = openSource(undefined)!;
+const atlas = readAtlas(DATA_FOLDER);
+/** Given as a whole by the DGCL, where the units are their arrondissements. */
+const CITIES = ['13055', '69123', '75056'];
+const cpts = readExistingCpts(DATA_FOLDER, atlas);
+const engine = await openNodeEngine();
+afterAll(() => engine.close());
+
+/** Imports a file of the mirror as the first guess of its best table. */
+async function importedFile(name: string): Promise<Imported> {
+  const [{ table, guesses }] = await recogniseTables(engine, await fileTables(engine, join(root, name)));
+  return runImport(engine, table, guesses[0], { atlas, outlines: () => null, file: name.split('/')[1] });
+}
+
+/** The atlas before, but for the figures that the import must bring back. */
+const bare = {
+  ...atlas,
+  professionals: Object.fromEntries(
+    Object.entries(atlas.professionals).map(([key, column]) => [
+      key,
+      { ...column, values: new Float32Array(atlas.count).fill(NaN) },
+    ]),
+  ) as typeof atlas.professionals,
+  apl: {},
+};
+
+describe('the files of the mirror, imported', () => {
+  it('INSEE populations: the vintage is told by the figures, and every unit is that of the build', async () => {
+    const { layers, report } = await importedFile('insee/donnees_communes.csv');
+    expect(report).toMatchObject({
+      kind: 'population',
+      vintage: '2023',
+      rows: { read: 34_900, taken: 34_900, recoded: 0, setAside: 0, rejected: 0 },
+      units: 34_900,
+      totals: [
+        { key: 'municipale-2023', value: 68_094_280, national: { value: 68_094_280 } },
+        { key: 'totale-2023', value: 69_294_105, national: { value: 69_294_105 } },
+      ],
+    });
+    const applied = applyLayers(atlas, cpts, layers).atlas;
+    expect(applied.populations[0].values).toEqual(atlas.populations[0].values);
+    expect(applied.populationYear).toEqual(atlas.populationYear);
+    expect(applied.populations).toHaveLength(atlas.populations.length);
+  });
+
+  it('BPE: the national counts to the unit, absent communes at zero, re-created ones unknown', async () => {
+    const { layers, report } = await importedFile('insee/bpe2024-sante.csv');
+    expect(report.kind).toBe('bpe');
+    expect(report.rows).toMatchObject({ read: 77_554, recoded: 55, rejected: 0 });
+    const counts = Object.fromEntries(report.totals.map(({ key, value }) => [key, value]));
+    expect(counts).toMatchObject({
+      medecin_generaliste: 60_573,
+      infirmier: 103_023,
+      masseur_kinesitherapeute: 90_186,
+      chirurgien_dentiste: 39_909,
+      pharmacie: 20_725,
+      sage_femme: 9_017,
+      pedicure_podologue: 16_122,
+      maison_de_sante: 2_586,
+    });
+    const published = report.totals.filter(({ national }) => national);
+    expect(published).toHaveLength(8);
+    for (const { value, national } of published) expect(value).toBe(national!.value);
+    const { professionals, indicators } = applyLayers(bare, cpts, layers).atlas;
+    for (const key of ['infirmier', 'pharmacie', 'sage_femme'] as const)
+      expect(professionals[key].values).toEqual(atlas.professionals[key].values);
+    expect(professionals.orthophoniste.values.every(Number.isNaN)).toBe(true);
+    expect(indicators.map(({ id }) => id)).toContain('maison_de_sante');
+  });
+
+  it('APL: 34,594 communes, and every mean that of the build', async () => {
+    const { layers, report } = await importedFile('drees/apl-2023.csv');
+    expect(report).toMatchObject({ kind: 'apl', vintage: '2023', communes: 34_594, units: 34_530, merged: 46 });
+    expect(report.rows).toEqual({ read: 172_970, taken: 172_970, recoded: 340, setAside: 0, rejected: 0 });
+    expect(report.notes).toMatchObject([{ note: 'mean-weighted', count: 46 }]);
+    const { apl } = applyLayers(bare, cpts, layers).atlas;
+    expect(Object.keys(apl).sort()).toEqual(Object.keys(atlas.apl).sort());
+    for (const [key, column] of Object.entries(atlas.apl)) {
+      const worst = column.values.reduce((most, value, unit) => {
+        const read = apl[key as keyof typeof apl]!.values[unit];
+        return Math.max(most, Number.isNaN(value) && Number.isNaN(read) ? 0 : Math.abs(value - read));
+      }, 0);
+      expect(worst).toBeLessThan(1e-4);
+    }
+  });
+
+  it('moves: the recoding of the build', async () => {
+    const { layers, report } = await importedFile('insee/mouvements-communes.csv');
+    expect(report).toMatchObject({
+      kind: 'cog-moves',
+      vintage: '2026-01-01',
+      rows: { read: 13_734, taken: 13_732, setAside: 2, rejected: 0 },
+    });
+    expect(applyLayers(atlas, cpts, layers).atlas.recoding).toEqual(atlas.recoding);
+  });
+
+  it('ARS zoning by postcode and name: a zone for nearly every commune, the gone names told', async () => {
+    const { layers, report } = await importedFile('ars/zonage-medecins-2025.csv');
+    expect(report.kind).toBe('zoning');
+    expect(report.rows).toEqual({ read: 38_907, taken: 34_824, recoded: 0, setAside: 3_963, rejected: 120 });
+    const { indicators } = applyLayers(atlas, cpts, layers).atlas;
+    const zone = (code: string) => indicators[0].categories[indicators[0].values[atlas.codes.indexOf(code)]];
+    expect(['01001', '01033', '13214', '75119'].map(zone)).toEqual(['2_ZAC', '1_ZIP', '2_ZAC', '1_ZIP']);
+    expect(report.lines[0]).toEqual({ line: 1049, reason: 'name-unknown', input: '2000 Pargny-Filain' });
+  });
+
+  it('DGCL workbook: an indicator by commune, the three cities refused', async () => {
+    const { report } = await importedFile('dgcl/epcicom-2025.xlsx');
+    expect(report).toMatchObject({ kind: 'indicator', rows: { taken: 34_868, rejected: 3 } });
+    expect(report.rejected).toEqual([{ reason: 'city', rows: 3 }]);
+    const rows = (await readSheet(join(root, 'dgcl/epcicom-2025.xlsx'))).slice(1);
+    const expected = rows.reduce((sum, row) => sum + (CITIES.includes(String(row[9])) ? 0 : Number(row[13])), 0);
+    expect(report.totals.find(({ key }) => key === 'pmun_2025')?.value).toBe(expected);
+  });
+
+  it('CPTS of Provence-Alpes-Côte d’Azur: 70, 917 rows, Nice in three', async () => {
+    const { layers, report } = await importedFile('cpts/cpts-paca-2026.csv');
+    expect(report).toMatchObject({ kind: 'cpts', rows: { read: 917, taken: 917 }, units: 915 });
+    expect(report.notes).toContainEqual({ note: 'in-several-cpts', count: 1, examples: ['06088'] });
+    const [layer] = layers;
+    const read = layer.brings === 'cpts' ? layer.cpts : [];
+    expect(read).toHaveLength(70);
+    const members = (list: readonly ExistingCpts[]) => new Map(list.map(({ name, units }) => [name, [...units]]));
+    const built = members(cpts);
+    for (const [name, units] of members(read)) expect(units).toEqual(built.get(name));
+    const nice = atlas.codes.indexOf('06088');
+    expect(read.filter(({ units }) => units.includes(nice))).toHaveLength(3);
+    expect(applyLayers(atlas, cpts, layers).cpts).toHaveLength(cpts.length);
+  });
+});
