@@ -1,4 +1,4 @@
-import type { LayerId, Manifest, Quality } from './manifest';
+import type { Bilingual, LayerId, Manifest, Quality } from './manifest';
 
 /** Index meaning "none" in every `Uint16Array` of group or unit indices. */
 export const NONE = 0xffff;
@@ -52,7 +52,7 @@ export type Aggregate = 'sum' | 'rate' | 'category';
 /** One more figure a unit, that the user brought. */
 export interface Indicator {
   id: string;
-  title: { fr: string; en: string };
+  title: Bilingual;
   aggregate: Aggregate;
   /** Length `Atlas.count`; `NaN` is unknown. For a category, its place in `categories`. */
   values: Float64Array;

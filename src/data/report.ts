@@ -1,3 +1,4 @@
+import type { Bilingual } from '../atlas/manifest';
 import type { ImportKind } from './importers/types';
 
 /** Why a row was rejected: something is wrong with it. */
@@ -45,7 +46,7 @@ export interface RejectedLine {
 /** What was taken of one figure, beside the national sum of the same vintage where one is known. */
 export interface ImportTotal {
   key: string;
-  title: { fr: string; en: string };
+  title: Bilingual;
   /** `null` for what does not add up: a rate, a category. */
   value: number | null;
   /** Units that have a figure. */

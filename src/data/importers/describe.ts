@@ -1,5 +1,5 @@
 import { SOURCES } from '../../domain/sources';
-import type { Bilingual, Layer, LayerId, Quality } from '../../atlas/manifest';
+import type { Layer, LayerId, Quality } from '../../atlas/manifest';
 import type { ReadTable } from '../readers/table';
 import { REPORT_FORMAT, REPORT_VERSION, type ImportReport } from '../report';
 import type { Guess, ImportContext } from './types';
@@ -8,7 +8,7 @@ import type { Guess, ImportContext } from './types';
 export function describeLayer(
   id: LayerId,
   source: string | null,
-  said: { title: string; vintage: string; quality: Quality; caveats?: Bilingual[] },
+  said: { title: string; vintage: string; quality: Quality },
   { file }: ImportContext,
   { rows }: Pick<ImportReport, 'rows'>,
 ): Layer {

@@ -9,7 +9,7 @@ import type {
   Recoding,
   Stage,
 } from '../../atlas/atlas';
-import type { Layer } from '../../atlas/manifest';
+import type { Bilingual, Layer } from '../../atlas/manifest';
 import type { IndexedArcs } from '../../kernel/arcs';
 import type { Engine, Row, Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
@@ -64,7 +64,7 @@ export interface FigureColumn {
   /** `municipale-2023`, a profession, or the id of an indicator. */
   key: string;
   aggregate: Aggregate;
-  title: { fr: string; en: string };
+  title: Bilingual;
 }
 
 export interface ImportOptions {
