@@ -1,11 +1,25 @@
 import type { Engine } from '../engine';
+import { listZip, unpackGzip, type Entry } from './archive';
 import { openCsv } from './csv';
 import { ReadError } from './errors';
+import { openFlatGeobuf } from './flatgeobuf';
+import { openGeoPackage } from './geopackage';
+import { openJson } from './json';
+import { openParquet } from './parquet';
+import { holdsShapefile, openShapefiles } from './shapefile';
 import { Shelf } from './shelf';
-import { sniffFormat } from './sniff';
+import { sniffKind } from './sniff';
 import { blobSource, type Source } from './source';
-import type { OpenedFile, ReadOptions } from './table';
+import type { Format, OpenedFile, ReadOptions, ReadTable } from './table';
 import { openXlsx } from './xlsx';
+
+/** Archives in archives that are opened. */
+const DEEPEST = 2;
+
+interface Opened {
+  format: Format;
+  tables: readonly ReadTable[];
+}
 
 /**
  * Opens a file that someone brings: its format is told by its bytes, its tables go to `engine`.
@@ -15,12 +29,79 @@ export async function openFile(file: File | Source, engine: Engine, options: Rea
   const source = file instanceof Blob ? blobSource(file, file.name) : file;
   const shelf = new Shelf(engine);
   try {
-    const format = await sniffFormat(source);
-    const tables = format === 'csv' ? [await openCsv(source, shelf, options)] : await openXlsx(source, shelf, options);
-    return { name: source.name, bytes: source.size, format, tables, close: () => shelf.close() };
+    const opened = await openTables(source, shelf, options, 0);
+    return { name: source.name, bytes: source.size, ...opened, close: () => shelf.close() };
   } catch (error) {
     await shelf.close();
+    throw error;
+  }
+}
+
+async function openTables(source: Source, shelf: Shelf, options: ReadOptions, depth: number): Promise<Opened> {
+  try {
+    return await openKind(source, shelf, options, depth);
+  } catch (error) {
     options.signal?.throwIfAborted();
+    // The libraries say in their own words, if they do, that a file does not hold together.
     throw error instanceof ReadError ? error : new ReadError('damaged', source.name, '', error);
   }
 }
+
+async function openKind(source: Source, shelf: Shelf, options: ReadOptions, depth: number): Promise<Opened> {
+  switch (await sniffKind(source)) {
+    case 'text':
+      return { format: 'csv', tables: [await openCsv(source, shelf, options)] };
+    case 'json':
+      return openJson(source, shelf);
+    case 'parquet':
+      return { format: 'parquet', tables: [await openParquet(source, shelf, options)] };
+    case 'sqlite':
+      return { format: 'geopackage', tables: await openGeoPackage(source, shelf, options) };
+    case 'flatgeobuf':
+      return { format: 'flatgeobuf', tables: [await openFlatGeobuf(source, shelf, options.signal)] };
+    case 'gzip':
+      refuseDepth(source, depth);
+      return openTables(await unpackGzip(source, options.signal), shelf, options, depth + 1);
+    case 'zip':
+      refuseDepth(source, depth);
+      return openZip(source, shelf, options, depth);
+  }
+}
+
+function refuseDepth(source: Source, depth: number) {
+  if (depth === DEEPEST) throw new ReadError('bomb', source.name);
+}
+
+async function openZip(source: Source, shelf: Shelf, options: ReadOptions, depth: number): Promise<Opened> {
+  const entries = await listZip(source);
+  if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
+    return { format: 'xlsx', tables: await openXlsx(source, shelf, options) };
+  }
+  if (holdsShapefile(entries)) return { format: 'shapefile', tables: await openShapefiles(entries, shelf, options) };
+  return openEntries(source, entries, shelf, options, depth);
+}
+
+/** Every entry that is a table; the notices beside it are passed over, unless there is nothing else. */
+async function openEntries(
+  source: Source,
+  entries: readonly Entry[],
+  shelf: Shelf,
+  { onProgress, ...options }: ReadOptions,
+  depth: number,
+): Promise<Opened> {
+  const opened: Opened[] = [];
+  let refusal: unknown = new ReadError('empty', source.name);
+  for (const [i, entry] of entries.entries()) {
+    try {
+      opened.push(await openTables(await entry.unpack(options.signal), shelf, options, depth + 1));
+    } catch (error) {
+      if (!(error instanceof ReadError) || !NOT_A_TABLE.includes(error.reason)) throw error;
+      refusal = error;
+    }
+    onProgress?.((i + 1) / entries.length);
+  }
+  if (!opened.length) throw refusal;
+  return { format: opened[0].format, tables: opened.flatMap(({ tables }) => tables) };
+}
+
+const NOT_A_TABLE: readonly ReadError['reason'][] = ['empty', 'format', 'html', 'no-rows', 'ragged'];

@@ -1,3 +1,5 @@
+import { ReadError } from './errors';
+
 /** Bytes to read a part at a time, wherever they lie. */
 export interface Source {
   name: string;
@@ -52,4 +54,16 @@ export class BlobWriter {
     if (this.#used) this.#parts.push(new Blob([this.#buffer.slice(0, this.#used)]));
     this.#used = 0;
   }
+}
+
+/** Bytes that a format read in one piece may have: beyond, the memory of a tab is in danger. */
+const LARGEST_WHOLE = 2 ** 29;
+
+/**
+ * All the bytes of a source.
+ * @throws {ReadError} `bomb` when they are too many to be held at once.
+ */
+export async function readWhole(source: Source): Promise<Uint8Array<ArrayBuffer>> {
+  if (source.size > LARGEST_WHOLE) throw new ReadError('bomb', source.name);
+  return (await source.read(0, source.size)) as Uint8Array<ArrayBuffer>;
 }

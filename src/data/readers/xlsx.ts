@@ -2,7 +2,7 @@ import type { CellValue, Row } from 'read-excel-file/universal';
 import { ReadError } from './errors';
 import { columnNames, guessHeading } from './header';
 import type { Shelf, TextRow } from './shelf';
-import type { Source } from './source';
+import { readWhole, type Source } from './source';
 import type { ReadOptions, ReadTable } from './table';
 
 /** Rows looked at to guess the heading. */
@@ -11,8 +11,8 @@ const HEAD_ROWS = 60;
 /** Reads the sheets of a workbook that have rows, each a table. */
 export async function openXlsx(source: Source, shelf: Shelf, options: ReadOptions): Promise<ReadTable[]> {
   const { default: readWorkbook } = await import('read-excel-file/universal');
-  const bytes = await source.read(0, source.size);
-  const sheets = await readWorkbook<string>(bytes.buffer as ArrayBuffer, {
+  const bytes = await readWhole(source);
+  const sheets = await readWorkbook<string>(bytes.buffer, {
     parseNumber: plainNumber,
     trim: false,
   }).catch((cause: unknown) => {
