@@ -4,8 +4,9 @@ import { build } from 'vite';
 import { FILES } from '../../src/atlas/files';
 import { benchEngine } from './engine';
 import { benchPage } from './page';
+import { benchRpps } from './rpps';
 
-/** `npm run bench [FOLDER]`: the engine, then the page, over a built data folder. */
+/** `npm run bench [FOLDER]`: the engine, then the page, over a built data folder; then a national RPPS file. */
 const folder = process.argv[2] ?? 'public/data';
 const DIST = '.cache/dist';
 
@@ -17,3 +18,4 @@ process.env.PERIMETRE_WITHOUT_DATA = '1';
 await build({ logLevel: 'error', build: { outDir: DIST, emptyOutDir: true } });
 await benchEngine(folder);
 await benchPage(DIST, folder);
+await benchRpps();

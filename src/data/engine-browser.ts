@@ -23,6 +23,9 @@ class Bindings extends duckdb.AsyncDuckDB {
   }
 }
 
+/** It tells how far a query is from its start on, which it calls printing. */
+const WITH_PROGRESS = 'SET enable_progress_bar=true; SET progress_bar_time=0; SET enable_progress_bar_print=true;';
+
 /** DuckDB-WASM in a worker of its own, in memory. */
 export async function openBrowserEngine(): Promise<BrowserEngine> {
   const wasm = new URL(wasmUrl, globalThis.document?.baseURI ?? location.href).href;
@@ -32,7 +35,7 @@ export async function openBrowserEngine(): Promise<BrowserEngine> {
   await bindings.instantiate(wasm);
   await bindings.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   const connection = await bindings.connect();
-  await connection.query(WITHOUT_EXTENSIONS);
+  await connection.query(WITHOUT_EXTENSIONS + WITH_PROGRESS);
   return new BrowserEngine(bindings, connection);
 }
 

@@ -5,7 +5,7 @@ import { blobSource, BlobWriter, type Source } from './source';
 /** An archive is a bomb when it unpacks to more than this many bytes, */
 const LARGEST = 4 * 2 ** 30;
 /** or, beyond a size that is no harm, to more than this many times its own: tables reach 30. */
-const HARMLESS = 2 ** 26;
+const HARMLESS = 2 ** 24;
 const LARGEST_RATIO = 200;
 
 const PART = 1 << 18;

@@ -6,51 +6,44 @@ export class EncodingTally {
   /** NUL bytes, which no text has, and carriage returns. */
   nul = 0;
   cr = 0;
+  /** Bytes that the sequence begun still awaits, and the bounds of the next: no overlong form, no surrogate. */
   #awaited = 0;
-  /** Bounds of the next byte: UTF-8 has no overlong form and no surrogate. */
   #low = 0x80;
   #high = 0xbf;
 
   push(bytes: Uint8Array): void {
+    // In variables of its own: this loop sees every byte of files of a gigabyte.
+    let { valid, invalid, nul, cr } = this;
+    let [awaited, low, high] = [this.#awaited, this.#low, this.#high];
     for (let i = 0; i < bytes.length; i++) {
       const byte = bytes[i];
-      if (byte < 0x80) {
-        if (byte === 0) this.nul++;
-        else if (byte === 0x0d) this.cr++;
-        if (this.#awaited) this.#break();
-      } else if (this.#awaited) this.#continue(byte);
-      else this.#lead(byte);
+      if (byte >= 0x0e && byte < 0x80 && awaited === 0) continue;
+      if (byte === 0) nul++;
+      else if (byte === 0x0d) cr++;
+      if (byte < 0x80 && awaited === 0) continue;
+      if (awaited > 0) {
+        if (byte >= low && byte <= high) {
+          if (--awaited === 0) valid++;
+          low = 0x80;
+          high = 0xbf;
+          continue;
+        }
+        invalid++;
+        awaited = 0;
+        if (byte < 0x80) continue;
+      }
+      awaited = byte < 0xc2 || byte > 0xf4 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      if (awaited === 0) invalid++;
+      low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
+      high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
     }
+    Object.assign(this, { valid, invalid, nul, cr });
+    [this.#awaited, this.#low, this.#high] = [awaited, low, high];
   }
 
   /** Windows-1252 unless nearly everything beyond ASCII reads as UTF-8: a few spoilt bytes are not another encoding. */
   get encoding(): 'utf-8' | 'windows-1252' {
     return this.invalid > this.valid / 10 ? 'windows-1252' : 'utf-8';
-  }
-
-  #lead(byte: number) {
-    this.#low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
-    this.#high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
-    if (byte >= 0xc2 && byte < 0xe0) this.#awaited = 1;
-    else if (byte >= 0xe0 && byte < 0xf0) this.#awaited = 2;
-    else if (byte >= 0xf0 && byte < 0xf5) this.#awaited = 3;
-    else this.invalid++;
-  }
-
-  #continue(byte: number) {
-    if (byte < this.#low || byte > this.#high) {
-      this.#break();
-      this.#lead(byte);
-      return;
-    }
-    this.#low = 0x80;
-    this.#high = 0xbf;
-    if (--this.#awaited === 0) this.valid++;
-  }
-
-  #break() {
-    this.#awaited = 0;
-    this.invalid++;
   }
 }
 

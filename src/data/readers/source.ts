@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** Small enough to be scanned between two frames. */
-const CHUNK = 1 << 22;
+const CHUNK = 1 << 20;
 
 /** The bytes of a file dropped on the page, or of one unpacked. */
 export const blobSource = (blob: Blob, name: string): Source => ({

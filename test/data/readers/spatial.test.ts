@@ -1,0 +1,221 @@
+import type { FeatureCollection, Geometry, Polygon } from 'geojson';
+import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import proj4 from 'proj4';
+import startSqlJs from 'sql.js';
+import { describe, expect, it } from 'vitest';
+import { useEngine } from './reading';
+import { zipped } from './zipped';
+import { shapefile } from './shapefile-writer';
+
+const { open, rowsOf } = useEngine();
+
+/** The definition of Lambert-93 in the registry, and as QGIS writes it in a `.prj`. */
+const LAMBERT_93 =
+  '+proj=lcc +lat_1=49 +lat_2=44 +lat_0=46.5 +lon_0=3 +x_0=700000 +y_0=6600000 +ellps=GRS80 +units=m +no_defs';
+const LAMBERT_93_PRJ =
+  'PROJCS["RGF_1993_Lambert_93",GEOGCS["GCS_RGF_1993",DATUM["D_RGF_1993",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Lambert_Conformal_Conic"],PARAMETER["False_Easting",700000.0],PARAMETER["False_Northing",6600000.0],PARAMETER["Central_Meridian",3.0],PARAMETER["Standard_Parallel_1",49.0],PARAMETER["Standard_Parallel_2",44.0],PARAMETER["Latitude_Of_Origin",46.5],UNIT["Meter",1.0]]';
+
+const square = (x: number, y: number, size: number): Polygon => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [x, y],
+      [x, y + size],
+      [x + size, y + size],
+      [x + size, y],
+      [x, y],
+    ],
+  ],
+});
+
+const MOULINS: Polygon = square(3.3, 46.5, 0.1);
+const VICHY: Polygon = square(3.4, 46.1, 0.1);
+
+const communes: FeatureCollection = {
+  type: 'FeatureCollection',
+  features: [
+    { type: 'Feature', properties: { code: '03190', nom: 'Moulins', habitants: 19762 }, geometry: MOULINS },
+    { type: 'Feature', properties: { code: '03310', nom: 'Vichy', habitants: 24980 }, geometry: VICHY },
+  ],
+};
+
+const rows = [
+  { line: 1, code: '03190', nom: 'Moulins', habitants: '19762' },
+  { line: 2, code: '03310', nom: 'Vichy', habitants: '24980' },
+];
+
+/** Points in degrees as metres of `system`. */
+const projected = (geometry: Polygon, system: string): Polygon => ({
+  type: 'Polygon',
+  coordinates: geometry.coordinates.map((ring) => ring.map((point) => proj4('WGS84', system, point))),
+});
+
+/** The outlines are those of Moulins and Vichy, to a metre. */
+function expectOutlines(geometries: readonly (Geometry | null)[] | null, expected = [MOULINS, VICHY]) {
+  expect(geometries).toHaveLength(expected.length);
+  expected.forEach(({ coordinates }, i) => {
+    const found = geometries![i] as Polygon;
+    const ring = found.coordinates[0];
+    expect(ring).toHaveLength(coordinates[0].length);
+    for (const [x, y] of coordinates[0]) {
+      expect(ring.some((point) => Math.hypot(point[0] - x, point[1] - y) < 1e-5)).toBe(true);
+    }
+  });
+}
+
+const text = (content: unknown) => JSON.stringify(content);
+
+describe('GeoJSON and TopoJSON', () => {
+  it('give rows and outlines', async () => {
+    const { format, tables } = await open(text(communes), 'a.geojson');
+    expect(format).toBe('geojson');
+    expect(await rowsOf(tables[0])).toEqual(rows);
+    expectOutlines(tables[0].geometries);
+  });
+
+  it('are brought to WGS84 from the system that they name', async () => {
+    const features = communes.features.map((feature) => ({
+      ...feature,
+      geometry: projected(feature.geometry as Polygon, LAMBERT_93),
+    }));
+    const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } };
+    const { tables } = await open(text({ ...communes, crs, features }), 'a.json');
+    expectOutlines(tables[0].geometries);
+    await expect(open(text({ ...communes, features }), 'a.json')).rejects.toMatchObject({ reason: 'projection' });
+    const unknown = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::31370' } };
+    await expect(open(text({ ...communes, crs: unknown }), 'a.json')).rejects.toMatchObject({
+      reason: 'projection',
+      found: 'urn:ogc:def:crs:EPSG::31370',
+    });
+  });
+
+  it('keep a row without outline, and refuse one whose outline is none', async () => {
+    const features = [
+      { ...communes.features[0], geometry: null },
+      { ...communes.features[0], geometry: { type: 'Polygon', coordinates: [[[3.3, 'x']]] } },
+      communes.features[1],
+    ];
+    const { tables } = await open(text({ ...communes, features }), 'a.json');
+    expect((await rowsOf(tables[0])).map(({ line }) => line)).toEqual([1, 3]);
+    expect(tables[0].geometries!.map((geometry) => geometry?.type ?? null)).toEqual([null, 'Polygon']);
+    expect(tables[0].refused).toEqual([{ line: 2, reason: 'geometry' }]);
+  });
+
+  it('give a table for each object of a topology', async () => {
+    const polygon = (properties: unknown, arc: number) => ({ type: 'Polygon', properties, arcs: [[arc]] });
+    const both = {
+      type: 'Topology',
+      arcs: [MOULINS, VICHY].map(({ coordinates }) => coordinates[0]),
+      objects: {
+        communes: {
+          type: 'GeometryCollection',
+          geometries: communes.features.map(({ properties }, i) => polygon(properties, i)),
+        },
+        centres: { type: 'Point', coordinates: [3.3, 46.5] },
+      },
+    };
+    const { format, tables } = await open(text(both), 'a.topojson');
+    expect(format).toBe('topojson');
+    expect(tables.map(({ name }) => name)).toEqual(['communes', 'centres']);
+    expect(await rowsOf(tables[0])).toEqual(rows);
+    expectOutlines(tables[0].geometries);
+  });
+
+  it.each([
+    ['truncated', text(communes).slice(0, 200)],
+    ['damaged', text(communes).replace('Moulins', 'Mou"lins')],
+    ['format', '{"type": "Autre"}'],
+    ['no-rows', '{"type": "FeatureCollection", "features": []}'],
+  ])('%s', async (reason, content) => {
+    await expect(open(content, 'a.json')).rejects.toMatchObject({ name: 'ReadError', reason });
+  });
+});
+
+describe('a zipped Shapefile', () => {
+  const inLambert = [MOULINS, VICHY].map((geometry) => projected(geometry, LAMBERT_93));
+  const records = communes.features.map(({ properties }) => properties as Record<string, string | number>);
+
+  it('is brought to WGS84 by its .prj, and read by its .cpg', async () => {
+    const accented = [{ ...records[0], nom: 'Yzeure-sur-Œil' }, records[1]];
+    const { shp, dbf } = shapefile(inLambert, accented);
+    const archive = await zipped({
+      'x/CPTS.shp': shp,
+      'x/CPTS.dbf': dbf,
+      'x/CPTS.prj': LAMBERT_93_PRJ,
+      'x/CPTS.cpg': 'UTF-8',
+    });
+    const { format, tables } = await open(archive, 'cpts.zip');
+    expect(format).toBe('shapefile');
+    expect(tables[0].name).toBe('CPTS');
+    expect((await rowsOf(tables[0])).map(({ nom }) => nom)).toEqual(['Yzeure-sur-Œil', 'Vichy']);
+    expectOutlines(tables[0].geometries);
+  });
+
+  it('is not guessed without a .prj', async () => {
+    const { shp, dbf } = shapefile(inLambert, records);
+    const archive = await zipped({ 'CPTS.shp': shp, 'CPTS.dbf': dbf });
+    await expect(open(archive, 'cpts.zip')).rejects.toMatchObject({ reason: 'projection' });
+  });
+});
+
+describe('a GeoPackage', () => {
+  /** Well-known binary, little end first, behind the header of a GeoPackage. */
+  function blob({ coordinates }: Polygon): Uint8Array {
+    const [ring] = coordinates;
+    const view = new DataView(new ArrayBuffer(8 + 13 + ring.length * 16));
+    [0x47, 0x50, 0, 1].forEach((byte, i) => view.setUint8(i, byte));
+    view.setUint8(8, 1);
+    [3, 1, ring.length].forEach((value, i) => view.setUint32(9 + 4 * i, value, true));
+    ring.flat().forEach((value, i) => view.setFloat64(21 + 8 * i, value, true));
+    return new Uint8Array(view.buffer);
+  }
+
+  it('gives a table for each layer, in the legal system of the place, and for each plain table', async () => {
+    const { Database } = await startSqlJs();
+    const database = new Database();
+    database.run(`
+      CREATE TABLE gpkg_contents (table_name, data_type);
+      CREATE TABLE gpkg_geometry_columns (table_name, column_name, srs_id);
+      CREATE TABLE gpkg_spatial_ref_sys (srs_id, srs_name, organization_coordsys_id, definition);
+      INSERT INTO gpkg_contents VALUES ('commune', 'features'), ('reunion', 'features'), ('notes', 'attributes');
+      INSERT INTO gpkg_geometry_columns VALUES ('commune', 'geom', 1), ('reunion', 'the_geom', 2);
+      INSERT INTO gpkg_spatial_ref_sys VALUES (1, 'Lambert-93', 2154, ''), (2, 'RGR92', 2975, '');
+      CREATE TABLE commune (geom BLOB, code_insee TEXT, population INTEGER);
+      CREATE TABLE reunion (the_geom BLOB, code_insee TEXT);
+      CREATE TABLE notes (texte TEXT);
+      INSERT INTO notes VALUES ('à vérifier');`);
+    const saintDenis = square(55.4, -20.95, 0.05);
+    const utm40 = '+proj=utm +zone=40 +south +ellps=GRS80 +units=m';
+    database.run('INSERT INTO commune VALUES (?, ?, ?)', [blob(projected(MOULINS, LAMBERT_93)), '03190', 19762]);
+    database.run('INSERT INTO commune VALUES (?, ?, ?)', [Uint8Array.of(1, 2, 3), '03310', 24980]);
+    database.run('INSERT INTO reunion VALUES (?, ?)', [blob(projected(saintDenis, utm40)), '97411']);
+    const { format, tables } = await open(database.export(), 'admin-express.gpkg');
+    database.close();
+    expect(format).toBe('geopackage');
+    expect(tables.map(({ name }) => name)).toEqual(['commune', 'notes', 'reunion']);
+    expect(await rowsOf(tables[0])).toEqual([{ line: 1, code_insee: '03190', population: '19762' }]);
+    expect(tables[0].refused).toEqual([{ line: 2, reason: 'geometry' }]);
+    expectOutlines(tables[0].geometries, [MOULINS]);
+    expectOutlines(tables[2].geometries, [saintDenis]);
+    expect(await rowsOf(tables[1])).toEqual([{ line: 1, texte: 'à vérifier' }]);
+    expect(tables[1].geometries).toBeNull();
+  });
+
+  it('is not any SQLite file', async () => {
+    const { Database } = await startSqlJs();
+    const content = new Database();
+    content.run('CREATE TABLE a (b)');
+    await expect(open(content.export(), 'a.gpkg')).rejects.toMatchObject({ reason: 'format', found: 'SQLite' });
+  });
+});
+
+describe('FlatGeobuf', () => {
+  it('gives rows and outlines, and says when it is cut', async () => {
+    const content = serialize(communes, 4326);
+    const { format, tables } = await open(content, 'a.fgb');
+    expect(format).toBe('flatgeobuf');
+    expect(await rowsOf(tables[0])).toEqual(rows);
+    expectOutlines(tables[0].geometries);
+    await expect(open(content.subarray(0, content.length - 40), 'a.fgb')).rejects.toMatchObject({ name: 'ReadError' });
+  });
+});
