@@ -1,11 +1,14 @@
-/** What the page may do: nothing but its own files. DuckDB needs `wasm-unsafe-eval`. */
+/**
+ * What the page may do: nothing but its own files, and exact outlines of geo.api.gouv.fr when somebody presses the
+ * button that says so. DuckDB needs `wasm-unsafe-eval`.
+ */
 const POLICY = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'worker-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self' data: blob:",
-  'connect-src': "'self'",
+  'connect-src': "'self' https://geo.api.gouv.fr",
   'font-src': "'self'",
   'manifest-src': "'self'",
   'base-uri': "'none'",

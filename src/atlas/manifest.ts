@@ -30,6 +30,8 @@ export interface Layer {
   vintage: string;
   licence: string;
   quality: Quality;
+  /** Departments (codes) where it is exact all the same, loaded over it since; `vintage` is the day, ISO. */
+  exactIn?: { departments: string[]; vintage: string };
   /** What a reader must know before trusting the layer; empty when nothing. */
   caveats: Bilingual[];
   rows: { read: number; taken: number; recoded: number; rejected: number };

@@ -1,3 +1,4 @@
+import type { Map as MapLibre } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 
 export type Bounds = [west: number, south: number, east: number, north: number];
@@ -27,3 +28,5 @@ export function unitsOf({ departments, department }: Atlas, where: string): numb
   department.forEach((group, unit) => wanted[group] && units.push(unit));
   return units;
 }
+
+export const boundsInSight = (map: MapLibre): Bounds => map.getBounds().toArray().flat() as Bounds;

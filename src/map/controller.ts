@@ -1,15 +1,17 @@
-import type { Map as MapLibre } from 'maplibre-gl';
+import type { Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
-import { boundsOf, unitsOf, type Bounds } from './camera';
+import { boundsInSight, boundsOf, unitsOf, type Bounds } from './camera';
+import type { ExactOutlines } from './exact-tiles';
 import type { Choropleth } from './class-fill';
 import type { MapGround } from './ground';
 import type { MapHost } from './host';
 import { useKeyboard } from './keyboard';
 import { CPTS_NAME_LAYER } from './labels';
 import { Scene, type ShownTerritory } from './scene';
-import { UNIT_LAYER } from './style';
+import { UNIT_LAYER, UNITS } from './style';
+import { drawExactly } from './tiles';
 import type { Point, Tool } from './tools/gesture';
 import { Hand } from './tools/hand';
 import { Sheet } from './tools/sheet';
@@ -39,6 +41,16 @@ export class MapController {
   /** Outlines are drawn from it; until it is given, territories are filled only. */
   setTopology(arcs: IndexedArcs): void {
     if (this.#scene) this.#scene.topology = arcs;
+  }
+
+  /** Draws these units in the place of those of the tiles, whose borders are `arcs`. */
+  async sharpen(exact: ExactOutlines, arcs: IndexedArcs): Promise<void> {
+    if (!this.#map) return;
+    const { ExactTiles } = await import('./exact-tiles');
+    drawExactly(new ExactTiles(exact, arcs, this.atlas));
+    const source = this.#map.getSource<VectorTileSource>(UNITS.source)!;
+    source.setUrl(source.url);
+    if (this.#scene) this.#scene.exact = exact;
   }
 
   setTool(tool: Tool): void {
@@ -122,6 +134,9 @@ export class MapController {
       scene.preview(units, mode),
     ));
     const seeing = (at: Point | null) => this.#hover(at && this.#unitAt(at), at);
+    const tellSight = () => this.host.moved(boundsInSight(map));
+    ground.onFirstRest(tellSight);
+    map.on('moveend', tellSight);
     this.#hand = new Hand(map, sheet, strokes, seeing);
     const act = (at: Point, alt: boolean) => {
       const unit = this.#unitAt(at);

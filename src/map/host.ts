@@ -1,3 +1,4 @@
+import type { Bounds } from './camera';
 import type { Point } from './tools/gesture';
 
 export type MapStatus = 'loading' | 'ready' | { failed: 'webgl' | 'tiles' };
@@ -15,6 +16,8 @@ export interface MapHost {
   strokeCancel(): void;
   /** The unit under the pointer, or under the crosshair of the keyboard; `point` in pixels from the map's corner. */
   hover(unit: number | null, point: Point | null): void;
+  /** The map shows `bounds` from now on. */
+  moved(bounds: Bounds): void;
   /** The name of an existing CPTS was clicked: index into `Network.cpts`. */
   selectCpts(cpts: number): void;
 }

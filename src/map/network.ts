@@ -35,7 +35,7 @@ export function networkLines(arcs: Arcs, network: Network): { stage: Stage; line
   return STAGES.map((stage, i) => ({ stage, lines: groups[i] })).filter(({ lines }) => lines.length > 0);
 }
 
-function lineOf({ offsets, x, y }: Arcs, arc: number): Position[] {
+export function lineOf({ offsets, x, y }: Arcs, arc: number): Position[] {
   const line: Position[] = [];
   for (let p = offsets[arc]; p < offsets[arc + 1]; p++) line.push([x[p] / DEGREE, y[p] / DEGREE]);
   return line;

@@ -1,5 +1,6 @@
 import type { Feature, MultiLineString } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { createNetwork } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import { boundaryLines, type IndexedArcs, type Position } from '../kernel/arcs';
 import { outline } from '../kernel/outline';
@@ -20,9 +21,16 @@ const multiLine = (coordinates: Position[][], properties = {}): Feature<MultiLin
   geometry: { type: 'MultiLineString', coordinates },
 });
 
+/** Borders of some units among themselves; to all the rest they border on nothing. */
+export interface ExactBorders {
+  units: UnitSet;
+  arcs: IndexedArcs;
+}
+
 /** The lines around sets of units, drawn from the topology as soon as it is there and again whenever a set changes. */
 export class Outlines {
   #arcs: IndexedArcs | null = null;
+  #exact: ExactBorders | null = null;
   #network: Network | null = null;
   readonly #sets = new Map<Outlined, readonly UnitSet[]>();
   readonly #jobs = new Map<Outlined, () => void>();
@@ -34,6 +42,11 @@ export class Outlines {
 
   set topology(arcs: IndexedArcs) {
     this.#arcs = arcs;
+    this.redraw();
+  }
+
+  set exact(exact: ExactBorders) {
+    this.#exact = exact;
     this.redraw();
   }
 
@@ -56,20 +69,39 @@ export class Outlines {
   }
 
   #draw(where: Outlined): void {
-    const arcs = this.#arcs;
-    if (!arcs) return;
-    const lines = (this.#sets.get(where) ?? []).flatMap((set) =>
-      DASHED.includes(where) ? outline(arcs, set).flat() : boundaryLines(arcs, set),
-    );
+    const approximate = this.#arcs;
+    if (!approximate) return;
+    const lines = (this.#sets.get(where) ?? []).flatMap((set) => {
+      const arcs = this.#isExact(set) ? this.#exact!.arcs : approximate;
+      return DASHED.includes(where) ? outline(arcs, set).flat() : boundaryLines(arcs, set);
+    });
     this.#source(where).setData(multiLine(lines));
   }
 
   readonly #drawNetwork = (): void => {
     if (!this.#arcs) return;
-    const groups = this.#network ? networkLines(this.#arcs, this.#network) : [];
+    const groups = this.#network ? this.#networkLines(this.#arcs, this.#network) : [];
     const features = groups.map(({ stage, lines }) => multiLine(lines, { color: STAGE_STYLES[stage].color }));
     this.#source('network').setData({ type: 'FeatureCollection', features });
   };
+
+  /** A set that leaves the units known exactly is outlined as before: the two kinds of borders do not meet. */
+  #isExact(units: Iterable<number>): boolean {
+    const exact = this.#exact;
+    return exact !== null && [...units].every((unit) => exact.units.has(unit));
+  }
+
+  #networkLines(arcs: IndexedArcs, network: Network) {
+    const exact = this.#exact;
+    if (!exact) return networkLines(arcs, network);
+    const { cpts, offsets } = network;
+    const among = (wanted: boolean) =>
+      createNetwork(
+        cpts.filter(({ units }) => this.#isExact(units) === wanted),
+        offsets.length - 1,
+      );
+    return [...networkLines(arcs, among(false)), ...networkLines(exact.arcs, among(true))];
+  }
 
   #source(name: Overlay): GeoJSONSource {
     return this.map.getSource(name) as GeoJSONSource;

@@ -9,7 +9,7 @@ import { Frame } from './frame';
 import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
 import { heart, stageClasses } from './network';
-import { Outlines } from './outlines';
+import { Outlines, type ExactBorders } from './outlines';
 import { TERRITORY_FILL, UNITS } from './style';
 
 /** A sketch of the user's, as the map shows it. */
@@ -45,6 +45,10 @@ export class Scene {
 
   set topology(arcs: IndexedArcs) {
     this.#outlines.topology = arcs;
+  }
+
+  set exact(exact: ExactBorders) {
+    this.#outlines.exact = exact;
   }
 
   set territories(list: readonly ShownTerritory[]) {

@@ -11,6 +11,7 @@ import { fr, type Words } from '../words/fr';
 import { inhabitants, type Language } from '../words/sentences';
 import { Background } from './background.svelte';
 import { Citations } from './citations';
+import { Contours } from './contours.svelte';
 import { CoverageState } from './coverage.svelte';
 import { DossierState } from './dossier.svelte';
 import { Drawing } from './drawing.svelte';
@@ -20,6 +21,7 @@ import { Keeping } from './keeping.svelte';
 import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
 import { hitDetail, hitName, hitUnits } from './places';
+import { contoursProblem } from './problems';
 import { Proposals } from './proposals.svelte';
 import { Project } from './project.svelte';
 import { Recount } from './recount.svelte';
@@ -42,6 +44,7 @@ interface Loaded {
   coverage: CoverageState;
   proposals: Proposals;
   recount: Recount;
+  contours: Contours;
   dossier: DossierState;
 }
 
@@ -156,6 +159,10 @@ export class App {
     return this.#data.proposals;
   }
 
+  get contours(): Contours {
+    return this.#data.contours;
+  }
+
   get recount(): Recount {
     return this.#data.recount;
   }
@@ -196,8 +203,21 @@ export class App {
       coverage,
       proposals: new Proposals(country, coverage, territories, scenarios),
       recount: new Recount(this.dataUrl),
+      contours: new Contours(country, {
+        country: () => this.country,
+        sharpened: (sharper) => this.#goOnOver(sharper),
+        failed: (error) => this.notices.error(contoursProblem(this.language, atlas, error)),
+      }),
       dossier: new DossierState(country, territories, project),
     };
+  }
+
+  /** Goes on with the same work over a country of the same units. */
+  #goOnOver(country: Country): void {
+    const { project, coverage, drawing, backgrounds, recount, contours } = this.#data;
+    const next = this.#assemble({ country, history: project.history });
+    next.coverage.scope = coverage.scope;
+    this.#loaded = { ...next, drawing, backgrounds, recount, contours };
   }
 
   /** Loads the outlines of the units, which the first view does without. */

@@ -1,5 +1,8 @@
+import type { Atlas } from '../atlas/atlas';
+import type { ContoursError } from '../data/contours';
 import type { ExchangeError } from '../project/errors';
 import type { Words } from '../words/fr';
+import type { Language } from '../words/sentences';
 import type { WorkError } from './beside';
 import type { LoadError } from './load';
 
@@ -33,4 +36,13 @@ export function folderProblem({ errors }: Words, { reason, file }: LoadError): s
     case 'network':
       return errors.network;
   }
+}
+
+/** The sentence for exact outlines that cannot be had. */
+export function contoursProblem(
+  { words, format }: Language,
+  { departments }: Atlas,
+  { reason, department, figure }: ContoursError,
+): string {
+  return words.contours.failed[reason](departments[department].name, figure === null ? '' : format.integer(figure));
 }

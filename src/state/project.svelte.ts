@@ -36,6 +36,10 @@ export class Project {
     return this.#document;
   }
 
+  get history(): History {
+    return this.#history;
+  }
+
   /** Every edit, undone ones included. */
   get entries(): readonly Entry[] {
     return this.#entries;

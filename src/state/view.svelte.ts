@@ -3,6 +3,8 @@ import type { Hit } from '../atlas/search';
 /** What the person is looking at: one place, or one existing CPTS. */
 export type Focus = Pick<Hit, 'kind' | 'index'>;
 
+export type Sight = readonly [west: number, south: number, east: number, north: number];
+
 /** Where the person looks: what the map brings into view or points at, and the place that the card speaks of. */
 export class View {
   focus = $state.raw<Focus | null>(null);
@@ -10,6 +12,8 @@ export class View {
   target = $state.raw<Uint16Array | null>(null);
   /** Part of the country to bring into view: `metropole`, or the code of a department. */
   place = $state.raw<{ code: string } | null>(null);
+  /** What the map shows, in degrees; `null` before it has been painted. */
+  sight = $state.raw<Sight | null>(null);
   /** Units to point at on the map, for as long as a row or a line is under the pointer or the focus. */
   highlight = $state.raw<Uint16Array | null>(null);
 

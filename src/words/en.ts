@@ -1,4 +1,5 @@
 import { appEn } from './app-en';
+import { contoursEn } from './contours-en';
 import { coverageEn } from './coverage-en';
 import { dataEn } from './data-en';
 import { dossierEn } from './dossier-en';
@@ -31,6 +32,7 @@ export const en: Words = {
   coverage: coverageEn,
   zones: zonesEn,
   proposals: proposalsEn,
+  contours: contoursEn,
   offline: offlineEn,
   data: dataEn,
   reading: readingEn,

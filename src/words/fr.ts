@@ -1,4 +1,5 @@
 import { appFr } from './app-fr';
+import { contoursFr } from './contours-fr';
 import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
 import { dossierFr } from './dossier-fr';
@@ -31,6 +32,7 @@ export const fr = typeset({
   coverage: coverageFr,
   zones: zonesFr,
   proposals: proposalsFr,
+  contours: contoursFr,
   offline: offlineFr,
   data: dataFr,
   reading: readingFr,

@@ -32,6 +32,8 @@ export interface Visit {
 export interface VisitOptions extends BrowserContextOptions {
   /** What the test itself breaks, e.g. a file that it takes away: lines of the console that say so. */
   expected?: RegExp;
+  /** Another origin that the test presses a button to ask. */
+  asked?: string;
   /** Done before the page is opened. */
   before?: (page: Page) => Promise<unknown>;
 }
@@ -41,14 +43,15 @@ export interface VisitOptions extends BrowserContextOptions {
  * errors of the console (a refusal by the content policy is one), uncaught errors, requests to another origin.
  */
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
-  const { expected, before, ...given } = options;
+  const { expected, asked, before, ...given } = options;
   // With reduced motion the map jumps where it would fly: what is tested is where it goes.
   const context = await browser.newContext({ viewport: DESK, locale: 'fr-FR', reducedMotion: 'reduce', ...given });
   const faults: string[] = [];
   const origin = new URL(address).origin;
   context.on('request', (request) => {
     const { protocol, origin: to } = new URL(request.url());
-    if (/^(https?|wss?):$/.test(protocol) && to !== origin) faults.push(`foreign request: ${request.url()}`);
+    if (/^(https?|wss?):$/.test(protocol) && to !== origin && to !== asked)
+      faults.push(`foreign request: ${request.url()}`);
   });
   context.on('console', (message) => {
     const line = `${message.type()}: ${message.text()} ${message.location().url}`;

@@ -12,7 +12,7 @@ export function adjacencyOf({ left, right }: Topology, count: number): Adjacency
 }
 
 /** The same neighbours in compressed rows, ascending. */
-function inRows(neighbours: readonly ReadonlySet<number>[]): Adjacency {
+export function inRows(neighbours: readonly ReadonlySet<number>[]): Adjacency {
   const offsets = new Uint32Array(neighbours.length + 1);
   neighbours.forEach((set, unit) => (offsets[unit + 1] = offsets[unit] + set.size));
   return { offsets, targets: Uint16Array.from(neighbours.flatMap((set) => [...set].sort((a, b) => a - b))) };
