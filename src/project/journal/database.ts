@@ -1,7 +1,7 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb';
 import { newId } from '../edits';
 import { StoreError } from '../errors';
-import type { Kept } from './record';
+import { isSound, type Kept } from './record';
 
 interface Schema extends DBSchema {
   /** Saves, one after the other. Never changed. */
@@ -34,6 +34,9 @@ const SNAPSHOTS_KEPT = 2;
 
 /** The journal's place in IndexedDB. What it writes is on the disk, and read back, before a call resolves. */
 export class JournalDatabase {
+  /** The save that was written and could not be read back: it may be there or not, and gives way to the next. */
+  #unproved: string | null = null;
+
   private constructor(private readonly database: IDBPDatabase<Schema>) {}
 
   /** @throws {StoreError} */
@@ -53,64 +56,91 @@ export class JournalDatabase {
     }
   }
 
-  async readAll(): Promise<RawJournal> {
-    const transaction = this.database.transaction(['journal', 'snapshots', 'project', 'entries']);
-    const [saves, snapshots, project, entries] = await Promise.all([
-      transaction.objectStore('journal').getAll(),
-      transaction.objectStore('snapshots').getAll(),
-      transaction.objectStore('project').get('project'),
-      transaction.objectStore('entries').getAll(),
-    ]);
-    return { saves, snapshots, version1: project === undefined ? null : { project, entries } };
+  readAll(): Promise<RawJournal> {
+    return this.#run(['journal', 'snapshots', 'project', 'entries'], 'readonly', async (stores) => {
+      const saves = await stores('journal').getAll();
+      const snapshots = await stores('snapshots').getAll();
+      const project = await stores('project').get('project');
+      const entries = await stores('entries').getAll();
+      return { saves, snapshots, version1: project === undefined ? null : { project, entries } };
+    });
   }
 
   /** @throws when it cannot, `ConstraintError` when another tab has written a save of that number. */
   async append(save: Kept): Promise<void> {
-    const transaction = this.database.transaction('journal', 'readwrite', { durability: 'strict' });
-    await Promise.all([transaction.store.add(save), transaction.done]);
-    const written = await this.database.get('journal', save.seq);
-    if (same(written, save)) return;
-    await this.database.delete('journal', save.seq);
-    throw new StoreError('failed');
+    await this.#run(['journal'], 'readwrite', async (stores) => {
+      const there = await stores('journal').get(save.seq);
+      if (there && (there.body === this.#unproved || !isSound(there))) await stores('journal').delete!(save.seq);
+      await stores('journal').add!(save);
+    });
+    this.#unproved = save.body;
+    await this.#readBack('journal', save);
+    this.#unproved = null;
   }
 
   async putSnapshot(snapshot: Kept): Promise<void> {
-    await this.database.put('snapshots', snapshot);
-    if (!same(await this.database.get('snapshots', snapshot.seq), snapshot)) {
-      await this.database.delete('snapshots', snapshot.seq);
-      throw new StoreError('failed');
-    }
-    const older = await this.database.getAllKeys('snapshots');
-    for (const seq of older.slice(0, -SNAPSHOTS_KEPT)) await this.database.delete('snapshots', seq);
+    await this.#run(['snapshots'], 'readwrite', (stores) => stores('snapshots').put!(snapshot));
+    await this.#readBack('snapshots', snapshot);
+    await this.#run(['snapshots'], 'readwrite', async (stores) => {
+      const all = await stores('snapshots').getAllKeys();
+      for (const seq of all.slice(0, -SNAPSHOTS_KEPT)) await stores('snapshots').delete!(seq);
+    });
   }
 
   /** Copies all that is there aside, and begins a new journal, at once or not at all. */
   async beginAnew(save: Kept, snapshot: Kept): Promise<void> {
     const before = await this.readAll();
-    const stores = ['journal', 'snapshots', 'aside', 'project', 'entries'] as const;
-    const transaction = this.database.transaction(stores, 'readwrite', { durability: 'strict' });
     const emptied = ['journal', 'snapshots', 'project', 'entries'] as const;
-    await Promise.all([
-      transaction.objectStore('aside').put(before, `${new Date().toISOString()} ${newId()}`),
-      ...emptied.map((store) => transaction.objectStore(store).clear()),
-      transaction.objectStore('journal').add(save),
-      transaction.objectStore('snapshots').add(snapshot),
-      transaction.done,
-    ]);
+    await this.#run([...emptied, 'aside'], 'readwrite', async (stores) => {
+      await stores('aside').put!(before, `${new Date().toISOString()} ${newId()}`);
+      for (const store of emptied) await stores(store).clear!();
+      await stores('journal').add!(save);
+      await stores('snapshots').add!(snapshot);
+    });
+    await this.#readBack('journal', save);
   }
 
   /** What was put aside, by the time it was found. */
-  async readAside(): Promise<{ found: string; content: unknown }[]> {
-    const [keys, contents] = await Promise.all([this.database.getAllKeys('aside'), this.database.getAll('aside')]);
-    return keys.map((key, i) => ({ found: key, content: contents[i] }));
+  readAside(): Promise<{ found: string; content: unknown }[]> {
+    return this.#run(['aside'], 'readonly', async (stores) => {
+      const keys = await stores('aside').getAllKeys();
+      const contents = await stores('aside').getAll();
+      return keys.map((found, i) => ({ found, content: contents[i] }));
+    });
   }
 
-  async fileNote(): Promise<FileNote | null> {
-    return (await this.database.get('notes', 'file')) ?? null;
+  fileNote(): Promise<FileNote | null> {
+    return this.#run(['notes'], 'readonly', async (stores) => (await stores('notes').get('file')) ?? null);
   }
 
   async noteFile(note: FileNote): Promise<void> {
-    await this.database.put('notes', note, 'file');
+    await this.#run(['notes'], 'readwrite', (stores) => stores('notes').put!(note, 'file'));
+  }
+
+  async #readBack(store: 'journal' | 'snapshots', kept: Kept): Promise<void> {
+    const written = await this.#run([store], 'readonly', (stores) => stores(store).get(kept.seq));
+    if (written?.check === kept.check && written.body === kept.body) return;
+    await this.#run([store], 'readwrite', (stores) => stores(store).delete!(kept.seq));
+    throw new StoreError('failed');
+  }
+
+  /** All of `work` in one transaction, on the disk when this resolves; none of it when it rejects. */
+  async #run<N extends StoreNames<Schema>, M extends 'readonly' | 'readwrite', T>(
+    names: N[],
+    mode: M,
+    work: (store: <S extends N>(name: S) => IDBPObjectStore<Schema, N[], S, M>) => Promise<T>,
+  ): Promise<T> {
+    const transaction = this.database.transaction(names, mode, { durability: 'strict' });
+    // Its failure is told by the request that fails, or by the wait below.
+    transaction.done.catch(() => undefined);
+    try {
+      const result = await work((name) => transaction.objectStore(name));
+      await transaction.done;
+      return result;
+    } catch (error) {
+      if (mode === 'readwrite') abort(transaction);
+      throw error;
+    }
   }
 
   close(): void {
@@ -118,7 +148,14 @@ export class JournalDatabase {
   }
 }
 
-const same = (a: Kept | undefined, b: Kept) => a?.seq === b.seq && a.check === b.check && a.body === b.body;
+/** Half of a transaction would be worse than none; one that is over already cannot be aborted. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if ((error as DOMException).name !== 'InvalidStateError') throw error;
+  }
+}
 
 export function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;

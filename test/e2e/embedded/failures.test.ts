@@ -33,15 +33,15 @@ async function startAtMoulins(page: Page): Promise<void> {
   await eventually(() => readVerdict(page)).toEqual(one);
 }
 
-/** How many edits the browser keeps: an edit is saved within a second, not at once. */
-const savedEdits = (page: Page) =>
+/** How many saves the browser keeps: an edit is saved within a second, not at once. */
+const saves = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('perimetre');
         opening.onerror = () => reject(new Error('no database'));
         opening.onsuccess = () => {
-          const count = opening.result.transaction('entries').objectStore('entries').count();
+          const count = opening.result.transaction('journal').objectStore('journal').count();
           count.onsuccess = () => {
             opening.result.close();
             resolve(count.result);
@@ -64,7 +64,7 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
   it('a data folder that cannot be used, then mended', async () => {
     const { page, leave } = await visit(browser, site.address, { expected: NOT_FOUND });
     await startAtMoulins(page);
-    await eventually(() => savedEdits(page)).toBe(1);
+    await eventually(() => saves(page)).toBe(1);
     const breakages: [name: string, act: () => void, sentence: string][] = [
       ['units.bin', () => folder.spoil('units.bin', flipped), fr.errors.dataCorrupt('units.bin')],
       ['cpts.json', () => folder.spoil('cpts.json', halved), fr.errors.dataCorrupt('cpts.json')],
