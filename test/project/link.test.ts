@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LinkError } from '../../src/project/errors';
 import { decodeLink, encodeLink } from '../../src/project/link/territory';
+import { decodeScenarioLink, encodeScenarioLink, type LinkedScenario } from '../../src/project/link/scenario';
 import { anyUnits, codesOf, france } from './france';
 
-const reasonOf = (fragment: string) => {
+const reasonOf = (fragment: string, decode: (fragment: string) => unknown = decodeLink) => {
   try {
-    decodeLink(fragment);
+    decode(fragment);
   } catch (error) {
     if (error instanceof LinkError) return error.reason;
     throw error;
@@ -96,5 +97,84 @@ describe('link', () => {
       }),
       { seed: 4, numRuns: 2000 },
     );
+  });
+});
+
+/** A scenario of `count` territories over the communes of a department, as neighbours share them out. */
+const shared = (department: string, communes: number, count: number): LinkedScenario => {
+  const codes = france.codes.filter((code) => code.startsWith(department)).slice(0, communes);
+  const size = Math.ceil(codes.length / count);
+  return {
+    name: `Maillage : ${department}`,
+    territories: Array.from({ length: count }, (_, i) => ({
+      name: `Autour de ${france.names[france.codes.indexOf(codes[i * size])]}`,
+      origin: i === 0 ? 'cpts-alaric' : null,
+      codes: codes.slice(i * size, (i + 1) * size),
+    })),
+  };
+};
+
+describe('link of a scenario', () => {
+  it('comes back, whatever the names and the communes', () => {
+    const territory = fc.record({
+      name: fc.string({ unit: 'grapheme', maxLength: 30 }),
+      origin: fc.option(fc.string({ minLength: 1, maxLength: 12 })),
+      codes: anyUnits(80).map((units) => codesOf(units)),
+    });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.array(territory, { maxLength: 12 }), (name, territories) => {
+        const scenario = { name, territories };
+        expect(decodeScenarioLink(encodeScenarioLink(scenario))).toEqual(scenario);
+      }),
+      { seed: 5, numRuns: 200 },
+    );
+  });
+
+  it('keeps 200 communes in ten territories under 2 000 characters', () => {
+    for (const department of ['03', '29', '72', '2A']) {
+      const { length } = encodeScenarioLink(shared(department, 200, 10));
+      expect(length, department).toBeLessThan(1000);
+    }
+    const scattered = fc.uniqueArray(fc.nat(france.count - 1), { minLength: 200, maxLength: 200 });
+    fc.assert(
+      fc.property(scattered, (units) => {
+        const territories = Array.from({ length: 10 }, (_, i) => ({
+          name: `Autour de ${france.names[units[i * 20]]}`,
+          origin: null,
+          codes: codesOf(units.slice(i * 20, (i + 1) * 20)),
+        }));
+        expect(encodeScenarioLink({ name: 'Scénario principal', territories }).length).toBeLessThan(2000);
+      }),
+      { seed: 6, numRuns: 100 },
+    );
+  });
+
+  it('keeps its first format for ever', () => {
+    const scenario = { name: 'S', territories: [{ name: 'A', origin: null, codes: ['03190', '2A004'] }] };
+    // Its body was taken apart in Python: zlib inflates it and finds the same CRC.
+    expect(decodeScenarioLink('#s=AdDvV_EAAAAMYwxmZHRkYPomse4LKwA')).toEqual(scenario);
+  });
+
+  it('5 000 mutations open nothing else than the scenario, by a LinkError; a body that would fill the memory is not read', () => {
+    const random = randomiser(20260102);
+    const scenario = shared('03', 60, 4);
+    const link = encodeScenarioLink(scenario);
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_#=% é\u0000';
+    for (let run = 0; run < 5000; run++) {
+      const characters = [...link];
+      for (let edits = 1 + random(3); edits > 0; edits--) {
+        const at = random(characters.length);
+        characters.splice(at, random(2), ...(random(3) ? [alphabet[random(alphabet.length)]] : []));
+      }
+      const mutated = characters.join('');
+      // The same body may be deflated in more ways than one.
+      if (reasonOf(mutated, decodeScenarioLink) === null) expect(decodeScenarioLink(mutated)).toEqual(scenario);
+    }
+    const bytes = new Uint8Array(40).fill(255);
+    bytes[0] = 1;
+    const bomb = Buffer.from(bytes).toString('base64url');
+    expect(reasonOf(`#s=${bomb}`, decodeScenarioLink)).toBe('damaged');
+    expect(reasonOf('#s=Ag' + 'A'.repeat(20), decodeScenarioLink)).toBe('version');
+    expect(reasonOf('#p=Ag', decodeScenarioLink)).toBe('foreign');
   });
 });

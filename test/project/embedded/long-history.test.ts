@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
-import { scenarioOf } from '../../src/project/document';
-import * as edits from '../../src/project/edits';
-import { Journal } from '../../src/project/journal/journal';
-import type { Kept } from '../../src/project/journal/record';
-import { restoreTransaction } from '../../src/project/restore-history';
-import type * as restoring from '../../src/project/restore-history';
-import { france } from './france';
+import { scenarioOf } from '../../../src/project/document';
+import * as edits from '../../../src/project/edits';
+import { Journal } from '../../../src/project/journal/journal';
+import type { Kept } from '../../../src/project/journal/record';
+import { restoreTransaction } from '../../../src/project/restore-history';
+import type * as restoring from '../../../src/project/restore-history';
+import { france } from '../france';
 
-vi.mock('../../src/project/restore-history', async (original) => {
+vi.mock('../../../src/project/restore-history', async (original) => {
   const module = await original<typeof restoring>();
   return { ...module, restoreTransaction: vi.fn(module.restoreTransaction) };
 });

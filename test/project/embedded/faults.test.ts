@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { scenarioOf, type ProjectDocument } from '../../src/project/document';
-import * as edits from '../../src/project/edits';
-import { StoreError } from '../../src/project/errors';
-import { History } from '../../src/project/history';
-import { Journal } from '../../src/project/journal/journal';
-import type { Kept } from '../../src/project/journal/record';
-import { france, unitsOf } from './france';
+import { scenarioOf, type ProjectDocument } from '../../../src/project/document';
+import * as edits from '../../../src/project/edits';
+import { StoreError } from '../../../src/project/errors';
+import { History } from '../../../src/project/history';
+import { Journal } from '../../../src/project/journal/journal';
+import type { Kept } from '../../../src/project/journal/record';
+import { france, unitsOf } from '../france';
 
 /** Every way by which the journal touches IndexedDB. */
 const CALLS: [prototype: object, method: string][] = [
