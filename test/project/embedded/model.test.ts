@@ -5,7 +5,7 @@ import { scenarioOf, type ProjectDocument, type Territory } from '../../../src/p
 import * as edits from '../../../src/project/edits';
 import { EditError } from '../../../src/project/errors';
 import { readProjectFile, writeProjectFile } from '../../../src/project/file';
-import { History } from '../../../src/project/history';
+import type { History } from '../../../src/project/history';
 import { Journal } from '../../../src/project/journal/journal';
 import * as scenarios from '../../../src/project/scenarios';
 import type { Transaction } from '../../../src/project/transaction';
