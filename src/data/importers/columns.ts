@@ -61,10 +61,10 @@ export function findColumn(columns: readonly string[], names: readonly string[])
 const cells = (sample: readonly Row[], column: string) =>
   sample.map((row) => String(row[column] ?? '').trim()).filter(Boolean);
 
-/** Whether most cells of a column match; false for an empty one. */
-export function mostly(sample: readonly Row[], column: string, pattern: RegExp): boolean {
+/** Whether most cells of a column match, at least `share` of them; false for an empty one. */
+export function mostly(sample: readonly Row[], column: string, pattern: RegExp, share = 0.8): boolean {
   const written = cells(sample, column);
-  return written.length > 0 && written.filter((cell) => pattern.test(cell)).length > 0.8 * written.length;
+  return written.length > 0 && written.filter((cell) => pattern.test(cell)).length >= share * written.length;
 }
 
 export const CODE_CELL = /^(?:\d{4,5}|2[AB]\d{3})(?:[.,]0+)?$/i;
@@ -73,7 +73,7 @@ export const WHOLE_CELL = /^-?[\d\s\u00A0\u202F]+(?:[.,]0+)?$/;
 
 /** The columns that say the place. A column of codes must hold codes: `COM` is a name in INSEE's older files. */
 export function placeColumns(columns: readonly string[], sample: readonly Row[]): Partial<Record<Role, string>> {
-  const holdsCodes = (column: string) => mostly(sample, column, CODE_CELL);
+  const holdsCodes = (column: string) => mostly(sample, column, CODE_CELL, 0.5);
   const code = findColumn(columns.filter(holdsCodes), PLACES.code);
   const words = columns.filter((column) => column !== code && !mostly(sample, column, NUMBER_CELL));
   const name = findColumn(words, PLACES.name) ?? findColumn(words, ['com']);

@@ -46,9 +46,11 @@ export const population: Importer = {
     const records = await Records.read(engine, table, guess, context, { figures, repeats: 'refuse' });
     try {
       const { rows, shared } = await records.outcome();
-      const columns = [...valuesByItem(await records.collect({ value: SUM }), atlas.count)].map(([key, values]) =>
-        columnOf(key, values, guess.options.vintage, atlas, shared > 0),
-      );
+      const values = valuesByItem(await records.collect({ value: SUM }), atlas.count);
+      const columns = guess.figures.flatMap(({ key }) => {
+        const own = values.get(key);
+        return own ? [columnOf(key, own, guess.options.vintage, atlas, shared > 0)] : [];
+      });
       const vintage = [...new Set(columns.map((one) => one.vintage))].sort().reverse().join(', ');
       return {
         layers: [

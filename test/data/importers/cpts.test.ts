@@ -1,0 +1,150 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { outline } from '../../../src/kernel/outline';
+import { UnitSet } from '../../../src/kernel/unit-set';
+import { runImport } from '../../../src/data/importers/run';
+import { guessesOf } from '../../../src/data/importers/recognise';
+import type { ImportedLayer } from '../../../src/data/importers/types';
+import { atlas, cpts, engine, importLines, outlines, unitOf } from './context';
+import { tableOf } from './reading';
+
+afterAll(() => engine.close());
+
+const read = ([layer]: ImportedLayer[]) => (layer.brings === 'cpts' ? layer.cpts : []);
+const codes = (units: Uint16Array) => Array.from(units, (unit) => atlas.codes[unit]);
+
+describe('CPTS by their communes', () => {
+  it('reads rows by code: stages by their words, those unknown for the person to say', async () => {
+    const lines = [
+      'CPTS;Code INSEE;Statut',
+      'CPTS Nord;03190;ACI signé',
+      'CPTS Nord;03310;ACI signé',
+      'CPTS Sud;03321;Labellisée',
+      'Sans CPTS;03001;',
+      'CPTS Sud;99999;Labellisée',
+      'CPTS Sud;03321;Labellisée',
+    ];
+    const [guess] = await guessesOf(engine, await tableOf(engine, lines.join('\n')));
+    expect([guess.kind, guess.stageWords]).toEqual(['cpts', ['Labellisée']]);
+    const { layers, report } = await importLines(lines);
+    expect(read(layers).map(({ name, stage, stageText, units }) => [name, stage, stageText, codes(units)])).toEqual([
+      ['CPTS Nord', 'aci', 'ACI signé', ['03190', '03310']],
+      ['CPTS Sud', 'unknown', 'Labellisée', ['03321']],
+    ]);
+    expect(report.rows).toEqual({ read: 6, taken: 3, recoded: 0, setAside: 2, rejected: 1 });
+    expect(report.notes).toEqual([{ note: 'unknown-stage', count: 1, examples: ['Labellisée'] }]);
+    const told = await importLines(lines, { options: { stages: { Labellisée: 'projet' } } });
+    expect(read(told.layers)[1].stage).toBe('projet');
+  });
+
+  it('reads rows by name, arrondissements and whole cities', async () => {
+    const { layers } = await importLines([
+      'nom_cpts,commune,departement',
+      'CPTS Marseille,Marseille 14e Arrondissement,13',
+      'CPTS Marseille,MARSEILLE 15EME,13',
+      'CPTS Mayenne,Laval,53',
+    ]);
+    expect(read(layers).map(({ units }) => codes(units))).toEqual([['13214', '13215'], ['53130']]);
+    const whole = await importLines(['cpts;code_insee', 'CPTS Lyon;69123']);
+    expect(codes(read(whole.layers)[0].units)).toEqual(atlas.codes.filter((code) => /^6938\d$/.test(code)));
+  });
+
+  it('reads a list of codes for each CPTS, and rejects one code alone', async () => {
+    const { layers, report } = await importLines([
+      'nom;etat;communes',
+      'CPTS Nord;en fonctionnement;"03190 03310, 03321"',
+      'CPTS Sud;lettre d’intention;"03001;99999"',
+    ]);
+    expect(read(layers).map(({ stage, units }) => [stage, codes(units)])).toEqual([
+      ['aci', ['03190', '03310', '03321']],
+      ['lettre', ['03001']],
+    ]);
+    expect(report.rows).toMatchObject({ read: 5, taken: 4, rejected: 1 });
+    expect(report.lines).toEqual([{ line: 3, reason: 'code-unknown', input: '99999' }]);
+  });
+
+  it('stands in for the CPTS of the same name and ground, and beside the others', async () => {
+    const [known] = cpts;
+    const lines = [
+      'cpts;code_insee',
+      `${known.name.toUpperCase()};${atlas.codes[known.units[0]]}`,
+      `${known.name} B;03190`,
+    ];
+    const { applied } = await importLines(lines);
+    expect(applied.cpts).toHaveLength(cpts.length + 1);
+    expect(applied.cpts.some(({ id }) => id === known.id)).toBe(false);
+  });
+});
+
+describe('CPTS by their polygons', () => {
+  it('finds the communes of published CPTS from their outlines', async () => {
+    const shown = cpts.filter(({ units }) => units.every((unit) => !Number.isNaN(atlas.longitude[unit]))).slice(0, 6);
+    const text = ['nom_cpts;statut', ...shown.map(({ name }) => `${name.replaceAll(';', ' ')};projet`)].join('\n');
+    const arcs = outlines();
+    const geometries = shown.map(({ units }) => ({
+      type: 'MultiPolygon' as const,
+      coordinates: outline(arcs, new UnitSet(units)),
+    }));
+    const table = { ...(await tableOf(engine, text)), geometries };
+    const [guess] = await guessesOf(engine, table);
+    const context = { atlas, outlines, file: 'cpts.geojson' };
+    const { layers, report } = await runImport(engine, table, guess, context);
+    expect(read(layers).map(({ stage, units }) => [stage, codes(units)])).toEqual(
+      shown.map(({ units }) => ['projet', codes(units)]),
+    );
+    expect(report.rows).toMatchObject({ read: shown.length, taken: shown.length });
+    await expect(runImport(engine, table, guess, { ...context, outlines: () => null })).rejects.toMatchObject({
+      reason: 'outlines',
+    });
+  });
+});
+
+describe('contours', () => {
+  const square = (x: number) => ({
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [x, 46],
+        [x + 0.1, 46],
+        [x + 0.1, 46.1],
+        [x, 46],
+      ],
+    ],
+  });
+
+  it.each([
+    ['geo.api.gouv.fr', 'code;nom;codeDepartement'],
+    ['ADMIN EXPRESS v3', 'INSEE_COM;NOM;INSEE_DEP'],
+    ['ADMIN EXPRESS v4', 'code_insee;nom_officiel;code_insee_du_departement'],
+  ])('recognises those of %s', async (_, header) => {
+    const [gone] = atlas.recoding.from.filter(
+      (_, i) => atlas.recoding.offsets[i + 1] - atlas.recoding.offsets[i] === 1,
+    );
+    const heir = atlas.recoding.targets[atlas.recoding.offsets[atlas.recoding.from.indexOf(gone)]];
+    const text = [
+      header,
+      `${atlas.codes[heir]};A;01`,
+      `${gone};B;01`,
+      '75056;Paris;75',
+      '75101;Paris 1er;75',
+      '03190;C;03',
+      '99999;D;99',
+    ];
+    const geometries = [square(1), square(2), square(3), square(4), null, square(6)];
+    const table = { ...(await tableOf(engine, text.join('\n'))), geometries };
+    const [guess] = await guessesOf(engine, table);
+    expect(guess.kind).toBe('contours');
+    const { layers, report } = await runImport(engine, table, guess, { atlas, outlines, file: 'c.geojson' });
+    const [layer] = layers;
+    if (layer.brings !== 'contours') throw new Error(layer.brings);
+    expect([...layer.units]).toEqual([heir, unitOf('75101')]);
+    expect(layer.geometries[0]).toEqual({
+      type: 'MultiPolygon',
+      coordinates: [square(1).coordinates, square(2).coordinates],
+    });
+    expect(report.rows).toEqual({ read: 6, taken: 3, recoded: 1, setAside: 1, rejected: 2 });
+    expect(report.lines.map(({ line, reason }) => [line, reason])).toEqual([
+      [6, 'geometry'],
+      [7, 'code-unknown'],
+    ]);
+  });
+});
