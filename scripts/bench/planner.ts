@@ -1,46 +1,63 @@
 import { fileURLToPath } from 'node:url';
 import { NONE } from '../../src/atlas/atlas';
-import { readAtlas } from '../../src/cli/folder';
+import { readAtlas, readExistingCpts } from '../../src/cli/folder';
+import { coverOf } from '../../src/domain/cover';
 import { createCountry, type Country } from '../../src/domain/country';
-import { unitsInScope, type Scope } from '../../src/domain/scope';
-import { groundOf, type Ground, type Wishes } from '../../src/planner/ground';
+import { isCovered } from '../../src/domain/network';
+import { allUnits, unitsInScope, type Scope } from '../../src/domain/scope';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { whiteZonesOf } from '../../src/domain/white-zones';
+import { groundOf, type Area, type Ground, type Wishes } from '../../src/planner/ground';
 import { maillage } from '../../src/planner/maillage';
 import { measure } from '../../src/planner/measure';
 
 /*
- * Maillages of six scopes, all units free, beside two baselines drawn from the same units in the same run: plain greedy
- * growth, and today's EPCI taken as territories. Prints JSON lines.
+ * Maillages of six scopes, all units free, then fillings of single white zones around the existing CPTS, beside two
+ * baselines drawn from the same units in the same run: plain greedy growth, and today's EPCI taken as territories.
+ * Prints JSON lines.
  */
 
 const SCOPES: Scope[] = [
   ...['84', '93', '53', '28', '11'].map((code): Scope => ({ kind: 'region', code })),
   { kind: 'france' },
 ];
+/** Departments whose largest white zone is filled, around the CPTS that they have. */
+const FILLED = ['89', '34', '74', '63'];
 const MINIMUM = 20_000;
 const SIZE = 60_000;
 const SEED = 1;
 const RUNS = 3;
 
 function bench(folder: string): void {
-  const country = createCountry(readAtlas(folder), []);
+  const atlas = readAtlas(folder);
+  const country = createCountry(atlas, readExistingCpts(folder, atlas));
   const ground = groundOf(country);
   for (const scope of SCOPES) {
-    for (const objective of ['count', 'balance'] as const) benchScope(country, ground, scope, objective);
+    const area = { scope: unitsInScope(country, scope), held: new Uint16Array() };
+    const said = { bench: 'maillage', scope: scope.kind === 'france' ? 'France' : scope.code };
+    for (const objective of ['count', 'balance'] as const) benchArea(ground, area, objective, said);
   }
+  for (const code of FILLED) benchZone(country, ground, code);
 }
 
-function benchScope(country: Country, ground: Ground, scope: Scope, objective: Wishes['objective']): void {
-  const units = unitsInScope(country, scope);
+function benchZone(country: Country, ground: Ground, code: string): void {
+  const { atlas, network } = country;
+  const held = allUnits(atlas).filter((unit) => isCovered(network, unit));
+  const scope: Scope = { kind: 'department', code };
+  const [{ heart, units, population }] = whiteZonesOf(country, coverOf(country, []), scope, DEFAULT_SETTINGS);
+  const said = { bench: 'fill', scope: code, zone: atlas.names[heart], units: units.length, inhabitants: population };
+  for (const objective of ['count', 'balance'] as const) benchArea(ground, { scope: units, held }, objective, said);
+}
+
+function benchArea(ground: Ground, area: Area, objective: Wishes['objective'], said: object): void {
   const wishes: Wishes = { objective, minimum: MINIMUM, wish: { kind: 'size', inhabitants: SIZE }, seed: SEED };
-  const print = (by: string, figures: object) => {
-    const of = scope.kind === 'france' ? 'France' : scope.code;
-    console.log(JSON.stringify({ bench: 'maillage', scope: of, objective, by, ...rounded(figures) }));
-  };
+  const print = (by: string, figures: object) =>
+    console.log(JSON.stringify({ ...said, objective, by, ...rounded(figures) }));
   const milliseconds: number[] = [];
-  let found = maillage(ground, { scope: units, held: new Uint16Array() }, wishes);
+  let found = maillage(ground, area, wishes);
   for (let run = 0; run < RUNS; run++) {
     const start = performance.now();
-    found = maillage(ground, { scope: units, held: new Uint16Array() }, wishes);
+    found = maillage(ground, area, wishes);
     milliseconds.push(performance.now() - start);
   }
   const { bound, wished, ...figures } = found.stats;

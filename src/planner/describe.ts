@@ -26,7 +26,7 @@ export interface Reason {
   departments: Taken[];
   /** How its islands and exclaves join it. */
   crossings: Crossing[];
-  /** Units of others, or out of the scope, that it surrounds: what was to share out leaves it no choice. Ascending. */
+  /** Units of others, or out of the scope, that it surrounds, where the cut found no other way. Ascending. */
   surrounds: Uint16Array;
 }
 

@@ -29,6 +29,9 @@ export function judge(ground: Ground, { scope, held }: Area, { minimum }: Wishes
     expect(pieces(ground, set, reason.crossings)).toBe(1);
     const enclosed = enclaves(adjacency, toExterior, set).flatMap((group) => [...group]);
     expect(enclosed.filter((unit) => free.has(unit) && landmass.get(unit) === landmass.get(units[0]))).toEqual([]);
+    // What it surrounds otherwise is said, unit by unit.
+    const shared = new UnitSet(maillage.territories.flatMap((one) => [...one.units]));
+    expect([...reason.surrounds]).toEqual(enclosed.filter((unit) => !shared.has(unit)).sort((a, b) => a - b));
     const count = (taken: { units: number }[]) => taken.reduce((sum, { units: some }) => sum + some, 0);
     expect(count(reason.departments)).toBe(units.filter((unit) => ground.department[unit] !== 0xffff).length);
     expect(count(reason.epcis)).toBe(units.filter((unit) => ground.epci[unit] !== 0xffff).length);

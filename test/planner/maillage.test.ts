@@ -141,6 +141,34 @@ describe('on the real atlas', () => {
     }
   });
 
+  it('surrounds no CPTS where the communes around it can be shared between two territories', () => {
+    const board = adversarial.grid(Array.from({ length: 49 }, () => 1000));
+    const middle = Uint16Array.of(16, 17, 18, 23, 24, 25, 30, 31, 32);
+    const area = { scope: everything(board), held: middle };
+    for (let seed = 1; seed <= 20; seed++) {
+      for (const territories of [2, 3, 5]) {
+        const wish = { ...balance, minimum: 5000, wish: { kind: 'number', territories } as const, seed };
+        const found = maillage(board, area, wish);
+        judge(board, area, wish, found);
+        expect(found.territories.map(({ reason }) => [...reason.surrounds])).toEqual(Array(territories).fill([]));
+      }
+    }
+    // Alone, a territory has no choice, and says so.
+    const alone = maillage(board, area, { ...balance, minimum: 40_000 });
+    expect(alone.territories.map(({ reason }) => [...reason.surrounds])).toEqual([[...middle]]);
+  });
+
+  it('surrounds at most exclaves of the existing CPTS in the regions of the country', () => {
+    for (const { code } of country.atlas.regions) {
+      const area = { scope: unitsInScope(country, { kind: 'region', code }), held };
+      const surrounded = new Set(
+        maillage(ground, area, balance).territories.flatMap(({ reason }) => [...reason.surrounds]),
+      );
+      for (const { name, units } of country.network.cpts)
+        expect(units.filter((unit) => surrounded.has(unit)).length, name).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('joins the islands of Brittany by their nearest neighbour, and says so', () => {
     const area = { scope: unitsInScope(country, { kind: 'region', code: '53' }), held: NOBODY };
     const found = maillage(ground, area, balance);
