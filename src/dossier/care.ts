@@ -17,7 +17,7 @@ export function professionalsTable(study: Study, writing: Writing): Table {
 }
 
 /** Professionals counted, and per 10 000 inhabitants against the department, the region and France. */
-export function densityTable({ verdict, ranks }: Study, { language: { words, format } }: Writing): Table {
+export function densityTable({ verdict, ranks }: Study, { country, language: { words, format } }: Writing): Table {
   const { density: said } = words.dossier;
   return {
     id: 'density',
@@ -25,14 +25,15 @@ export function densityTable({ verdict, ranks }: Study, { language: { words, for
     columns: [said.profession, words.professionals.count, said.here, ...levelsOf(words), said.rank],
     rows: verdict.professionals.map(({ key, count, density, reference }) => {
       const rank = ranks[key];
+      const { quality } = country.atlas.professionals[key];
       return {
         head: words.professions[key],
         cells: [
           figure(count, 'integer'),
           figure(density, 'decimal'),
-          plain(reference.department, 'decimal', density.quality),
-          plain(reference.region, 'decimal', density.quality),
-          plain(reference.france, 'decimal', density.quality),
+          plain(reference.department, 'decimal', quality),
+          plain(reference.region, 'decimal', quality),
+          plain(reference.france, 'decimal', quality),
           text(rank === null ? '' : said.rankOf(format, rank.rank, rank.of)),
         ],
         from: provenance(count),
@@ -76,9 +77,9 @@ export function aplTable({ apl }: Study, { language: { words } }: Writing): Tabl
       head: words.professions[key],
       cells: [
         figure(figured, 'decimal'),
-        plain(reference.department, 'decimal', figured.quality),
-        plain(reference.region, 'decimal', figured.quality),
-        plain(reference.france, 'decimal', figured.quality),
+        plain(reference.department, 'decimal', 'approximate'),
+        plain(reference.region, 'decimal', 'approximate'),
+        plain(reference.france, 'decimal', 'approximate'),
         text(key === 'medecin_generaliste' ? said.consultations : said.posts),
       ],
       from: provenance(figured),

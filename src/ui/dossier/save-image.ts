@@ -7,6 +7,7 @@ const SCALE = 3;
 const markup = (svg: SVGSVGElement) => {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const { width, height } = svg.viewBox.baseVal;
+  copy.removeAttribute('class');
   copy.setAttribute('xmlns', NAMESPACE);
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));

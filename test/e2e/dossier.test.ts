@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import readXlsx from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { encodeLink } from '../../src/project/link/territory';
+import { button, plain } from './screen';
+import { PHONE, useApp, type VisitOptions } from './site';
+
+const site = useApp();
+
+const published = readFileSync('data/cpts-publies.csv', 'utf8')
+  .split('\n')
+  .map((line) => line.split(';'));
+const gips = published.find(([name]) => name.includes('GIPS'))!;
+/** 45 characters, accents and apostrophe: the longest names that communes have. */
+const LONG = 'Beaujeu-Saint-Vallier-Pierrejux-et-Quitteur';
+
+async function openDossier(name: string, codes: string[], options: VisitOptions = {}) {
+  const visit = await site.open({ at: `${site.origin()}/${encodeLink(name, codes)}`, ...options });
+  await button(visit.page, 'Dossier').click();
+  await visit.page.locator('.part.fiche svg[role="img"]').waitFor();
+  return visit;
+}
+
+const part = (page: Page, name: string) =>
+  page.locator('.dossier nav').getByRole('button', { name, exact: true }).click();
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** What is wider than the page that holds it, as the paper shows it. */
+const overflowing = (page: Page) =>
+  page.locator('.part').evaluateAll((parts) =>
+    parts.flatMap((one) => {
+      const { right, left } = one.getBoundingClientRect();
+      return [...one.querySelectorAll('h2, h3, p, table, td, th, figure, svg')]
+        .filter((element) => element.getBoundingClientRect().width > 0)
+        .filter((element) => {
+          const box = element.getBoundingClientRect();
+          return box.right > right + 1 || box.left < left - 1;
+        })
+        .map((element) => element.outerHTML.slice(0, 80));
+    }),
+  );
+
+/** On paper: the width of an A4 page without its margins. */
+async function onPaper(page: Page) {
+  await page.setViewportSize({ width: Math.round((178 / 25.4) * 96), height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+}
+
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)!.length;
+const printed = (page: Page) => page.pdf({ preferCSSPageSize: true, tagged: true });
+
+describe('the dossier', () => {
+  it('of 171 communes prints a fiche of one page and a diagnosis of four to eight, without overflow', async () => {
+    const { page, leave } = await openDossier(gips[0], gips[10].split(' '));
+    expect(await violations(page)).toEqual([]);
+    expect(pagesOf(await printed(page))).toBe(1);
+    await part(page, 'Diagnostic territorial');
+    const pages = pagesOf(await printed(page));
+    expect(pages).toBeGreaterThanOrEqual(4);
+    expect(pages).toBeLessThanOrEqual(8);
+    expect(await violations(page)).toEqual([]);
+    await part(page, 'Dossier complet');
+    const headings = await page.locator('.part :is(h2, h3)').evaluateAll((all) => all.map(({ tagName }) => tagName));
+    expect(headings[0]).toBe('H2');
+    expect(headings.filter((tag) => tag === 'H2')).toHaveLength(6);
+    await onPaper(page);
+    expect(await overflowing(page)).toEqual([]);
+    await leave();
+  });
+
+  it('of one commune lays out too, on paper and on a phone', async () => {
+    const { page, leave } = await openDossier(LONG, ['70059'], { viewport: PHONE });
+    await part(page, 'Dossier complet');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    expect(await violations(page)).toEqual([]);
+    await onPaper(page);
+    expect(await overflowing(page)).toEqual([]);
+    await leave();
+  });
+
+  it('leaves as a workbook, a letter, drawings and pictures, and keeps what is written in it', async () => {
+    const { page, leave } = await openDossier(gips[0], gips[10].split(' '));
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).first().click(),
+      ]);
+      return readFileSync(await download.path());
+    };
+    const sheets = await readXlsx(await saved('Classeur (XLSX)'));
+    const communes = sheets.find(({ sheet }) => sheet === 'Communes du territoire')!.data;
+    expect(communes.slice(1, 172).map((row) => row[1])).toEqual(gips[10].split(' ').toSorted());
+    expect((await saved('Lettre (DOCX)')).subarray(0, 2).toString()).toBe('PK');
+    const svg = (await saved('SVG : Carte du territoire')).toString();
+    expect(plain(svg).includes('Contours : IGN, Etalab')).toBe(true);
+    expect(svg.match(/ style=| class=|<script/)).toBeNull();
+    const png = await saved('PNG : Carte du territoire');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(420 * 3);
+
+    await part(page, 'Lettre d’intention');
+    const partners = page.getByRole('textbox', { name: 'Modifier : 3. Les partenaires' });
+    await partners.fill('La maison de santé de Tonnerre.');
+    await partners.blur();
+    await page.getByText('modifié par vous').waitFor();
+    await part(page, 'Financement');
+    await page.getByLabel('Date de signature envisagée').fill('2027-03-01');
+    await page.getByLabel('Prévention : part fixe par an, en euros').fill('12 000');
+    await page.getByLabel('Prévention : part fixe par an, en euros').blur();
+    const prevention = page.locator('[data-table="missions"] tr').filter({ hasText: 'Prévention' });
+    await prevention.getByText('saisi par vous').waitFor();
+    const paid = page.locator('[data-table="calendar"] tr').filter({ hasText: 'Prévention, année 2' });
+    expect((await paid.allInnerTexts()).map((row) => plain(row).includes('9 000 €'))).toEqual([true, false]);
+    expect(await violations(page)).toEqual([]);
+
+    await page.waitForTimeout(1500);
+    await page.reload();
+    await button(page, 'Dossier').click();
+    await part(page, 'Lettre d’intention');
+    expect(await partners.inputValue()).toBe('La maison de santé de Tonnerre.');
+    await leave();
+  });
+});
