@@ -267,9 +267,12 @@ export class App {
     return hitUnits(this.country, this.drawing, place);
   }
 
-  /** Changes screen. Coverage opens on its whole scope. */
+  /** Changes screen. Coverage opens on its whole scope, nothing standing over it. */
   show(screen: Screen): void {
-    if (screen === 'coverage' && screen !== this.screen) this.lookAtScope();
+    if (screen === 'coverage' && screen !== this.screen) {
+      this.view.focus = null;
+      this.lookAtScope();
+    }
     this.screen = screen;
   }
 
