@@ -49,7 +49,7 @@ export interface BuiltFile {
 }
 
 export const MANIFEST_FORMAT = 'perimetre-data';
-export const MANIFEST_VERSION = 1;
+export const MANIFEST_VERSION = 2;
 
 export interface Manifest {
   format: typeof MANIFEST_FORMAT;

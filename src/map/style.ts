@@ -25,7 +25,8 @@ export type Overlay = (typeof OVERLAYS)[number];
 
 const mark: ExpressionSpecification = ['coalesce', ['feature-state', 'mark'], 0];
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
-const byZoom = (...stops: number[]) => ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
+const byZoom = (...stops: (number | ExpressionSpecification)[]) =>
+  ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
 
 const ground: LayerSpecification[] = [
   { id: 'sea', type: 'background', paint: { 'background-color': PALETTE.sea } },
@@ -33,7 +34,24 @@ const ground: LayerSpecification[] = [
     id: 'context-land',
     type: 'fill',
     source: 'context',
-    paint: { 'fill-color': ['match', ['get', 'kind'], 'france', PALETTE.unit, PALETTE.foreign] },
+    paint: {
+      'fill-color': ['match', ['get', 'kind'], 'france', PALETTE.unit, PALETTE.foreign],
+      // Seen closely, its coast is not that of the communes.
+      'fill-opacity': byZoom(7, 1, 8, ['match', ['get', 'kind'], 'france', 0, 1]),
+    },
+  },
+  {
+    // Nor are the inland borders: without France under them they would leave water between two countries.
+    id: 'context-margin',
+    type: 'line',
+    source: 'context',
+    minzoom: 7,
+    filter: ['!=', ['get', 'kind'], 'france'],
+    layout: round,
+    paint: {
+      'line-color': PALETTE.foreign,
+      'line-width': ['interpolate', ['exponential', 2], ['zoom'], 7, 2.5, 14, 320],
+    },
   },
   {
     id: 'context-line',
