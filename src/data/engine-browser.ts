@@ -2,6 +2,7 @@ import * as duckdb from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { Float64, Int64, Table, Utf8, vectorFromArray, type Vector } from 'apache-arrow';
+import countingUrl from './counting-worker.js?url&no-inline';
 import {
   literal,
   tableDefinition,
@@ -16,31 +17,32 @@ import {
 } from './engine';
 import { Queue } from './queue';
 
-/** DuckDB-WASM, which tells its progress to nobody by itself. */
+/** DuckDB-WASM, with what its worker tells of the files that it reads. */
 class Bindings extends duckdb.AsyncDuckDB {
-  onProgress(told: ((share: number) => void) | undefined) {
-    this._onExecutionProgress = told ? [({ percentage }) => told(Number(percentage) / 100)] : [];
+  onBytesRead(told: ((bytes: number) => void) | undefined) {
+    this._onExecutionProgress = told ? [(data) => told((data as unknown as { bytes: number }).bytes)] : [];
   }
 }
 
-/** It tells how far a query is from its start on, which it calls printing. */
-const WITH_PROGRESS = 'SET enable_progress_bar=true; SET progress_bar_time=0; SET enable_progress_bar_print=true;';
+const absolute = (address: string) => new URL(address, globalThis.document?.baseURI ?? location.href).href;
 
 /** DuckDB-WASM in a worker of its own, in memory. */
 export async function openBrowserEngine(): Promise<BrowserEngine> {
-  const wasm = new URL(wasmUrl, globalThis.document?.baseURI ?? location.href).href;
+  const wasm = absolute(wasmUrl);
   // DuckDB would wait for ever for a module that is missing or spoilt.
   await WebAssembly.compileStreaming(fetch(wasm));
-  const bindings = new Bindings(new duckdb.VoidLogger(), new Worker(workerUrl));
+  const bindings = new Bindings(new duckdb.VoidLogger(), new Worker(`${absolute(countingUrl)}#${absolute(workerUrl)}`));
   await bindings.instantiate(wasm);
   await bindings.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   const connection = await bindings.connect();
-  await connection.query(WITHOUT_EXTENSIONS + WITH_PROGRESS);
+  await connection.query(WITHOUT_EXTENSIONS);
   return new BrowserEngine(bindings, connection);
 }
 
 export class BrowserEngine implements Engine {
   readonly #queue = new Queue();
+  /** Bytes of each file that SQL may read. */
+  readonly #sizes = new Map<string, number>();
 
   constructor(
     readonly bindings: Bindings,
@@ -64,7 +66,7 @@ export class BrowserEngine implements Engine {
     signal?.throwIfAborted();
     const cancel = () => void this.connection.cancelSent();
     signal?.addEventListener('abort', cancel);
-    this.bindings.onProgress(onProgress);
+    this.bindings.onBytesRead(onProgress && this.#shares(onProgress));
     try {
       const rows: Row[] = [];
       for await (const batch of await this.connection.send(sql)) rows.push(...batch.toArray().map(toRow));
@@ -74,8 +76,18 @@ export class BrowserEngine implements Engine {
       throw error;
     } finally {
       signal?.removeEventListener('abort', cancel);
-      this.bindings.onProgress(undefined);
+      this.bindings.onBytesRead(undefined);
     }
+  }
+
+  /** Bytes read as a share of the file: which one is read is known as long as there is but one. */
+  #shares(onProgress: (share: number) => void) {
+    let read = 0;
+    return (bytes: number) => {
+      read += bytes;
+      const [size] = this.#sizes.values();
+      if (this.#sizes.size === 1) onProgress(Math.min(1, read / size));
+    };
   }
 
   async createTable(name: string, columns: readonly TableColumn[], batches: Batches): Promise<void> {
@@ -99,10 +111,12 @@ export class BrowserEngine implements Engine {
   async registerFile(name: string, file: Blob | string): Promise<string> {
     if (typeof file === 'string') throw new TypeError('the browser has no paths');
     await this.bindings.registerFileHandle(name, file, duckdb.DuckDBDataProtocol.BROWSER_FILEREADER, true);
+    this.#sizes.set(name, file.size);
     return name;
   }
 
   async dropFile(file: string): Promise<void> {
+    this.#sizes.delete(file);
     await this.bindings.dropFile(file);
   }
 

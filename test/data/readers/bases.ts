@@ -1,0 +1,108 @@
+import { gzipSync } from 'fflate';
+import type { FeatureCollection, Polygon } from 'geojson';
+import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import startSqlJs from 'sql.js';
+import writeXlsxFile from 'write-excel-file/node';
+import { shapefile } from './shapefile-writer';
+import { zipped } from './zipped';
+
+const ROWS = 40;
+const encoder = new TextEncoder();
+
+const square = (i: number): Polygon => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [i / 10, 46],
+      [i / 10, 46.1],
+      [i / 10 + 0.1, 46.1],
+      [i / 10, 46],
+    ],
+  ],
+});
+
+const records = Array.from({ length: ROWS }, (_, i) => ({
+  code: String(3001 + i).padStart(5, '0'),
+  nom: `Commune d’été, ${i}`,
+  valeur: i * 1.5,
+}));
+
+const between = (delimiter: string, quote: string) =>
+  ['code', 'nom', 'valeur']
+    .join(delimiter)
+    .concat(
+      '\r\n',
+      ...records.map(({ code, nom, valeur }) =>
+        [code, quote + nom + quote, String(valeur).replace('.', ',')].join(delimiter).concat('\r\n'),
+      ),
+    );
+
+const features: FeatureCollection = {
+  type: 'FeatureCollection',
+  features: records.map((properties, i) => ({ type: 'Feature', properties, geometry: square(i) })),
+};
+
+const topology = {
+  type: 'Topology',
+  arcs: records.map((_, i) => square(i).coordinates[0]),
+  objects: {
+    communes: {
+      type: 'GeometryCollection',
+      geometries: records.map((properties, i) => ({ type: 'Polygon', properties, arcs: [[i]] })),
+    },
+  },
+};
+
+async function geopackage(): Promise<Uint8Array> {
+  const { Database } = await startSqlJs();
+  const database = new Database();
+  database.run(`
+    CREATE TABLE gpkg_contents (table_name, data_type);
+    CREATE TABLE gpkg_geometry_columns (table_name, column_name, srs_id);
+    CREATE TABLE gpkg_spatial_ref_sys (srs_id, srs_name, organization_coordsys_id, definition);
+    INSERT INTO gpkg_contents VALUES ('commune', 'features');
+    INSERT INTO gpkg_geometry_columns VALUES ('commune', 'geom', 1);
+    INSERT INTO gpkg_spatial_ref_sys VALUES (1, 'WGS 84', 4326, '');
+    CREATE TABLE commune (geom BLOB, code TEXT, nom TEXT, valeur REAL)`);
+  const header = [0x47, 0x50, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0];
+  records.forEach(({ code, nom, valeur }, i) => {
+    const point = new Uint8Array(new Float64Array([i / 10, 46]).buffer);
+    database.run('INSERT INTO commune VALUES (?, ?, ?, ?)', [Uint8Array.of(...header, ...point), code, nom, valeur]);
+  });
+  return database.export();
+}
+
+const workbook = () =>
+  writeXlsxFile([
+    {
+      sheet: 'APL',
+      data: [
+        ['code', 'nom', 'valeur'].map((value) => ({ value })),
+        ...records.map(({ code, nom, valeur }) => [{ value: code }, { value: nom }, { value: valeur }]),
+      ],
+    },
+  ]).toBuffer();
+
+/** A small sound file of each format, by its name. */
+export async function soundFiles(parquet: Uint8Array): Promise<Record<string, Uint8Array>> {
+  const csv = encoder.encode(between(';', ''));
+  const { shp, dbf } = shapefile(
+    records.map((_, i) => square(i)),
+    records,
+  );
+  return {
+    'a.csv': csv,
+    'quoted.csv': encoder.encode(between(',', '"')),
+    'windows-1252.csv': Uint8Array.from(between('\t', '').replaceAll('’', "'"), (letter) => letter.charCodeAt(0)),
+    'rpps.txt': encoder.encode(between('|', '').replaceAll('\r\n', '|\n')),
+    'a.csv.gz': gzipSync(csv),
+    'a.zip': zipped({ 'a.csv': csv, 'b.json': JSON.stringify(features) }),
+    'a.xlsx': await workbook(),
+    'a.parquet': parquet,
+    'a.geojson': encoder.encode(JSON.stringify(features)),
+    'a.topojson': encoder.encode(JSON.stringify(topology)),
+    'shapefile.zip': zipped({ 'a.shp': shp, 'a.dbf': dbf }),
+    'a.gpkg': await geopackage(),
+    'a.fgb': serialize(features, 4326),
+  };
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Geometry } from 'geojson';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/data/engine';
+import { openNodeEngine } from '../../../src/data/engine-node';
+import { ReadError } from '../../../src/data/readers/errors';
+import { openFile } from '../../../src/data/readers/read';
+import type { ReadTable } from '../../../src/data/readers/table';
+import { soundFiles } from './bases';
+import { KINDS, mutate, type Mutation } from './mutations';
+
+/** `PERIMETRE_FUZZ=2600 npx vitest run --project pure test/data/readers/fuzz.test.ts` is the whole campaign. */
+const RUNS = Number(process.env.PERIMETRE_FUZZ ?? 300);
+const FORMATS = 13;
+/** No file may hold the reader longer, in milliseconds. */
+const HANG = 10_000;
+
+let engine: Engine;
+let files: Record<string, Uint8Array>;
+
+beforeAll(async () => {
+  engine = await openNodeEngine();
+  const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+  const path = join(folder, 'a.parquet');
+  await engine.query(
+    `COPY (SELECT lpad(i::VARCHAR, 5, '0') AS code, 'é' || i AS nom, i * 1.5 AS valeur FROM range(40) t(i))
+     TO '${path}' (FORMAT parquet)`,
+  );
+  files = await soundFiles(new Uint8Array(readFileSync(path)));
+  rmSync(folder, { recursive: true });
+});
+afterAll(() => engine.close());
+
+const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+const mutations: fc.Arbitrary<Mutation> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  at: share,
+  of: share,
+  byte: fc.nat(255),
+});
+
+const points = (geometry: Geometry): number[] =>
+  geometry.type === 'GeometryCollection'
+    ? geometry.geometries.flatMap(points)
+    : (geometry.coordinates as unknown[]).flat(Infinity as 1).map(Number);
+
+/** What is taken holds together, whatever was done to the file. */
+async function expectSound({ relation, columns, rows, refused, geometries }: ReadTable) {
+  const lines = (await engine.query(`SELECT line FROM ${relation} ORDER BY line`)).map(({ line }) => line as number);
+  expect(lines).toHaveLength(rows);
+  const all = [...lines, ...refused.map(({ line }) => line)];
+  expect(new Set(all).size).toBe(all.length);
+  expect(Math.min(...all)).toBeGreaterThan(0);
+  const [row = {}] = await engine.query(`SELECT * FROM ${relation} LIMIT 1`);
+  if (rows) expect(Object.keys(row)).toEqual(['line', ...columns]);
+  expect(columns.every((name) => name.trim() !== '')).toBe(true);
+  if (!geometries) return;
+  expect(geometries).toHaveLength(rows);
+  for (const geometry of geometries) {
+    for (const figure of geometry ? points(geometry) : []) expect(Math.abs(figure)).toBeLessThanOrEqual(180);
+  }
+}
+
+/** What a file gives: the reason of its refusal, or its tables, sound and put away. */
+async function read(content: Uint8Array, name: string): Promise<string> {
+  try {
+    const opened = await openFile(new File([content as Uint8Array<ArrayBuffer>], name), engine);
+    for (const table of opened.tables) await expectSound(table);
+    await opened.close();
+    return 'read';
+  } catch (error) {
+    if (error instanceof ReadError) return error.reason;
+    throw error;
+  }
+}
+
+describe('spoilt files', () => {
+  it('are of every format, and sound before they are spoilt', async () => {
+    expect(Object.keys(files)).toHaveLength(FORMATS);
+    for (const [name, content] of Object.entries(files))
+      expect([name, await read(content, name)]).toEqual([name, 'read']);
+  });
+
+  it(
+    `${RUNS} of them: a table that holds together or a reason, nothing left behind`,
+    { timeout: HANG * RUNS },
+    async () => {
+      const outcomes: Record<string, number> = {};
+      let slowest = 0;
+      const property = fc.asyncProperty(
+        fc.nat(FORMATS - 1),
+        fc.array(mutations, { minLength: 1, maxLength: 2 }),
+        async (format, spoiling) => {
+          const [name, sound] = Object.entries(files)[format];
+          const started = performance.now();
+          const outcome = await read(spoiling.reduce(mutate, sound), name);
+          const took = performance.now() - started;
+          if (took > HANG) throw new Error(`${name} held the reader for ${took} ms`);
+          slowest = Math.max(slowest, took);
+          outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+          const left = await engine.query(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'",
+          );
+          expect(left).toEqual([]);
+        },
+      );
+      await fc.assert(property, { seed: 2026, numRuns: RUNS, endOnFailure: true });
+      if (process.env.PERIMETRE_FUZZ)
+        console.log(JSON.stringify({ runs: RUNS, outcomes, slowestMs: Math.round(slowest) }));
+      expect(outcomes.read).toBeGreaterThan(0);
+      expect(Object.keys(outcomes).length).toBeGreaterThan(5);
+    },
+  );
+});
