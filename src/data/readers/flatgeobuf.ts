@@ -16,6 +16,8 @@ export async function openFlatGeobuf(source: Source, shelf: Shelf, signal?: Abor
     headerMetaFn: (header) => {
       crs = header.crs;
       awaited = header.featuresCount;
+      // The library never ends on the index of nothing.
+      if (awaited === 0 && header.indexNodeSize > 0) throw new ReadError('no-rows', source.name);
     },
   });
   for await (const feature of features) {

@@ -37,6 +37,9 @@ const HUGE = 1.2 * 2 ** 20;
 const encoder = new TextEncoder();
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
+let bomb: Uint8Array | undefined;
+let bombEntry: Uint8Array | undefined;
+
 /** The file spoilt. */
 export function mutate(file: Uint8Array, { kind, at, of, byte }: Mutation): Uint8Array {
   const place = Math.floor(at * file.length);
@@ -86,9 +89,9 @@ export function mutate(file: Uint8Array, { kind, at, of, byte }: Mutation): Uint
     case 'huge cell':
       return joined(before, new Uint8Array(HUGE).fill(byte), after);
     case 'bomb':
-      return gzipSync(new Uint8Array(BOMB).fill(byte), { level: 1 });
+      return (bomb ??= gzipSync(new Uint8Array(BOMB)));
     case 'bomb entry':
-      return zipped({ 'xl/workbook.xml': '<workbook/>', 'xl/a.xml': new Uint8Array(BOMB).fill(byte) });
+      return (bombEntry ??= zipped({ 'xl/workbook.xml': '<workbook/>', 'xl/a.xml': new Uint8Array(BOMB) }));
     case 'inside':
       return insideZip(file, { kind: 'flips', at, of, byte });
     case 'foreign':
