@@ -201,8 +201,8 @@ describe('bad input gets one clear sentence, exit code 2 and nothing on standard
   };
 
   it.each([
-    [[], 'Dites quoi faire : evaluate, coverage ou propose.'],
-    [['assess'], 'Commande inconnue : « assess ». Les commandes sont evaluate, coverage et propose.'],
+    [[], 'Dites quoi faire : evaluate, coverage, propose ou import.'],
+    [['assess'], 'Commande inconnue : « assess ». Les commandes sont evaluate, coverage, propose et import.'],
     [['evaluate', '--comunes', '03190'], 'Option inconnue : --comunes.'],
     [['evaluate', '--communes'], 'L’option --communes attend une valeur.'],
     [['evaluate'], 'Donnez les communes par --communes ou par --file, l’un des deux.'],

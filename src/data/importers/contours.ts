@@ -1,16 +1,25 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import { placeKeys, type Placed } from '../recode';
-import { placeColumns } from './columns';
+import { findColumn, placeColumns } from './columns';
 import { describeLayer, describeReport } from './describe';
 import { ImportError } from './errors';
 import { guess } from './guess';
 import { column } from './sql';
 import { Tally } from './tally';
 import type { Importer } from './types';
+import { vintageOf } from './vintage';
 
 /** Part of the units under which the file is of some departments only: what it leaves out is not worth a note. */
 const MOST = 0.9;
 const EXAMPLES = 10;
+
+/** Where outlines come from, by a column (folded) that no other publisher has. */
+const SIGNATURES: readonly [column: string, source: string][] = [
+  ['codedepartement', 'geo-api-communes'],
+  ['insee_dep', 'ign-admin-express'],
+  ['code_insee_du_departement', 'ign-admin-express'],
+  ['region', 'etalab-contours'],
+];
 
 type Surface = Polygon | MultiPolygon;
 const isSurface = (geometry: Geometry | null): geometry is Surface =>
@@ -51,19 +60,22 @@ export const contours: Importer = {
     if (!found.size) throw new ImportError('foreign', { known: 0, read: rows.length, examples: keys[0]?.code ?? '' });
     const units = Uint16Array.from(found.keys()).sort();
     const { report } = tally;
+    const vintage = await vintageOf(engine, table, guess, context);
+    const source = SIGNATURES.find(([name]) => findColumn(table.columns, [name]))?.[1] ?? null;
     const without = atlas.codes.filter((_, unit) => !found.has(unit));
-    const said = { title: 'Contours des communes', vintage: guess.options.vintage ?? '', quality: 'exact' } as const;
+    const said = { title: 'Contours des communes', vintage, quality: 'exact' } as const;
     return {
       layers: [
         {
           brings: 'contours',
           units,
           geometries: Array.from(units, (unit) => joined(found.get(unit)!)),
-          layer: describeLayer('import-contours', 'etalab-contours', said, context, report),
+          layer: describeLayer('import-contours', source, said, context, report),
         },
       ],
       report: {
         ...describeReport(guess, context, table),
+        vintage,
         ...report,
         communes: report.rows.taken,
         units: units.length,

@@ -141,4 +141,26 @@ describe('the files of the mirror, imported', () => {
     expect(read.filter(({ units }) => units.includes(nice))).toHaveLength(3);
     expect(applyLayers(atlas, cpts, layers).cpts).toHaveLength(cpts.length);
   });
+
+  it('contours: every unit but the arrondissements in one file, those in the other', async () => {
+    const communes = await importedFile('contours/communes-2026.geojson.gz');
+    expect(communes.report).toMatchObject({ kind: 'contours', vintage: '2026', units: 34_872 });
+    expect(communes.report.rows).toMatchObject({ read: 34_875, taken: 34_872, rejected: 3 });
+    const districts = await importedFile('contours/arrondissements-2026.geojson');
+    expect(districts.report).toMatchObject({ kind: 'contours', units: 45, rows: { read: 45, taken: 45 } });
+    const units = [communes, districts].flatMap(({ layers: [layer] }) =>
+      layer.brings === 'contours' ? [...layer.units] : [],
+    );
+    const drawn = atlas.codes.flatMap((_, unit) => (Number.isNaN(atlas.longitude[unit]) ? [] : [unit]));
+    expect(units.sort((a, b) => a - b)).toEqual(drawn);
+  });
+
+  it('an answer of geo.api.gouv.fr, and a Parquet file keyed by commune', async () => {
+    const allier = await importedFile('samples/geo-api-communes-03.geojson');
+    expect(allier.report).toMatchObject({ kind: 'contours', units: 317, rows: { read: 317, taken: 317 } });
+    expect(allier.layers[0].layer.publisher).toContain('geo.api.gouv.fr');
+    const { report } = await importedFile('samples/communes-apl.parquet');
+    expect(report).toMatchObject({ kind: 'indicator', communes: 34_954, units: 34_890, merged: 46 });
+    expect(report.rows).toEqual({ read: 34_954, taken: 34_954, recoded: 68, setAside: 0, rejected: 0 });
+  });
 });
