@@ -75,7 +75,7 @@ function refuseDepth(source: Source, depth: number) {
 async function openZip(source: Source, shelf: Shelf, options: ReadOptions, depth: number): Promise<Opened> {
   const entries = await listZip(source);
   if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
-    return { format: 'xlsx', tables: await openXlsx(source, shelf, options) };
+    return { format: 'xlsx', tables: await openXlsx(source, entries, shelf, options) };
   }
   if (holdsShapefile(entries)) return { format: 'shapefile', tables: await openShapefiles(entries, shelf, options) };
   return openEntries(source, entries, shelf, options, depth);

@@ -1,4 +1,4 @@
-import { identifier, type Engine, type Value } from '../engine';
+import type { Engine, Value } from '../engine';
 
 /** Rows handed to the engine at once. */
 const BATCH = 4096;
@@ -54,11 +54,6 @@ export class Shelf {
     if (as === 'view') this.#drops.push(dropFile);
     else await dropFile();
     return relation;
-  }
-
-  async countRows(relation: string): Promise<number> {
-    const [{ rows }] = await this.engine.query(`SELECT count(*) AS ${identifier('rows')} FROM ${relation}`);
-    return Number(rows);
   }
 
   async close(): Promise<void> {

@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** Small enough to be scanned between two frames. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 21;
 
 /** The bytes of a file dropped on the page, or of one unpacked. */
 export const blobSource = (blob: Blob, name: string): Source => ({

@@ -1,4 +1,5 @@
 import type { CellValue, Row } from 'read-excel-file/universal';
+import type { Entry } from './archive';
 import { ReadError } from './errors';
 import { columnNames, guessHeading } from './header';
 import type { Shelf, TextRow } from './shelf';
@@ -8,8 +9,22 @@ import type { ReadOptions, ReadTable } from './table';
 /** Rows looked at to guess the heading. */
 const HEAD_ROWS = 60;
 
-/** Reads the sheets of a workbook that have rows, each a table. */
-export async function openXlsx(source: Source, shelf: Shelf, options: ReadOptions): Promise<ReadTable[]> {
+/** Cells of the rectangle of a sheet, empty ones included: the library makes them all. */
+const LARGEST_SHEET = 30e6;
+
+/**
+ * Reads the sheets of a workbook that have rows, each a table.
+ * @param entries the files of the workbook, which is a zip archive.
+ */
+export async function openXlsx(
+  source: Source,
+  entries: readonly Entry[],
+  shelf: Shelf,
+  options: ReadOptions,
+): Promise<ReadTable[]> {
+  for (const entry of entries) {
+    if (entry.name.startsWith('xl/worksheets/')) await refuseSprawl(await entry.unpack(options.signal));
+  }
   const { default: readWorkbook } = await import('read-excel-file/universal');
   const bytes = await readWhole(source);
   const sheets = await readWorkbook<string>(bytes.buffer, {
@@ -29,6 +44,18 @@ export async function openXlsx(source: Source, shelf: Shelf, options: ReadOption
   return tables;
 }
 
+/** One cell far away is enough to make a small file larger than memory. */
+async function refuseSprawl(sheet: Source) {
+  const text = new TextDecoder().decode(await readWhole(sheet));
+  let [width, height] = [0, 0];
+  for (const [, letters, digits] of text.matchAll(/ r="([A-Z]{1,3})(\d{1,7})"/g)) {
+    const column = [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
+    width = Math.max(width, column);
+    height = Math.max(height, Number(digits));
+  }
+  if (width * height > LARGEST_SHEET) throw new ReadError('bomb', sheet.name);
+}
+
 async function openSheet(
   name: string,
   data: Row<string>[],
@@ -42,7 +69,8 @@ async function openSheet(
   const header = placeOf(options.headerRow, guess.header);
   const units = placeOf(options.unitsRow, guess.units);
   const first = Math.max(header ?? -1, units ?? -1) + 1;
-  const width = Math.max(0, ...data.slice(header ?? 0).map((row) => row.findLastIndex((cell) => cell !== null) + 1));
+  let width = 0;
+  for (const row of data.slice(header ?? 0)) width = Math.max(width, row.findLastIndex((cell) => cell !== null) + 1);
   const titles = header === null ? [] : (data[header] ?? []);
   const columns = columnNames(Array.from({ length: width }, (_, i) => toText(titles[i] ?? null) ?? ''));
   let rows = 0;

@@ -218,4 +218,16 @@ describe('FlatGeobuf', () => {
     expectOutlines(tables[0].geometries);
     await expect(open(content.subarray(0, content.length - 40), 'a.fgb')).rejects.toMatchObject({ name: 'ReadError' });
   });
+
+  it('has no row when its index is that of nothing', async () => {
+    const content = Uint8Array.from(serialize(communes, 4326));
+    const view = new DataView(content.buffer);
+    // In the header, a table of FlatBuffers: field 8 is the number of features, field 9 the size of the index's nodes.
+    const table = 12 + view.getUint32(12, true);
+    const fieldAt = (field: number) => table + view.getUint16(table - view.getInt32(table, true) + 4 + 2 * field, true);
+    expect([view.getUint32(fieldAt(8), true), view.getUint16(fieldAt(9), true)]).toEqual([2, 0]);
+    view.setUint32(fieldAt(8), 0, true);
+    view.setUint16(fieldAt(9), 16, true);
+    await expect(open(content, 'a.fgb')).rejects.toMatchObject({ reason: 'no-rows' });
+  });
 });

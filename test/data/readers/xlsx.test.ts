@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { useEngine } from './reading';
@@ -45,5 +46,28 @@ describe('a workbook', () => {
   it('is damaged when its inside is not there', async () => {
     const content = await workbook({ A: [['a'], ['1']] });
     await expect(open(content.subarray(0, 400), 'a.xlsx')).rejects.toMatchObject({ name: 'ReadError' });
+  });
+
+  it('takes far rows, and refuses a cell so far away that all those before it would fill memory', async () => {
+    const moved = async (to: string) => {
+      const files = unzipSync(
+        new Uint8Array(
+          await workbook({
+            A: [
+              ['code', 'v'],
+              ['01001', 3],
+              ['01002', 4],
+            ],
+          }),
+        ),
+      );
+      const [sheet] = Object.keys(files).filter((name) => name.startsWith('xl/worksheets/sheet'));
+      const row = /\d+/.exec(to)![0];
+      const text = strFromU8(files[sheet]).replace('<row r="3"', `<row r="${row}"`).replace('r="A3"', `r="A${row}"`);
+      return zipSync({ ...files, [sheet]: strToU8(text.replace('r="B3"', `r="${to}"`)) });
+    };
+    const { tables } = await open(await moved('B200000'), 'far.xlsx');
+    expect((await rowsOf(tables[0])).map(({ line }) => line)).toEqual([2, 200_000]);
+    await expect(open(await moved('XFD1048576'), 'far.xlsx')).rejects.toMatchObject({ reason: 'bomb' });
   });
 });
