@@ -45,22 +45,29 @@ export function densityTable({ verdict, ranks }: Study, { country, language: { w
   };
 }
 
+/** Structures of the BPE, by the id of the indicator that its import brings. */
+export const STRUCTURES = ['maison_de_sante', 'centre_de_sante', 'laboratoire'] as const;
+
 /** Structures of care: what the data holds, and what it does not. */
-export function structuresTable({ verdict }: Study, { language: { words } }: Writing): Table {
+export function structuresTable({ verdict, indicators }: Study, { language: { words } }: Writing): Table {
   const { structures } = words.dossier;
   const pharmacies = verdict.professionals.find(({ key }) => key === 'pharmacie')!.count;
   const absent: Provenance = { vintage: '', quality: 'unknown', sources: ['insee-bpe'] };
+  const brought = new Map(indicators.map((one) => [one.indicator.id, one.total]));
   return {
     id: 'structures',
     title: structures.title,
     columns: [words.dossier.what, words.professionals.count],
     rows: [
       { head: words.professions.pharmacie, cells: [figure(pharmacies, 'integer')], from: provenance(pharmacies) },
-      ...[structures.msp, structures.centres, structures.laboratories].map((head) => ({
-        head,
-        cells: [plain(null, 'integer')],
-        from: absent,
-      })),
+      ...STRUCTURES.map((id) => {
+        const count = brought.get(id);
+        return {
+          head: structures.kinds[id],
+          cells: [count ? figure(count, 'integer') : plain(null, 'integer')],
+          from: count ? provenance(count) : absent,
+        };
+      }),
     ],
     note: '',
   };

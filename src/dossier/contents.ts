@@ -5,6 +5,7 @@ import { communesTable } from './communes';
 import { compareTable } from './compare';
 import { calendarTable, missionsTable, yearsTable, type MissionAmounts } from './financing';
 import { amountsTable, identityTable } from './identity';
+import { categoriesTable, indicatorsTable } from './indicators';
 import { missingTable } from './missing';
 import { placesTable, populationTable } from './people';
 import type { Study } from './study';
@@ -32,7 +33,9 @@ export function tablesOf(part: Part, { study, events, missions, compared }: Doss
     case 'fiche':
       return [identityTable, professionalsTable, amountsTable, structuresTable].map((make) => make(study, writing));
     case 'diagnosis':
-      return DIAGNOSIS.map((make) => make(study, writing));
+      return DIAGNOSIS.map((make) => make(study, writing)).filter(
+        ({ id, rows }) => rows.length || !BROUGHT.includes(id),
+      );
     case 'letter':
       return [];
     case 'financing':
@@ -52,15 +55,20 @@ export function tablesOf(part: Part, { study, events, missions, compared }: Doss
 const DIAGNOSIS = [
   checksTable,
   populationTable,
+  indicatorsTable,
   placesTable,
   densityTable,
   accessTable,
   aplTable,
+  categoriesTable,
   overlapTable,
   neighboursTable,
   whiteZonesTable,
   missingTable,
 ];
+
+/** Tables that are there when the user brought what they say. */
+const BROUGHT: readonly string[] = ['indicators', 'categories'];
 
 /** The tables of every part, each once. */
 export function allTables(dossier: Dossier, writing: Writing): Table[] {

@@ -7,9 +7,9 @@ import type { Writing } from './writing';
 
 /** What a diagnosis is to hold and may lack, and the entry of `data/sources.json` that would bring it. */
 const WANTED = [
-  { id: 'ages', source: 'insee-ages', present: () => false },
-  { id: 'zoning', source: 'ars-zonages', present: () => false },
-  { id: 'structures', source: 'insee-bpe', present: () => false },
+  { id: 'ages', source: 'insee-ages', present: (atlas: Atlas) => brought(atlas, 'population_75') },
+  { id: 'zoning', source: 'ars-zonages', present: (atlas: Atlas) => brought(atlas, 'zonage_') },
+  { id: 'structures', source: 'insee-bpe', present: (atlas: Atlas) => brought(atlas, 'maison_de_sante') },
   { id: 'apl', source: 'drees-apl', present: ({ apl }: Atlas) => Object.keys(apl).length > 0 },
   { id: 'counted', source: 'insee-bpe', present: (atlas: Atlas) => exact(atlas, 'professionals') },
   { id: 'speech', source: 'annuaire-sante', present: (atlas: Atlas) => known(atlas) },
@@ -18,6 +18,7 @@ const WANTED = [
 export type MissingId = (typeof WANTED)[number]['id'] | 'population';
 
 const exact = ({ manifest }: Atlas, id: LayerId) => manifest.layers.some((l) => l.id === id && l.quality === 'exact');
+const brought = ({ indicators }: Atlas, start: string) => indicators.some(({ id }) => id.startsWith(start));
 const known = ({ professionals }: Atlas) => professionals.orthophoniste.quality !== 'unknown';
 
 /** What is missing from the dossier, and the file that would bring it. */

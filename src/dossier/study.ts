@@ -7,6 +7,7 @@ import { withoutCpts, type Country } from '../domain/country';
 import { evaluate } from '../domain/evaluate';
 import { frameOf, type Frame } from '../domain/frame';
 import { growthOf, type GrowthFigure } from '../domain/growth';
+import { indicatorsOf, type IndicatorFigure } from '../domain/indicators';
 import type { Sketch } from '../domain/overlaps';
 import { rankAmongDepartments } from '../domain/references';
 import type { Settings } from '../domain/settings';
@@ -34,6 +35,8 @@ export interface Study extends Subject {
   apl: (AplFigure & { reference: Record<keyof Frame, number | null> })[];
   access: AccessFigure[];
   around: Around;
+  /** What the user brought beside the columns of the atlas. */
+  indicators: IndicatorFigure[];
 }
 
 /**
@@ -60,6 +63,7 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
     apl: aplOf(atlas, units).map((figure) => ({ ...figure, reference: levels.get(figure.key)! })),
     access: accessOf(atlas, units),
     around: aroundOf(country, subject, settings),
+    indicators: indicatorsOf(atlas, units, frame),
   };
 }
 

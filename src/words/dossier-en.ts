@@ -81,6 +81,20 @@ export const dossierEn: DossierWords = {
     alone: 'One vintage only is loaded: no growth.',
     chart: 'Inhabitants by vintage',
   },
+  indicators: {
+    title: 'Data that you brought',
+    name: 'Data',
+    total: 'Total here',
+    level: 'Level here',
+    note: 'Level: per 10,000 inhabitants for what adds up, mean of the inhabitants for a rate.',
+  },
+  categories: {
+    title: 'Zonings and categories',
+    name: 'Category',
+    units: 'Communes',
+    inhabitants: 'Inhabitants',
+    map: (indicator) => `${indicator}, by commune`,
+  },
   places: {
     title: 'Administrative places',
     name: 'Name',
@@ -101,9 +115,11 @@ export const dossierEn: DossierWords = {
   },
   structures: {
     title: 'Structures',
-    msp: 'Maisons de santé pluriprofessionnelles',
-    centres: 'Health centres',
-    laboratories: 'Laboratories',
+    kinds: {
+      maison_de_sante: 'Maisons de santé pluriprofessionnelles',
+      centre_de_sante: 'Health centres',
+      laboratoire: 'Laboratories',
+    },
   },
   apl: {
     title: 'Potential access to care (APL)',

@@ -94,6 +94,20 @@ export const dossierFr = {
     alone: 'Un seul millésime est chargé : pas d’évolution.',
     chart: 'Habitants par millésime',
   },
+  indicators: {
+    title: 'Données que vous avez apportées',
+    name: 'Donnée',
+    total: 'Total ici',
+    level: 'Niveau ici',
+    note: 'Niveau : pour 10 000 habitants quand la donnée s’additionne, moyenne des habitants quand c’est un taux.',
+  },
+  categories: {
+    title: 'Zonages et catégories',
+    name: 'Catégorie',
+    units: 'Communes',
+    inhabitants: 'Habitants',
+    map: (indicator: string) => `${indicator}, par commune`,
+  },
   places: {
     title: 'Appartenance administrative',
     name: 'Nom',
@@ -115,9 +129,11 @@ export const dossierFr = {
   },
   structures: {
     title: 'Structures',
-    msp: 'Maisons de santé pluriprofessionnelles',
-    centres: 'Centres de santé',
-    laboratories: 'Laboratoires',
+    kinds: {
+      maison_de_sante: 'Maisons de santé pluriprofessionnelles',
+      centre_de_sante: 'Centres de santé',
+      laboratoire: 'Laboratoires',
+    },
   },
   apl: {
     title: 'Accessibilité potentielle localisée (APL)',
