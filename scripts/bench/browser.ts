@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 
 /** WebGL by software, and nothing of the browser's own on the network. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',

@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
+import { TYPED_SOURCE } from '../domain/sources';
 import type { CheckId, Figure, Overlap, Piece, Verdict } from '../domain/verdict';
 import type { Format } from './format';
 import type { Words } from './fr';
@@ -39,9 +40,14 @@ const overlapText = (overlap: Overlap, language: Language) =>
     inhabitants(overlap.population, language),
   );
 
+function minimumRule({ region, published, source }: Verdict['minimum'], words: Language['words']['minimum']): string {
+  if (source === TYPED_SOURCE) return words.typed;
+  return published && region !== null ? words.published(region) : words.byDefault;
+}
+
 function minimum(verdict: Verdict, { words, format }: Language): string {
-  const { value, region, published } = verdict.minimum;
-  const rule = published && region !== null ? words.minimum.published(region) : words.minimum.byDefault;
+  const { value } = verdict.minimum;
+  const rule = minimumRule(verdict.minimum, words.minimum);
   const population = verdict.population.value;
   if (verdict.units === 0 || population === null) return words.minimum.empty(format, value, rule);
   return population >= value

@@ -18,6 +18,8 @@ export const verdictEn: VerdictWords = {
   minimum: {
     published: (region) => `published rule, ${region}`,
     byDefault: 'default benchmark: your region publishes none',
+    typed: 'entered by you',
+    type: 'Enter another minimum, such as that of your ARS',
     pass: (f, limit, rule) => `Above ${f.integer(limit)} inhabitants (${rule}).`,
     below: (f, missing, limit, rule) =>
       `${count(f, missing, 'inhabitant', 'inhabitants')} short of ${f.integer(limit)} (${rule}).`,

@@ -20,6 +20,8 @@ export const verdictFr = {
   minimum: {
     published: (region: string) => `règle publiée, ${region}`,
     byDefault: 'repère par défaut : votre région n’en publie pas',
+    typed: 'saisi par vous',
+    type: 'Saisir un autre minimum, par exemple celui de votre ARS',
     pass: (f: Format, limit: number, rule: string) => `Au-dessus de ${f.integer(limit)} habitants (${rule}).`,
     below: (f: Format, missing: number, limit: number, rule: string) =>
       `Il manque ${f.integer(missing)} habitants pour en atteindre ${f.integer(limit)} (${rule}).`,

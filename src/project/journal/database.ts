@@ -68,10 +68,14 @@ export class JournalDatabase {
 
   /** @throws when it cannot, `ConstraintError` when another tab has written a save of that number. */
   async append(save: Kept): Promise<void> {
-    await this.#run(['journal'], 'readwrite', async (stores) => {
-      const there = await stores('journal').get(save.seq);
-      if (there && (there.body === this.#unproved || !isSound(there))) await stores('journal').delete!(save.seq);
-      await stores('journal').add!(save);
+    if (this.#unproved !== null) await this.#clearUnproved(save.seq);
+    await this.#run(['journal'], 'readwrite', (stores, commit) => {
+      const added = stores('journal').add!(save);
+      // Where `commit` throws, that is told.
+      added.catch(() => undefined);
+      // At once: a page that is being left may not come back to it.
+      commit();
+      return added;
     });
     this.#unproved = save.body;
     await this.#readBack('journal', save);
@@ -117,6 +121,14 @@ export class JournalDatabase {
     await this.#run(['notes'], 'readwrite', (stores) => stores('notes').put!(note, 'file'));
   }
 
+  async #clearUnproved(seq: number): Promise<void> {
+    await this.#run(['journal'], 'readwrite', async (stores) => {
+      const there = await stores('journal').get(seq);
+      if (there && (there.body === this.#unproved || !isSound(there))) await stores('journal').delete!(seq);
+    });
+    this.#unproved = null;
+  }
+
   async #readBack(store: 'journal' | 'snapshots', kept: Kept): Promise<void> {
     const written = await this.#run([store], 'readonly', (stores) => stores(store).get(kept.seq));
     if (written?.check === kept.check && written.body === kept.body) return;
@@ -128,13 +140,16 @@ export class JournalDatabase {
   async #run<N extends StoreNames<Schema>, M extends 'readonly' | 'readwrite', T>(
     names: N[],
     mode: M,
-    work: (store: <S extends N>(name: S) => IDBPObjectStore<Schema, N[], S, M>) => Promise<T>,
+    work: (store: <S extends N>(name: S) => IDBPObjectStore<Schema, N[], S, M>, commit: () => void) => Promise<T>,
   ): Promise<T> {
     const transaction = this.database.transaction(names, mode, { durability: 'strict' });
     // Its failure is told by the request that fails, or by the wait below.
     transaction.done.catch(() => undefined);
     try {
-      const result = await work((name) => transaction.objectStore(name));
+      const result = await work(
+        (name) => transaction.objectStore(name),
+        () => transaction.commit(),
+      );
       await transaction.done;
       return result;
     } catch (error) {

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
+import { fr } from '../../../src/words/fr';
+import { inhabitantsOf } from '../official';
+import { button, eventually, readNotice, readVerdict, searchFor } from '../screen';
+import { openSite, visit, type VisitOptions } from '../site';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+// Without a map, which nothing here needs and which takes most of the time.
+let browser: Browser;
+let site: Awaited<ReturnType<typeof openSite>>;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(WITHOUT_WEBGL), openSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+const open = ({ at = site.address, ...options }: VisitOptions & { at?: string } = {}) => visit(browser, at, options);
+const { keeping } = fr;
+const territories = (page: Page) => page.locator('.side .choose .name').allInnerTexts();
+const isReader = (page: Page) => button(page, keeping.tabs.takeOver).isVisible();
+const start = async (page: Page) => {
+  await searchFor(page, 'Moulins', '03190');
+  await button(page, 'Commencer ici').click();
+};
+
+describe('two tabs on one project', () => {
+  it('the second reads and follows, takes over on demand, and the first has it back when it closes', async () => {
+    const { page: one, context, leave } = await open();
+    await start(one);
+    const two = await context.newPage();
+    await two.goto(one.url());
+    await eventually(() => isReader(two)).toBe(true);
+    expect(await territories(two)).toEqual(['Autour de Moulins']);
+    expect(await isReader(one)).toBe(false);
+
+    await button(one, 'Nouveau territoire').click();
+    await eventually(() => territories(two)).toEqual(['Autour de Moulins', 'Territoire 2']);
+    await button(two, 'Nouveau territoire').click();
+    await readNotice(two, keeping.tabs.refused);
+    expect(await territories(two)).toHaveLength(2);
+
+    // An edit of the very last moment is saved before the hand changes.
+    await button(one, 'Nouveau territoire').click();
+    await button(two, keeping.tabs.takeOver).click();
+    await eventually(() => isReader(one)).toBe(true);
+    await eventually(() => isReader(two)).toBe(false);
+    await eventually(() => territories(two)).toHaveLength(3);
+    await button(two, 'Supprimer').click();
+    await eventually(() => territories(one)).toHaveLength(2);
+    await button(one, 'Nouveau territoire').click();
+    await readNotice(one, keeping.tabs.refused);
+
+    await two.close();
+    await eventually(() => isReader(one)).toBe(false);
+    await button(one, 'Nouveau territoire').click();
+    await eventually(() => territories(one)).toHaveLength(3);
+    await one.reload();
+    await eventually(() => territories(one)).toHaveLength(3);
+    await leave();
+  });
+});
+
+describe('the project leaves and comes back', () => {
+  it('by a downloaded file that is dropped, undone as one edit; a broken one changes nothing', async () => {
+    const { page, leave } = await open({
+      before: (page) =>
+        page.addInitScript(() => {
+          Object.assign(globalThis, { showSaveFilePicker: undefined, showOpenFilePicker: undefined });
+        }),
+    });
+    await start(page);
+    await button(page, keeping.open).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, keeping.save).click()]);
+    expect(download.suggestedFilename()).toBe('projet.perimetre');
+    const text = readFileSync(await download.path(), 'utf8');
+    await page.keyboard.press('Escape');
+    await button(page, 'Supprimer').click();
+    expect(await territories(page)).toEqual([]);
+
+    const drop = (content: string) =>
+      page.evaluate((body) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([body], 'projet.perimetre'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      }, content);
+    await drop(text.slice(0, -20));
+    await readNotice(page, keeping.fileProblems.damaged);
+    expect(await territories(page)).toEqual([]);
+    await drop(text);
+    await eventually(() => territories(page)).toEqual(['Autour de Moulins']);
+    expect(await readVerdict(page)).toMatchObject({ population: inhabitantsOf(['03190']) });
+    await page.keyboard.press('Control+z');
+    await eventually(() => territories(page)).toEqual([]);
+    await leave();
+  });
+
+  it('by a file of the person’s own choosing, where the browser lets them choose', async () => {
+    const { page, leave } = await open({
+      before: (page) =>
+        page.addInitScript(() => {
+          let kept = '';
+          const handle = {
+            createWritable: () =>
+              Promise.resolve({
+                write: (text: string) => Promise.resolve(void (kept = text)),
+                close: () => Promise.resolve(),
+              }),
+            getFile: () => Promise.resolve(new File([kept], 'projet.perimetre')),
+          };
+          Object.assign(globalThis, {
+            showSaveFilePicker: () => Promise.resolve(handle),
+            showOpenFilePicker: () => Promise.resolve([handle]),
+          });
+        }),
+    });
+    await start(page);
+    await button(page, keeping.open).click();
+    await button(page, keeping.save).click();
+    await page.getByText(keeping.fileSaved).waitFor();
+    await page.keyboard.press('Escape');
+    await button(page, 'Supprimer').click();
+    await button(page, keeping.open).click();
+    await button(page, keeping.openFile).click();
+    await eventually(() => territories(page)).toEqual(['Autour de Moulins']);
+    await leave();
+  });
+
+  it('by a link to the whole scenario', async () => {
+    const { page, leave } = await open();
+    await start(page);
+    await button(page, 'Dupliquer').click();
+    await button(page, 'Partager').click();
+    const link = await page.locator('#scenario-link').inputValue();
+    await leave();
+    const other = await open({ at: link });
+    await eventually(() => territories(other.page)).toEqual(['Autour de Moulins', 'Autour de Moulins (copie)']);
+    expect(new URL(other.page.url()).hash).toBe('');
+    await other.leave();
+  });
+});
