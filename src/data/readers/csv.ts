@@ -6,7 +6,7 @@ import { ReadError } from './errors';
 import { columnNames, guessHeading, type Heading } from './header';
 import { Scanner } from './records';
 import { rewrite } from './rewrite';
-import type { Shelf } from './shelf';
+import { WIDEST, type Shelf } from './shelf';
 import { blobSource, BlobWriter, chunks, type Source } from './source';
 import { surveyText, type Survey } from './survey';
 import type { ReadOptions, ReadTable } from './table';
@@ -36,6 +36,7 @@ export async function openCsv(source: Source, shelf: Shelf, options: ReadOptions
   if (wide) return openCsv(await transcoded(source, wide, options.signal), shelf, options);
   const complete = source.size <= HEAD;
   let dialect = sniffDialect(head);
+  if (dialect.width > WIDEST) throw new ReadError('format', source.name);
   let place = headingOf(headRecords(head, complete, dialect), options);
   let survey = await surveyText(source, dialect, place.firstLine, options);
   if (dialect.quoted && areLetters(survey.brokenQuotes, survey.quotedCells)) {

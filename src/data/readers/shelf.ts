@@ -3,6 +3,9 @@ import type { Engine, Value } from '../engine';
 /** Rows handed to the engine at once. */
 const BATCH = 4096;
 
+/** Columns that the engine takes without being held; real tables have a few hundred. */
+export const WIDEST = 4096;
+
 /** A row as a reader hands it over: its line, and its cells as text. */
 export interface TextRow {
   line: number;
@@ -24,6 +27,7 @@ export class Shelf {
 
   /** Fills a new table with rows. */
   async addRows(columns: readonly string[], rows: Iterable<TextRow> | AsyncIterable<TextRow>): Promise<string> {
+    if (columns.length > WIDEST) throw new RangeError(`${columns.length} columns`);
     const relation = this.nextRelation();
     const definition = [
       { name: 'line', type: 'BIGINT' as const },

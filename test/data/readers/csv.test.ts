@@ -95,6 +95,7 @@ describe('what is no table', () => {
     ['empty', ''],
     ['empty', ' \n\n '],
     ['no-rows', 'code;nom\n'],
+    ['format', ';'.repeat(100_000)],
     ['html', '\n<!DOCTYPE html><html><body>404</body></html>'],
     ['ragged', 'a;b;c\n1;2;3\n' + ['1;2', '1;2;3;4', '1;2;3;4;5', '1;2;3'].join('\n').concat('\n').repeat(12)],
   ])('%s', async (reason, content) => {
