@@ -30,7 +30,7 @@ const PACKAGES: Record<string, string[]> = {
   'maplibre-gl': ['map'],
   pmtiles: ['map'],
   '@duckdb/duckdb-wasm': ['data'],
-  idb: ['project'],
+  idb: ['project', 'data'],
   svelte: ['ui', 'state'],
 };
 

@@ -1,16 +1,6 @@
+import { DatabaseError } from './database-error';
 import type { Engine } from './engine';
 import { openBrowserEngine } from './engine-browser';
-
-/** DuckDB cannot be had: not started, or the built tables cannot be opened. */
-export class DatabaseError extends Error {
-  override name = 'DatabaseError';
-  constructor(
-    readonly reason: 'engine' | 'tables',
-    cause: unknown,
-  ) {
-    super(`database: ${reason}`, { cause });
-  }
-}
 
 /**
  * Starts the browser's engine and attaches the built tables to it, read-only, as the database `perimetre`, which SQL

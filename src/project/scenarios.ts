@@ -95,8 +95,12 @@ export function changeSettings(document: ProjectDocument, change: Partial<Settin
 }
 
 /** Notes that a file was brought. */
-export function noteImport(document: ProjectDocument, file: Omit<ImportReference, 'id'>): ProjectTransaction {
-  return { kind: 'import', file: { ...file, id: newId() }, at: document.imports.length };
+export function noteImport(
+  document: ProjectDocument,
+  file: Omit<ImportReference, 'id'>,
+  id = newId(),
+): ProjectTransaction {
+  return { kind: 'import', file: { ...file, id }, at: document.imports.length };
 }
 
 /** Forgets a file that was brought. */

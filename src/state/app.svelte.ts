@@ -15,7 +15,10 @@ import { Contours } from './contours.svelte';
 import { CoverageState } from './coverage.svelte';
 import { DossierState } from './dossier.svelte';
 import { Drawing } from './drawing.svelte';
+import { Database } from './database';
 import { Editing, largestOf } from './editing';
+import { Intake, type IntakeHost } from './imports-intake.svelte';
+import { Imports, openKept, type Kept } from './imports.svelte';
 import { LoadError, loadTopology } from './load';
 import { Keeping } from './keeping.svelte';
 import { Notices } from './notices.svelte';
@@ -35,7 +38,8 @@ export type Screen = 'territory' | 'coverage' | 'data' | 'dossier';
 export type DialogName = 'paste' | 'share' | 'project';
 
 interface Loaded {
-  country: Country;
+  imports: Imports;
+  intake: Intake;
   project: Project;
   scenarios: Scenarios;
   territories: Territories;
@@ -59,6 +63,10 @@ export class App {
   screen = $state<Screen>('territory');
   dialog = $state<DialogName | null>(null);
   tableOpen = $state(false);
+  /** Id of the import whose report is shown. */
+  reporting = $state<string | null>(null);
+  /** A file that holds a territory, for the paste dialog to open. */
+  dropped = $state.raw<File | null>(null);
   arcs = $state.raw<IndexedArcs | null>(null);
   readonly view = new View();
   readonly editing = new Editing(this);
@@ -71,6 +79,7 @@ export class App {
   });
   readonly safety = new Safety(this);
   readonly offline: Offline;
+  readonly database: Database;
   #loaded = $state.raw<Loaded | null>(null);
   #repainters = new Set<(what: Repaint) => void>();
 
@@ -82,6 +91,7 @@ export class App {
     readonly dataUrl: string,
     worker: OfflineWorker | null,
   ) {
+    this.database = new Database(dataUrl);
     this.offline = new Offline(
       worker,
       () => this.#offerRelease(),
@@ -114,7 +124,7 @@ export class App {
   }
 
   get country(): Country {
-    return this.#data.country;
+    return this.territories.country;
   }
 
   get atlas(): Atlas {
@@ -135,6 +145,14 @@ export class App {
 
   get scenarios(): Scenarios {
     return this.#data.scenarios;
+  }
+
+  get imports(): Imports {
+    return this.#data.imports;
+  }
+
+  get intake(): Intake {
+    return this.#data.intake;
   }
 
   get territories(): Territories {
@@ -173,40 +191,47 @@ export class App {
 
   /** Loads the data folder and the saved work. */
   async start(): Promise<void> {
-    const opened = await this.startup.open();
-    if (opened) this.#loaded = this.#assemble(opened);
+    const [opened, kept] = await Promise.all([this.startup.open(), openKept()]);
+    if (!opened) return;
+    this.#loaded = this.#assemble(opened, kept);
+    this.imports.settle();
   }
 
-  #assemble({ country, history }: Opened): Loaded {
-    const { atlas, network } = country;
+  #assemble({ country, history }: Opened, { store, kept }: Kept): Loaded {
     const project = new Project(history, {
       mayEdit: () => this.safety.mayEdit(),
       changed: (history) => this.keeping.save(history),
       locked: (name) => this.notices.error(this.words.territories.refused(name)),
     });
+    const imports = new Imports(country, project, kept, store, {
+      country: () => this.country,
+      goOnOver: (country) => this.#goOnOver(country),
+      notKept: ({ reason }, file) => this.notices.error(this.words.intake.notKept[reason](file)),
+    });
     const scenarios = new Scenarios(project);
     const territories = new Territories(country, project, {
-      nameFor: (units) => this.words.territories.around(largestOf(atlas, units)),
+      nameFor: (units) => this.words.territories.around(largestOf(country.atlas, units)),
       repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
     });
     const coverage = new CoverageState(country, territories);
     return {
-      country,
       project,
+      imports,
+      intake: new Intake(this.database, imports, this.#intakeHost),
       scenarios,
       territories,
-      drawing: new Drawing(atlas),
+      drawing: new Drawing(country.atlas),
       backgrounds: {
-        territory: new Background(atlas, network, 'none'),
-        coverage: new Background(atlas, network, 'stage'),
+        territory: new Background(country, 'none'),
+        coverage: new Background(country, 'stage'),
       },
       coverage,
       proposals: new Proposals(country, coverage, territories, scenarios),
-      recount: new Recount(this.dataUrl),
+      recount: new Recount(this.database),
       contours: new Contours(country, {
         country: () => this.country,
         sharpened: (sharper) => this.#goOnOver(sharper),
-        failed: (error) => this.notices.error(contoursProblem(this.language, atlas, error)),
+        failed: (error) => this.notices.error(contoursProblem(this.language, country.atlas, error)),
       }),
       dossier: new DossierState(country, territories, project),
     };
@@ -214,10 +239,26 @@ export class App {
 
   /** Goes on with the same work over a country of the same units. */
   #goOnOver(country: Country): void {
-    const { project, coverage, drawing, backgrounds, recount, contours } = this.#data;
-    const next = this.#assemble({ country, history: project.history });
-    next.coverage.scope = coverage.scope;
-    this.#loaded = { ...next, drawing, backgrounds, recount, contours };
+    const { territories, coverage, proposals, backgrounds, dossier } = this.#data;
+    for (const manager of [coverage, dossier, backgrounds.territory, backgrounds.coverage]) manager.country = country;
+    proposals.goOnOver(country);
+    territories.goOnOver(country);
+  }
+
+  get #intakeHost(): IntakeHost {
+    return {
+      country: () => this.country,
+      arcs: () => this.arcs,
+      territory: (file) => {
+        this.dropped = file;
+        this.dialog = 'paste';
+      },
+      landed: ({ name }, { id, report: { rows } }) => {
+        const { landed, seeReport } = this.words.intake;
+        const see = () => (this.reporting = id);
+        this.notices.offer(landed(name, this.format, rows.taken, rows.rejected), seeReport, see);
+      },
+    };
   }
 
   /** Loads the outlines of the units, which the first view does without. */

@@ -1,10 +1,13 @@
-import type { Atlas } from '../atlas/atlas';
+import type { Atlas, Indicator } from '../atlas/atlas';
 import type { LayerId } from '../atlas/manifest';
 import { GENERALIST_APL_BREAKS } from '../domain/apl';
+import { indicatorScale } from './indicator-scale';
 import { bestStages } from '../domain/network';
-import type { Network } from '../domain/verdict';
+import type { Country } from '../domain/country';
 
-export type BackgroundKind = 'none' | 'density' | 'apl' | 'generalists' | 'stage';
+export type BuiltBackground = 'none' | 'density' | 'apl' | 'generalists' | 'stage';
+/** A figure of the built data, or an indicator that the user brought. */
+export type BackgroundKind = BuiltBackground | `indicator ${string}`;
 
 /** Units in classes, for the map and its legend. */
 export interface Classes {
@@ -14,6 +17,8 @@ export interface Classes {
   /** Limits between the classes, ascending; empty when the classes are words. */
   breaks: readonly number[];
   layers: readonly LayerId[];
+  /** What is painted when it is an indicator. */
+  indicator: Indicator | null;
 }
 
 const UNKNOWN = 255;
@@ -26,40 +31,51 @@ const GENERALISTS = [6, 7, 8, 9, 10];
 /** The figure painted behind the territories. */
 export class Background {
   kind = $state<BackgroundKind>()!;
-  readonly available: readonly BackgroundKind[];
+  country = $state.raw<Country>()!;
 
-  constructor(
-    readonly atlas: Atlas,
-    readonly network: Network,
-    kind: BackgroundKind,
-  ) {
+  constructor(country: Country, kind: BackgroundKind) {
+    this.country = country;
     this.kind = kind;
-    this.available = [
-      'none',
-      'density',
-      ...(atlas.apl.medecin_generaliste ? ['apl' as const] : []),
-      'generalists',
-      'stage',
-    ];
   }
 
+  readonly available: readonly BackgroundKind[] = $derived([
+    'none',
+    'density',
+    ...(this.country.atlas.apl.medecin_generaliste ? (['apl'] as const) : []),
+    'generalists',
+    'stage',
+    ...this.country.atlas.indicators.map(({ id }): BackgroundKind => `indicator ${id}`),
+  ]);
+
   readonly shown: Classes | null = $derived.by(() => {
+    const { atlas, network } = this.country;
+    const { apl, professionals, populations } = atlas;
     switch (this.kind) {
       case 'none':
         return null;
       case 'stage':
-        return { kind: 'stage', classes: bestStages(this.network), breaks: [], layers: ['cpts'] };
+        return { ...this.#classed([], ['cpts'], []), classes: bestStages(network) };
       case 'density':
-        return this.#classed(DENSITY, ['population', 'contours'], density(this.atlas));
+        return this.#classed(DENSITY, [populations[0].layer, 'contours'], density(atlas));
       case 'apl':
-        return this.#classed(GENERALIST_APL_BREAKS, ['apl'], this.atlas.apl.medecin_generaliste!.values);
-      case 'generalists':
-        return this.#classed(GENERALISTS, ['professionals', 'population'], departmentDensity(this.atlas));
+        return apl.medecin_generaliste
+          ? this.#classed(GENERALIST_APL_BREAKS, [apl.medecin_generaliste.layer], apl.medecin_generaliste.values)
+          : null;
+      case 'generalists': {
+        const layers = [professionals.medecin_generaliste.layer, populations[0].layer];
+        return this.#classed(GENERALISTS, layers, departmentDensity(atlas));
+      }
+      default: {
+        const indicator = atlas.indicators.find(({ id }) => this.kind === `indicator ${id}`);
+        if (!indicator) return null;
+        const { breaks, values } = indicatorScale(atlas, indicator);
+        return { ...this.#classed(breaks, [indicator.layer], values), indicator };
+      }
     }
   });
 
   #classed(breaks: readonly number[], layers: readonly LayerId[], values: ArrayLike<number>): Classes {
-    return { kind: this.kind, classes: classesOf(values, breaks), breaks, layers };
+    return { kind: this.kind, classes: classesOf(values, breaks), breaks, layers, indicator: null };
   }
 }
 

@@ -28,12 +28,15 @@ export class CoverageState {
   adopting = $state(false);
   /** How the table divides France. */
   franceBy = $state<'region' | 'department'>('region');
+  country = $state.raw<Country>()!;
   #care = new WeakMap<AssessedZone, ZoneCare>();
 
   constructor(
-    readonly country: Country,
+    country: Country,
     private readonly territories: Territories,
-  ) {}
+  ) {
+    this.country = country;
+  }
 
   /** The user's territories that could be adopted. */
   readonly drawn: readonly AdoptedSketch[] = $derived.by(() =>

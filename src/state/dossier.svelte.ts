@@ -23,12 +23,15 @@ export class DossierState {
   shown = $state<Part | 'all'>('fiche');
   /** Keys of the territories to hold beside the one in hand; `null` for the first ones of the list. */
   #chosen = $state.raw<readonly string[] | null>(null);
+  country = $state.raw<Country>()!;
 
   constructor(
-    readonly country: Country,
+    country: Country,
     private readonly territories: Territories,
     private readonly project: Project,
-  ) {}
+  ) {
+    this.country = country;
+  }
 
   readonly parts: readonly Part[] = $derived(this.shown === 'all' ? PARTS : [this.shown]);
 

@@ -1,7 +1,11 @@
 import type { Atlas } from '../atlas/atlas';
 import type { ContoursError } from '../data/contours';
+import { DatabaseError } from '../data/database-error';
+import { ImportError } from '../data/importers/errors';
+import { ReadError } from '../data/readers/errors';
 import type { ExchangeError } from '../project/errors';
 import type { Words } from '../words/fr';
+import { importErrorText } from '../words/imports';
 import type { Language } from '../words/sentences';
 import type { WorkError } from './beside';
 import type { LoadError } from './load';
@@ -45,4 +49,11 @@ export function contoursProblem(
   { reason, department, figure }: ContoursError,
 ): string {
   return words.contours.failed[reason](departments[department].name, figure === null ? '' : format.integer(figure));
+}
+/** The sentence for a file that could not be imported, or that waits for something to be said of it. */
+export function importProblem(language: Language, file: string, problem: unknown): string {
+  const { reading, intake } = language.words;
+  if (problem instanceof ReadError) return reading.file[problem.reason](problem.file, problem.found);
+  if (problem instanceof DatabaseError) return intake.noDatabase(file);
+  return problem instanceof ImportError ? importErrorText(file, problem, language) : intake.unexpected(file);
 }

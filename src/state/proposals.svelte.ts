@@ -37,15 +37,33 @@ export class Proposals {
   found = $state.raw<Found | null>(null);
   /** Whether the map outlines what was found. */
   shown = $state(false);
+  #country = $state.raw<Country>()!;
   #ground: Ground | null = null;
   #running: AbortController | null = null;
 
   constructor(
-    private readonly country: Country,
+    country: Country,
     private readonly coverage: CoverageState,
     private readonly territories: Territories,
     private readonly scenarios: Scenarios,
-  ) {}
+  ) {
+    this.#country = country;
+  }
+
+  get country(): Country {
+    return this.#country;
+  }
+
+  /** Goes on over a country of the same units. What was found stays unless it was found on other figures. */
+  goOnOver(country: Country): void {
+    const { atlas, network } = this.#country;
+    this.#country = country;
+    const { populations, professionals, adjacency } = country.atlas;
+    const sameFigures = populations === atlas.populations && professionals === atlas.professionals;
+    if (sameFigures && adjacency === atlas.adjacency && network.cpts === country.network.cpts) return;
+    this.cancel();
+    this.#ground = this.found = this.zone = null;
+  }
 
   readonly locked = $derived.by(() =>
     this.territories.scenario.territories.filter(({ locked, units }) => locked && units.length > 0),

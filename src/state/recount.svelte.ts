@@ -1,5 +1,4 @@
-import { FILES } from '../atlas/files';
-import type { Engine } from '../data/engine';
+import type { Database } from './database';
 
 export interface Counted {
   units: number;
@@ -17,19 +16,15 @@ const SQL = `
 export class Recount {
   status = $state<'idle' | 'running' | 'done' | 'failed'>('idle');
   result = $state.raw<Counted | null>(null);
-  #database: Promise<Engine> | null = null;
 
-  constructor(readonly dataUrl: string) {}
+  constructor(private readonly database: Database) {}
 
-  /** Starts DuckDB at the first call. Failing leaves the rest of the page as it is. */
+  /** Failing leaves the rest of the page as it is. */
   async run(codes: readonly string[]): Promise<void> {
     this.status = 'running';
     try {
-      this.#database ??= import('../data/database').then(({ openDatabase }) =>
-        openDatabase(`${this.dataUrl}/${FILES.database}`),
-      );
-      const database = await this.#database;
-      const [row] = await database.query(SQL, [codes.join(' ')]);
+      const engine = await this.database.open();
+      const [row] = await engine.query(SQL, [codes.join(' ')]);
       const figure = (value: unknown) => (value === null ? null : Number(value));
       this.result = {
         units: Number(row.units),
@@ -38,7 +33,6 @@ export class Recount {
       };
       this.status = 'done';
     } catch {
-      this.#database = null;
       this.status = 'failed';
     }
   }

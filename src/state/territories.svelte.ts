@@ -36,6 +36,7 @@ export type StrokeMode = 'add' | 'remove' | 'toggle';
 
 /** The territories of the scenario in hand, and the verdict of the one in hand. */
 export class Territories {
+  #country = $state.raw<Country>()!;
   #verdict = $state.raw<Verdict>()!;
   #tally: TerritoryTally;
   /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
@@ -44,11 +45,11 @@ export class Territories {
   #stroke: { mode: StrokeMode; seen: UnitSet; before: Entry | undefined } | null = null;
 
   constructor(
-    readonly country: Country,
+    country: Country,
     private readonly project: Project,
     private readonly host: TerritoriesHost,
   ) {
-    this.#seen = country;
+    this.#country = this.#seen = country;
     this.#tally = new TerritoryTally(country);
     this.#rebuild();
     project.follow((transaction) => this.#follow(transaction));
@@ -75,6 +76,17 @@ export class Territories {
           this.current?.notes.missions,
         ),
   );
+
+  get country(): Country {
+    return this.#country;
+  }
+
+  /** Goes on with the same work over a country of the same units. */
+  goOnOver(country: Country): void {
+    this.#country = country;
+    this.#rebuild();
+    this.host.repaint({ kind: 'all' });
+  }
 
   get currentId(): string | null {
     return this.scenario.current;

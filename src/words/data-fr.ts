@@ -1,3 +1,6 @@
+import { countFr as count } from './count';
+import type { Format } from './format';
+
 /** The words of the data screen; part of `fr`. */
 export const dataFr = {
   title: 'Données',
@@ -14,6 +17,41 @@ export const dataFr = {
     rejected: 'Rejetées',
   },
   caveats: 'À savoir',
+  yours: 'Vos fichiers',
+  yoursColumns: { file: 'Fichier', kind: 'Contenu', vintage: 'Millésime', taken: 'Prises', rejected: 'Rejetées' },
+  remove: 'Retirer',
+  removeFile: (file: string) => `Retirer ${file}`,
+  replace: 'Remplacer',
+  replaceFile: (file: string) => `Remplacer ${file}`,
+  restore: 'Rétablir les données d’origine',
+  gone: 'À déposer à nouveau : ce navigateur n’a plus ce fichier.',
+  layersTitle: 'Couches affichées',
+  yourLayer: 'votre fichier',
+  report: {
+    title: (file: string) => `Compte rendu : ${file}`,
+    see: 'Compte rendu',
+    seeFile: (file: string) => `Compte rendu de ${file}`,
+    read: 'Lignes lues',
+    taken: 'Lignes prises',
+    recoded: 'dont sous un ancien code',
+    setAside: 'Lignes mises de côté',
+    rejected: 'Lignes rejetées',
+    communes: 'Communes du fichier',
+    units: 'Communes d’aujourd’hui renseignées',
+    merged: 'dont réunies de plusieurs anciennes',
+    totals: 'Totaux',
+    totalColumns: { figure: 'Chiffre', value: 'Total', units: 'Communes', national: 'Total national publié' },
+    notAdded: 'ne s’additionne pas',
+    same: 'égal',
+    reasons: 'Lignes rejetées, par motif',
+    asides: 'Lignes mises de côté, par motif',
+    notes: 'À savoir',
+    lines: 'Lignes rejetées',
+    lineColumns: { line: 'Ligne', reason: 'Motif', input: 'Ce qui est écrit' },
+    more: (f: Format, n: number) => `et ${count(f, n, 'autre ligne', 'autres lignes')} : voir le CSV.`,
+    download: 'Télécharger le compte rendu (CSV)',
+    file: (name: string) => `compte rendu ${name}`,
+  },
   embedded:
     'Vous utilisez les données livrées avec Périmètre : populations exactes, contours approchés, professionnels estimés. La page d’accueil du projet explique comment le faire tourner sur des données plus complètes.',
   check: 'Vérifier par une base de données',

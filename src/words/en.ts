@@ -4,8 +4,9 @@ import { coverageEn } from './coverage-en';
 import { dataEn } from './data-en';
 import { dossierEn } from './dossier-en';
 import type { Words } from './fr';
-import { keepingEn } from './keeping-en';
 import { importsEn } from './imports-en';
+import { intakeEn } from './intake-en';
+import { keepingEn } from './keeping-en';
 import { mapEn } from './map-en';
 import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
@@ -35,6 +36,7 @@ export const en: Words = {
   contours: contoursEn,
   offline: offlineEn,
   data: dataEn,
+  intake: intakeEn,
   reading: readingEn,
   imports: importsEn,
   dossier: dossierEn,

@@ -4,6 +4,7 @@ import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
 import { dossierFr } from './dossier-fr';
 import { importsFr } from './imports-fr';
+import { intakeFr } from './intake-fr';
 import { keepingFr } from './keeping-fr';
 import { mapFr } from './map-fr';
 import { offlineFr } from './offline-fr';
@@ -35,6 +36,7 @@ export const fr = typeset({
   contours: contoursFr,
   offline: offlineFr,
   data: dataFr,
+  intake: intakeFr,
   reading: readingFr,
   imports: importsFr,
   dossier: dossierFr,

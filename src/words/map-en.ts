@@ -15,6 +15,12 @@ export const mapEn: MapWords = {
     under: (limit) => `under ${limit}`,
     between: (from, to) => `${from} to ${to}`,
     over: (limit) => `${limit} and over`,
+    all: 'every commune with a figure',
+    indicatorUnit: {
+      sum: (per) => `per ${per} inhabitants`,
+      rate: () => 'value by commune',
+    },
+    yours: (title) => `${title} (your data)`,
     network: 'Existing CPTS',
     legend: 'Legend',
   },

@@ -13,6 +13,12 @@ export const mapFr = {
     under: (limit: string) => `moins de ${limit}`,
     between: (from: string, to: string) => `de ${from} à ${to}`,
     over: (limit: string) => `${limit} et plus`,
+    all: 'toutes les communes renseignées',
+    indicatorUnit: {
+      sum: (per: number) => `pour ${per} habitants`,
+      rate: (_per: number) => 'valeur par commune',
+    },
+    yours: (title: string) => `${title} (vos données)`,
     network: 'CPTS existantes',
     legend: 'Légende',
   },

@@ -3,7 +3,7 @@ import { readCodes } from './codes';
 import { readCsv } from './csv';
 import { readGeoJson } from './geojson';
 import { readSurface, type IncomingSurface } from './surface';
-import { codeKey, type IncomingTerritory } from './territory';
+import { codeKey, isCode, type IncomingTerritory } from './territory';
 
 /** Which of our formats a text is in: GeoJSON starts with a brace, a table has a header that names a column of codes. */
 export function formatOf(text: string): ExchangeFormat {
@@ -35,4 +35,22 @@ export function readTerritoryOrSurface(text: string): IncomingTerritory | Incomi
       return readSurface(text);
     throw error;
   }
+}
+
+/** Files larger than this hold no territory of ours. */
+const LARGEST = 1 << 26;
+const HEAD = 4096;
+/** The start of our own table, and of our own GeoJSON. */
+const OWN = [/^"?code"?;"?nom"?;"?departement"?;"?region"?;"?epci"?;/, /^\{"type":"FeatureCollection","perimetre":/];
+
+/** Whether a file holds a territory rather than data on communes: one of ours, or nothing but codes. */
+export async function holdsTerritory(file: Blob): Promise<boolean> {
+  if (file.size > LARGEST) return false;
+  const head = withoutMark(await file.slice(0, HEAD).text());
+  if (OWN.some((mark) => mark.test(head))) return true;
+  if (/[{;,\t|]/.test(head)) return false;
+  const lines = head.split(/\r?\n/);
+  const whole = file.size > HEAD ? lines.slice(0, -1) : lines;
+  const codes = formatOf(head) === 'csv' ? whole.slice(1) : whole;
+  return codes.some(Boolean) && codes.every((line) => !line.trim() || isCode(line.trim()));
 }

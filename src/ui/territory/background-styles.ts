@@ -2,16 +2,32 @@ import type { Choropleth } from '../../map/class-fill';
 import { PALETTE, STAGE_STYLES, type ClassStyle } from '../../map/palette';
 import { STAGES } from '../../domain/network';
 import type { App } from '../../state/app.svelte';
-import type { Classes } from '../../state/background.svelte';
+import { PER } from '../../state/indicator-scale';
+import type { BackgroundKind, BuiltBackground, Classes } from '../../state/background.svelte';
 
 /** Sequential, one hue, from light to dark: up to seven classes. */
 const SEQUENCE = ['#eef1f4', '#d5dde5', '#b8c6d3', '#97adc0', '#7592ab', '#557795', '#375b7c'];
 
-function stylesOf({ kind, breaks }: Classes): readonly ClassStyle[] {
+/** Categories beyond the colours take them again under a pattern. */
+const PATTERNS = ['hatch', 'dots', 'cross'] as const;
+
+function categoryStyle(place: number, categories: number): ClassStyle {
+  const last = SEQUENCE.length - 1;
+  if (categories <= SEQUENCE.length)
+    return { color: SEQUENCE[Math.round((place * last) / Math.max(1, categories - 1))] };
+  const shade = place % SEQUENCE.length;
+  const shape = PATTERNS[Math.floor(place / SEQUENCE.length) - 1];
+  const ink = shade > last / 2 ? '#ffffff' : PALETTE.ink;
+  return { color: SEQUENCE[shade], ...(shape && { pattern: { shape, ink } }) };
+}
+
+function stylesOf({ kind, breaks, indicator }: Classes): readonly ClassStyle[] {
   if (kind === 'stage') return STAGES.map((stage) => STAGE_STYLES[stage]);
+  if (indicator?.aggregate === 'category')
+    return indicator.categories.map((_, i, { length }) => categoryStyle(i, length));
   const classes = breaks.length + 1;
   return Array.from({ length: classes }, (_, i) => ({
-    color: SEQUENCE[Math.round((i * (SEQUENCE.length - 1)) / (classes - 1))],
+    color: SEQUENCE[Math.round((i * (SEQUENCE.length - 1)) / Math.max(1, classes - 1))],
   }));
 }
 
@@ -28,7 +44,7 @@ export interface Legend {
 /** Classes of a background in words, from the highest to the lowest. */
 export function legendOf(app: App, shown: Classes): Legend {
   const { background, stages } = app.words;
-  const { kind, breaks, layers } = shown;
+  const { kind, breaks, layers, indicator } = shown;
   const styles = stylesOf(shown);
   const sources = layers.map((layer) => app.citations.title(layer));
   if (kind === 'stage')
@@ -40,21 +56,35 @@ export function legendOf(app: App, shown: Classes): Legend {
       ].reverse(),
       sources,
     };
+  if (indicator?.aggregate === 'category')
+    return { title: '', entries: indicator.categories.map((label, i) => ({ label, style: styles[i] })), sources };
   const write = (value: number) => (Number.isInteger(value) ? app.format.integer(value) : app.format.decimal(value));
   const entries = styles.map((style, i) => ({
     style,
     label:
-      i === 0
-        ? background.under(write(breaks[0]))
-        : i === breaks.length
-          ? background.over(write(breaks[i - 1]))
-          : background.between(write(breaks[i - 1]), write(breaks[i])),
+      breaks.length === 0
+        ? background.all
+        : i === 0
+          ? background.under(write(breaks[0]))
+          : i === breaks.length
+            ? background.over(write(breaks[i - 1]))
+            : background.between(write(breaks[i - 1]), write(breaks[i])),
   }));
-  const titles = {
+  const titles: Record<BuiltBackground, string> = {
     none: '',
+    stage: '',
     density: background.densityUnit,
     apl: background.aplUnit,
     generalists: background.generalistsUnit,
   };
-  return { title: titles[kind], entries: entries.reverse(), sources };
+  const title = indicator
+    ? background.indicatorUnit[indicator.aggregate === 'sum' ? 'sum' : 'rate'](PER)
+    : titles[kind as BuiltBackground];
+  return { title, entries: entries.reverse(), sources };
+}
+
+/** What may be painted, by its name in the list. */
+export function backgroundName({ atlas, words, locale }: App, kind: BackgroundKind): string {
+  const indicator = atlas.indicators.find(({ id }) => kind === `indicator ${id}`);
+  return indicator ? words.background.yours(indicator.title[locale]) : words.background[kind as BuiltBackground];
 }

@@ -1,0 +1,73 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { ImportedLayer } from './importers/types';
+import type { ImportReport } from './report';
+
+/** An import as it is kept: what it brought and what was said of it. `id` is that of its reference in the project. */
+export interface KeptImport {
+  id: string;
+  layers: ImportedLayer[];
+  report: ImportReport;
+}
+
+/** Imports cannot be kept by this browser, or read back: `quota` when it has no room left. */
+export class KeepError extends Error {
+  override name = 'KeepError';
+  constructor(
+    readonly reason: 'unavailable' | 'quota' | 'failed',
+    cause: unknown,
+  ) {
+    super(`imports: ${reason}`, { cause });
+  }
+}
+
+interface Schema extends DBSchema {
+  imports: { key: string; value: KeptImport };
+}
+
+/** Keeps imports in IndexedDB, apart from the project, which only refers to them. */
+export class ImportStore {
+  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+
+  /** @throws {KeepError} `unavailable` when the browser keeps nothing. */
+  static async open(name = 'perimetre-imports'): Promise<ImportStore> {
+    try {
+      const database = await openDB<Schema>(name, 1, {
+        upgrade: (db) => void db.createObjectStore('imports', { keyPath: 'id' }),
+        blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      });
+      return new ImportStore(database);
+    } catch (error) {
+      throw new KeepError('unavailable', error);
+    }
+  }
+
+  /** @throws {KeepError} */
+  all(): Promise<KeptImport[]> {
+    return failing(() => this.database.getAll('imports'));
+  }
+
+  /** Keeps an import whole, or leaves everything as it was. @throws {KeepError} */
+  async put(kept: KeptImport): Promise<void> {
+    await failing(() => this.database.put('imports', kept));
+  }
+
+  /** @throws {KeepError} */
+  async delete(ids: readonly string[]): Promise<void> {
+    await failing(async () => {
+      const transaction = this.database.transaction('imports', 'readwrite');
+      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+    });
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+async function failing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new KeepError((error as DOMException).name === 'QuotaExceededError' ? 'quota' : 'failed', error);
+  }
+}

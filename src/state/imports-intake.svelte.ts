@@ -1,0 +1,182 @@
+import type { Country } from '../domain/country';
+import { ImportError } from '../data/importers/errors';
+import type { Guess } from '../data/importers/types';
+import type { KeptImport } from '../data/kept';
+import { Queue } from '../data/queue';
+import type { OpenedFile, ReadOptions } from '../data/readers/table';
+import type { IndexedArcs } from '../kernel/arcs';
+import { holdsTerritory } from '../project/exchange/read';
+import type { Database } from './database';
+import { Draft, type Candidate } from './imports-draft.svelte';
+import type { Imports } from './imports.svelte';
+
+export type IncomingStep = 'waiting' | 'reading' | 'choosing' | 'taking' | 'failed';
+
+/** A file on its way in. */
+export class Incoming {
+  step = $state<IncomingStep>('waiting');
+  /** Part of the step that is done; `null` while nobody knows. */
+  share = $state<number | null>(null);
+  /** What it is held to be, once it is read. */
+  draft = $state.raw<Draft | null>(null);
+  /** Why it could not be read or taken. */
+  problem = $state.raw<unknown>(null);
+  readonly stop = new AbortController();
+  opened: OpenedFile | null = null;
+
+  constructor(
+    readonly id: number,
+    readonly file: File,
+    /** Id of the import that it is to replace. */
+    readonly replaces: string | null,
+  ) {}
+}
+
+export interface IntakeHost {
+  country(): Country;
+  /** Outlines of the units, `null` before they are loaded. */
+  arcs(): IndexedArcs | null;
+  /** A file that holds a territory, not data. */
+  territory(file: File): void;
+  /** Called when a file is imported. */
+  landed(file: File, kept: KeptImport): void;
+}
+
+/** Files that are brought: each is read, recognised, and taken at once when the guess is sure, else by the person. */
+export class Intake {
+  list = $state.raw<readonly Incoming[]>([]);
+  readonly #queue = new Queue();
+  #made = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly imports: Imports,
+    private readonly host: IntakeHost,
+  ) {}
+
+  /** The file that a person must say something of. */
+  readonly choosing: Incoming | null = $derived(this.list.find(({ step }) => step === 'choosing') ?? null);
+
+  /** @param replaces id of the import that the files are to replace. */
+  add(files: Iterable<File>, replaces: string | null = null): void {
+    for (const file of files) {
+      const incoming = new Incoming(this.#made++, file, replaces);
+      this.list = [...this.list, incoming];
+      void this.#queue.run(() => this.#read(incoming));
+    }
+  }
+
+  /** Reads the file again with its header at another line. */
+  reread(incoming: Incoming, headerRow: number): void {
+    incoming.step = 'waiting';
+    void this.#queue.run(() => this.#read(incoming, { headerRow, unitsRow: null }));
+  }
+
+  /** Takes the file as its draft says. */
+  take(incoming: Incoming): void {
+    incoming.step = 'waiting';
+    void this.#queue.run(() => this.#take(incoming, incoming.draft!.answer));
+  }
+
+  /** Lets go of a file that a person closes without having said what it is. */
+  leave(incoming: Incoming): void {
+    if (incoming.step === 'choosing') this.cancel(incoming);
+  }
+
+  /** Lets a file go, whatever is being done of it. */
+  cancel(incoming: Incoming): void {
+    incoming.stop.abort();
+    this.list = this.list.filter((one) => one !== incoming);
+    void this.#queue.run(() => this.#close(incoming));
+  }
+
+  async #read(incoming: Incoming, options: ReadOptions = {}): Promise<void> {
+    const { file, stop } = incoming;
+    await this.#doing(incoming, 'reading', async (onProgress) => {
+      if (!incoming.opened && (await holdsTerritory(file))) {
+        this.cancel(incoming);
+        this.host.territory(file);
+        return;
+      }
+      const engine = await this.database.open();
+      const [{ openFile }, { recogniseTables }] = await Promise.all([
+        import('../data/readers/read'),
+        import('../data/importers/recognise'),
+      ]);
+      await this.#close(incoming);
+      const opened = await openFile(file, engine, { ...options, signal: stop.signal, onProgress });
+      incoming.opened = opened;
+      const recognised = await recogniseTables(engine, opened.tables);
+      const others = opened.tables.filter((table) => !recognised.some((one) => one.table === table));
+      const candidates: Candidate[] = [];
+      for (const one of [...recognised, ...others.map((table) => ({ table, guesses: [] }))]) {
+        const rows = await engine.query(`SELECT * FROM ${one.table.relation} LIMIT ${PREVIEW}`);
+        candidates.push({ ...one, rows });
+      }
+      if (opened.format === 'geojson' && !recognised.length) {
+        this.cancel(incoming);
+        this.host.territory(file);
+        return;
+      }
+      const draft = (incoming.draft = new Draft(candidates));
+      if (draft.sure && !options.headerRow) await this.#take(incoming, draft.answer);
+      else incoming.step = 'choosing';
+    });
+  }
+
+  async #take(incoming: Incoming, guess: Guess): Promise<void> {
+    const { file, stop, draft, opened } = incoming;
+    await this.#doing(incoming, 'taking', async (onProgress) => {
+      const engine = await this.database.open();
+      const { runImport } = await import('../data/importers/run');
+      const context = {
+        atlas: this.host.country().atlas,
+        outlines: () => this.host.arcs(),
+        file: file.name,
+        watch: { signal: stop.signal, onProgress },
+      };
+      try {
+        const imported = await runImport(engine, draft!.candidate.table, guess, context);
+        stop.signal.throwIfAborted();
+        const kept = await this.imports.land({ name: file.name, bytes: opened!.bytes }, imported);
+        if (incoming.replaces) this.imports.remove(incoming.replaces);
+        this.list = this.list.filter((one) => one !== incoming);
+        await this.#close(incoming);
+        this.host.landed(file, kept);
+      } catch (error) {
+        if (!(error instanceof ImportError) || error.reason === 'foreign') throw error;
+        // A person may know better than the guess.
+        incoming.problem = error;
+        incoming.step = 'choosing';
+      }
+    });
+  }
+
+  async #doing(
+    incoming: Incoming,
+    step: IncomingStep,
+    work: (onProgress: (share: number) => void) => Promise<void>,
+  ): Promise<void> {
+    if (incoming.stop.signal.aborted) return;
+    incoming.step = step;
+    incoming.share = null;
+    incoming.problem = null;
+    try {
+      await work((share) => (incoming.share = share));
+    } catch (error) {
+      if (incoming.stop.signal.aborted) return;
+      incoming.problem = error;
+      incoming.step = 'failed';
+      await this.#close(incoming);
+    }
+  }
+
+  async #close(incoming: Incoming): Promise<void> {
+    const { opened } = incoming;
+    incoming.opened = null;
+    await opened?.close();
+  }
+}
+
+/** Rows shown to a person who must say what a table is. */
+const PREVIEW = 8;

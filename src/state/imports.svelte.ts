@@ -1,0 +1,135 @@
+import type { Atlas } from '../atlas/atlas';
+import { applyLayers } from '../data/apply';
+import type { Imported } from '../data/importers/types';
+import { ImportStore, KeepError, type KeptImport } from '../data/kept';
+import type { ImportReport } from '../data/report';
+import { createCountry, type Country } from '../domain/country';
+import type { ImportReference } from '../project/document';
+import { newId } from '../project/edits';
+import { discardImport, noteImport } from '../project/scenarios';
+import type { Project } from './project.svelte';
+
+export type { ImportReport };
+
+/** An import of the project. */
+export interface ImportLine {
+  reference: ImportReference;
+  /** `null` when this browser does not have what it brought: the file must be brought again. */
+  kept: KeptImport | null;
+}
+
+export interface ImportsHost {
+  /** The country in use. */
+  country(): Country;
+  /** Called when what the project imports has changed. */
+  goOnOver(country: Country): void;
+  /** Called when an import cannot be kept over a reload; it is used all the same. */
+  notKept(error: KeepError, file: string): void;
+}
+
+/** What was imported before; no `store` when the browser keeps nothing. */
+export interface Kept {
+  store: ImportStore | null;
+  kept: readonly KeptImport[];
+}
+
+/** Never rejects: an import that cannot be had is missing from the list of the project's. */
+export async function openKept(): Promise<Kept> {
+  try {
+    const store = await ImportStore.open();
+    return { store, kept: await store.all() };
+  } catch (error) {
+    if (!(error instanceof KeepError)) throw error;
+    return { store: null, kept: [] };
+  }
+}
+
+/** What was imported and is in use: the project says which imports, in order; undoing one is undoing its entry. */
+export class Imports {
+  #kept = $state.raw<ReadonlyMap<string, KeptImport>>(new Map());
+  #inUse: readonly KeptImport[] = [];
+
+  /**
+   * @param built the country of the data folder.
+   * @param store `null` when the browser keeps nothing.
+   */
+  constructor(
+    private readonly built: Country,
+    private readonly project: Project,
+    kept: readonly KeptImport[],
+    private readonly store: ImportStore | null,
+    private readonly host: ImportsHost,
+  ) {
+    this.#kept = new Map(kept.map((one) => [one.id, one]));
+    project.follow(() => this.settle());
+  }
+
+  readonly list: readonly ImportLine[] = $derived.by(() =>
+    this.project.document.imports.map((reference) => ({ reference, kept: this.#kept.get(reference.id) ?? null })),
+  );
+
+  reportOf(id: string | null): ImportReport | null {
+    return (id !== null && this.#kept.get(id)?.report) || null;
+  }
+
+  /** Takes an import into use, as one edit of the project. */
+  async land({ name, bytes }: { name: string; bytes: number }, { layers, report }: Imported): Promise<KeptImport> {
+    const kept: KeptImport = { id: newId(), layers, report };
+    await this.#keep(kept, name);
+    this.#kept = new Map(this.#kept).set(kept.id, kept);
+    const reference = { name, kind: report.kind, bytes, rows: report.rows.taken, checksum: null };
+    this.project.perform((document) => noteImport(document, reference, kept.id));
+    return kept;
+  }
+
+  remove(id: string): void {
+    this.project.perform((document) => discardImport(document, id));
+  }
+
+  /** Goes back to the data of the folder. */
+  removeAll(): void {
+    for (const { reference } of this.list) this.remove(reference.id);
+  }
+
+  /** Lets go of what neither the project nor its history refers to any more. */
+  async sweep(): Promise<void> {
+    const { document, entries } = this.project;
+    const referred = new Set(document.imports.map(({ id }) => id));
+    for (const { transaction } of entries)
+      if (transaction.kind === 'import' || transaction.kind === 'discard') referred.add(transaction.file.id);
+      else if (transaction.kind === 'open')
+        for (const { imports } of Object.values(transaction.document)) for (const { id } of imports) referred.add(id);
+    const gone = [...this.#kept.keys()].filter((id) => !referred.has(id));
+    if (gone.length) await this.store?.delete(gone);
+  }
+
+  async #keep(kept: KeptImport, file: string): Promise<void> {
+    try {
+      if (!this.store) throw new KeepError('unavailable', null);
+      await this.store.put(kept);
+    } catch (error) {
+      if (!(error instanceof KeepError)) throw error;
+      this.host.notKept(error, file);
+    }
+  }
+
+  /** Puts the imports of the project in use, when they are not. */
+  settle(): void {
+    const wanted = this.project.document.imports.flatMap(({ id }) => this.#kept.get(id) ?? []);
+    if (wanted.length === this.#inUse.length && wanted.every((one, i) => one === this.#inUse[i])) return;
+    this.#inUse = wanted;
+    const { atlas: applied, cpts } = applyLayers(
+      withShapes(this.built.atlas, this.host.country().atlas),
+      this.built.network.cpts,
+      wanted.flatMap(({ layers }) => layers),
+    );
+    this.host.goOnOver(createCountry(applied, cpts));
+  }
+}
+
+/** What is known of the outlines may be better than in the data folder: it stays. */
+function withShapes(built: Atlas, { adjacency, exterior, manifest }: Atlas): Atlas {
+  const contours = manifest.layers.find(({ id }) => id === 'contours');
+  const layers = built.manifest.layers.map((layer) => (layer.id === 'contours' && contours ? contours : layer));
+  return { ...built, adjacency, exterior, manifest: { ...built.manifest, layers } };
+}

@@ -1,0 +1,100 @@
+import type { Aggregate } from '../atlas/atlas';
+import type { Role } from '../data/importers/types';
+import { countFr as count } from './count';
+import type { Format } from './format';
+
+const roles: Record<Role | 'vintage' | 'figures', string> = {
+  code: 'Code de la commune',
+  name: 'Nom de la commune',
+  postcode: 'Code postal',
+  department: 'Département',
+  item: 'Ce qui est compté (profession, équipement)',
+  amount: 'Nombre ou valeur',
+  weight: 'Poids dans une moyenne (population)',
+  year: 'Année',
+  level: 'Niveau géographique',
+  cpts: 'Nom de la CPTS',
+  codes: 'Liste de codes',
+  stage: 'Stade',
+  date: 'Date',
+  practitioner: 'Identifiant du professionnel',
+  skill: 'Savoir-faire',
+  mode: 'Mode d’exercice',
+  'type-before': 'Type avant',
+  'code-before': 'Code avant',
+  'type-after': 'Type après',
+  'code-after': 'Code après',
+  vintage: 'Millésime',
+  figures: 'Colonnes à prendre',
+};
+
+const aggregates: Record<Aggregate, string> = {
+  sum: 'nombre (s’additionne)',
+  rate: 'taux ou indice (se moyenne)',
+  category: 'catégorie (se dénombre)',
+};
+
+/** Files on their way in, and what a person may say of them; part of `fr`. */
+export const intakeFr = {
+  bring: 'Charger vos fichiers',
+  bringIntro:
+    'Déposez vos fichiers n’importe où sur la page : populations, BPE, RPPS, APL, zonages, CPTS, ou tout tableau par commune. CSV, XLSX, Parquet, GeoJSON, TopoJSON, Shapefile en zip, GeoPackage, FlatGeobuf. Rien ne quitte votre ordinateur.',
+  choose: 'Choisir des fichiers',
+  drop: 'Lâchez pour charger',
+  files: 'Fichiers en cours',
+  steps: {
+    waiting: 'en attente',
+    reading: 'lecture',
+    choosing: 'à préciser',
+    taking: 'rattachement aux communes',
+    failed: 'non chargé',
+  },
+  cancel: 'Annuler',
+  cancelFile: (file: string) => `Annuler le chargement de ${file}`,
+  dismiss: (file: string) => `Fermer le message sur ${file}`,
+  landed: (file: string, f: Format, rows: number, rejected: number) =>
+    `${file} est chargé : ${count(f, rows, 'ligne prise', 'lignes prises')}, ${count(f, rejected, 'rejetée', 'rejetées')}.`,
+  seeReport: 'Voir le compte rendu',
+  notKept: {
+    quota: (file: string) =>
+      `${file} est chargé, mais ce navigateur n’a plus de place pour le garder : il faudra le déposer à nouveau après un rechargement. Libérez de l’espace disque pour l’éviter. Rien d’autre n’est perdu.`,
+    unavailable: (file: string) =>
+      `${file} est chargé, mais ce navigateur ne garde rien (navigation privée) : il faudra le déposer à nouveau après un rechargement.`,
+    failed: (file: string) =>
+      `${file} est chargé, mais n’a pas pu être gardé : il faudra le déposer à nouveau après un rechargement. Rien d’autre n’est perdu.`,
+  },
+  noDatabase: (file: string) =>
+    `DuckDB n’a pas pu démarrer : ${file} n’est pas chargé. Rien n’a été changé ; rechargez la page, puis réessayez.`,
+  unexpected: (file: string) =>
+    `${file} n’a pas pu être chargé. Rien n’a été changé. Vérifiez qu’il s’ouvre dans un tableur ou un logiciel de carte.`,
+  wizard: {
+    title: (file: string) => `Charger ${file}`,
+    table: 'Feuille ou table',
+    tableLine: (name: string, f: Format, rows: number) => `${name} (${count(f, rows, 'ligne', 'lignes')})`,
+    kind: 'Ce que c’est',
+    columns: 'Colonnes',
+    none: 'aucune',
+    figures: 'À prendre',
+    figureTitle: (column: string) => `Nom donné à ${column}`,
+    figureKind: (column: string) => `Nature de ${column}`,
+    vintage: 'Millésime',
+    vintageHint: 'Année des chiffres ; laissez vide si le fichier la donne.',
+    splits: 'Communes partagées depuis entre plusieurs',
+    splitRefuse: 'Rejeter leurs lignes',
+    splitShare: 'Partager selon la population (estimé)',
+    activity: 'Professionnels comptés',
+    liberal: 'Libéraux',
+    all: 'Libéraux et salariés',
+    stages: 'Mots de stade à rattacher',
+    header: 'Ligne de l’en-tête',
+    reread: 'Relire',
+    preview: 'Premières lignes',
+    missing: (what: string) => `À préciser : ${what}.`,
+    take: 'Charger',
+    cancel: 'Ne pas charger',
+  },
+  roles,
+  aggregates,
+};
+
+export type IntakeWords = typeof intakeFr;
