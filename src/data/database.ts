@@ -3,8 +3,8 @@ import type { Engine } from './engine';
 import { openBrowserEngine } from './engine-browser';
 
 /**
- * Starts the browser's engine and attaches the built tables to it, read-only, as the database `perimetre`, which SQL
- * looks into first; what people bring goes to the database `memory`.
+ * Starts the browser's engine and attaches the built tables to it, read-only, as the database `perimetre`. What people
+ * bring goes to the database `memory`, which SQL looks into first.
  * @param url address of `perimetre.duckdb`.
  * @throws {DatabaseError}
  */
@@ -15,7 +15,7 @@ export async function openDatabase(url: string): Promise<Engine> {
     if (!response.ok) throw new Error(`${response.status}`);
     await engine.bindings.registerFileBuffer('perimetre.duckdb', new Uint8Array(await response.arrayBuffer()));
     await engine.query("ATTACH 'perimetre.duckdb' AS perimetre (READ_ONLY)");
-    await engine.query('USE perimetre');
+    await engine.query("SET search_path = 'memory.main,perimetre.main'");
     return engine;
   });
 }

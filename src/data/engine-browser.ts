@@ -1,7 +1,8 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { Float64, Int64, Table, Utf8, vectorFromArray, type Vector } from 'apache-arrow';
+import { Table } from 'apache-arrow';
+import { toVector } from './arrow';
 import countingUrl from './counting-worker.js?url&no-inline';
 import {
   literal,
@@ -103,7 +104,8 @@ export class BrowserEngine implements Engine {
   }
 
   async #insert(name: string, columns: readonly TableColumn[], rows: readonly (readonly Value[])[]) {
-    const vectors = columns.map(({ type }, i) => [`c${i}`, toVector(type, rows, i)] as const);
+    const cellsOf = (column: number) => rows.map((row) => row[column] ?? null);
+    const vectors = columns.map(({ type }, i) => [`c${i}`, toVector(type, cellsOf(i))] as const);
     await this.connection.insertArrowTable(new Table(Object.fromEntries(vectors)), { name: 'batch', create: true });
     await this.#run(`INSERT INTO ${name} SELECT * FROM batch; DROP TABLE batch`, {});
   }
@@ -130,24 +132,3 @@ const written = (value: Value) => (typeof value === 'string' ? literal(value) : 
 
 const toRow = (row: { toJSON(): Record<string, unknown> }): Row =>
   Object.fromEntries(Object.entries(row.toJSON()).map(([name, cell]) => [name, toValue(cell)]));
-
-function toVector(type: TableColumn['type'], rows: readonly (readonly Value[])[], column: number): Vector {
-  const cells = rows.map((row) => row[column] ?? null);
-  switch (type) {
-    case 'VARCHAR':
-      return vectorFromArray(
-        cells.map((cell) => (cell === null ? null : String(cell))),
-        new Utf8(),
-      );
-    case 'BIGINT':
-      return vectorFromArray(
-        cells.map((cell) => (cell === null ? null : BigInt(cell))),
-        new Int64(),
-      );
-    case 'DOUBLE':
-      return vectorFromArray(
-        cells.map((cell) => (cell === null || Number.isNaN(cell) ? null : Number(cell))),
-        new Float64(),
-      );
-  }
-}

@@ -4,10 +4,10 @@ import type { Atlas, Indicator } from '../atlas/atlas';
 /** Classes of a map that reads at a glance. */
 const CLASSES = 6;
 /** What a sum is held against: a count by itself says how many people live there. */
-export const PER = 1000;
+const PER = 10_000;
 
 /**
- * An indicator as it is painted: a sum per 1 000 inhabitants, a rate as it is, a category by its place.
+ * An indicator as it is painted: a sum per 10 000 inhabitants, a rate as it is, a category by its place.
  * @returns `breaks` between the classes, ascending, such that each class holds about as many units; those of a category
  * part its places.
  */

@@ -17,8 +17,9 @@ export const mapEn: MapWords = {
     over: (limit) => `${limit} and over`,
     all: 'every commune with a figure',
     indicatorUnit: {
-      sum: (per) => `per ${per} inhabitants`,
-      rate: () => 'value by commune',
+      sum: 'per 10,000 inhabitants',
+      rate: 'value by commune',
+      category: '',
     },
     yours: (title) => `${title} (your data)`,
     network: 'Existing CPTS',

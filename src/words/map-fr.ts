@@ -15,8 +15,9 @@ export const mapFr = {
     over: (limit: string) => `${limit} et plus`,
     all: 'toutes les communes renseignées',
     indicatorUnit: {
-      sum: (per: number) => `pour ${per} habitants`,
-      rate: (_per: number) => 'valeur par commune',
+      sum: 'pour 10 000 habitants',
+      rate: 'valeur par commune',
+      category: '',
     },
     yours: (title: string) => `${title} (vos données)`,
     network: 'CPTS existantes',

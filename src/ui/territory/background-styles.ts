@@ -2,7 +2,6 @@ import type { Choropleth } from '../../map/class-fill';
 import { PALETTE, STAGE_STYLES, type ClassStyle } from '../../map/palette';
 import { STAGES } from '../../domain/network';
 import type { App } from '../../state/app.svelte';
-import { PER } from '../../state/indicator-scale';
 import type { BackgroundKind, BuiltBackground, Classes } from '../../state/background.svelte';
 
 /** Sequential, one hue, from light to dark: up to seven classes. */
@@ -78,7 +77,7 @@ export function legendOf(app: App, shown: Classes): Legend {
     generalists: background.generalistsUnit,
   };
   const title = indicator
-    ? background.indicatorUnit[indicator.aggregate === 'sum' ? 'sum' : 'rate'](PER)
+    ? background.indicatorUnit[indicator.aggregate]
     : titles[kind as BuiltBackground];
   return { title, entries: entries.reverse(), sources };
 }
