@@ -76,9 +76,7 @@ export function legendOf(app: App, shown: Classes): Legend {
     apl: background.aplUnit,
     generalists: background.generalistsUnit,
   };
-  const title = indicator
-    ? background.indicatorUnit[indicator.aggregate]
-    : titles[kind as BuiltBackground];
+  const title = indicator ? background.indicatorUnit[indicator.aggregate] : titles[kind as BuiltBackground];
   return { title, entries: entries.reverse(), sources };
 }
 
