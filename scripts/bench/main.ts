@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { FILES } from '../../src/atlas/files';
 import { benchEngine } from './engine';
+import { benchHistory } from './history';
 import { benchPage } from './page';
 import { benchRpps } from './rpps';
 
@@ -17,5 +18,6 @@ if (!existsSync(join(folder, FILES.manifest))) {
 process.env.PERIMETRE_WITHOUT_DATA = '1';
 await build({ logLevel: 'error', build: { outDir: DIST, emptyOutDir: true } });
 await benchEngine(folder);
+await benchHistory(folder);
 await benchPage(DIST, folder);
 await benchRpps();

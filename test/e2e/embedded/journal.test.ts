@@ -87,7 +87,7 @@ const EDITS: ((page: Page) => Promise<void>)[] = [
   },
   async (page) => {
     await button(page, 'Renommer le scénario').click();
-    await page.getByLabel('Nom du scénario').fill(`Scénario ${++made}`);
+    await page.locator('.side .bar input').fill(`Scénario ${++made}`);
     await page.keyboard.press('Enter');
   },
   async (page) => {
