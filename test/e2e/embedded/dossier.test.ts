@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { encodeLink } from '../../src/project/link/territory';
-import { button, plain } from './screen';
-import { PHONE, useApp, type VisitOptions } from './site';
+import { encodeLink } from '../../../src/project/link/territory';
+import { button, plain } from '../screen';
+import { PHONE, useApp, type VisitOptions } from '../site';
 
 const site = useApp();
 
