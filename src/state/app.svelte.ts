@@ -27,6 +27,7 @@ import { hitDetail, hitName, hitUnits } from './places';
 import { contoursProblem } from './problems';
 import { Proposals } from './proposals.svelte';
 import { Project } from './project.svelte';
+import { Queries } from './queries.svelte';
 import { Recount } from './recount.svelte';
 import { Safety } from './safety';
 import { Scenarios } from './scenarios.svelte';
@@ -48,6 +49,7 @@ interface Loaded {
   coverage: CoverageState;
   proposals: Proposals;
   recount: Recount;
+  queries: Queries;
   contours: Contours;
   dossier: DossierState;
 }
@@ -181,6 +183,10 @@ export class App {
     return this.#data.contours;
   }
 
+  get queries(): Queries {
+    return this.#data.queries;
+  }
+
   get recount(): Recount {
     return this.#data.recount;
   }
@@ -195,6 +201,7 @@ export class App {
     if (!opened) return;
     this.#loaded = this.#assemble(opened, kept);
     this.imports.settle();
+    if (this.keeping.role === 'writer') void this.imports.sweep();
   }
 
   #assemble({ country, history }: Opened, { store, kept }: Kept): Loaded {
@@ -228,6 +235,7 @@ export class App {
       coverage,
       proposals: new Proposals(country, coverage, territories, scenarios),
       recount: new Recount(this.database),
+      queries: new Queries(country.atlas, this.database, imports),
       contours: new Contours(country, {
         country: () => this.country,
         sharpened: (sharper) => this.#goOnOver(sharper),

@@ -100,7 +100,12 @@ export class Imports {
       else if (transaction.kind === 'open')
         for (const { imports } of Object.values(transaction.document)) for (const { id } of imports) referred.add(id);
     const gone = [...this.#kept.keys()].filter((id) => !referred.has(id));
-    if (gone.length) await this.store?.delete(gone);
+    try {
+      if (gone.length) await this.store?.delete(gone);
+    } catch (error) {
+      // What could not be let go of now will be at the next start.
+      if (!(error instanceof KeepError)) throw error;
+    }
   }
 
   async #keep(kept: KeptImport, file: string): Promise<void> {

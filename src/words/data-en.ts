@@ -17,6 +17,12 @@ export const dataEn: DataWords = {
     rejected: 'Rejected',
   },
   caveats: 'Good to know',
+  indicators: {
+    title: 'Your data',
+    per: 'per 10,000 inhabitants',
+    mean: 'on average',
+    france: (level) => `France: ${level}`,
+  },
   yours: 'Your files',
   yoursColumns: { file: 'File', kind: 'Content', vintage: 'Vintage', taken: 'Taken', rejected: 'Rejected' },
   remove: 'Remove',

@@ -17,6 +17,12 @@ export const dataFr = {
     rejected: 'Rejetées',
   },
   caveats: 'À savoir',
+  indicators: {
+    title: 'Vos données',
+    per: 'pour 10 000 habitants',
+    mean: 'en moyenne',
+    france: (level: string) => `France : ${level}`,
+  },
   yours: 'Vos fichiers',
   yoursColumns: { file: 'Fichier', kind: 'Contenu', vintage: 'Millésime', taken: 'Prises', rejected: 'Rejetées' },
   remove: 'Retirer',

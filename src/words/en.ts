@@ -12,6 +12,7 @@ import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
 import { projectEn } from './project-en';
 import { proposalsEn } from './proposals-en';
+import { queriesEn } from './queries-en';
 import { readingEn } from './reading-en';
 import { shareEn } from './share-en';
 import { termsEn } from './terms-en';
@@ -37,6 +38,7 @@ export const en: Words = {
   offline: offlineEn,
   data: dataEn,
   intake: intakeEn,
+  queries: queriesEn,
   reading: readingEn,
   imports: importsEn,
   dossier: dossierEn,

@@ -11,6 +11,7 @@ import { offlineFr } from './offline-fr';
 import { pasteFr } from './paste-fr';
 import { projectFr } from './project-fr';
 import { proposalsFr } from './proposals-fr';
+import { queriesFr } from './queries-fr';
 import { readingFr } from './reading-fr';
 import { shareFr } from './share-fr';
 import { termsFr } from './terms-fr';
@@ -37,6 +38,7 @@ export const fr = typeset({
   offline: offlineFr,
   data: dataFr,
   intake: intakeFr,
+  queries: queriesFr,
   reading: readingFr,
   imports: importsFr,
   dossier: dossierFr,

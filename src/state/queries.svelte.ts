@@ -1,0 +1,117 @@
+import { literal, type Row, type Value } from '../data/engine';
+import { DatabaseError } from '../data/database-error';
+import { importedTables, publishTables, type ImportedTable } from '../data/imported-tables';
+import type { Atlas } from '../atlas/atlas';
+import type { Database } from './database';
+import type { Imports } from './imports.svelte';
+
+/** Rows shown of an answer, and exported. */
+export const MOST_ROWS = 100_000;
+
+const SAVED = 'perimetre-queries';
+
+export interface Answer {
+  columns: readonly string[];
+  rows: readonly (readonly Value[])[];
+  /** Whether there was more than `MOST_ROWS`. */
+  cut: boolean;
+}
+
+/** Columns of each table that may be asked. */
+export interface TableNote {
+  name: string;
+  columns: string[];
+}
+
+const TABLES = `
+  SELECT table_name AS name, string_agg(column_name, ' ' ORDER BY column_index) AS columns
+  FROM duckdb_columns()
+  WHERE database_name IN ('perimetre', 'memory') AND NOT internal AND table_name NOT LIKE 'file\\_%' ESCAPE '\\'
+  GROUP BY table_name, database_name ORDER BY database_name DESC, table_name`;
+
+/** Questions in SQL to the built tables and to the imported ones. Nothing that is asked changes them. */
+export class Queries {
+  status = $state<'idle' | 'running' | 'answered' | 'refused' | 'unavailable'>('idle');
+  answer = $state.raw<Answer | null>(null);
+  /** DuckDB's own words on a question that it refuses. */
+  complaint = $state('');
+  tables = $state.raw<readonly TableNote[]>([]);
+  saved = $state.raw<readonly string[]>(readSaved());
+  #published: readonly ImportedTable[] = [];
+  #from: unknown = null;
+
+  constructor(
+    private readonly atlas: Atlas,
+    private readonly database: Database,
+    private readonly imports: Imports,
+  ) {}
+
+  async run(sql: string): Promise<void> {
+    this.status = 'running';
+    try {
+      const engine = await this.#prepared();
+      // `query()` takes one SELECT and nothing else.
+      const rows = await engine.query(`SELECT * FROM query(${literal(sql)}) LIMIT ${MOST_ROWS + 1}`);
+      this.answer = answerOf(rows);
+      this.status = 'answered';
+    } catch (error) {
+      this.answer = null;
+      this.complaint = error instanceof Error ? error.message.split('\n\nLINE ')[0] : String(error);
+      this.status = error instanceof DatabaseError ? 'unavailable' : 'refused';
+    }
+  }
+
+  save(sql: string): void {
+    if (sql.trim() && !this.saved.includes(sql)) this.#setSaved([...this.saved, sql]);
+  }
+
+  forget(sql: string): void {
+    this.#setSaved(this.saved.filter((one) => one !== sql));
+  }
+
+  /** The engine with the tables of the imports in use. */
+  async #prepared() {
+    const engine = await this.database.open();
+    const { list } = this.imports;
+    if (list !== this.#from) {
+      const tables = importedTables(
+        this.atlas,
+        list.flatMap(({ kept }) => kept?.layers ?? []),
+      );
+      await publishTables(engine, this.#published, tables);
+      this.#published = tables;
+      this.#from = list;
+      const notes = (await engine.query(TABLES)) as Row[];
+      this.tables = notes.map(({ name, columns }) => ({ name: String(name), columns: String(columns).split(' ') }));
+    }
+    return engine;
+  }
+
+  #setSaved(saved: readonly string[]): void {
+    this.saved = saved;
+    try {
+      localStorage.setItem(SAVED, JSON.stringify(saved));
+    } catch {
+      // Kept for this page only: they are in front of the person all the same.
+    }
+  }
+}
+
+function answerOf(rows: readonly Row[]): Answer {
+  const columns = Object.keys(rows[0] ?? {});
+  const shown = rows.slice(0, MOST_ROWS);
+  return {
+    columns,
+    rows: shown.map((row) => columns.map((column) => row[column])),
+    cut: rows.length > MOST_ROWS,
+  };
+}
+
+function readSaved(): string[] {
+  try {
+    const saved: unknown = JSON.parse(localStorage.getItem(SAVED) ?? '[]');
+    return Array.isArray(saved) ? saved.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return [];
+  }
+}
