@@ -66,6 +66,7 @@ export interface ImportNote {
     | 'unknown-stage'
     | 'cut-units'
     | 'without-outline'
+    | 'outlines-not-drawn'
     | 'in-several-cpts';
   count: number;
   examples: string[];

@@ -85,6 +85,8 @@ export const importsEn: ImportWords = {
       `${count(f, n, 'commune', 'communes')} cut by a perimeter, taken from half of the surface on (${examples}).`,
     'without-outline': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} without an outline in this file (${examples}).`,
+    'outlines-not-drawn': (f, n) =>
+      `${count(f, n, 'outline', 'outlines')} recognised and kept, but the map does not change: for exact outlines, use “Load the exact outlines” or build the data again with this file.`,
     'in-several-cpts': (f, n, examples) => `${count(f, n, 'commune', 'communes')} in several CPTS (${examples}).`,
   },
   errors: {

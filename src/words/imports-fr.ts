@@ -114,6 +114,8 @@ export const importsFr: ImportWords = {
       `${count(f, n, 'commune coupée', 'communes coupées')} par un périmètre, prise à partir de la moitié de sa surface (${examples}).`,
     'without-outline': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} sans contour dans ce fichier (${examples}).`,
+    'outlines-not-drawn': (f, n) =>
+      `${count(f, n, 'contour reconnu et gardé', 'contours reconnus et gardés')}, mais la carte n’en change pas : pour des contours exacts, utilisez « Charger les contours exacts » ou reconstruisez les données avec ce fichier.`,
     'in-several-cpts': (f, n, examples) => `${count(f, n, 'commune', 'communes')} dans plusieurs CPTS (${examples}).`,
   },
   errors: {

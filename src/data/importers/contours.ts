@@ -81,10 +81,12 @@ export const contours: Importer = {
         units: units.length,
         merged: [...found.values()].filter((parts) => parts.length > 1).length,
         totals: [],
-        notes:
-          units.length >= MOST * atlas.count && without.length
-            ? [{ note: 'without-outline', count: without.length, examples: without.slice(0, EXAMPLES) }]
-            : [],
+        notes: [
+          ...(units.length >= MOST * atlas.count && without.length
+            ? [{ note: 'without-outline' as const, count: without.length, examples: without.slice(0, EXAMPLES) }]
+            : []),
+          { note: 'outlines-not-drawn', count: units.length, examples: [] },
+        ],
       },
     };
   },

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { brushFrom, clickCommunes, rectangleAround, zoomOut } from './map';
-import { codesOfDepartment, inhabitantsOf } from './official';
-import { button, eventually, openTable, readVerdict, searchFor, tableCodes } from './screen';
-import { useApp } from './site';
+import { brushFrom, clickCommunes, rectangleAround, zoomOut } from '../map';
+import { codesOfDepartment, inhabitantsOf } from '../official';
+import { button, eventually, openTable, readVerdict, searchFor, tableCodes } from '../screen';
+import { useApp } from '../site';
 
 const MOULINS = '03190';
 const app = useApp();
