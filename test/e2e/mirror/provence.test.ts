@@ -14,7 +14,9 @@ it('in Provence, Nice stands in three CPTS, and Digne-les-Bains in Alpes Bléone
     sentence: 'Recouvre 3 CPTS ou tracés, sur 1 commune.',
   });
   await page.locator('[data-check="overlap"] summary').click();
-  const lines = await page.locator('[data-check="overlap"] .detail li:has(button)').allInnerTexts();
+  const overlapping = page.locator('[data-check="overlap"] .detail li:has(button)');
+  await overlapping.first().waitFor();
+  const lines = await overlapping.allInnerTexts();
   const names = ['CPTS Nice Centre Nice Est', 'CPTS Nice Nord et ses Collines', 'CPTS Nice Ouest Vallée'];
   expect(lines.map(plain).sort()).toEqual(
     names.map((name) => `${name} (Stade non renseigné) : Nice — ${spoken(inhabitantsOf(['06088']))} habitants`),
