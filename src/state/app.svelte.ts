@@ -74,6 +74,8 @@ export class App {
   readonly editing = new Editing(this);
   readonly notices = new Notices();
   readonly startup: Startup;
+  /** To be called once the map is painted, or cannot be: what is heavy waits for it a little. */
+  mapSettled!: () => void;
   readonly keeping = new Keeping({
     failed: (error) => this.safety.failed(error),
     lost: (losses) => this.safety.lost(losses),
@@ -99,7 +101,8 @@ export class App {
       () => this.#offerRelease(),
       () => location.reload(),
     );
-    this.startup = new Startup(dataUrl, (atlas) => this.keeping.open(atlas));
+    const painted = new Promise<void>((resolve) => (this.mapSettled = resolve));
+    this.startup = new Startup(dataUrl, (atlas) => this.keeping.open(atlas), painted);
   }
 
   readonly citations: Citations = $derived.by(() => new Citations(this.manifest, this.words));

@@ -61,9 +61,10 @@ export async function loadManifest(url: string): Promise<Manifest> {
   return manifest;
 }
 
-/** @throws {LoadError} */
-export async function loadAtlas(url: string, manifest: Manifest): Promise<Atlas> {
+/** @param leisure awaited between fetching the units and reading them. @throws {LoadError} */
+export async function loadAtlas(url: string, manifest: Manifest, leisure: Promise<unknown>): Promise<Atlas> {
   const bytes = await checked(manifest, url, FILES.units);
+  await leisure;
   return reading(FILES.units, () => decodeUnits(manifest, bytes));
 }
 

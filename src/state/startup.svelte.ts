@@ -7,6 +7,10 @@ import { loadAtlas, loadCpts, LoadError, loadManifest } from './load';
 export const LOAD_STEPS = ['manifest', 'units', 'cpts'] as const;
 export type LoadStep = (typeof LOAD_STEPS)[number];
 
+/** Milliseconds for which the units, fetched, leave the processor to the first picture of the map. */
+const PATIENCE = 1500;
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
 /** The country and the saved work. */
 export interface Opened {
   country: Country;
@@ -21,10 +25,12 @@ export class Startup {
   /**
    * @param dataUrl address of the built data folder, without a final slash.
    * @param restore gives the saved work, or an empty history; never rejects.
+   * @param painted settles once the map is painted, or cannot be.
    */
   constructor(
     readonly dataUrl: string,
     private readonly restore: (atlas: Atlas) => Promise<History>,
+    private readonly painted: Promise<void>,
   ) {}
 
   /** Loads the data folder and the saved work; `null`, and `failure` is set, when the folder cannot be used. */
@@ -34,7 +40,7 @@ export class Startup {
       this.step = 'manifest';
       const manifest = await loadManifest(this.dataUrl);
       this.step = 'units';
-      const atlas = await loadAtlas(this.dataUrl, manifest);
+      const atlas = await loadAtlas(this.dataUrl, manifest, Promise.race([this.painted, pause(PATIENCE)]));
       this.step = 'cpts';
       const cpts = await loadCpts(this.dataUrl, atlas);
       return { country: createCountry(atlas, cpts), history: await this.restore(atlas) };
