@@ -19,9 +19,8 @@ export type Follower = (transaction: Transaction | null) => void;
 /** The document in hand and its history: every edit of the page goes through here, as one transaction. */
 export class Project {
   #history: History;
-  #document = $state.raw<ProjectDocument>()!;
-  #entries = $state.raw<readonly Entry[]>([]);
-  #cursor = $state(0);
+  /** The history changes in place: counted, so that what reads it follows. */
+  #changes = $state(0);
   readonly #followers: Follower[] = [];
 
   constructor(
@@ -29,33 +28,33 @@ export class Project {
     private readonly host: ProjectHost,
   ) {
     this.#history = history;
-    this.#publish();
-  }
-
-  get document(): ProjectDocument {
-    return this.#document;
   }
 
   get history(): History {
+    void this.#changes;
     return this.#history;
+  }
+
+  get document(): ProjectDocument {
+    return this.history.document;
   }
 
   /** Every edit, undone ones included. */
   get entries(): readonly Entry[] {
-    return this.#entries;
+    return this.history.entries;
   }
 
   /** How many entries are done. */
   get cursor(): number {
-    return this.#cursor;
+    return this.history.cursor;
   }
 
   get undoable(): Label | null {
-    return this.#entries[this.#cursor - 1]?.label ?? null;
+    return this.history.undoable;
   }
 
   get redoable(): Label | null {
-    return this.#entries[this.#cursor]?.label ?? null;
+    return this.history.redoable;
   }
 
   follow(follower: Follower): void {
@@ -66,13 +65,13 @@ export class Project {
   perform(edit: (document: ProjectDocument) => Transaction | null, stroke: unknown = null): void {
     if (!this.host.mayEdit()) return;
     try {
-      const transaction = edit(this.#document);
+      const transaction = edit(this.document);
       if (!transaction) return;
       this.#history.perform(transaction, stroke);
       this.#changed(transaction);
     } catch (error) {
       if (!(error instanceof EditError) || error.reason !== 'locked') throw error;
-      this.host.locked(territoryOf(this.#document, error.territory)!.name);
+      this.host.locked(territoryOf(this.document, error.territory)!.name);
     }
   }
 
@@ -94,7 +93,7 @@ export class Project {
   /** Puts another history in the place of this one: what another tab has made of the project. */
   replace(history: History): void {
     this.#history = history;
-    this.#publish();
+    this.#changes++;
     for (const follower of this.#followers) follower(null);
   }
 
@@ -103,20 +102,13 @@ export class Project {
     const transaction = step();
     if (transaction) this.#changed(transaction);
     // What was kept of it cannot be read any more: the history ends here.
-    else this.#publish();
+    else this.#changes++;
     return transaction && label;
   }
 
   #changed(transaction: Transaction | null): void {
-    this.#publish();
+    this.#changes++;
     for (const follower of this.#followers) follower(transaction);
     this.host.changed(this.#history);
-  }
-
-  #publish(): void {
-    const { document, entries, cursor } = this.#history;
-    this.#document = document;
-    this.#entries = [...entries];
-    this.#cursor = cursor;
   }
 }
