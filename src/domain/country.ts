@@ -27,15 +27,12 @@ export interface Country {
 /** Prepares an atlas and the existing CPTS for verdicts; some tens of milliseconds for France. */
 export function createCountry(atlas: Atlas, cpts: readonly ExistingCpts[]): Country {
   const regionOf = atlas.department.map((department) => atlas.departments[department]?.region ?? NONE);
-  const years = [...new Set(atlas.populationYear)].filter(Boolean).sort((a, b) => a - b);
-  const place = new Map(years.map((year, i) => [year, i]));
   return {
     atlas,
     network: createNetwork(cpts, atlas.count),
     references: createReferences(atlas, regionOf),
     regionOf,
-    years,
-    yearOf: atlas.populationYear.map((year) => place.get(year) ?? NONE),
+    ...yearsOf(atlas),
     sizes: {
       departments: unitsIn(atlas.department, atlas.departments.length),
       regions: unitsIn(regionOf, atlas.regions.length),
@@ -44,6 +41,13 @@ export function createCountry(atlas: Atlas, cpts: readonly ExistingCpts[]): Coun
     landmass: componentOf(atlas.adjacency),
     toExterior: stepsToExterior(atlas.adjacency, atlas.exterior),
   };
+}
+
+/** Years behind the reference population, and the place in them of each unit. */
+export function yearsOf({ populationYear }: Atlas): Pick<Country, 'years' | 'yearOf'> {
+  const years = [...new Set(populationYear)].filter(Boolean).sort((a, b) => a - b);
+  const place = new Map(years.map((year, i) => [year, i]));
+  return { years, yearOf: populationYear.map((year) => place.get(year) ?? NONE) };
 }
 
 /**

@@ -4,9 +4,10 @@ import type { Figure } from './verdict';
 
 /** How a population moved between two vintages of the population municipale. */
 export interface GrowthFigure {
+  /** Another vintage than `to`; the later one where the country is counted by an older vintage. */
   from: number;
   to: number;
-  /** Inhabitants at the older vintage. */
+  /** Inhabitants at the vintage `from`. */
   before: Figure;
   /** Mean yearly rate, 0.01 for one per cent a year. */
   rate: Figure;
@@ -15,14 +16,14 @@ export interface GrowthFigure {
 }
 
 /**
- * Mean yearly growth of `units` from each older vintage of the atlas to the reference one, the most recent first:
- * (after / before) ^ (1 / years) − 1. Unknown when the population of one unit is, at either date.
+ * Mean yearly growth of `units` between each other vintage of the atlas and the reference one, the most recent first:
+ * (after / before) ^ (1 / years) − 1, which is the same read from either end. Unknown when the population of one unit is, at either date.
  */
 export function growthOf({ populations }: Atlas, units: Iterable<number>, frame: Frame): GrowthFigure[] {
   const [{ values: after, vintage: to }] = populations;
   const all = [...units];
   return populations
-    .filter(({ measure, vintage }) => measure === 'municipale' && vintage < to)
+    .filter(({ measure, vintage }) => measure === 'municipale' && vintage !== to)
     .sort((a, b) => b.vintage - a.vintage)
     .map(({ values, vintage, quality, layer }) => {
       const own = sums(all, values, after);

@@ -24,7 +24,7 @@ export function compareTable(studies: readonly Study[], { language: { words, for
   figures(identity.municipale, 'integer', ({ verdict }) => verdict.population);
   facts(identity.units, ['units'], ({ units }) => units.length);
   figures(identity.area, 'integer', ({ area }) => area);
-  facts(identity.size, ['population'], ({ verdict: { size } }) =>
+  facts(identity.size, [first.verdict.population.source], ({ verdict: { size } }) =>
     size.class === null ? words.sizeNone : words.sizeClass(size.class),
   );
   facts(identity.stage, ['cpts'], ({ stage }) => words.stages[stage]);
@@ -43,7 +43,9 @@ export function compareTable(studies: readonly Study[], { language: { words, for
   facts(said.overlaps, ['cpts'], ({ verdict }) => verdict.overlaps.length);
   facts(identity.neighbours, ['cpts'], ({ around }) => around.cpts.length);
   facts(words.dossier.whiteZones.title, ['cpts'], ({ around }) => around.zones.length);
-  first.growth.forEach(({ from }, i) => figures(said.growth(from), 'percent', ({ growth }) => growth[i].rate));
+  first.growth.forEach(({ from, to }, i) =>
+    figures(said.growth(Math.min(from, to), Math.max(from, to)), 'percent', ({ growth }) => growth[i].rate),
+  );
   first.verdict.professionals.forEach(({ key }, i) => {
     figures(said.count(words.professions[key]), 'integer', ({ verdict }) => verdict.professionals[i].count);
     figures(said.density(words.professions[key]), 'decimal', ({ verdict }) => verdict.professionals[i].density);

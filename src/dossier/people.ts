@@ -68,6 +68,6 @@ export const levelsOf = ({ professionals }: Writing['language']['words']): strin
 
 function unitsLayer({ atlas }: Country) {
   const units = atlas.manifest.layers.find(({ id }) => id === 'units')!;
-  const [{ vintage, quality }] = atlas.populations;
-  return { vintage: `${units.vintage}, ${vintage}`, quality, sources: ['units', 'population'] };
+  const [{ vintage, quality, layer }] = atlas.populations;
+  return { vintage: `${units.vintage}, ${vintage}`, quality, sources: ['units', layer] };
 }

@@ -32,6 +32,8 @@ export interface Scenario {
 /** What the user chose or typed in. */
 export interface Settings {
   readonly agreement: AgreementId;
+  /** Wished vintage of the population municipale; `null` for the newest, which also stands in for one that is not loaded. */
+  readonly vintage: number | null;
   /** Class of exactly 80 000 inhabitants, where every source is ambiguous. */
   readonly boundary80000: 2 | 3;
   /** Minimum population of a territory, typed in, in place of the regional one; `null` for none. */
@@ -67,8 +69,12 @@ export interface ProjectDocument {
 
 export const LONGEST_NAME = 120;
 
+/** Years that may be wished for, whether or not their population is loaded here. */
+export const VINTAGES = { first: 1800, last: 2999 };
+
 export const DEFAULT_SETTINGS: Settings = {
   agreement: 'avenant-2',
+  vintage: null,
   boundary80000: 2,
   minimum: null,
   amounts: {},
@@ -97,6 +103,7 @@ export function changedSettings(a: Settings, b: Settings): (keyof Settings)[] {
   const amounts = Object.keys({ ...a.amounts, ...b.amounts }) as AmountKey[];
   const differs: Record<keyof Settings, boolean> = {
     agreement: a.agreement !== b.agreement,
+    vintage: a.vintage !== b.vintage,
     boundary80000: a.boundary80000 !== b.boundary80000,
     minimum: a.minimum !== b.minimum,
     amounts: amounts.some((key) => a.amounts[key] !== b.amounts[key]),

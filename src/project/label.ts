@@ -13,6 +13,8 @@ export type Label =
   | { kind: 'choose-scenario'; scenario: string }
   | { kind: 'import' | 'discard'; file: string }
   | { kind: 'settings'; keys: (keyof Settings)[] }
+  /** `null` for the newest. */
+  | { kind: 'vintage'; vintage: number | null }
   | { kind: 'open'; scenarios: number }
   | { kind: 'adopt'; created: number; deleted: number };
 
@@ -53,11 +55,16 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
     case 'import':
     case 'discard':
       return { kind: transaction.kind, file: transaction.file.name };
-    case 'settings':
-      return { kind: 'settings', keys: changedSettings(transaction.settings.from, transaction.settings.to) };
+    case 'settings': {
+      const { from, to } = transaction.settings;
+      const keys = changedSettings(from, to);
+      return keys.join() === 'vintage' ? { kind: 'vintage', vintage: to.vintage } : { kind: 'settings', keys };
+    }
     case 'open':
       return { kind: 'open', scenarios: transaction.document.to.scenarios.length };
     case 'several': {
+      const opened = transaction.steps.find(({ kind }) => kind === 'create-scenario');
+      if (opened) return labelOf(document, opened);
       const countOf = (kind: string) => transaction.steps.filter((step) => step.kind === kind).length;
       return { kind: 'adopt', created: countOf('create'), deleted: countOf('delete') };
     }

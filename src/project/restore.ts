@@ -30,14 +30,22 @@ export function restoreDocument(atlas: Atlas, raw: unknown): { document: Project
   const header = v.safeParse(v.object({ format: v.literal(FORMAT), version: v.number() }), raw);
   if (!header.success) return { document: EMPTY_DOCUMENT, losses: [{ kind: 'unreadable' }] };
   const { version } = header.output;
-  if (version !== VERSION && version !== 1) {
+  const migrate = MIGRATIONS[version];
+  if (!migrate) {
     return {
       document: EMPTY_DOCUMENT,
       losses: [version > VERSION ? { kind: 'version', version } : { kind: 'unreadable' }],
     };
   }
-  return restoreBody(atlas, version === 1 ? fromVersion1(raw as Raw) : (raw as Raw));
+  return restoreBody(atlas, migrate(raw as Raw));
 }
+
+/** From each version to the shape of today. What a version did not have yet has a default in the schemas. */
+const MIGRATIONS: Partial<Record<number, (raw: Raw) => Raw>> = {
+  1: (raw) => fromVersion1(raw),
+  2: (raw) => raw,
+  [VERSION]: (raw) => raw,
+};
 
 /** Version 1 had one list of territories: it becomes the first scenario. */
 const fromVersion1 = ({ territories, current, settings }: Raw): Raw => ({
@@ -114,6 +122,7 @@ function restoreSettings(raw: unknown, losses: Loss[]): Settings {
   };
   return {
     agreement: read('agreement', settingsSchemas.agreement),
+    vintage: read('vintage', settingsSchemas.vintage),
     boundary80000: read('boundary80000', settingsSchemas.boundary80000),
     minimum: read('minimum', settingsSchemas.minimum),
     amounts: restoreAmounts(given.amounts, losses),

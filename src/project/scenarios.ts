@@ -9,7 +9,7 @@ import {
 import { newId, newTerritory, properName } from './edits';
 import { EditError } from './errors';
 import type { ProposalReason } from './reason';
-import type { ProjectTransaction } from './transaction';
+import type { ProjectTransaction, Transaction } from './transaction';
 
 /*
  * Intentions on the project around its territories, as transactions. Each returns `null` when it would change nothing,
@@ -54,15 +54,21 @@ export function proposeScenario(
   return created(document, scenario, document.scenarios.length);
 }
 
-/** Creates a scenario of the territories that came under `name`, after the others. */
+/**
+ * Creates a scenario of the territories that came under `name`, after the others, and counts by the vintage that came
+ * with it.
+ */
 export function openScenario(
   document: ProjectDocument,
   name: string,
+  vintage: number | null,
   fresh: readonly FreshTerritory[],
-): ProjectTransaction {
+): Transaction {
   const territories = fresh.map((one) => newTerritory(one.name, one.units, one.origin ?? null));
   const scenario = { id: newId(), name: properName(name), territories, current: territories[0]?.id ?? null };
-  return created(document, scenario, document.scenarios.length);
+  const opened = created(document, scenario, document.scenarios.length);
+  const counted = changeSettings(document, { vintage });
+  return counted ? { kind: 'several', steps: [opened, counted] } : opened;
 }
 
 /** Deletes scenario `id`. When it was in hand, the next one is taken, or else the one before. */

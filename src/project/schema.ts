@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AmountKey } from '../domain/verdict';
-import { LONGEST_NAME } from './document';
+import { LONGEST_NAME, VINTAGES } from './document';
 import { LONGEST_PART, NO_NOTES } from './notes';
 
 /*
@@ -9,8 +9,8 @@ import { LONGEST_PART, NO_NOTES } from './notes';
  */
 
 export const FORMAT = 'perimetre-project';
-/** 1: one list of territories. 2: scenarios, reasons of proposals, imports, a typed minimum. */
-export const VERSION = 2;
+/** 1: one list of territories. 2: scenarios, reasons of proposals, imports, a typed minimum. 3: a wished vintage. */
+export const VERSION = 3;
 
 const AMOUNTS = {
   operating: true,
@@ -80,6 +80,7 @@ export const amountKeySchema = v.picklist(Object.keys(AMOUNTS) as AmountKey[]);
 
 export const settingsSchemas = {
   agreement: v.picklist(['aci-2019', 'avenant-2']),
+  vintage: v.optional(v.nullable(v.pipe(natural, v.minValue(VINTAGES.first), v.maxValue(VINTAGES.last))), null),
   boundary80000: v.picklist([2, 3]),
   minimum: v.optional(v.nullable(v.pipe(natural, v.minValue(1))), null),
   amounts: v.record(amountKeySchema, amountSchema),

@@ -41,7 +41,7 @@ export type SingleTransaction = TerritoryTransaction | ProjectTransaction;
 /** One edit, with both its sides: it holds all that undoing it needs. Made from an intention by `edits.ts`. */
 export type Transaction =
   | SingleTransaction
-  /** Several in a row, done and undone as one: how version 1 opened proposals. */
+  /** Several in a row, done and undone as one. */
   | { readonly kind: 'several'; readonly steps: readonly SingleTransaction[] };
 
 export type UnitsTransaction = Extract<Transaction, { kind: 'units' }>;

@@ -128,8 +128,10 @@ export class App {
     return this.#loaded;
   }
 
+  /** Territories are counted by the vintage of the settings, coverage and proposals by the newest. */
   get country(): Country {
-    return this.territories.country;
+    const { country, loaded } = this.territories;
+    return this.screen === 'coverage' ? loaded : country;
   }
 
   get atlas(): Atlas {
@@ -214,7 +216,7 @@ export class App {
       locked: (name) => this.notices.error(this.words.territories.refused(name)),
     });
     const imports = new Imports(country, project, kept, store, {
-      country: () => this.country,
+      country: () => this.territories.loaded,
       goOnOver: (country) => this.#goOnOver(country),
       notKept: ({ reason }, file) => this.notices.error(this.words.intake.notKept[reason](file)),
     });
@@ -240,25 +242,25 @@ export class App {
       recount: new Recount(this.database),
       queries: new Queries(country.atlas, this.database, imports),
       contours: new Contours(country, {
-        country: () => this.country,
+        country: () => this.territories.loaded,
         sharpened: (sharper) => this.#goOnOver(sharper),
         failed: (error) => this.notices.error(contoursProblem(this.language, country.atlas, error)),
       }),
-      dossier: new DossierState(country, territories, project),
+      dossier: new DossierState(territories, project),
     };
   }
 
   /** Goes on with the same work over a country of the same units. */
   #goOnOver(country: Country): void {
-    const { territories, coverage, proposals, backgrounds, dossier } = this.#data;
-    for (const manager of [coverage, dossier, backgrounds.territory, backgrounds.coverage]) manager.country = country;
+    const { territories, coverage, proposals, backgrounds } = this.#data;
+    for (const manager of [coverage, backgrounds.territory, backgrounds.coverage]) manager.country = country;
     proposals.goOnOver(country);
     territories.goOnOver(country);
   }
 
   get #intakeHost(): IntakeHost {
     return {
-      country: () => this.country,
+      country: () => this.territories.loaded,
       arcs: () => this.arcs,
       territory: (file) => {
         this.dropped = file;

@@ -2,7 +2,6 @@ import { MOST_COMPARED } from '../dossier/compare';
 import { PARTS, type Dossier, type Part } from '../dossier/contents';
 import { draftOf, type Letter, type LetterPart } from '../dossier/letter';
 import { studyOf, type Study } from '../dossier/study';
-import type { Country } from '../domain/country';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import { UnitSet } from '../kernel/unit-set';
 import type { Scenario, Territory } from '../project/document';
@@ -23,15 +22,11 @@ export class DossierState {
   shown = $state<Part | 'all'>('fiche');
   /** Keys of the territories to hold beside the one in hand; `null` for the first ones of the list. */
   #chosen = $state.raw<readonly string[] | null>(null);
-  country = $state.raw<Country>()!;
 
   constructor(
-    country: Country,
     private readonly territories: Territories,
     private readonly project: Project,
-  ) {
-    this.country = country;
-  }
+  ) {}
 
   readonly parts: readonly Part[] = $derived(this.shown === 'all' ? PARTS : [this.shown]);
 
@@ -91,7 +86,7 @@ export class DossierState {
 
   readonly letter: Letter | null = $derived.by(() => {
     const { dossier } = this;
-    return dossier && { ...draftOf(this.country, dossier.study, dossier.events), ...this.written };
+    return dossier && { ...draftOf(this.territories.country, dossier.study, dossier.events), ...this.written };
   });
 
   /** `null` goes back to what the sketch gives. */
@@ -109,7 +104,7 @@ export class DossierState {
   #studyOf(territory: Territory, scenario: Scenario): Study {
     const others = scenario.territories.filter(({ id }) => id !== territory.id);
     const sketches = others.map(({ name, units }) => ({ name, units: new UnitSet(units) }));
-    return studyOf(this.country, territory, this.#settings, sketches);
+    return studyOf(this.territories.country, territory, this.#settings, sketches);
   }
 }
 

@@ -38,7 +38,8 @@ export class Proposals {
   /** Whether the map outlines what was found. */
   shown = $state(false);
   #country = $state.raw<Country>()!;
-  #ground: Ground | null = null;
+  /** The last one that was worked out. */
+  #ground: { of: Country; ground: Ground } | null = null;
   #running: AbortController | null = null;
 
   constructor(
@@ -62,7 +63,7 @@ export class Proposals {
     const sameFigures = populations === atlas.populations && professionals === atlas.professionals;
     if (sameFigures && adjacency === atlas.adjacency && network.cpts === country.network.cpts) return;
     this.cancel();
-    this.#ground = this.found = this.zone = null;
+    this.found = this.zone = null;
   }
 
   readonly locked = $derived.by(() =>
@@ -93,7 +94,7 @@ export class Proposals {
     const { scope } = this.coverage;
     const zone = this.zone;
     const area = { scope: zone?.units ?? this.coverage.unitsOf(scope), held: this.#heldWith(this.locked) };
-    const request = { ground: this.#planned, area, wishes: this.#wishes };
+    const request = { ground: this.#groundIn(this.#country), area, wishes: this.#wishes };
     try {
       const found = await maillageBeside(request, (share) => (this.share = share), running.signal);
       this.found = { ...found, scope, zone };
@@ -121,7 +122,7 @@ export class Proposals {
     const { current, scenario } = this.territories;
     if (!current) return [];
     const held = this.#heldWith(scenario.territories);
-    return complete(this.#planned, current.units, held, threshold);
+    return complete(this.#groundIn(this.territories.country), current.units, held, threshold);
   }
 
   /** Units of the existing CPTS that no sketch stands in for, and of `sketches`. */
@@ -130,8 +131,9 @@ export class Proposals {
     return allUnits(this.country.atlas).filter((unit) => holdersOf(cover, unit).length > 0);
   }
 
-  get #planned(): Ground {
-    return (this.#ground ??= groundOf(this.country));
+  #groundIn(country: Country): Ground {
+    if (this.#ground?.of !== country) this.#ground = { of: country, ground: groundOf(country) };
+    return this.#ground.ground;
   }
 
   get #wishes(): Wishes {

@@ -57,6 +57,7 @@ export class Safety {
     const { name, territories } = scenarioOf(project.document);
     return encodeScenarioLink({
       name: scenarioName(name, language),
+      vintage: project.document.settings.vintage,
       territories: territories.map((territory) => ({
         name: territory.name,
         origin: territory.origin,
@@ -70,15 +71,17 @@ export class Safety {
     if (!fragment.startsWith(SCENARIO_PREFIX)) return this.app.editing.openLink(fragment);
     const { notices, words, format, atlas, scenarios, view } = this.app;
     try {
-      const { name, territories } = decodeScenarioLink(fragment);
+      const { name, vintage, territories } = decodeScenarioLink(fragment);
       const read = territories.map((territory) => ({ ...territory, ...resolveCodes(atlas, territory.codes) }));
       const unnamed = (i: number) => words.territories.unnamed(i + 1);
       scenarios.open(
         name.trim() || words.scenarios.first,
+        vintage,
         read.map((territory, i) => ({ ...territory, name: territory.name.trim() || unnamed(i) })),
       );
       view.lookAt(Uint16Array.from(new Set(read.flatMap(({ units }) => [...units]))));
       notices.info(words.keeping.link.opened(name, format, territories.length));
+      if (vintage !== null) notices.info(words.vintageChoice.fromLink(vintage));
       const unknown = read.reduce((sum, territory) => sum + territory.unknown.length, 0);
       if (unknown) notices.error(words.link.unknownUnits(format, unknown));
     } catch (error) {

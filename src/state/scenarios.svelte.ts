@@ -34,8 +34,8 @@ export class Scenarios {
     this.project.perform((document) => edits.proposeScenario(document, name, fresh, replaced));
   }
 
-  /** Makes a scenario of the territories that came under `name`. */
-  open(name: string, fresh: readonly edits.FreshTerritory[]): void {
-    this.project.perform((document) => edits.openScenario(document, name, fresh));
+  /** Makes a scenario of the territories that came under `name`, counted by `vintage`. */
+  open(name: string, vintage: number | null, fresh: readonly edits.FreshTerritory[]): void {
+    this.project.perform((document) => edits.openScenario(document, name, vintage, fresh));
   }
 }

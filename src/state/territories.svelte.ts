@@ -5,6 +5,7 @@ import type { Sketch } from '../domain/overlaps';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory as TerritoryTally } from '../domain/territory';
 import type { AmountKey, Verdict } from '../domain/verdict';
+import { inVintage, vintagesOf } from '../domain/vintage';
 import { UnitSet } from '../kernel/unit-set';
 import { scenarioOf, territoryOf, type Scenario, type Settings } from '../project/document';
 import * as edits from '../project/edits';
@@ -36,7 +37,8 @@ export type StrokeMode = 'add' | 'remove' | 'toggle';
 
 /** The territories of the scenario in hand, and the verdict of the one in hand. */
 export class Territories {
-  #country = $state.raw<Country>()!;
+  /** The country by the newest population, as it was loaded. */
+  #loaded = $state.raw<Country>()!;
   #verdict = $state.raw<Verdict>()!;
   #tally: TerritoryTally;
   /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
@@ -49,7 +51,7 @@ export class Territories {
     private readonly project: Project,
     private readonly host: TerritoriesHost,
   ) {
-    this.#country = this.#seen = country;
+    this.#loaded = this.#seen = country;
     this.#tally = new TerritoryTally(country);
     this.#rebuild();
     project.follow((transaction) => this.#follow(transaction));
@@ -77,13 +79,22 @@ export class Territories {
         ),
   );
 
-  get country(): Country {
-    return this.#country;
+  readonly #vintage = $derived.by(() => this.settings.vintage);
+  /** The country by the population of the settings' vintage: what territories are counted in. */
+  readonly country: Country = $derived.by(() => inVintage(this.#loaded, this.#vintage));
+
+  get loaded(): Country {
+    return this.#loaded;
+  }
+
+  /** The vintage that is wished for and not loaded, so that the newest stands in for it; `null` when all is well. */
+  get vintageMissing(): number | null {
+    return this.#vintage === null || vintagesOf(this.#loaded.atlas).includes(this.#vintage) ? null : this.#vintage;
   }
 
   /** Goes on with the same work over a country of the same units. */
   goOnOver(country: Country): void {
-    this.#country = country;
+    this.#loaded = country;
     this.#rebuild();
     this.host.repaint({ kind: 'all' });
   }

@@ -9,7 +9,7 @@ export const dossierCompareEn: DossierCompareWords = {
     cut: 'of which cut in part',
     pieces: 'Pieces',
     overlaps: 'Overlaps',
-    growth: (from) => `Growth a year since ${from}`,
+    growth: (from, to) => `Growth a year, ${from} to ${to}`,
     count: (profession) => `${profession}, number`,
     density: (profession) => `${profession}, per 10,000 inh.`,
     distance: (profession) => `${profession}, mean distance`,

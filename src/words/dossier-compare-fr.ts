@@ -7,7 +7,7 @@ export const dossierCompareFr = {
     cut: 'dont pris en partie',
     pieces: 'Morceaux',
     overlaps: 'Chevauchements',
-    growth: (from: number) => `Évolution par an depuis ${from}`,
+    growth: (from: number, to: number) => `Évolution par an, de ${from} à ${to}`,
     count: (profession: string) => `${profession}, nombre`,
     density: (profession: string) => `${profession}, pour 10 000 hab.`,
     distance: (profession: string) => `${profession}, distance moyenne`,

@@ -9,7 +9,7 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     inhabitants: 'Inhabitants',
     size: 'Size',
     growth: 'Growth a year',
-    note: (_f, year) => `Mean yearly growth from each vintage to ${year}, over today’s communes.`,
+    note: (_f, year) => `Mean yearly growth between each vintage and ${year}, over today’s communes.`,
     alone: 'One vintage only is loaded: no growth.',
     chart: 'Inhabitants by vintage',
   },

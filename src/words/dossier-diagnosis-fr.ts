@@ -10,7 +10,7 @@ export const dossierDiagnosisFr = {
     size: 'Taille',
     growth: 'Évolution par an',
     note: (_f: Format, year: number) =>
-      `Évolution annuelle moyenne de chaque millésime à ${year}, sur les communes d’aujourd’hui.`,
+      `Évolution annuelle moyenne entre chaque millésime et ${year}, sur les communes d’aujourd’hui.`,
     alone: 'Un seul millésime est chargé : pas d’évolution.',
     chart: 'Habitants par millésime',
   },

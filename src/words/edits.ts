@@ -39,7 +39,9 @@ export function editText(label: Label, language: Language): string {
       return history.open(format, label.scenarios);
     case 'adopt':
       return history.adopt(format, label.created);
+    case 'vintage':
+      return label.vintage === null ? history.newestVintage : words.vintage(label.vintage);
     case 'settings':
-      return history.settings;
+      return history.settings(format.list(label.keys.map((key) => words.settingNames[key])));
   }
 }

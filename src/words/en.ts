@@ -18,6 +18,7 @@ import { shareEn } from './share-en';
 import { termsEn } from './terms-en';
 import { territoryEn } from './territory-en';
 import { verdictEn } from './verdict-en';
+import { vintageEn } from './vintage-en';
 import { zonesEn } from './zones-en';
 
 /** The interface in English. */
@@ -32,6 +33,7 @@ export const en: Words = {
   ...verdictEn,
   ...shareEn,
   coverage: coverageEn,
+  vintageChoice: vintageEn,
   zones: zonesEn,
   proposals: proposalsEn,
   contours: contoursEn,

@@ -17,6 +17,7 @@ import { shareFr } from './share-fr';
 import { termsFr } from './terms-fr';
 import { territoryFr } from './territory-fr';
 import { verdictFr } from './verdict-fr';
+import { vintageFr } from './vintage-fr';
 import { zonesFr } from './zones-fr';
 import { typeset } from './typeset';
 
@@ -32,6 +33,7 @@ export const fr = typeset({
   ...verdictFr,
   ...shareFr,
   coverage: coverageFr,
+  vintageChoice: vintageFr,
   zones: zonesFr,
   proposals: proposalsFr,
   contours: contoursFr,

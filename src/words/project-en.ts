@@ -21,6 +21,15 @@ export const projectEn: ProjectWords = {
     since: 'Said of the proposal as it was opened.',
   },
 
+  settingNames: {
+    agreement: 'agreement',
+    vintage: 'vintage of the population',
+    boundary80000: 'reading of “exactly 80,000”',
+    minimum: 'minimum population',
+    amounts: 'amounts entered',
+    signatureDate: 'date of signature',
+  },
+
   history: {
     add: (f, n, name) => `${count(f, n, 'commune added', 'communes added')} to ${name}`,
     remove: (f, n, name) => `${count(f, n, 'commune removed', 'communes removed')} from ${name}`,
@@ -28,7 +37,8 @@ export const projectEn: ProjectWords = {
     create: (name) => `creation of ${name}`,
     rename: (name) => `new name: ${name}`,
     delete: (name) => `deletion of ${name}`,
-    settings: 'settings',
+    settings: (names) => (names ? `settings: ${names}` : 'settings'),
+    newestVintage: 'newest population',
     adopt: (f, n) => `${count(f, n, 'proposed territory', 'proposed territories')} opened`,
     choose: (name) => `switch to ${name}`,
     lock: (name) => `locking of ${name}`,

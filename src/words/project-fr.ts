@@ -1,4 +1,5 @@
 import { countFr as count } from './count';
+import type { Settings } from '../project/document';
 import type { Format } from './format';
 
 /** The words of the project around its territories: scenarios and history; part of `fr`. */
@@ -22,6 +23,15 @@ export const projectFr = {
     since: 'Dit de la proposition telle qu’elle a été ouverte.',
   },
 
+  settingNames: {
+    agreement: 'texte de l’accord',
+    vintage: 'millésime de la population',
+    boundary80000: 'lecture de « exactement 80 000 »',
+    minimum: 'population minimale',
+    amounts: 'montants saisis',
+    signatureDate: 'date de signature',
+  } satisfies Record<keyof Settings, string>,
+
   history: {
     add: (f: Format, n: number, name: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à ${name}`,
     remove: (f: Format, n: number, name: string) => `${count(f, n, 'commune retirée', 'communes retirées')} de ${name}`,
@@ -30,7 +40,8 @@ export const projectFr = {
     create: (name: string) => `création de ${name}`,
     rename: (name: string) => `nouveau nom : ${name}`,
     delete: (name: string) => `suppression de ${name}`,
-    settings: 'réglages',
+    settings: (names: string) => (names ? `réglages : ${names}` : 'réglages'),
+    newestVintage: 'population la plus récente',
     adopt: (f: Format, n: number) => count(f, n, 'territoire proposé ouvert', 'territoires proposés ouverts'),
     choose: (name: string) => `passage à ${name}`,
     lock: (name: string) => `verrouillage de ${name}`,

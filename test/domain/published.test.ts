@@ -5,6 +5,7 @@ import { resolveCodes } from '../../src/atlas/codes';
 import { evaluate } from '../../src/domain/evaluate';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
+import { inVintage, vintagesOf } from '../../src/domain/vintage';
 import { builtCountry } from '../folder';
 
 /** PMUN 2023 straight from the npm package, past our build, our atlas and our sums. */
@@ -41,6 +42,11 @@ const country = builtCountry();
 const verdictOn = (codes: string[]) => {
   const resolved = resolveCodes(country.atlas, codes);
   return { ...resolved, verdict: evaluate(country, new Territory(country, resolved.units), DEFAULT_SETTINGS) };
+};
+const figuresIn = (vintage: number, name: string) => {
+  const counted = inVintage(country, vintage);
+  const { units } = resolveCodes(country.atlas, published.find((cpts) => cpts.name.includes(name))!.codes);
+  return evaluate(counted, new Territory(counted, units), DEFAULT_SETTINGS);
 };
 const byName = (name: string) => verdictOn(published.find((cpts) => cpts.name.includes(name))!.codes).verdict;
 
@@ -91,6 +97,57 @@ describe('the published figures by vintage', () => {
     expect(at('Montpellier Nord', 2016)).toEqual({ vintage: 2016, population: 78_870, class: 2 });
     expect(verdict.size.class).toBe(3);
     expect(verdict.checks.find(({ id }) => id === 'size-class')!.state).toBe('warn');
+  });
+
+  it('counted by the vintage that they published, all figures follow it', () => {
+    const alaric = figuresIn(2016, 'Alaric');
+    expect(alaric.population).toMatchObject({
+      value: 47_477,
+      vintage: '2016',
+      years: [2016],
+      quality: 'exact',
+      source: 'population-history',
+    });
+    expect(alaric.size).toMatchObject({ class: 2, toPrevious: 7478, toNext: 32_524 });
+    expect(alaric.size.vintages.map(({ vintage, population }) => [vintage, population])).toEqual([
+      [2023, 46_897],
+      ...byName('Alaric')
+        .size.vintages.filter(({ vintage }) => vintage !== 2016)
+        .map((one) => [one.vintage, one.population]),
+    ]);
+    expect(alaric.departments.reduce((sum, { population }) => sum + population!, 0)).toBe(47_477);
+    const bout = figuresIn(2020, 'Bout du Lac');
+    expect(bout.checks[0]).toMatchObject({
+      state: 'warn',
+      value: 15_254,
+      sources: expect.arrayContaining(['population-history']) as unknown,
+    });
+    expect(bout.size).toMatchObject({ class: 1, toNext: 40_000 - 15_254 });
+    const [generalists] = bout.professionals;
+    const { count, density } = byName('Bout du Lac').professionals[0];
+    expect(generalists.count.value).toBe(count.value);
+    expect(generalists.density.value! * 15_254).toBeCloseTo(density.value! * 15_410, 6);
+  });
+
+  it('the class and the money of Montpellier Nord are those of the vintage', () => {
+    const { size, funding, checks } = figuresIn(2016, 'Montpellier Nord');
+    expect([size.class, funding.class]).toEqual([2, 2]);
+    expect(funding.amounts.ceilingWithSnp.value).toBe(362_500);
+    expect(checks.find(({ id }) => id === 'size-class')).toMatchObject({ state: 'warn', value: 2 });
+  });
+
+  it('a unit re-created since, and its parent, are out of the sum, which says so', () => {
+    const marches = figuresIn(2016, 'Marches de Bretagne');
+    expect(marches.population).toMatchObject({ quality: 'approximate', unknownUnits: 2 });
+    expect(marches.checks[1].state).toBe('unknown');
+    expect(marches.population.value).toBeLessThan(byName('Marches de Bretagne').population.value!);
+  });
+
+  it('a vintage that no one holds leaves the country as it is', () => {
+    expect(vintagesOf(country.atlas)).toEqual([2023, 2022, 2020, 2016]);
+    expect(inVintage(country, 2021)).toBe(country);
+    expect(inVintage(country, null)).toBe(country);
+    expect(inVintage(country, 2023)).toBe(country);
   });
 
   it('Marches de Bretagne holds a commune re-created since: its 2016 population is not guessed', () => {

@@ -9,9 +9,12 @@ import { History } from '../../src/project/history';
 import { rebuild } from '../../src/project/journal/rebuild';
 import { openProject } from '../../src/project/scenarios';
 import version2Journal from './fixtures/version-2-journal.json';
+import version3Journal from './fixtures/version-3-journal.json';
 import { codesOf, france, unitsOf } from './france';
 
-const version2 = readFileSync(new URL('fixtures/version-2.perimetre', import.meta.url), 'utf8');
+const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+const version2 = fixture('version-2.perimetre');
+const version3 = fixture('version-3.perimetre');
 const read = (text: string) => readProjectFile(france, text);
 const reasonOf = (text: string) => {
   try {
@@ -38,6 +41,7 @@ describe('project file', () => {
     expect(vichy.reason).toMatchObject({ centre: unitsOf('03310')[0], meanDistance: 4.25 });
     expect(document.settings).toEqual({
       agreement: 'aci-2019',
+      vintage: null,
       boundary80000: 3,
       minimum: 15_000,
       amounts: { operating: 50_000 },
@@ -58,8 +62,23 @@ describe('project file', () => {
     expect(history.document).toEqual(new History().document);
   });
 
+  it('so are those of version 3, with the vintage that figures are counted by', () => {
+    const { document, losses, changed } = read(version3);
+    expect([losses, changed]).toEqual([[], false]);
+    expect(document.settings).toEqual({ ...read(version2).document.settings, vintage: 2020 });
+    const { history, losses: missing, sound } = rebuild(france, version3Journal.journal, version3Journal.snapshots);
+    expect([missing, sound, history.document]).toEqual([[], true, document]);
+    expect(history.redoable).toEqual({ kind: 'settings', keys: ['agreement', 'vintage'] });
+    expect(history.undo()).toMatchObject({ kind: 'several' });
+    expect([history.document.settings.vintage, history.undoable]).toEqual([2016, { kind: 'vintage', vintage: 2016 }]);
+    while (history.redo());
+    expect(history.document.settings).toMatchObject({ agreement: 'avenant-2', vintage: 2022 });
+    while (history.undo());
+    expect(history.document).toEqual(new History().document);
+  });
+
   it('any document comes back whole', () => {
-    const { document } = read(version2);
+    const { document } = read(version3);
     expect(read(writeProjectFile(france, document)).document).toEqual(document);
   });
 
@@ -68,7 +87,7 @@ describe('project file', () => {
     expect(reasonOf(version2.slice(0, -5))).toBe('damaged');
     for (const other of ['7', 'null', '[]', '{}', '{"type":"FeatureCollection"}', '{"project":{"format":"x"}}'])
       expect(reasonOf(other), other).toBe('foreign');
-    expect(reasonOf(version2.replace('"version":2', '"version":3'))).toBe('version');
+    expect(reasonOf(version3.replace('"version":3', '"version":4'))).toBe('version');
   });
 
   it('one that was changed by hand opens, and says so', () => {
@@ -94,7 +113,7 @@ describe('project file', () => {
       '1e999',
     );
     const mutation = fc.record({
-      at: fc.nat(version2.length),
+      at: fc.nat(version3.length),
       gone: fc.nat(40),
       text: fc.oneof(hostile, fc.string({ maxLength: 8 })),
     });
@@ -103,12 +122,12 @@ describe('project file', () => {
     const before = inHand.document;
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
-        let text = version2;
+        let text = version3;
         for (const { at, gone, text: put } of mutations) text = text.slice(0, at) + put + text.slice(at + gone);
         if (reasonOf(text) !== null) return;
         const { document, losses, changed } = read(text);
         expect(
-          changed || losses.length > 0 || JSON.stringify(document) === JSON.stringify(read(version2).document),
+          changed || losses.length > 0 || JSON.stringify(document) === JSON.stringify(read(version3).document),
         ).toBe(true);
         expect(document.scenarios.some(({ id }) => id === document.scenario)).toBe(true);
         for (const { territories, current } of document.scenarios) {

@@ -114,6 +114,20 @@ describe('restore', () => {
     expect(scenarioOf(restored(kept).history.document).territories[0]).toMatchObject({ name: 'Vichy', reason: null });
   });
 
+  it('keeps a wish for a vintage that is not loaded here, and refuses what is no year', () => {
+    const { document: raw } = stored(session());
+    const vintageOf = (vintage: unknown) => {
+      const { document, losses } = restoreDocument(france, {
+        ...raw,
+        settings: { ...(raw.settings as Loose), vintage },
+      });
+      return [document.settings.vintage, losses];
+    };
+    for (const year of [null, 2020, 2021]) expect(vintageOf(year)).toEqual([year, []]);
+    for (const other of ['2020', 7, 2020.5, -2020, 1e9, {}])
+      expect(vintageOf(other)).toEqual([null, [{ kind: 'setting', key: 'vintage' }]]);
+  });
+
   it('drops fields that it does not know', () => {
     const before = session();
     const { document: raw } = stored(before);
@@ -150,6 +164,7 @@ describe('restore', () => {
     raw.imports = [{ id: 'a', name: 'cpts.csv' }];
     raw.settings = {
       agreement: 'aci-2031',
+      vintage: '2020',
       boundary80000: 3,
       minimum: -2,
       amounts: { operating: -1, ceiling: 5, projectWriting: 8 },
@@ -167,6 +182,7 @@ describe('restore', () => {
       { kind: 'scenario', name: '' },
       { kind: 'scenario', name: null },
       { kind: 'setting', key: 'agreement' },
+      { kind: 'setting', key: 'vintage' },
       { kind: 'setting', key: 'minimum' },
       { kind: 'setting', key: 'amounts' },
       { kind: 'setting', key: 'signatureDate' },

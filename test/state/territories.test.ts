@@ -50,6 +50,27 @@ describe('territories', () => {
     expect(territories.verdict.units).toBe(0);
   });
 
+  it('counts by the vintage that is wished for, as one edit to undo; the newest stands in for one not loaded', () => {
+    const { populations } = country.atlas;
+    const of2020 = populations.find(({ vintage }) => vintage === 2020)!.values[unit('03190')];
+    territories.toggle(communes('03190'));
+    territories.changeSettings({ vintage: 2020 });
+    expect(project.undoable).toEqual({ kind: 'vintage', vintage: 2020 });
+    expect(territories.verdict.population).toMatchObject({ value: of2020, vintage: '2020' });
+    expect(territories.list[0].population).toBe(of2020);
+    territories.toggle(communes('03321'));
+    expect(territories.verdict.population.value).toBe(
+      of2020 + populations.find(({ vintage }) => vintage === 2020)!.values[unit('03321')],
+    );
+    expect(territories.vintageMissing).toBeNull();
+    territories.changeSettings({ vintage: 2021 });
+    expect(territories.verdict.population.vintage).toBe('2023');
+    expect(territories.vintageMissing).toBe(2021);
+    project.goBackTo(1);
+    expect(territories.verdict.population).toMatchObject({ value: 19_206, vintage: '2023' });
+    expect(territories.loaded).toBe(country);
+  });
+
   it('makes one entry to undo of a whole stroke', () => {
     territories.create('Vide');
     territories.beginStroke('add');

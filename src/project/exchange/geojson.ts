@@ -2,15 +2,11 @@ import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import * as v from 'valibot';
 import type { Atlas } from '../../atlas/atlas';
 import { repairCode } from '../../atlas/codes';
-import type { Layer } from '../../atlas/manifest';
 import type { IndexedArcs } from '../../kernel/arcs';
 import { outline } from '../../kernel/outline';
 import { UnitSet } from '../../kernel/unit-set';
 import { ExchangeError } from '../errors';
 import { codeKey, isCode, type IncomingTerritory, type OutgoingTerritory } from './territory';
-
-/** Layers whose figures or outlines are in the file. */
-const SHOWN: readonly Layer['id'][] = ['units', 'population', 'contours'];
 
 /**
  * A FeatureCollection of one feature a commune, with its outline and population: what a GIS opens as a layer, filters,
@@ -52,7 +48,7 @@ export function writeGeoJson(atlas: Atlas, arcs: IndexedArcs, territory: Outgoin
     },
     class: size.class,
     sources: atlas.manifest.layers
-      .filter(({ id }) => SHOWN.includes(id))
+      .filter(({ id }) => ['units', population.source, 'contours'].includes(id))
       .map(({ id, title, publisher, vintage, licence, quality }) => ({
         id,
         title,

@@ -1,23 +1,25 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { crc32 } from '../../kernel/crc32';
-import { LONGEST_NAME } from '../document';
+import { LONGEST_NAME, VINTAGES } from '../document';
 import { LinkError } from '../errors';
 import { fromBase64Url, LinkReader, pushCodes, pushText, pushVarint, toBase64Url } from './bytes';
 import type { LinkedTerritory } from './territory';
 
 /*
  * A whole scenario. After `#s=`, in base64url: version (1 byte), CRC-32 of the body (4), length of the body (4), then
- * the body, deflated: the name, the number of territories, and of each its name, the id of the CPTS that it stands in
- * for (empty for none) and its codes.
+ * the body, deflated: the name, the vintage of the population (0 for the newest; version 1 had none), the number of
+ * territories, and of each its name, the id of the CPTS that it stands in for (empty for none) and its codes.
  */
 export const SCENARIO_PREFIX = '#s=';
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 9;
 /** Room for ten times the communes of France: a longer body was not written here. */
 const LONGEST_BODY = 2_000_000;
 
 export interface LinkedScenario {
   name: string;
+  /** Vintage of the population that it is counted by; `null` for the newest. */
+  vintage: number | null;
   territories: (LinkedTerritory & { origin: string | null })[];
 }
 
@@ -25,9 +27,10 @@ export interface LinkedScenario {
  * A scenario as a URL fragment.
  * @throws {LinkError} `code` when a code is not an INSEE code.
  */
-export function encodeScenarioLink({ name, territories }: LinkedScenario): string {
+export function encodeScenarioLink({ name, vintage, territories }: LinkedScenario): string {
   const written: number[] = [];
   pushText(written, name.slice(0, LONGEST_NAME));
+  pushVarint(written, vintage ?? 0);
   pushVarint(written, territories.length);
   for (const territory of territories) {
     pushText(written, territory.name.slice(0, LONGEST_NAME));
@@ -53,9 +56,11 @@ export function decodeScenarioLink(fragment: string): LinkedScenario {
   if (!fragment.startsWith(SCENARIO_PREFIX)) throw new LinkError('foreign');
   const bytes = fromBase64Url(fragment.slice(SCENARIO_PREFIX.length));
   if (bytes.length < HEADER) throw new LinkError('truncated');
-  if (bytes[0] !== VERSION) throw new LinkError(bytes[0] > VERSION ? 'version' : 'foreign');
+  const [version] = bytes;
+  if (version < 1 || version > VERSION) throw new LinkError(version > VERSION ? 'version' : 'foreign');
   const reader = new LinkReader(inflated(bytes), 0);
   const name = reader.text();
+  const vintage = version === 1 ? null : vintageIn(reader);
   const count = reader.varint();
   const territories: LinkedScenario['territories'] = [];
   for (let i = 0; i < count; i++) {
@@ -63,7 +68,14 @@ export function decodeScenarioLink(fragment: string): LinkedScenario {
     territories.push({ name: title, origin: origin || null, codes: reader.codes() });
   }
   if (!reader.ended) throw new LinkError('damaged');
-  return { name, territories };
+  return { name, vintage, territories };
+}
+
+function vintageIn(reader: LinkReader): number | null {
+  const vintage = reader.varint();
+  if (vintage === 0) return null;
+  if (vintage < VINTAGES.first || vintage > VINTAGES.last) throw new LinkError('damaged');
+  return vintage;
 }
 
 function inflated(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
