@@ -62,7 +62,7 @@ function populationOfTerritory({ atlas, years }: Country, territory: Territory):
 }
 
 /** Sum of the known units, `null` when none is; a sum that lacks units is only approximate. */
-function populationFigure(
+export function populationFigure(
   { vintage, quality, layer }: Country['atlas']['populations'][number],
   territory: Territory,
   column: number,

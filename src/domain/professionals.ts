@@ -38,4 +38,5 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
   });
 }
 
-const worst = (a: Quality, b: Quality) => FROM_BEST[Math.max(FROM_BEST.indexOf(a), FROM_BEST.indexOf(b))];
+/** The least trusted of two qualities. */
+export const worst = (a: Quality, b: Quality) => FROM_BEST[Math.max(FROM_BEST.indexOf(a), FROM_BEST.indexOf(b))];

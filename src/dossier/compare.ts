@@ -1,13 +1,20 @@
 import type { Figure } from '../domain/verdict';
+import { scenarioName } from '../words/edits';
+import type { Language } from '../words/sentences';
 import { figure, plain, provenance, text, type Cell, type Kind, type Row, type Table } from './table';
-import type { Study } from './study';
+import type { Study, Subject } from './study';
 import type { Writing } from './writing';
 
-/** Territories held side by side at most: what an A4 page has room for. */
+/** Territories, or scenarios, held side by side at most: what an A4 page has room for. */
 export const MOST_COMPARED = 4;
 
+/** A territory among those compared: a branch copies the names of its territories, so that its scenario is told. */
+export const comparedName = ({ name, scenario }: Subject, language: Language): string =>
+  scenario === undefined ? name : `${name} (${scenarioName(scenario, language)})`;
+
 /** All indicators of several territories, one a column; at least one is to be given. */
-export function compareTable(studies: readonly Study[], { language: { words, format } }: Writing): Table {
+export function compareTable(studies: readonly Study[], { language }: Writing): Table {
+  const { words, format } = language;
   const { comparison: said, identity, apl: aplSaid } = words.dossier;
   const [first] = studies;
   const { vintage, quality } = first.verdict.population;
@@ -60,7 +67,7 @@ export function compareTable(studies: readonly Study[], { language: { words, for
   return {
     id: 'comparison',
     title: said.title,
-    columns: [words.dossier.what, ...studies.map(({ name }) => name)],
+    columns: [words.dossier.what, ...studies.map((study) => comparedName(study, language))],
     rows,
     note: studies.length > 1 ? said.note(first.name) : said.alone,
   };

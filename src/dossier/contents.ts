@@ -3,11 +3,13 @@ import { accessTable, aplTable, densityTable, professionalsTable, structuresTabl
 import { checksTable } from './checks';
 import { communesTable } from './communes';
 import { compareTable } from './compare';
+import { scenariosTable } from './compare-scenarios';
 import { calendarTable, missionsTable, yearsTable, type MissionAmounts } from './financing';
 import { amountsTable, identityTable } from './identity';
 import { categoriesTable, indicatorsTable } from './indicators';
 import { missingTable } from './missing';
 import { placesTable, populationTable } from './people';
+import type { ScenarioStudies } from './scenario-study';
 import type { Study } from './study';
 import type { Table } from './table';
 import { neighboursTable, overlapTable, whiteZonesTable } from './vicinity';
@@ -25,10 +27,16 @@ export interface Dossier {
   missions: MissionAmounts;
   /** The territories held side by side, that of the dossier first. */
   compared: readonly Study[];
+  /** The scenarios held side by side, that in hand first; `null` while there is one only. */
+  scenarios: ScenarioStudies | null;
 }
 
 /** The tables of one part. */
-export function tablesOf(part: Part, { study, events, missions, compared }: Dossier, writing: Writing): Table[] {
+export function tablesOf(
+  part: Part,
+  { study, events, missions, compared, scenarios }: Dossier,
+  writing: Writing,
+): Table[] {
   switch (part) {
     case 'fiche':
       return [identityTable, professionalsTable, amountsTable, structuresTable].map((make) => make(study, writing));
@@ -46,7 +54,7 @@ export function tablesOf(part: Part, { study, events, missions, compared }: Doss
         calendarTable(events, writing),
       ];
     case 'comparison':
-      return [compareTable(compared, writing)];
+      return [compareTable(compared, writing), ...(scenarios ? [scenariosTable(scenarios, writing)] : [])];
     case 'communes':
       return [communesTable(study, writing)];
   }

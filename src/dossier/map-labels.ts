@@ -1,57 +1,58 @@
 import type { Atlas } from '../atlas/atlas';
+import type { Frame } from './map-frame';
 
-/** The name of a commune, centred on its point. */
-export interface Label {
+/** A name to be written, centred on its point. */
+export interface Named {
   x: number;
   y: number;
   text: string;
-  size: number;
-  /** Whether the commune is in the territory. */
+  /** Whether it is of what the map shows, or of what lies around. */
   own: boolean;
+}
+
+export interface Label extends Named {
+  size: number;
 }
 
 interface Sheet {
   width: number;
   height: number;
-  labels: number;
 }
 
 /** Room that a letter takes, as a part of the size of the type: a mean of the typeface. */
 const LETTER = 0.52;
 const LARGE = 11;
 const SMALL = 9;
-/** Names of communes around the territory, as a part of those within. */
-const AROUND = 0.4;
 
-/** Writes the names of the communes with the most inhabitants where they do not run into one another. */
-export function placeLabels(
-  atlas: Atlas,
-  own: Uint16Array,
-  near: readonly number[],
-  place: (longitude: number, latitude: number) => [number, number],
-  sheet: Sheet,
-): Label[] {
-  const inside = new Set(own);
-  const placed: Label[] = [];
+/** The names of communes, those with the most inhabitants first. */
+export function namesOf(atlas: Atlas, units: Iterable<number>, { place }: Frame, own: boolean): Named[] {
   const [{ values }] = atlas.populations;
-  const byPeople = (units: Iterable<number>) =>
-    [...units].sort((a, b) => (values[b] || 0) - (values[a] || 0) || a - b).slice(0, 4 * sheet.labels);
-  const write = (units: readonly number[], most: number) => {
-    let written = 0;
-    for (const unit of units) {
-      if (written >= most) return;
+  return [...units]
+    .sort((a, b) => (values[b] || 0) - (values[a] || 0) || a - b)
+    .map((unit) => {
       const [x, y] = place(atlas.longitude[unit], atlas.latitude[unit]);
-      if (Number.isNaN(x)) continue;
-      const label = { x, y, text: atlas.names[unit], size: written < 3 ? LARGE : SMALL, own: inside.has(unit) };
-      if (!fits(label, sheet) || placed.some((other) => overlap(label, other))) continue;
+      return { x, y, text: atlas.names[unit], own };
+    });
+}
+
+/** Writes the first names of each group where they do not run into one another, `most` of them. */
+export function placeLabels(groups: readonly { names: readonly Named[]; most: number }[], sheet: Sheet): Label[] {
+  const placed: Label[] = [];
+  for (const { names, most } of groups) {
+    let written = 0;
+    for (const name of names.slice(0, TRIED * most)) {
+      if (written >= most) break;
+      const label = { ...name, size: written < 3 ? LARGE : SMALL };
+      if (Number.isNaN(name.x) || !fits(label, sheet) || placed.some((other) => overlap(label, other))) continue;
       placed.push(label);
       written++;
     }
-  };
-  write(byPeople(own), sheet.labels);
-  write(byPeople(near.filter((unit) => !inside.has(unit))), Math.ceil(sheet.labels * AROUND));
+  }
   return placed;
 }
+
+/** Names tried for one that is written. */
+const TRIED = 8;
 
 const halfWidth = ({ text, size }: Label) => (text.length * size * LETTER) / 2;
 

@@ -1,17 +1,17 @@
 import { NONE } from '../atlas/atlas';
 import type { Country } from '../domain/country';
 import { DEGREE, type IndexedArcs } from '../kernel/arcs';
-import { outline } from '../kernel/outline';
 import { UnitSet } from '../kernel/unit-set';
-import { placeLabels, type Label } from './map-labels';
+import { frameOf, linePath, ringsPath, scaleFor, type Frame } from './map-frame';
+import { namesOf, placeLabels, type Label } from './map-labels';
 
-/** A map of a territory as paths of an SVG: drawn from the outlines, so that it prints crisp at any size. */
+/** A map as paths of an SVG: drawn from the outlines, so that it prints crisp at any size. */
 export interface MapSheet {
   width: number;
   height: number;
-  /** The communes of the territory, one path each. */
-  units: { unit: number; path: string }[];
-  /** Outline of the territory. */
+  /** What is filled, one path each: the communes of the territory, by unit, or the territories of a scenario, by place. */
+  areas: { id: number; path: string }[];
+  /** Outline of the territory, or of each one of the scenario. */
   outline: string;
   /** The country around, as one shape. */
   land: string;
@@ -28,98 +28,106 @@ export interface MapSheet {
 export interface SheetSize {
   width: number;
   height: number;
-  /** Names of communes written at most. */
+  /** Names written at most. */
   labels: number;
 }
 
-type Point = [x: number, y: number];
-interface Frame {
-  place: (longitude: number, latitude: number) => Point;
-  /** Degrees around the territory that the sheet shows. */
-  west: number;
-  east: number;
-  south: number;
-  north: number;
-  kilometre: number;
-}
-
-const KM_PER_DEGREE = 111.195;
-/** Part of the sheet left free around the territory. */
-const MARGIN = 0.1;
-/** Points nearer than this to the one before are left out: print shows no more. */
-const STEP = 0.35;
+/** Names of communes around the territory, as a part of those within. */
+const AROUND = 0.4;
 
 /** Draws `units` on a sheet of the given size; `null` when none of them has an outline. */
-export function mapSheet(
-  { atlas, network }: Country,
-  arcs: IndexedArcs,
-  units: Uint16Array,
-  size: SheetSize,
-): MapSheet | null {
-  const drawn = units.filter((unit) => arcs.ofUnit.offsets[unit + 1] > arcs.ofUnit.offsets[unit]);
-  if (!drawn.length) return null;
-  const frame = frameOf(arcs, drawn, size);
-  const { near, all } = unitsIn(frame, arcs, atlas);
-  const inside = new UnitSet(drawn);
-  const rings = (set: UnitSet) =>
-    outline(arcs, set)
-      .flatMap((polygon) => polygon.map((ring) => `${path(ring, frame)}Z`))
-      .join('');
-  const lines = (wanted: (left: number, right: number) => boolean) => arcLines(arcs, all, frame, wanted);
-  const { department } = atlas;
-  const around = new Set(
-    all.flatMap((unit) => [...network.members.subarray(network.offsets[unit], network.offsets[unit + 1])]),
-  );
+export function mapSheet(country: Country, arcs: IndexedArcs, units: Uint16Array, size: SheetSize): MapSheet | null {
+  const { atlas } = country;
+  const own = drawn(arcs, units);
+  if (!own.length) return null;
+  const frame = frameOf(arcs, own, size);
+  const { near, all, ...ground } = groundOf(country, arcs, frame);
+  const inside = new UnitSet(own);
+  const around = near.filter((unit) => !inside.has(unit));
   return {
     ...size,
-    units: Array.from(drawn, (unit) => ({ unit, path: rings(new UnitSet([unit])) })),
-    outline: rings(inside),
-    land: rings(new UnitSet(all)),
-    borders: lines((left, right) => left < atlas.count && right < atlas.count),
-    departments: lines(
-      (left, right) => right < atlas.count && left < atlas.count && department[left] !== department[right],
+    ...ground,
+    areas: Array.from(own, (unit) => ({ id: unit, path: ringsPath(arcs, new UnitSet([unit]), frame) })),
+    outline: ringsPath(arcs, inside, frame),
+    borders: arcLines(arcs, all, frame, (left, right) => left < atlas.count && right < atlas.count),
+    labels: placeLabels(
+      [
+        { names: namesOf(atlas, own, frame, true), most: size.labels },
+        { names: namesOf(atlas, around, frame, false), most: Math.ceil(size.labels * AROUND) },
+      ],
+      size,
     ),
-    cpts: [...around].map((cpts) => rings(new UnitSet(network.cpts[cpts].units))).join(''),
-    labels: placeLabels(atlas, drawn, near, frame.place, size),
     scale: scaleFor(frame, size.width),
   };
 }
 
-function frameOf(arcs: IndexedArcs, units: Uint16Array, { width, height }: SheetSize): Frame {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const unit of units) {
-    for (let e = arcs.ofUnit.offsets[unit]; e < arcs.ofUnit.offsets[unit + 1]; e++) {
-      const arc = arcs.ofUnit.targets[e];
-      for (let p = arcs.offsets[arc]; p < arcs.offsets[arc + 1]; p++) {
-        west = Math.min(west, arcs.x[p]);
-        east = Math.max(east, arcs.x[p]);
-        south = Math.min(south, arcs.y[p]);
-        north = Math.max(north, arcs.y[p]);
-      }
-    }
-  }
-  const [x, y] = [(west + east) / 2 / DEGREE, (south + north) / 2 / DEGREE];
-  const shrink = Math.cos((y * Math.PI) / 180);
-  const room = 1 - 2 * MARGIN;
-  const perDegree = Math.min(
-    (width * room) / (((east - west) / DEGREE) * shrink),
-    (height * room) / ((north - south) / DEGREE),
-  );
-  const [halfWidth, halfHeight] = [width / 2 / perDegree / shrink, height / 2 / perDegree];
+/** The territories of a scenario, and their names. */
+export interface Drawn {
+  name: string;
+  units: Uint16Array;
+}
+
+/**
+ * Draws the territories of a scenario over what `framed` reaches, the same for all the scenarios compared; `null` when
+ * none of it has an outline.
+ */
+export function scenarioSheet(
+  country: Country,
+  arcs: IndexedArcs,
+  territories: readonly Drawn[],
+  framed: Uint16Array,
+  size: SheetSize,
+): MapSheet | null {
+  const reach = drawn(arcs, framed);
+  if (!reach.length) return null;
+  const frame = frameOf(arcs, reach, size);
+  const { near: _near, all: _all, ...ground } = groundOf(country, arcs, frame);
+  const paths = territories.map(({ units }) => ringsPath(arcs, new UnitSet(drawn(arcs, units)), frame));
+  const { longitude, latitude } = country.atlas;
+  const middle = (values: Float32Array, units: Uint16Array) =>
+    units.reduce((sum, unit) => sum + values[unit], 0) / units.length;
+  const names = [...territories]
+    .sort((a, b) => b.units.length - a.units.length)
+    .map(({ name, units }) => {
+      const own = drawn(arcs, units);
+      const [x, y] = frame.place(middle(longitude, own), middle(latitude, own));
+      return { x, y, text: name, own: true };
+    });
   return {
-    place: (longitude, latitude) => [
-      width / 2 + (longitude - x) * shrink * perDegree,
-      height / 2 - (latitude - y) * perDegree,
-    ],
-    west: x - halfWidth,
-    east: x + halfWidth,
-    south: y - halfHeight,
-    north: y + halfHeight,
-    kilometre: perDegree / KM_PER_DEGREE,
+    ...size,
+    ...ground,
+    areas: paths.map((path, id) => ({ id, path })),
+    outline: paths.join(''),
+    borders: '',
+    labels: placeLabels([{ names, most: size.labels }], size),
+    scale: scaleFor(frame, size.width),
   };
 }
 
-/** Units whose centre is on the sheet, and all those to be drawn: two rings more, for the ones that reach into it. */
+/** Those of `units` that have an outline. */
+const drawn = (arcs: IndexedArcs, units: Uint16Array) =>
+  units.filter((unit) => arcs.ofUnit.offsets[unit + 1] > arcs.ofUnit.offsets[unit]);
+
+/** What lies under a map, and the units there: those whose centre is on the sheet, and all those drawn. */
+function groundOf(country: Country, arcs: IndexedArcs, frame: Frame) {
+  const { atlas, network } = country;
+  const { near, all } = unitsIn(frame, arcs, atlas);
+  const around = new Set(
+    all.flatMap((unit) => [...network.members.subarray(network.offsets[unit], network.offsets[unit + 1])]),
+  );
+  const { department, count } = atlas;
+  const between = (left: number, right: number) =>
+    right < count && left < count && department[left] !== department[right];
+  return {
+    near,
+    all,
+    land: ringsPath(arcs, new UnitSet(all), frame),
+    departments: arcLines(arcs, all, frame, between),
+    cpts: [...around].map((cpts) => ringsPath(arcs, new UnitSet(network.cpts[cpts].units), frame)).join(''),
+  };
+}
+
+/** Two rings more than the units whose centre is on the sheet, for the ones that reach into it. */
 function unitsIn(frame: Frame, arcs: IndexedArcs, atlas: Country['atlas']): { near: number[]; all: number[] } {
   const near: number[] = [];
   for (let unit = 0; unit < atlas.count; unit++) {
@@ -147,36 +155,12 @@ function arcLines(
   for (const unit of units) {
     for (let e = arcs.ofUnit.offsets[unit]; e < arcs.ofUnit.offsets[unit + 1]; e++) seen.add(arcs.ofUnit.targets[e]);
   }
-  let drawn = '';
+  let path = '';
   for (const arc of seen) {
     if (arcs.right[arc] === NONE || !wanted(arcs.left[arc], arcs.right[arc])) continue;
-    const line: Point[] = [];
+    const line: [number, number][] = [];
     for (let p = arcs.offsets[arc]; p < arcs.offsets[arc + 1]; p++) line.push([arcs.x[p] / DEGREE, arcs.y[p] / DEGREE]);
-    drawn += path(line, frame);
+    path += linePath(line, frame);
   }
-  return drawn;
-}
-
-/** A line in the coordinates of the sheet, to a hundredth, without the points that fall on the one before. */
-function path(line: readonly Point[], { place }: Frame): string {
-  let drawn = '';
-  let [x, y] = [NaN, NaN];
-  line.forEach(([longitude, latitude], i) => {
-    const next = place(longitude, latitude);
-    const last = i === line.length - 1;
-    if (!last && Math.abs(next[0] - x) < STEP && Math.abs(next[1] - y) < STEP) return;
-    [x, y] = next;
-    drawn += `${drawn ? 'L' : 'M'}${round(x)} ${round(y)}`;
-  });
-  return drawn;
-}
-
-const round = (value: number) => Math.round(value * 100) / 100;
-
-/** The longest of 1, 2, 5, 10… kilometres that takes at most a quarter of the sheet. */
-function scaleFor({ kilometre }: Frame, width: number): MapSheet['scale'] {
-  const most = width / 4 / kilometre;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const kilometres = power * [5, 2, 1].find((step) => step * power <= most)!;
-  return { kilometres, length: kilometres * kilometre };
+  return path;
 }

@@ -20,6 +20,8 @@ export interface Subject {
   units: Uint16Array;
   /** Id of the existing CPTS that it stands in for. */
   origin: string | null;
+  /** Name of its scenario, when it is another than that in hand. */
+  scenario?: string;
 }
 
 /** Every figure of a dossier, as the domain gives them. */

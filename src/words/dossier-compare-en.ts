@@ -1,3 +1,4 @@
+import { countEn as count } from './count';
 import type { DossierCompareWords } from './dossier-compare-fr';
 
 /** The words of the comparison; part of `dossierEn`. */
@@ -16,5 +17,40 @@ export const dossierCompareEn: DossierCompareWords = {
     note: (first) => `Differences are from ${first}. ≠ marks another text.`,
     alone: 'Draw a second territory to compare.',
     other: '≠',
+  },
+  scenarios: {
+    title: 'Scenarios side by side',
+    choose: 'Scenarios to compare (two to four)',
+    alone: 'Make a second scenario, by copying the first or from a proposal, to compare.',
+    inHand: 'in hand',
+    territories: 'Territories',
+    smallest: 'Least populated territory, inhabitants',
+    largest: 'Most populated territory, inhabitants',
+    atMinimum: 'Territories that reach their minimum',
+    shareAtMinimum: 'Share that reaches it',
+    ofSize: (size) => `Territories of ${size.toLowerCase()}`,
+    ceilings: 'Yearly ceilings, sum of the known ones',
+    withoutCeiling: 'Territories without a known ceiling',
+    operating: 'Yearly running costs, sum of the known ones',
+    withoutOperating: 'Territories without known running costs',
+    broken: 'Territories in several pieces',
+    shared: 'Communes in several territories',
+    sharedPeople: 'Inhabitants in several territories',
+    overlapped: 'Existing CPTS overlapped',
+    overlappedUnits: 'Communes shared with them',
+    overlappedPeople: 'Inhabitants shared with them',
+    departments: 'Departments touched',
+    crossing: 'Territories across departments',
+    cut: 'of which no territory takes the whole',
+    left: 'Communes left without a CPTS',
+    leftPeople: 'Inhabitants left without a CPTS',
+    leftShare: 'Share of the inhabitants left without a CPTS',
+    zones: 'White zones',
+    smallZones: 'of which below the minimum',
+    note: (departments) =>
+      `Communes, inhabitants and zones without a CPTS: once the territories are adopted, in the departments that one at least of the scenarios touches (${departments}).`,
+    count: (f, n) => count(f, n, 'territory', 'territories'),
+    mapLabel: (name, territories) => `${name}, ${territories}, among departments`,
+    beyond: 'The overseas part of the scenario is not on the map.',
   },
 };

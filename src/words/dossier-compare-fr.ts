@@ -1,3 +1,6 @@
+import { countFr as count } from './count';
+import type { Format } from './format';
+
 /** The words of the comparison; part of `dossierFr`. */
 export const dossierCompareFr = {
   comparison: {
@@ -14,6 +17,41 @@ export const dossierCompareFr = {
     note: (first: string) => `Écarts : par rapport à ${first}. ≠ marque un texte différent.`,
     alone: 'Tracez un second territoire pour comparer.',
     other: '≠',
+  },
+  scenarios: {
+    title: 'Scénarios côte à côte',
+    choose: 'Scénarios à comparer (deux à quatre)',
+    alone: 'Créez un second scénario, par copie du premier ou d’une proposition, pour en comparer.',
+    inHand: 'en cours',
+    territories: 'Territoires',
+    smallest: 'Territoire le moins peuplé, habitants',
+    largest: 'Territoire le plus peuplé, habitants',
+    atMinimum: 'Territoires qui atteignent leur minimum',
+    shareAtMinimum: 'Part qui l’atteint',
+    ofSize: (size: string) => `Territoires de ${size.toLowerCase()}`,
+    ceilings: 'Plafonds annuels, somme de ceux qui sont connus',
+    withoutCeiling: 'Territoires sans plafond connu',
+    operating: 'Fonctionnement annuel, somme de ceux qui sont connus',
+    withoutOperating: 'Territoires sans fonctionnement connu',
+    broken: 'Territoires en plusieurs morceaux',
+    shared: 'Communes dans plusieurs territoires',
+    sharedPeople: 'Habitants dans plusieurs territoires',
+    overlapped: 'CPTS existantes recouvertes',
+    overlappedUnits: 'Communes partagées avec elles',
+    overlappedPeople: 'Habitants partagés avec elles',
+    departments: 'Départements touchés',
+    crossing: 'Territoires à cheval sur des départements',
+    cut: 'dont aucun territoire ne prend le tout',
+    left: 'Communes laissées sans CPTS',
+    leftPeople: 'Habitants laissés sans CPTS',
+    leftShare: 'Part des habitants laissée sans CPTS',
+    zones: 'Zones blanches',
+    smallZones: 'dont sous le minimum',
+    note: (departments: string) =>
+      `Communes, habitants et zones sans CPTS : une fois les territoires adoptés, dans les départements que touche l’un au moins des scénarios (${departments}).`,
+    count: (f: Format, n: number) => count(f, n, 'territoire', 'territoires'),
+    mapLabel: (name: string, territories: string) => `${name}, ${territories}, sur fond de départements`,
+    beyond: 'L’outre-mer du scénario n’est pas sur la carte.',
   },
 };
 

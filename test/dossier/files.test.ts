@@ -22,7 +22,7 @@ const HOSTILE = `=HYPERLINK("x") <b>L’Haÿ-les-Roses & Œuilly</b> ]]>`;
 const [{ units, id }] = network.cpts;
 const study = studyOf(country, { name: HOSTILE, units, origin: id }, DEFAULT_SETTINGS, []);
 const events = calendarFrom('2027-03-01', 'avenant-2', study.verdict.funding.amounts.operating);
-const tables = allTables({ study, events, missions: {}, compared: [study] }, writing);
+const tables = allTables({ study, events, missions: {}, compared: [study], scenarios: null }, writing);
 const citations = citationsOf(tables, atlas.manifest);
 const said = statement(HOSTILE, '2026-11-21', atlas.manifest, language);
 

@@ -42,7 +42,10 @@ const { units, id } = country.network.cpts.find((cpts) => cpts.units.length > 20
 const study = studyOf(country, { name: 'Essai', units, origin: id }, DEFAULT_SETTINGS, []);
 const language = { words: fr, format: new Format('fr') };
 const tables = new Map(
-  allTables({ study, events: [], missions: {}, compared: [study] }, { country, language }).map((t) => [t.id, t]),
+  allTables({ study, events: [], missions: {}, compared: [study], scenarios: null }, { country, language }).map((t) => [
+    t.id,
+    t,
+  ]),
 );
 const row = (table: string, head: string) =>
   tables

@@ -42,9 +42,9 @@ describe('the map of a territory on paper', () => {
       const perKilometre = sheet.scale.length / sheet.scale.kilometres;
       const area = units.reduce((sum, unit) => sum + atlas.area[unit], 0);
       expect(surface(sheet.outline) / perKilometre ** 2 / area).toBeCloseTo(1, 1);
-      const apart = sheet.units.reduce((sum, { path }) => sum + surface(path), 0);
+      const apart = sheet.areas.reduce((sum, { path }) => sum + surface(path), 0);
       expect(apart / surface(sheet.outline)).toBeCloseTo(1, 1);
-      expect(sheet.units.map(({ unit }) => unit)).toEqual([...units]);
+      expect(sheet.areas.map(({ id }) => id)).toEqual([...units]);
       for (const [x, y] of rings(sheet.outline).flat()) {
         expect(x >= 0 && x <= SIZE.width && y >= 0 && y <= SIZE.height).toBe(true);
       }

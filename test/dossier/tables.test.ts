@@ -27,6 +27,7 @@ const dossier = (of: Study, ...beside: Study[]): Dossier => ({
   missions: { prevention: 10_000 },
   events: calendarFrom('2027-01-31', 'avenant-2', of.verdict.funding.amounts.operating, { prevention: 10_000 }),
   compared: [of, ...beside],
+  scenarios: null,
 });
 
 /** A connected piece of France, or scattered communes, collectivités without outline among them. */

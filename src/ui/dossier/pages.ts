@@ -1,6 +1,8 @@
 import type { Citation } from '../../dossier/sources';
 import type { Dossier } from '../../dossier/contents';
-import type { Table } from '../../dossier/table';
+import { differenceFrom } from '../../dossier/compare';
+import { cellText, type Row, type Table } from '../../dossier/table';
+import type { Language } from '../../words/sentences';
 
 /** What the pages of a part are made from. */
 export interface Pages {
@@ -17,3 +19,14 @@ export const tableOf = ({ tables }: Pages, id: string): Table => tables.find((ta
 export function cited({ citations }: Pages, sources: readonly string[]): string {
   return sources.map((key) => citations.find((one) => one.key === key)!.number).join(', ');
 }
+
+/** What sets the cell at `place` of a row apart from the first one, in words; empty when nothing does. */
+export const differenceText =
+  (language: Language) =>
+  ({ cells }: Row, place: number): string => {
+    const gap = differenceFrom(cells[0], cells[place]);
+    if (gap === null) return '';
+    if (gap === 'other') return language.words.dossier.comparison.other;
+    const written = cellText({ ...cells[place], value: Math.abs(gap), quality: 'exact' }, language);
+    return `${gap > 0 ? '+' : '−'}\u00a0${written}`;
+  };

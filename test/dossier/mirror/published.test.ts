@@ -104,7 +104,7 @@ describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
   const origin = network.cpts.find((cpts) => cpts.name === name)?.id ?? null;
   const study = studyOf(country, { name, units, origin }, DEFAULT_SETTINGS, []);
   const events = calendarFrom('2027-03-01', 'avenant-2', study.verdict.funding.amounts.operating);
-  const dossier: Dossier = { study, events, missions: {}, compared: [study] };
+  const dossier: Dossier = { study, events, missions: {}, compared: [study], scenarios: null };
   const tables = new Map(allTables(dossier, { country, language }).map((table) => [table.id, table]));
   const row = (table: string, head: string): Row => tables.get(table)!.rows.find((one) => one.head.startsWith(head))!;
   const values = (table: string, head: string) => row(table, head).cells.map(({ value }) => value);

@@ -1,0 +1,179 @@
+import { NONE } from '../atlas/atlas';
+import type { Quality } from '../atlas/manifest';
+import { UnitSet } from '../kernel/unit-set';
+import type { Country } from './country';
+import { coverOf, holdersOf, type AdoptedSketch } from './cover';
+import { piecesOf } from './contiguity';
+import { populationFigure } from './evaluate';
+import { fundingFor } from './funding';
+import { minimumFor } from './minimum';
+import { professionalsOf, worst } from './professionals';
+import type { Settings } from './settings';
+import { sizeVerdict } from './size-class';
+import { Territory } from './territory';
+import type { Amount, Figure, ProfessionVerdict, SizeClass } from './verdict';
+import { isSmall } from './zone-links';
+import { partition } from './zone-partition';
+
+/** Units and their inhabitants, each unit once. */
+export interface Counted {
+  units: number;
+  population: Figure;
+}
+
+/** The same yearly amount of several territories. */
+export interface AmountSum {
+  /** Sum of the known amounts, in euros; `null` when none is. */
+  known: number | null;
+  /** Territories whose amount no source gives. */
+  unknown: number;
+  /** That of the least trusted amount; `approximate` at best while one is unknown. */
+  quality: Quality;
+  sources: string[];
+}
+
+/** Several territories taken as adopted together. */
+export interface ScenarioFigures {
+  territories: number;
+  covered: Counted;
+  /** Inhabitants of the least and of the most populated territory; `null` when that of one is unknown. */
+  smallest: number | null;
+  largest: number | null;
+  /** Territories at or above the minimum that holds for each; `null` when an unknown population leaves it open. */
+  atMinimum: number | null;
+  /** Territories of each class; those whose population is unknown are in none. */
+  classes: Record<SizeClass, number>;
+  ceilings: AmountSum;
+  operating: AmountSum;
+  /** Territories in more than one piece. */
+  broken: number;
+  /** In several territories at once. */
+  shared: Counted;
+  /** Held by an existing CPTS too, those that a territory stands in for left out. */
+  overlaps: Counted & { cpts: number };
+  departments: { touched: number; crossing: number };
+  /** `cut` are those that no territory holds whole. */
+  epcis: { touched: number; cut: number };
+  professionals: ProfessionVerdict[];
+  left: Left;
+}
+
+/** What neither an existing CPTS nor a territory of the scenario holds, in some departments. */
+export interface Left extends Counted {
+  /** Part of the known inhabitants of these departments; `null` when nothing is known. */
+  share: number | null;
+  /** White zones with a unit there, and those of them below the minimum. */
+  zones: number;
+  small: number;
+}
+
+/** Departments, as indices, with a unit in one of `sketches`. */
+export const departmentsOf = ({ atlas }: Country, sketches: readonly AdoptedSketch[]): Set<number> =>
+  new Set(sketches.flatMap(({ units }) => Array.from(units, (unit) => atlas.department[unit])));
+
+/**
+ * Everything said of a scenario as a whole. Some tens of milliseconds: it is worked out when scenarios are compared.
+ * @param sketches territories with at least one unit each.
+ * @param departments indices of those over which what is left uncovered is counted: the same for all that is compared.
+ */
+export function scenarioFigures(
+  country: Country,
+  sketches: readonly AdoptedSketch[],
+  departments: ReadonlySet<number>,
+  settings: Settings,
+): ScenarioFigures {
+  const { atlas } = country;
+  const all = sketches.map(({ units }) => new Territory(country, units));
+  const union = new Territory(country, new UnitSet(sketches.flatMap(({ units }) => [...units])));
+  const people = all.map((territory) => territory.population());
+  const sizes = all.map((territory) => sizeVerdict(atlas, territory, settings).class);
+  const regions = all.map((territory) => territory.regions.touched());
+  const amounts = all.map((_, i) => fundingFor(atlas, sizes[i], regions[i], settings).amounts);
+  const reached = people.map(({ known }, i) => known >= minimumFor(atlas, regions[i], settings).value);
+  const complete = people.every(({ unknown }) => !unknown);
+  const of = (wanted: SizeClass) => sizes.filter((size) => size === wanted).length;
+  return {
+    territories: all.length,
+    covered: counted(country, union.units),
+    smallest: complete ? Math.min(...people.map(({ known }) => known)) : null,
+    largest: complete ? Math.max(...people.map(({ known }) => known)) : null,
+    atMinimum: people.some(({ unknown }, i) => unknown && !reached[i]) ? null : reached.filter(Boolean).length,
+    classes: { 1: of(1), 2: of(2), 3: of(3), 4: of(4) },
+    ceilings: sumOf(amounts.map(({ ceilingWithSnp }) => ceilingWithSnp)),
+    operating: sumOf(amounts.map(({ operating }) => operating)),
+    broken: all.filter(({ units }) => piecesOf(country, units).length > 1).length,
+    ...held(country, sketches, union.units),
+    departments: {
+      touched: union.departments.touched().length,
+      crossing: all.filter((territory) => territory.departments.touched().length > 1).length,
+    },
+    epcis: epcisOf(country, all, union),
+    professionals: professionalsOf(country, union),
+    left: leftOf(country, sketches, departments, settings),
+  };
+}
+
+const counted = (country: Country, units: Iterable<number>): Counted => {
+  const territory = new Territory(country, units);
+  return { units: territory.units.size, population: populationFigure(country.atlas.populations[0], territory, 0) };
+};
+
+function sumOf(amounts: readonly Amount[]): AmountSum {
+  const known = amounts.filter(({ value }) => value !== null);
+  const unknown = amounts.length - known.length;
+  return {
+    known: known.length ? known.reduce((sum, { value }) => sum + value!, 0) : null,
+    unknown,
+    quality: known.reduce<Quality>((quality, one) => worst(quality, one.quality), unknown ? 'approximate' : 'exact'),
+    sources: [...new Set(amounts.map(({ source }) => source))],
+  };
+}
+
+/** Units of the scenario that somebody else holds: another of its territories, or an existing CPTS that stays. */
+function held(country: Country, sketches: readonly AdoptedSketch[], union: UnitSet) {
+  const cover = coverOf(country, sketches);
+  const existing = country.network.cpts.length;
+  const [shared, overlapped, cpts] = [new UnitSet(), new UnitSet(), new Set<number>()];
+  for (const unit of union) {
+    const holders = holdersOf(cover, unit);
+    if (holders.filter((holder) => holder >= existing).length > 1) shared.add(unit);
+    for (const holder of holders) {
+      if (holder >= existing) continue;
+      overlapped.add(unit);
+      cpts.add(holder);
+    }
+  }
+  return { shared: counted(country, shared), overlaps: { ...counted(country, overlapped), cpts: cpts.size } };
+}
+
+function epcisOf({ sizes }: Country, all: readonly Territory[], union: Territory): ScenarioFigures['epcis'] {
+  const touched = union.epcis.touched();
+  const whole = touched.filter((epci) => all.some(({ epcis }) => epcis.counts[epci] === sizes.epcis[epci]));
+  return { touched: touched.length, cut: touched.length - whole.length };
+}
+
+function leftOf(
+  country: Country,
+  sketches: readonly AdoptedSketch[],
+  departments: ReadonlySet<number>,
+  settings: Settings,
+): Left {
+  const { atlas } = country;
+  const { zones, zoneOf } = partition(country, coverOf(country, sketches), { kind: 'france' }, settings);
+  const [{ values }] = atlas.populations;
+  const uncovered = new UnitSet();
+  let inhabitants = 0;
+  for (let unit = 0; unit < atlas.count; unit++) {
+    if (!departments.has(atlas.department[unit])) continue;
+    inhabitants += values[unit] || 0;
+    if (zoneOf[unit] !== NONE) uncovered.add(unit);
+  }
+  const left = counted(country, uncovered);
+  const there = zones.filter((zone) => zone.departments.some((department) => departments.has(department)));
+  return {
+    ...left,
+    share: left.population.value === null || !inhabitants ? null : left.population.value / inhabitants,
+    zones: there.length,
+    small: there.filter(isSmall).length,
+  };
+}

@@ -1,0 +1,85 @@
+import { SIZE_CLASSES } from '../domain/rules';
+import type { AmountSum, ScenarioFigures } from '../domain/scenario';
+import type { Figure, SizeClass } from '../domain/verdict';
+import { scenarioName } from '../words/edits';
+import type { ScenarioStudies } from './scenario-study';
+import { figure, plain, provenance, type Cell, type Row, type Table } from './table';
+import type { Writing } from './writing';
+
+/** All indicators of several scenarios, one a column; at least one is to be given. */
+export function scenariosTable(
+  { studies, departments }: ScenarioStudies,
+  { country: { atlas }, language }: Writing,
+): Table {
+  const { words, format } = language;
+  const { scenarios: said, comparison, identity } = words.dossier;
+  const [first] = studies;
+  const { vintage, quality } = first.figures.covered.population;
+  const rows: Row[] = [];
+  const add = (head: string, from: Row['from'], read: (figures: ScenarioFigures) => Cell) =>
+    rows.push({ head, cells: studies.map(({ figures }) => read(figures)), from });
+  const people = (head: string, read: (figures: ScenarioFigures) => Figure) =>
+    add(head, provenance(read(first.figures)), (figures) => figure(read(figures), 'integer'));
+  const number = (head: string, source: string, read: (figures: ScenarioFigures) => number | null) =>
+    add(head, { vintage, quality, sources: [source] }, (figures) => plain(read(figures), 'integer', quality));
+  const share = (head: string, source: string, read: (figures: ScenarioFigures) => number | null) =>
+    add(head, { vintage, quality, sources: [source] }, (figures) => plain(read(figures), 'percent', quality));
+  const amounts = (head: string, without: string, read: (figures: ScenarioFigures) => AmountSum) => {
+    const sources = [...new Set(studies.flatMap(({ figures }) => read(figures).sources))];
+    const from = { vintage: '', quality: read(first.figures).quality, sources };
+    add(head, from, (figures) => plain(read(figures).known, 'euros', read(figures).quality));
+    add(without, from, (figures) => plain(read(figures).unknown, 'integer'));
+  };
+
+  number(said.territories, 'population', ({ territories }) => territories);
+  people(identity.municipale, ({ covered }) => covered.population);
+  number(identity.units, 'units', ({ covered }) => covered.units);
+  number(said.smallest, 'population', ({ smallest }) => smallest);
+  number(said.largest, 'population', ({ largest }) => largest);
+  number(said.atMinimum, 'population', ({ atMinimum }) => atMinimum);
+  share(said.shareAtMinimum, 'population', ({ atMinimum, territories }) =>
+    atMinimum === null ? null : atMinimum / territories,
+  );
+  for (const { class: size } of SIZE_CLASSES.classes) {
+    number(said.ofSize(words.sizeClass(size as SizeClass)), SIZE_CLASSES.source, ({ classes }) => classes[size]);
+  }
+  amounts(said.ceilings, said.withoutCeiling, ({ ceilings }) => ceilings);
+  amounts(said.operating, said.withoutOperating, ({ operating }) => operating);
+  number(said.broken, 'contours', ({ broken }) => broken);
+  number(said.shared, 'units', ({ shared }) => shared.units);
+  people(said.sharedPeople, ({ shared }) => shared.population);
+  number(said.overlapped, 'cpts', ({ overlaps }) => overlaps.cpts);
+  number(said.overlappedUnits, 'cpts', ({ overlaps }) => overlaps.units);
+  people(said.overlappedPeople, ({ overlaps }) => overlaps.population);
+  number(said.departments, 'units', (figures) => figures.departments.touched);
+  number(said.crossing, 'units', (figures) => figures.departments.crossing);
+  number(comparison.epcis, 'units', ({ epcis }) => epcis.touched);
+  number(said.cut, 'units', ({ epcis }) => epcis.cut);
+  number(said.left, 'cpts', ({ left }) => left.units);
+  people(said.leftPeople, ({ left }) => left.population);
+  share(said.leftShare, 'cpts', ({ left }) => left.share);
+  number(said.zones, 'cpts', ({ left }) => left.zones);
+  number(said.smallZones, 'cpts', ({ left }) => left.small);
+  first.figures.professionals.forEach(({ key, count, density }, i) => {
+    const profession = words.professions[key];
+    add(comparison.count(profession), provenance(count), ({ professionals }) =>
+      figure(professionals[i].count, 'integer'),
+    );
+    add(comparison.density(profession), provenance(density), ({ professionals }) =>
+      figure(professionals[i].density, 'decimal'),
+    );
+  });
+  const places = departments.map((department) => atlas.departments[department].name);
+  const counted = said.note(format.shortList(places, NAMED));
+  const names = studies.map(({ name }) => scenarioName(name, language));
+  return {
+    id: 'scenarios',
+    title: said.title,
+    columns: [words.dossier.what, ...names],
+    rows,
+    note: studies.length > 1 ? `${comparison.note(names[0])} ${counted}` : counted,
+  };
+}
+
+/** Departments named before the others are counted. */
+const NAMED = 8;
