@@ -16,7 +16,7 @@ interface Country {
 
 /**
  * The atlas and the existing CPTS with what was imported in their place, the later layer over the earlier. Neither is
- * changed: without the layers, all is as before. Outlines are not applied here: they change the map and the adjacency.
+ * changed: without the layers, all is as before. Outlines are not applied here: see `Contours`.
  */
 export function applyLayers(
   atlas: Atlas,

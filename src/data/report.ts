@@ -66,7 +66,6 @@ export interface ImportNote {
     | 'unknown-stage'
     | 'cut-units'
     | 'without-outline'
-    | 'outlines-not-drawn'
     | 'in-several-cpts';
   count: number;
   examples: string[];

@@ -3,12 +3,12 @@ import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
 import { boundsInSight, boundsOf, unitsOf, type Bounds } from './camera';
-import type { ExactOutlines } from './exact-tiles';
 import type { Choropleth } from './class-fill';
 import type { MapGround } from './ground';
 import type { MapHost } from './host';
 import { useKeyboard } from './keyboard';
 import { CPTS_NAME_LAYER } from './labels';
+import type { ExactBorders } from './outlines';
 import { Scene, type ShownTerritory } from './scene';
 import { UNIT_LAYER, UNITS } from './style';
 import { drawExactly } from './tiles';
@@ -43,13 +43,13 @@ export class MapController {
     if (this.#scene) this.#scene.topology = arcs;
   }
 
-  /** Draws these units in the place of those of the tiles, whose borders are `arcs`. */
-  async sharpen(exact: ExactOutlines, arcs: IndexedArcs): Promise<void> {
+  /** Draws these units, the later over the earlier, in the place of those of the tiles, whose borders are `arcs`. */
+  async sharpen(exact: readonly ExactBorders[], arcs: IndexedArcs): Promise<void> {
     if (!this.#map) return;
-    const { ExactTiles } = await import('./exact-tiles');
-    drawExactly(new ExactTiles(exact, arcs, this.atlas));
-    const source = this.#map.getSource<VectorTileSource>(UNITS.source)!;
-    source.setUrl(source.url);
+    if (await drawExactly(exact, arcs, this.atlas)) {
+      const source = this.#map.getSource<VectorTileSource>(UNITS.source)!;
+      source.setUrl(source.url);
+    }
     if (this.#scene) this.#scene.exact = exact;
   }
 

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { Feature, MultiLineString } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { createNetwork } from '../domain/network';
@@ -30,7 +31,7 @@ export interface ExactBorders {
 /** The lines around sets of units, drawn from the topology as soon as it is there and again whenever a set changes. */
 export class Outlines {
   #arcs: IndexedArcs | null = null;
-  #exact: ExactBorders | null = null;
+  #exact: readonly ExactBorders[] = [];
   #network: Network | null = null;
   readonly #sets = new Map<Outlined, readonly UnitSet[]>();
   readonly #jobs = new Map<Outlined, () => void>();
@@ -45,7 +46,8 @@ export class Outlines {
     this.redraw();
   }
 
-  set exact(exact: ExactBorders) {
+  /** The later over the earlier. */
+  set exact(exact: readonly ExactBorders[]) {
     this.#exact = exact;
     this.redraw();
   }
@@ -72,7 +74,7 @@ export class Outlines {
     const approximate = this.#arcs;
     if (!approximate) return;
     const lines = (this.#sets.get(where) ?? []).flatMap((set) => {
-      const arcs = this.#isExact(set) ? this.#exact!.arcs : approximate;
+      const arcs = this.#exactOf(set)?.arcs ?? approximate;
       return DASHED.includes(where) ? outline(arcs, set).flat() : boundaryLines(arcs, set);
     });
     this.#source(where).setData(multiLine(lines));
@@ -85,22 +87,17 @@ export class Outlines {
     this.#source('network').setData({ type: 'FeatureCollection', features });
   };
 
-  /** A set that leaves the units known exactly is outlined as before: the two kinds of borders do not meet. */
-  #isExact(units: Iterable<number>): boolean {
-    const exact = this.#exact;
-    return exact !== null && [...units].every((unit) => exact.units.has(unit));
+  /** A set that leaves the units known exactly is outlined as before: borders of two sources do not meet. */
+  #exactOf(units: Iterable<number>): ExactBorders | undefined {
+    const wanted = [...units];
+    return this.#exact.findLast((exact) => wanted.every((unit) => exact.units.has(unit)));
   }
 
   #networkLines(arcs: IndexedArcs, network: Network) {
-    const exact = this.#exact;
-    if (!exact) return networkLines(arcs, network);
-    const { cpts, offsets } = network;
-    const among = (wanted: boolean) =>
-      createNetwork(
-        cpts.filter(({ units }) => this.#isExact(units) === wanted),
-        offsets.length - 1,
-      );
-    return [...networkLines(arcs, among(false)), ...networkLines(exact.arcs, among(true))];
+    if (!this.#exact.length) return networkLines(arcs, network);
+    const count = network.offsets.length - 1;
+    const bySource = group(network.cpts, ({ units }) => this.#exactOf(units));
+    return [...bySource].flatMap(([exact, cpts]) => networkLines(exact?.arcs ?? arcs, createNetwork(cpts, count)));
   }
 
   #source(name: Overlay): GeoJSONSource {

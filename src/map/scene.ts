@@ -47,7 +47,7 @@ export class Scene {
     this.#outlines.topology = arcs;
   }
 
-  set exact(exact: ExactBorders) {
+  set exact(exact: readonly ExactBorders[]) {
     this.#outlines.exact = exact;
   }
 

@@ -1,8 +1,12 @@
 import { addProtocol, type AddProtocolAction } from 'maplibre-gl';
 import { Protocol } from 'pmtiles';
+import type { Atlas } from '../atlas/atlas';
+import type { IndexedArcs } from '../kernel/arcs';
 import type { ExactTiles } from './exact-tiles';
+import type { ExactBorders } from './outlines';
 
 let added = false;
+let drawn: readonly ExactBorders[] = [];
 let exact: ExactTiles | null = null;
 
 /** Teaches MapLibre to read `pmtiles://` addresses, once for the page. */
@@ -18,7 +22,20 @@ export function readPmtiles(): void {
   });
 }
 
-/** Draws exact outlines in the tiles read from now on. */
-export function drawExactly(tiles: ExactTiles): void {
-  exact = tiles;
+/**
+ * Draws these outlines, the later over the earlier, in the tiles read from now on.
+ * @param arcs the borders between the units as the tiles have them.
+ * @returns whether the tiles read before are to be read again.
+ */
+export async function drawExactly(
+  borders: readonly ExactBorders[],
+  arcs: IndexedArcs,
+  atlas: Atlas,
+): Promise<boolean> {
+  if (borders === drawn || borders.length + drawn.length === 0) return false;
+  drawn = borders;
+  const { ExactTiles } = await import('./exact-tiles');
+  if (borders !== drawn) return false;
+  exact = borders.length ? new ExactTiles(borders, arcs, atlas) : null;
+  return true;
 }

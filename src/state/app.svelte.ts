@@ -215,8 +215,12 @@ export class App {
       changed: (history) => this.keeping.save(history),
       locked: (name) => this.notices.error(this.words.territories.refused(name)),
     });
-    const imports = new Imports(country, project, kept, store, {
+    const contours = new Contours(country, {
       country: () => this.territories.loaded,
+      sharpened: (sharper) => this.#goOnOver(sharper),
+      failed: (error) => this.notices.error(contoursProblem(this.language, country.atlas, error)),
+    });
+    const imports = new Imports(country, project, kept, store, contours, {
       goOnOver: (country) => this.#goOnOver(country),
       notKept: ({ reason }, file) => this.notices.error(this.words.intake.notKept[reason](file)),
     });
@@ -241,11 +245,7 @@ export class App {
       proposals: new Proposals(country, coverage, territories, scenarios),
       recount: new Recount(this.database),
       queries: new Queries(country.atlas, this.database, imports),
-      contours: new Contours(country, {
-        country: () => this.territories.loaded,
-        sharpened: (sharper) => this.#goOnOver(sharper),
-        failed: (error) => this.notices.error(contoursProblem(this.language, country.atlas, error)),
-      }),
+      contours,
       dossier: new DossierState(territories, project),
     };
   }

@@ -1,21 +1,23 @@
-import type { Topology } from '../atlas/atlas';
+import { NONE, type Atlas, type Topology } from '../atlas/atlas';
 import { CityOutlineError } from '../atlas/topology/arrondissements';
 import { OverlapError, type Ring } from '../atlas/topology/mesh';
 import { partition, ringsOfGeometry } from '../atlas/topology/partition';
 import { sharpenNeighbours } from '../atlas/topology/sharpen';
 import { ContoursError, fetchContours, type DepartmentContours, type Outline } from '../data/contours';
+import type { ImportedLayer } from '../data/importers/types';
 import { createCountry, type Country } from '../domain/country';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import { UnitSet } from '../kernel/unit-set';
 import type { Sight } from './view.svelte';
 
-/** Outlines known exactly: those of some departments. */
+/** Outlines known exactly, all of one source. */
 export interface ExactOutlines {
   units: UnitSet;
   /** Their borders among themselves; to all the rest they border on nothing. */
   arcs: IndexedArcs;
-  outlines: ReadonlyMap<number, Outline>;
 }
+
+export type BroughtContours = Extract<ImportedLayer, { brings: 'contours' }>;
 
 export interface ContoursHost {
   /** The country in use. */
@@ -28,24 +30,46 @@ export interface ContoursHost {
 /** Departments that may be asked for at once: a department is 2 to 3 MB. */
 export const AT_ONCE = 6;
 
-/** The exact outlines of departments, fetched from geo.api.gouv.fr when somebody asks for them and not before. */
+/**
+ * The outlines known exactly: those of departments, fetched from geo.api.gouv.fr when somebody asks for them and not
+ * before, and those of the files that people bring.
+ */
 export class Contours {
   /** The department being fetched, index into `Atlas.departments`. */
   loading = $state.raw<number | null>(null);
-  exact = $state.raw<ExactOutlines | null>(null);
+  /** The later over the earlier: what was fetched, then each file. */
+  exact = $state.raw<readonly ExactOutlines[]>([]);
   #fetched = $state.raw<ReadonlyMap<number, DepartmentContours>>(new Map());
+  #fetchedOutlines: ExactOutlines | null = null;
+  #brought: readonly BroughtContours[] = [];
+  readonly #indexed = new WeakMap<BroughtContours, ExactOutlines>();
+  #neighbours: Pick<Atlas, 'adjacency' | 'exterior'>;
+  #since = '';
 
   /** @param built the country whose neighbours are those of approximate outlines. */
   constructor(
     private readonly built: Country,
     private readonly host: ContoursHost,
-  ) {}
+  ) {
+    this.#neighbours = built.atlas;
+  }
 
-  /** Departments known exactly, in the order of their codes. */
+  /** Departments fetched, in the order of their codes. */
   readonly departments: number[] = $derived([...this.#fetched.keys()].sort((a, b) => a - b));
 
+  readonly #whole: ReadonlySet<number> = $derived.by(() => {
+    const { department, longitude } = this.built.atlas;
+    const isKnown = (unit: number) => this.exact.some(({ units }) => units.has(unit));
+    const whole = new Set(this.exact.flatMap(({ units }) => Array.from(units, (unit) => department[unit])));
+    department.forEach((index, unit) => {
+      if (whole.has(index) && !Number.isNaN(longitude[unit]) && !isKnown(unit)) whole.delete(index);
+    });
+    return whole;
+  });
+
+  /** Whether all the communes of a department that can be drawn are known exactly. */
   has(department: number): boolean {
-    return this.#fetched.has(department);
+    return this.#whole.has(department);
   }
 
   /** Departments with a unit whose centre the map shows, in the order of their codes. */
@@ -79,28 +103,53 @@ export class Contours {
     }
   }
 
+  /** Uses the outlines of these files, in order, and of no other. */
+  bring(brought: readonly BroughtContours[]): void {
+    if (brought.length === this.#brought.length && brought.every((one, i) => one === this.#brought[i])) return;
+    this.#brought = brought;
+    this.#settle();
+  }
+
+  /** The atlas with the neighbours that the exact outlines show, and what is said of them. */
+  over(atlas: Atlas): Atlas {
+    const { departments, manifest } = atlas;
+    const exactIn = { departments: this.departments.map((index) => departments[index].code), vintage: this.#since };
+    const said = this.departments.length ? { exactIn } : {};
+    const layers = manifest.layers.map((layer) => (layer.id === 'contours' ? { ...layer, ...said } : layer));
+    const { adjacency, exterior } = this.#neighbours;
+    return { ...atlas, adjacency, exterior, manifest: { ...manifest, layers } };
+  }
+
   #take(contours: DepartmentContours): void {
     const fetched = new Map(this.#fetched).set(contours.department, contours);
     const topology = topologyOf([...fetched.values()], contours.department);
-    const outlines = new Map([...fetched.values()].flatMap(outlinesOf));
-    const units = new UnitSet(outlines.keys());
-    const { atlas, network } = this.host.country();
-    const neighbours = sharpenNeighbours(this.built.atlas, topology, units);
-    const exactIn = {
-      departments: [...fetched.keys()].map((index) => atlas.departments[index].code).sort(),
-      vintage: new Date().toISOString().slice(0, 10),
-    };
-    const layers = atlas.manifest.layers.map((layer) => (layer.id === 'contours' ? { ...layer, exactIn } : layer));
+    this.#fetchedOutlines = this.#index(topology);
     this.#fetched = fetched;
-    this.exact = { units, outlines, arcs: indexArcs(topology, atlas.count) };
-    this.host.sharpened(
-      createCountry({ ...atlas, ...neighbours, manifest: { ...atlas.manifest, layers } }, network.cpts),
+    this.#since = new Date().toISOString().slice(0, 10);
+    this.#settle();
+    const { atlas, network } = this.host.country();
+    this.host.sharpened(createCountry(this.over(atlas), network.cpts));
+  }
+
+  #settle(): void {
+    this.exact = [...(this.#fetchedOutlines ? [this.#fetchedOutlines] : []), ...this.#brought.map(this.#outlinesOf)];
+    this.#neighbours = this.exact.reduce(
+      (known, { units, arcs }) => sharpenNeighbours(known, arcs, units),
+      this.built.atlas as Pick<Atlas, 'adjacency' | 'exterior'>,
     );
   }
-}
 
-function outlinesOf({ communes, cities }: DepartmentContours): [number, Outline][] {
-  return [...communes, ...cities.flatMap(({ districts }) => [...districts])];
+  readonly #outlinesOf = (brought: BroughtContours): ExactOutlines => {
+    const outlines = this.#indexed.get(brought) ?? this.#index(brought.topology);
+    this.#indexed.set(brought, outlines);
+    return outlines;
+  };
+
+  #index(topology: Topology): ExactOutlines {
+    const units = new UnitSet();
+    for (const side of [topology.left, topology.right]) for (const unit of side) if (unit !== NONE) units.add(unit);
+    return { units, arcs: indexArcs(topology, this.built.atlas.count) };
+  }
 }
 
 const ringsOf = (outlines: ReadonlyMap<number, Outline>) =>

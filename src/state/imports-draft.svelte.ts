@@ -92,7 +92,7 @@ export class Draft {
     const { kind, columns, figures } = this.guess;
     const missing: Guess['missing'] = ROLES[kind].needed.filter((role) => columns[role] === undefined);
     const placed = PLACE.some((role) => columns[role] !== undefined) || columns.codes !== undefined;
-    const drawn = kind === 'cog-moves' || (kind === 'cpts' && this.candidate.table.geometries !== null);
+    const drawn = kind === 'cog-moves' || (kind === 'cpts' && this.candidate.table.surfaces !== null);
     if (!placed && !drawn && !missing.includes('code')) missing.push('code');
     if (CHOOSES_FIGURES.includes(kind) && figures.length === 0) missing.push('figures');
     return missing;

@@ -6,6 +6,7 @@ import { Queue } from '../data/queue';
 import type { OpenedFile, ReadOptions } from '../data/readers/table';
 import type { IndexedArcs } from '../kernel/arcs';
 import { holdsTerritory } from '../project/exchange/read';
+import { bordersBeside } from './borders';
 import type { Database } from './database';
 import { Draft, type Candidate } from './imports-draft.svelte';
 import type { Imports } from './imports.svelte';
@@ -132,6 +133,7 @@ export class Intake {
       const context = {
         atlas: this.host.country().atlas,
         outlines: () => this.host.arcs(),
+        draw: bordersBeside,
         file: file.name,
         watch: { signal: stop.signal, onProgress },
       };
@@ -144,7 +146,7 @@ export class Intake {
         await this.#close(incoming);
         this.host.landed(file, kept);
       } catch (error) {
-        if (!(error instanceof ImportError) || error.reason === 'foreign') throw error;
+        if (!(error instanceof ImportError) || HOPELESS.includes(error.reason)) throw error;
         // A person may know better than the guess.
         incoming.problem = error;
         incoming.step = 'choosing';
@@ -177,6 +179,9 @@ export class Intake {
     await opened?.close();
   }
 }
+
+/** Whatever a person says of the file, it cannot be taken. */
+const HOPELESS: readonly ImportError['reason'][] = ['foreign', 'overlap', 'apart', 'detailed'];
 
 /** Rows shown to a person who must say what a table is. */
 const PREVIEW = 8;

@@ -1,4 +1,3 @@
-import type { Atlas } from '../atlas/atlas';
 import { applyLayers } from '../data/apply';
 import type { Imported } from '../data/importers/types';
 import { ImportStore, KeepError, type KeptImport } from '../data/kept';
@@ -7,6 +6,7 @@ import { createCountry, type Country } from '../domain/country';
 import type { ImportReference } from '../project/document';
 import { newId } from '../project/edits';
 import { discardImport, noteImport } from '../project/scenarios';
+import type { Contours } from './contours.svelte';
 import type { Project } from './project.svelte';
 
 export type { ImportReport };
@@ -19,8 +19,6 @@ export interface ImportLine {
 }
 
 export interface ImportsHost {
-  /** The country in use. */
-  country(): Country;
   /** Called when what the project imports has changed. */
   goOnOver(country: Country): void;
   /** Called when an import cannot be kept over a reload; it is used all the same. */
@@ -58,6 +56,7 @@ export class Imports {
     private readonly project: Project,
     kept: readonly KeptImport[],
     private readonly store: ImportStore | null,
+    private readonly contours: Contours,
     private readonly host: ImportsHost,
   ) {
     this.#kept = new Map(kept.map((one) => [one.id, one]));
@@ -123,18 +122,9 @@ export class Imports {
     const wanted = this.project.document.imports.flatMap(({ id }) => this.#kept.get(id) ?? []);
     if (wanted.length === this.#inUse.length && wanted.every((one, i) => one === this.#inUse[i])) return;
     this.#inUse = wanted;
-    const { atlas: applied, cpts } = applyLayers(
-      withShapes(this.built.atlas, this.host.country().atlas),
-      this.built.network.cpts,
-      wanted.flatMap(({ layers }) => layers),
-    );
-    this.host.goOnOver(createCountry(applied, cpts));
+    const layers = wanted.flatMap(({ layers }) => layers);
+    this.contours.bring(layers.filter((layer) => layer.brings === 'contours'));
+    const { atlas, cpts } = applyLayers(this.built.atlas, this.built.network.cpts, layers);
+    this.host.goOnOver(createCountry(this.contours.over(atlas), cpts));
   }
-}
-
-/** What is known of the outlines may be better than in the data folder: it stays. */
-function withShapes(built: Atlas, { adjacency, exterior, manifest }: Atlas): Atlas {
-  const contours = manifest.layers.find(({ id }) => id === 'contours');
-  const layers = built.manifest.layers.map((layer) => (layer.id === 'contours' && contours ? contours : layer));
-  return { ...built, adjacency, exterior, manifest: { ...built.manifest, layers } };
 }

@@ -85,8 +85,6 @@ export const importsEn: ImportWords = {
       `${count(f, n, 'commune', 'communes')} cut by a perimeter, taken from half of the surface on (${examples}).`,
     'without-outline': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} without an outline in this file (${examples}).`,
-    'outlines-not-drawn': (f, n) =>
-      `${count(f, n, 'outline', 'outlines')} recognised and kept, but the map does not change: for exact outlines, use “Load the exact outlines” or build the data again with this file.`,
     'in-several-cpts': (f, n, examples) => `${count(f, n, 'commune', 'communes')} in several CPTS (${examples}).`,
   },
   errors: {
@@ -98,6 +96,12 @@ export const importsEn: ImportWords = {
     nothing: (file, what) => `No row of ${file} could be taken: ${what}. ${UNTOUCHED}.`,
     outlines: (file) =>
       `${file} holds drawn perimeters, and the outlines of the communes are not loaded. ${UNTOUCHED}: try again once the map shows.`,
+    overlap: (file, what) =>
+      `Outlines of ${file} lie over one another (${what}). ${UNTOUCHED}: take a version whose communes touch without overlapping, such as the outlines of Etalab.`,
+    apart: (file) =>
+      `The communes of ${file} are drawn each on its own, with no common border: none would have a neighbour any more. ${UNTOUCHED}: take a version whose communes share their borders, such as the outlines of Etalab.`,
+    detailed: (file) =>
+      `The outlines of ${file} are too detailed for a browser. ${UNTOUCHED}: take a simplified version (at 100 m, for instance), or one department at a time.`,
   },
   rows: (f, read, taken, setAside, rejected) =>
     `${count(f, read, 'row read', 'rows read')}: ${f.integer(taken)} taken, ${f.integer(setAside)} set aside, ${f.integer(rejected)} rejected.`,

@@ -114,8 +114,6 @@ export const importsFr: ImportWords = {
       `${count(f, n, 'commune coupée', 'communes coupées')} par un périmètre, prise à partir de la moitié de sa surface (${examples}).`,
     'without-outline': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} sans contour dans ce fichier (${examples}).`,
-    'outlines-not-drawn': (f, n) =>
-      `${count(f, n, 'contour reconnu et gardé', 'contours reconnus et gardés')}, mais la carte n’en change pas : pour des contours exacts, utilisez « Charger les contours exacts » ou reconstruisez les données avec ce fichier.`,
     'in-several-cpts': (f, n, examples) => `${count(f, n, 'commune', 'communes')} dans plusieurs CPTS (${examples}).`,
   },
   errors: {
@@ -127,6 +125,12 @@ export const importsFr: ImportWords = {
     nothing: (file, what) => `Aucune ligne de ${file} n’a pu être prise : ${what}. ${UNTOUCHED}.`,
     outlines: (file) =>
       `${file} donne des périmètres dessinés, et les contours des communes ne sont pas chargés. ${UNTOUCHED} : recommencez une fois la carte affichée.`,
+    overlap: (file, what) =>
+      `Des contours de ${file} se recouvrent (${what}). ${UNTOUCHED} : prenez une version où les communes se touchent sans se recouvrir, comme les contours d’Etalab.`,
+    apart: (file) =>
+      `Les communes de ${file} sont dessinées chacune pour soi, sans bord commun : aucune n’aurait plus de voisine. ${UNTOUCHED} : prenez une version où elles partagent leurs limites, comme les contours d’Etalab.`,
+    detailed: (file) =>
+      `Les contours de ${file} sont trop détaillés pour un navigateur. ${UNTOUCHED} : prenez une version simplifiée (à 100 m, par exemple), ou un département à la fois.`,
   },
   rows: (f, read, taken, setAside, rejected) =>
     `${count(f, read, 'ligne lue', 'lignes lues')} : ${count(f, taken, 'prise', 'prises')}, ${count(f, setAside, 'laissée de côté', 'laissées de côté')}, ${count(f, rejected, 'rejetée', 'rejetées')}.`,

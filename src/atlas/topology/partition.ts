@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Topology } from '../atlas';
 import { splitCity } from './arrondissements';
 import { chain } from './chain';
@@ -30,7 +30,11 @@ export function partition(outlines: ReadonlyMap<number, Ring[]>, cities: readonl
 
 /** Sources wind their rings either way: here outer rings turn counter-clockwise, holes clockwise. */
 export function ringsOfGeometry(geometry: Polygon | MultiPolygon): Ring[] {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return ringsOfPolygons(geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
+}
+
+/** The same of polygons given as their rings, the outer one first. */
+export function ringsOfPolygons(polygons: readonly (readonly Position[][])[]): Ring[] {
   return polygons.flatMap((polygon) =>
     polygon.map((positions, i) => {
       const points = positions.slice(0, -1).map(([x, y]) => [Math.round(x * GRID), Math.round(y * GRID)]);

@@ -1,6 +1,9 @@
-import type { Geometry, MultiPolygon, Polygon } from 'geojson';
+import { NONE } from '../../atlas/atlas';
+import { drawBorders } from '../borders';
 import { placeKeys, type Placed } from '../recode';
+import { hasSurface } from '../surfaces';
 import { findColumn, placeColumns } from './columns';
+import { areJoined } from './contours-fit';
 import { describeLayer, describeReport } from './describe';
 import { ImportError } from './errors';
 import { guess } from './guess';
@@ -21,55 +24,64 @@ const SIGNATURES: readonly [column: string, source: string][] = [
   ['region', 'etalab-contours'],
 ];
 
-type Surface = Polygon | MultiPolygon;
-const isSurface = (geometry: Geometry | null): geometry is Surface =>
-  geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
+/** Points that outlines may have: the mirror's own, of 100 m, have 2 million; those of survey maps would fill memory. */
+const MOST_POINTS = 8e6;
 
 /** Outlines of communes: geo.api.gouv.fr, Etalab contours administratifs, IGN ADMIN EXPRESS v3 and v4. */
 export const contours: Importer = {
   kind: 'contours',
 
-  recognise({ columns, geometries }, sample) {
+  recognise({ columns, surfaces }, sample) {
     const { code, name } = placeColumns(columns, sample);
-    if (!code || !geometries?.some(isSurface)) return null;
+    if (!code || !surfaces) return null;
     return guess({ kind: 'contours', confidence: 0.8, columns: { code, ...(name !== undefined && { name }) } });
   },
 
   async run(engine, table, guess, context) {
-    const { atlas } = context;
+    const { atlas, watch, draw = drawBorders } = context;
+    const surfaces = table.surfaces;
+    if (!surfaces) throw new ImportError('nothing', { reason: 'geometry' });
+    if (surfaces.positions.length > 2 * MOST_POINTS) throw new ImportError('detailed');
     const rows = await engine.query(
       `SELECT line, coalesce(trim(${column(guess.columns.code)}), '') AS code FROM ${table.relation} ORDER BY line`,
     );
     const keys = rows.map(({ code }) => ({ code: code as string, name: '', postcode: '', department: '' }));
     const placings = placeKeys(atlas, keys, { splits: 'refuse', wholeCities: false });
     const tally = new Tally();
-    const found = new Map<number, Surface[]>();
+    const unitOf = new Uint16Array(rows.length).fill(NONE);
+    const parts = new Map<number, number>();
     rows.forEach(({ line, code }, i) => {
-      const [placing, geometry] = [placings[i], table.geometries?.[i] ?? null];
+      const placing = placings[i];
       const reason = 'reason' in placing ? placing.reason : null;
       if (reason === 'city-whole') tally.setAside(reason);
       else if (reason !== null) tally.reject(line as number, reason, code as string);
-      else if (!isSurface(geometry)) tally.reject(line as number, 'geometry', code as string);
+      else if (!hasSurface(surfaces, i)) tally.reject(line as number, 'geometry', code as string);
       else {
         const { recoded, heirs } = placing as Placed;
         tally.take(recoded);
         const [{ unit }] = heirs;
-        found.set(unit, [...(found.get(unit) ?? []), geometry]);
+        unitOf[i] = unit;
+        parts.set(unit, (parts.get(unit) ?? 0) + 1);
       }
     });
-    if (!found.size) throw new ImportError('foreign', { known: 0, read: rows.length, examples: keys[0]?.code ?? '' });
-    const units = Uint16Array.from(found.keys()).sort();
+    if (!parts.size) throw new ImportError('foreign', { known: 0, read: rows.length, examples: keys[0]?.code ?? '' });
+    const units = Uint16Array.from(parts.keys()).sort();
+    const borders = await draw({ surfaces, unitOf }, watch?.signal);
+    if ('overlap' in borders)
+      throw new ImportError('overlap', { examples: borders.overlap.map((unit) => atlas.names[unit]).join(', ') });
+    const { topology } = borders;
+    if (!areJoined(atlas, topology, new Set(units))) throw new ImportError('apart');
     const { report } = tally;
     const vintage = await vintageOf(engine, table, guess, context);
     const source = SIGNATURES.find(([name]) => findColumn(table.columns, [name]))?.[1] ?? null;
-    const without = atlas.codes.filter((_, unit) => !found.has(unit));
+    const without = atlas.codes.filter((_, unit) => !parts.has(unit));
     const said = { title: 'Contours des communes', vintage, quality: 'exact' } as const;
     return {
       layers: [
         {
           brings: 'contours',
           units,
-          geometries: Array.from(units, (unit) => joined(found.get(unit)!)),
+          topology,
           layer: describeLayer('import-contours', source, said, context, report),
         },
       ],
@@ -79,24 +91,13 @@ export const contours: Importer = {
         ...report,
         communes: report.rows.taken,
         units: units.length,
-        merged: [...found.values()].filter((parts) => parts.length > 1).length,
+        merged: [...parts.values()].filter((count) => count > 1).length,
         totals: [],
-        notes: [
-          ...(units.length >= MOST * atlas.count && without.length
-            ? [{ note: 'without-outline' as const, count: without.length, examples: without.slice(0, EXAMPLES) }]
-            : []),
-          { note: 'outlines-not-drawn', count: units.length, examples: [] },
-        ],
+        notes:
+          units.length >= MOST * atlas.count && without.length
+            ? [{ note: 'without-outline', count: without.length, examples: without.slice(0, EXAMPLES) }]
+            : [],
       },
     };
   },
 };
-
-/** The outlines of old communes side by side: their common borders stay, for the mesh to dissolve. */
-const joined = (parts: Surface[]): Geometry =>
-  parts.length === 1
-    ? parts[0]
-    : {
-        type: 'MultiPolygon',
-        coordinates: parts.flatMap((part) => (part.type === 'Polygon' ? [part.coordinates] : part.coordinates)),
-      };

@@ -1,7 +1,7 @@
-import type { Geometry, Position } from 'geojson';
-import { surfaceShares, type Rings, type Share } from '../../kernel/shares';
+import { surfaceShares, type Share } from '../../kernel/shares';
 import type { Engine } from '../engine';
 import type { ReadTable } from '../readers/table';
+import { polygonsAt } from '../surfaces';
 import { describeCpts, readStages } from './cpts-describe';
 import { ImportError } from './errors';
 import { column } from './sql';
@@ -31,7 +31,7 @@ export async function runSurfaces(
   const units = new Map<string, number[]>();
   const cut = new Set<number>();
   rows.forEach(({ line, name }, i) => {
-    const shares = sharesOf(table.geometries?.[i] ?? null);
+    const shares = sharesOf(i);
     const inside = shares?.filter(({ share }) => share >= INSIDE).map(({ unit }) => unit) ?? [];
     if (!name) return tally.setAside('no-value');
     if (!inside.length) return tally.reject(line as number, 'geometry', name as string);
@@ -61,8 +61,8 @@ export async function runSurfaces(
   });
 
   /** `null` for what has no surface, or a broken border. */
-  function sharesOf(geometry: Geometry | null): Share[] | null {
-    const polygons = polygonsOf(geometry);
+  function sharesOf(row: number): Share[] | null {
+    const polygons = table.surfaces ? polygonsAt(table.surfaces, row) : [];
     if (!polygons.length) return null;
     try {
       return surfaceShares(arcs!, polygons);
@@ -70,10 +70,4 @@ export async function runSurfaces(
       return null;
     }
   }
-}
-
-function polygonsOf(geometry: Geometry | null): Rings[] {
-  const rings = (polygon: Position[][]) => polygon.map((ring) => ring.map(([x, y]) => [x, y] as [number, number]));
-  if (geometry?.type === 'Polygon') return [rings(geometry.coordinates)];
-  return geometry?.type === 'MultiPolygon' ? geometry.coordinates.map(rings) : [];
 }

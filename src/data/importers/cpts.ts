@@ -1,6 +1,5 @@
 import { stageOf } from '../../domain/stage';
 import type { Row } from '../engine';
-import type { ReadTable } from '../readers/table';
 import { findColumn, placeColumns } from './columns';
 import { runLists } from './cpts-lists';
 import { runSurfaces } from './cpts-surfaces';
@@ -59,7 +58,7 @@ export const cpts: Importer = {
       });
     if (named !== undefined && (places.code || (places.name && places.name !== named)))
       return guess({ kind: 'cpts', confidence: 0.95, columns: { ...places, cpts: named, ...rest }, stageWords });
-    if (name !== undefined && hasSurfaces(table) && !places.code)
+    if (name !== undefined && table.surfaces && !places.code)
       return guess({ kind: 'cpts', confidence: named ? 0.9 : 0.6, columns: { cpts: name, ...rest }, stageWords });
     return null;
   },
@@ -69,9 +68,6 @@ export const cpts: Importer = {
       ? runLists(engine, table, guess, context)
       : runSurfaces(engine, table, guess, context),
 };
-
-const hasSurfaces = ({ geometries }: ReadTable) =>
-  !!geometries?.some((geometry) => geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon');
 
 /** Words of the sample that mean no stage for certain. */
 function unknownWords(sample: readonly Row[], column: string): string[] {

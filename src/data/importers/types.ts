@@ -1,4 +1,3 @@
-import type { Geometry } from 'geojson';
 import type {
   Aggregate,
   Atlas,
@@ -8,9 +7,11 @@ import type {
   ProfessionKey,
   Recoding,
   Stage,
+  Topology,
 } from '../../atlas/atlas';
 import type { Bilingual, Layer } from '../../atlas/manifest';
 import type { IndexedArcs } from '../../kernel/arcs';
+import type { Borders, BordersRequest } from '../borders';
 import type { Engine, Row, Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
 import type { ImportReport } from '../report';
@@ -98,6 +99,8 @@ export interface ImportContext {
   outlines: () => IndexedArcs | null;
   /** Name of the file, for the report and the layer. */
   file: string;
+  /** Where borders are worked out from outlines; here and now when it is not said. */
+  draw?: ((request: BordersRequest, signal?: AbortSignal) => Borders | Promise<Borders>) | undefined;
   /** How the long part, the reading of the rows, is followed and stopped. */
   watch?: Watch | undefined;
 }
@@ -109,7 +112,8 @@ export type ImportedLayer = { layer: Layer } & (
   | { brings: 'indicators'; indicators: Indicator[] }
   | { brings: 'cpts'; cpts: ExistingCpts[] }
   | { brings: 'moves'; recoding: Recoding }
-  | { brings: 'contours'; units: Uint16Array; geometries: Geometry[] }
+  /** The borders of `units` among themselves; to all the rest they border on nothing. */
+  | { brings: 'contours'; units: Uint16Array; topology: Topology }
 );
 
 export interface Imported {

@@ -70,7 +70,7 @@ export async function openCsv(source: Source, shelf: Shelf, options: ReadOptions
     rows,
     headerRow: lineOf(place.header),
     unitsRow: lineOf(place.units),
-    geometries: null,
+    surfaces: null,
     refused,
   };
 }

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { packSurfaces } from '../surfaces';
 import { ReadError } from './errors';
 import { columnNames } from './header';
 import { toWgs84, type ToWgs84 } from './projection';
@@ -41,7 +42,8 @@ export async function openShapes(
   if (!rows.length) throw new ReadError('projection', name, system);
   const columns = columnNames(keys);
   const relation = await shelf.addRows(columns, rows);
-  return { name, relation, columns, rows: rows.length, headerRow: null, unitsRow: null, geometries, refused };
+  const surfaces = packSurfaces(geometries);
+  return { name, relation, columns, rows: rows.length, headerRow: null, unitsRow: null, surfaces, refused };
 }
 
 /** A value of a typed format as text; nothing, and the empty text, are NULL. */

@@ -69,7 +69,7 @@ async function openLayer(layer: Layer, keys: string[], values: unknown[][], shel
     const columns = columnNames(keys);
     const rows = values.map((row, i) => ({ line: i + 1, cells: row.map(asWritten) }));
     const relation = await shelf.addRows(columns, rows);
-    const plain = { headerRow: null, unitsRow: null, geometries: null, refused: [] };
+    const plain = { headerRow: null, unitsRow: null, surfaces: null, refused: [] };
     return { name: layer.name, relation, columns, rows: rows.length, ...plain };
   }
   const shapes = values.map((row): Shape => {

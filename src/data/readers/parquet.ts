@@ -47,7 +47,7 @@ export async function openParquet(source: Source, shelf: Shelf, options: ReadOpt
     for await (const record of records()) yield { line: ++rows, cells: keys.map((key) => asWritten(record[key])) };
   };
   const relation = await shelf.addRows(columns, texts());
-  return { name: source.name, relation, columns, rows, headerRow: null, unitsRow: null, geometries: null, refused: [] };
+  return { name: source.name, relation, columns, rows, headerRow: null, unitsRow: null, surfaces: null, refused: [] };
 }
 
 async function openGeoParquet(

@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { Surfaces } from '../surfaces';
 
 /** Why one row was left out: see `rowReasons` in `words/reading-fr.ts`. */
 export type RowReason = 'cells' | 'quotes' | 'encoding' | 'control' | 'long' | 'geometry';
@@ -19,8 +19,8 @@ export interface ReadTable {
   headerRow: number | null;
   /** Line of the units just under the header; `null` when there is none. */
   unitsRow: number | null;
-  /** In WGS84, one a row in the order of `line`; `null` for formats without shapes. */
-  geometries: readonly (Geometry | null)[] | null;
+  /** One a row in the order of `line`; `null` when no row has a surface. */
+  surfaces: Surfaces | null;
   /** Rows that are not in `relation`: the reader could not tell their cells. */
   refused: readonly { line: number; reason: RowReason }[];
 }

@@ -96,7 +96,7 @@ async function openSheet(
     rows,
     headerRow: lineOf(header),
     unitsRow: lineOf(units),
-    geometries: null,
+    surfaces: null,
     refused: [],
   };
 }

@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { indexArcs } from '../../../src/kernel/arcs';
 import { outline } from '../../../src/kernel/outline';
 import { UnitSet } from '../../../src/kernel/unit-set';
 import { runImport } from '../../../src/data/importers/run';
 import { guessesOf } from '../../../src/data/importers/recognise';
 import type { ImportedLayer } from '../../../src/data/importers/types';
+import { packSurfaces } from '../../../src/data/surfaces';
 import { atlas, cpts, engine, importLines, outlines, unitOf } from './context';
 import { tableOf } from './reading';
 
@@ -84,7 +86,7 @@ describe('CPTS by their polygons', () => {
       type: 'MultiPolygon' as const,
       coordinates: outline(arcs, new UnitSet(units)),
     }));
-    const table = { ...(await tableOf(engine, text)), geometries };
+    const table = { ...(await tableOf(engine, text)), surfaces: packSurfaces(geometries) };
     const [guess] = await guessesOf(engine, table);
     const context = { atlas, outlines, file: 'cpts.geojson' };
     const { layers, report } = await runImport(engine, table, guess, context);
@@ -130,17 +132,17 @@ describe('contours', () => {
       '99999;D;99',
     ];
     const geometries = [square(1), square(2), square(3), square(4), null, square(6)];
-    const table = { ...(await tableOf(engine, text.join('\n'))), geometries };
+    const table = { ...(await tableOf(engine, text.join('\n'))), surfaces: packSurfaces(geometries) };
     const [guess] = await guessesOf(engine, table);
     expect(guess.kind).toBe('contours');
     const { layers, report } = await runImport(engine, table, guess, { atlas, outlines, file: 'c.geojson' });
     const [layer] = layers;
     if (layer.brings !== 'contours') throw new Error(layer.brings);
     expect([...layer.units]).toEqual([heir, unitOf('75101')]);
-    expect(layer.geometries[0]).toEqual({
-      type: 'MultiPolygon',
-      coordinates: [square(1).coordinates, square(2).coordinates],
-    });
+    const arcs = indexArcs(layer.topology, atlas.count);
+    const corners = (polygons: number[][][][]) => polygons.map(([ring]) => [...new Set(ring.map(String))].sort());
+    const expected = corners([square(1).coordinates, square(2).coordinates]);
+    expect(corners(outline(arcs, new UnitSet([heir])))).toEqual(expected);
     expect(report.rows).toEqual({ read: 6, taken: 3, recoded: 1, setAside: 1, rejected: 2 });
     expect(report.lines.map(({ line, reason }) => [line, reason])).toEqual([
       [6, 'geometry'],

@@ -1,8 +1,9 @@
-import type { FeatureCollection, Geometry, Polygon } from 'geojson';
+import type { FeatureCollection, Polygon } from 'geojson';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import proj4 from 'proj4';
 import startSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
+import { polygonsAt, type Surfaces } from '../../../src/data/surfaces';
 import { useEngine } from './reading';
 import { zipped } from './zipped';
 import { shapefile } from './shapefile-writer';
@@ -51,11 +52,10 @@ const projected = (geometry: Polygon, system: string): Polygon => ({
 });
 
 /** The outlines are those of Moulins and Vichy, to a metre. */
-function expectOutlines(geometries: readonly (Geometry | null)[] | null, expected = [MOULINS, VICHY]) {
-  expect(geometries).toHaveLength(expected.length);
+function expectOutlines(surfaces: Surfaces | null, expected = [MOULINS, VICHY]) {
+  expect(surfaces!.rows).toHaveLength(expected.length + 1);
   expected.forEach(({ coordinates }, i) => {
-    const found = geometries![i] as Polygon;
-    const ring = found.coordinates[0];
+    const [[ring]] = polygonsAt(surfaces!, i);
     expect(ring).toHaveLength(coordinates[0].length);
     for (const [x, y] of coordinates[0]) {
       expect(ring.some((point) => Math.hypot(point[0] - x, point[1] - y) < 1e-5)).toBe(true);
@@ -70,7 +70,7 @@ describe('GeoJSON and TopoJSON', () => {
     const { format, tables } = await open(text(communes), 'a.geojson');
     expect(format).toBe('geojson');
     expect(await rowsOf(tables[0])).toEqual(rows);
-    expectOutlines(tables[0].geometries);
+    expectOutlines(tables[0].surfaces);
   });
 
   it('are brought to WGS84 from the system that they name', async () => {
@@ -80,7 +80,7 @@ describe('GeoJSON and TopoJSON', () => {
     }));
     const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } };
     const { tables } = await open(text({ ...communes, crs, features }), 'a.json');
-    expectOutlines(tables[0].geometries);
+    expectOutlines(tables[0].surfaces);
     await expect(open(text({ ...communes, features }), 'a.json')).rejects.toMatchObject({ reason: 'projection' });
     const unknown = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::31370' } };
     await expect(open(text({ ...communes, crs: unknown }), 'a.json')).rejects.toMatchObject({
@@ -97,7 +97,7 @@ describe('GeoJSON and TopoJSON', () => {
     ];
     const { tables } = await open(text({ ...communes, features }), 'a.json');
     expect((await rowsOf(tables[0])).map(({ line }) => line)).toEqual([1, 3]);
-    expect(tables[0].geometries!.map((geometry) => geometry?.type ?? null)).toEqual([null, 'Polygon']);
+    expect([0, 1].map((row) => polygonsAt(tables[0].surfaces!, row).length)).toEqual([0, 1]);
     expect(tables[0].refused).toEqual([{ line: 2, reason: 'geometry' }]);
   });
 
@@ -118,7 +118,7 @@ describe('GeoJSON and TopoJSON', () => {
     expect(format).toBe('topojson');
     expect(tables.map(({ name }) => name)).toEqual(['communes', 'centres']);
     expect(await rowsOf(tables[0])).toEqual(rows);
-    expectOutlines(tables[0].geometries);
+    expectOutlines(tables[0].surfaces);
   });
 
   it.each([
@@ -148,7 +148,7 @@ describe('a zipped Shapefile', () => {
     expect(format).toBe('shapefile');
     expect(tables[0].name).toBe('CPTS');
     expect((await rowsOf(tables[0])).map(({ nom }) => nom)).toEqual(['Yzeure-sur-Œil', 'Vichy']);
-    expectOutlines(tables[0].geometries);
+    expectOutlines(tables[0].surfaces);
   });
 
   it('is not guessed without a .prj', async () => {
@@ -195,10 +195,10 @@ describe('a GeoPackage', () => {
     expect(tables.map(({ name }) => name)).toEqual(['commune', 'notes', 'reunion']);
     expect(await rowsOf(tables[0])).toEqual([{ line: 1, code_insee: '03190', population: '19762' }]);
     expect(tables[0].refused).toEqual([{ line: 2, reason: 'geometry' }]);
-    expectOutlines(tables[0].geometries, [MOULINS]);
-    expectOutlines(tables[2].geometries, [saintDenis]);
+    expectOutlines(tables[0].surfaces, [MOULINS]);
+    expectOutlines(tables[2].surfaces, [saintDenis]);
     expect(await rowsOf(tables[1])).toEqual([{ line: 1, texte: 'à vérifier' }]);
-    expect(tables[1].geometries).toBeNull();
+    expect(tables[1].surfaces).toBeNull();
   });
 
   it('is not any SQLite file', async () => {
@@ -215,7 +215,7 @@ describe('FlatGeobuf', () => {
     const { format, tables } = await open(content, 'a.fgb');
     expect(format).toBe('flatgeobuf');
     expect(await rowsOf(tables[0])).toEqual(rows);
-    expectOutlines(tables[0].geometries);
+    expectOutlines(tables[0].surfaces);
     await expect(open(content.subarray(0, content.length - 40), 'a.fgb')).rejects.toMatchObject({ name: 'ReadError' });
   });
 
