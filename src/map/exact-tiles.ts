@@ -70,12 +70,7 @@ const wrap = (name: string, features: readonly unknown[]) =>
  * The arcs between two units of different groups, exact where they are known. The edge of what is known borders on
  * nothing: it parts two groups where the unit had a neighbour of another group before.
  */
-function borders(
-  exact: readonly ExactBorders[],
-  drawnBy: Int8Array,
-  arcs: IndexedArcs,
-  group: Uint16Array,
-): Feature {
+function borders(exact: readonly ExactBorders[], drawnBy: Int8Array, arcs: IndexedArcs, group: Uint16Array): Feature {
   const coordinates: Position[][] = [];
   const parting = new Set<number>();
   arcs.left.forEach((left, arc) => {
@@ -89,7 +84,8 @@ function borders(
     known.left.forEach((left, arc) => {
       const right = known.right[arc];
       if (!isOwn(left) && !isOwn(right)) return;
-      const parts = isOwn(left) && isOwn(right) ? group[left] !== group[right] : parting.has(isOwn(left) ? left : right);
+      const parts =
+        isOwn(left) && isOwn(right) ? group[left] !== group[right] : parting.has(isOwn(left) ? left : right);
       if (parts) coordinates.push(lineOf(known, arc));
     });
   });

@@ -27,11 +27,7 @@ export function readPmtiles(): void {
  * @param arcs the borders between the units as the tiles have them.
  * @returns whether the tiles read before are to be read again.
  */
-export async function drawExactly(
-  borders: readonly ExactBorders[],
-  arcs: IndexedArcs,
-  atlas: Atlas,
-): Promise<boolean> {
+export async function drawExactly(borders: readonly ExactBorders[], arcs: IndexedArcs, atlas: Atlas): Promise<boolean> {
   if (borders === drawn || borders.length + drawn.length === 0) return false;
   drawn = borders;
   const { ExactTiles } = await import('./exact-tiles');

@@ -1,3 +1,4 @@
+import type { Geometry, MultiPolygon, Position } from 'geojson';
 import { afterAll, describe, expect, it } from 'vitest';
 import { indexArcs } from '../../../src/kernel/arcs';
 import { outline } from '../../../src/kernel/outline';
@@ -148,5 +149,29 @@ describe('contours', () => {
       [6, 'geometry'],
       [7, 'code-unknown'],
     ]);
+  });
+
+  it('refuses those that lie over one another, and those that share no border', async () => {
+    const allier = atlas.codes.flatMap((code, unit) => (code.startsWith('031') ? [unit] : []));
+    const drawn = async (geometries: Geometry[]) => {
+      const text = ['code', ...allier.map((unit) => atlas.codes[unit])].join('\n');
+      const table = { ...(await tableOf(engine, text)), surfaces: packSurfaces(geometries) };
+      const [guess] = await guessesOf(engine, table);
+      return runImport(engine, table, { ...guess, kind: 'contours' }, { atlas, outlines, file: 'c.geojson' });
+    };
+    const shapes = allier.map((unit): MultiPolygon => {
+      return { type: 'MultiPolygon', coordinates: outline(outlines(), new UnitSet([unit])) };
+    });
+    expect((await drawn(shapes)).report.units).toBe(allier.length);
+    await expect(drawn([shapes[1], ...shapes.slice(1)])).rejects.toMatchObject({
+      reason: 'overlap',
+      params: { examples: [atlas.names[allier[1]], atlas.names[allier[0]]].join(', ') },
+    });
+    const smaller = shapes.map(({ type, coordinates }, i): MultiPolygon => {
+      const [x, y] = [atlas.longitude[allier[i]], atlas.latitude[allier[i]]];
+      const shrunk = ([px, py]: Position) => [x + 0.98 * (px - x), y + 0.98 * (py - y)];
+      return { type, coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(shrunk))) };
+    });
+    await expect(drawn(smaller)).rejects.toMatchObject({ reason: 'apart' });
   });
 });

@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSource } from '../../../scripts/data/sources';
 import type { ExistingCpts } from '../../../src/atlas/atlas';
+import { adjacencyOf } from '../../../src/atlas/topology/adjacency';
 import { readAtlas, readExistingCpts } from '../../../src/cli/folder';
 import { applyLayers } from '../../../src/data/apply';
 import { openNodeEngine } from '../../../src/data/engine-node';
@@ -153,6 +154,18 @@ describe('the files of the mirror, imported', () => {
     );
     const drawn = atlas.codes.flatMap((_, unit) => (Number.isNaN(atlas.longitude[unit]) ? [] : [unit]));
     expect(units.sort((a, b) => a - b)).toEqual(drawn);
+
+    const [layer] = communes.layers;
+    if (layer.brings !== 'contours') throw new Error(layer.brings);
+    const { offsets, targets } = adjacencyOf(layer.topology, atlas.count);
+    const own = new Set(layer.units);
+    const wrong = layer.units.filter((unit) => {
+      const { adjacency } = atlas;
+      const known = adjacency.targets.subarray(adjacency.offsets[unit], adjacency.offsets[unit + 1]);
+      const expected = known.filter((next) => own.has(next));
+      return targets.subarray(offsets[unit], offsets[unit + 1]).join() !== expected.join();
+    });
+    expect([...wrong]).toEqual([]);
   });
 
   it('an answer of geo.api.gouv.fr, and a Parquet file keyed by commune', async () => {

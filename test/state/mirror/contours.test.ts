@@ -1,10 +1,13 @@
+import type { FeatureCollection } from 'geojson';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Adjacency } from '../../../src/atlas/atlas';
 import { readAtlas, readExistingCpts } from '../../../src/cli/folder';
+import { drawBorders } from '../../../src/data/borders';
 import type { ContoursError } from '../../../src/data/contours';
+import { packSurfaces } from '../../../src/data/surfaces';
 import { createCountry, type Country } from '../../../src/domain/country';
 import { outline } from '../../../src/kernel/outline';
-import { Contours } from '../../../src/state/contours.svelte';
+import { Contours, type BroughtContours } from '../../../src/state/contours.svelte';
 import { answerOf } from '../../contours-service';
 import { builtCountry } from '../../folder';
 
@@ -99,6 +102,50 @@ describe('exact outlines of a few departments', () => {
     const layer = country().atlas.manifest.layers.find(({ id }) => id === 'contours')!;
     expect(layer.quality).toBe('approximate');
     expect(layer.exactIn).toEqual({ departments: ['03'], vintage: expect.stringMatching(/^20\d\d-/) });
+  });
+});
+
+describe('outlines of a file', () => {
+  const department = (code: string): BroughtContours => {
+    const address = `https://x/departements/${code}/communes?format=geojson&geometry=contour`;
+    const { features } = JSON.parse(answerOf(address)!) as FeatureCollection;
+    const units = Uint16Array.from(features, ({ properties }) => unit(properties!.code));
+    const borders = drawBorders({ surfaces: packSurfaces(features.map(({ geometry }) => geometry))!, unitOf: units });
+    if ('overlap' in borders) throw new Error('overlap');
+    return { brings: 'contours', units, topology: borders.topology, layer: embedded.manifest.layers[0] };
+  };
+  const allier = department('03');
+
+  test('give their units their true neighbours, and those that they had once they are gone', () => {
+    const { contours, failures } = open();
+    contours.bring([allier, department('63')]);
+    const { adjacency } = contours.over(embedded);
+    const own = new Set(allier.units);
+    for (const of of own)
+      expect(neighbours(adjacency, of).filter((next) => own.has(next))).toEqual(
+        neighbours(truth.adjacency, of).filter((next) => own.has(next)),
+      );
+    expect([contours.has(indexOf('03')), contours.has(indexOf('63')), contours.has(indexOf('42'))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    contours.bring([]);
+    expect(contours.over(embedded)).toEqual(embedded);
+    expect(contours.has(indexOf('03'))).toBe(false);
+    expect(failures).toEqual([]);
+  });
+
+  test('and what is fetched beside them fit together, each word said of its own', async () => {
+    const { contours, country } = open();
+    contours.bring([allier]);
+    await contours.load([indexOf('03'), indexOf('42')]);
+    expect(contours.departments).toEqual([indexOf('42')]);
+    const layer = country().atlas.manifest.layers.find(({ id }) => id === 'contours')!;
+    expect(layer.exactIn!.departments).toEqual(['42']);
+    expect(neighbours(country().atlas.adjacency, unit('03190')).map((of) => embedded.codes[of])).toEqual(
+      '03013 03040 03200 03286 03321'.split(' '),
+    );
   });
 });
 
