@@ -1,8 +1,11 @@
 import type { Partition } from './partition';
+import { upperBound } from './start';
 import { alongBorders, type Tree } from './tree';
 
 /** Trees tried for each pair: more trees, tighter territories. */
 const TRIES = 6;
+/** A pair whose surplus is down to this part of the minimum is tight: what another tree could hand on is not worth it. */
+const TIGHT = 0.03;
 
 /**
  * Raises the number of territories of at least `minimum` inhabitants. What a territory has above the minimum serves no
@@ -62,7 +65,11 @@ function recut(partition: Partition, tree: Tree, giver: number, taker: number, m
   let best: { parts: number[][]; kept: number } | null = null;
   let most = 2;
   let tightest = partition.population[giver] - minimum;
-  for (let trial = 0; trial < TRIES; trial++) {
+  const possible = upperBound(
+    nodes.map((node) => partition.field.population[node]),
+    minimum,
+  );
+  for (let trial = 0; trial < TRIES && (most < possible || tightest > TIGHT * minimum); trial++) {
     tree.grow(nodes, given.length + Math.floor(tree.random() * (nodes.length - given.length)), alongBorders(minimum));
     const { part, population } = tree.leafFirst(minimum);
     if (population.length < most) continue;

@@ -29,8 +29,8 @@ export interface Maillage {
 /** Told how far the work is, from 0 to 1. */
 export type Progress = (share: number) => void;
 
-/** Rounds, settled on the regions of France (docs/maillage.md): the country, with ten times the nodes, gets fewer. */
-const roundsFor = ({ count }: Field) => (count > 10_000 ? { drains: 5, polishes: 4 } : { drains: 7, polishes: 5 });
+/** Rounds, settled on the regions of France (docs/maillage.md): the country, with ten times the nodes, drains less. */
+const roundsFor = ({ count }: Field) => ({ drains: count > 10_000 ? 5 : 7, polishes: 4 });
 /** Passes over the borders in each polishing round. */
 const SWEEPS = 2;
 /** A territory of the first cut holds at least this part of the wished size: the branches cut hold more than asked. */

@@ -5,7 +5,7 @@ import { alongBorders, type Tree } from './tree';
 
 /** An EPCI spread over more territories than that is too large to be whole in one of them. */
 const MOST = 4;
-const TRIES = 6;
+const TRIES = 4;
 
 /**
  * Merges the territories that share an EPCI and cuts them anew, leaves first, in as many or more: kept when that is

@@ -88,7 +88,8 @@ export class Partition {
   }
 
   #unlink(node: number, territory: number): void {
-    const [before, after] = [this.#previous[node], this.#next[node]];
+    const before = this.#previous[node];
+    const after = this.#next[node];
     if (before >= 0) this.#next[before] = after;
     else this.#first[territory] = after;
     if (after >= 0) this.#previous[after] = before;
@@ -139,7 +140,8 @@ export class Partition {
 const CANDIDATES = 5;
 
 /** Among the most peopled of `nodes`, the one whose mean distance to the inhabitants of all is the least. */
-export function heartOf({ population, plane }: Pick<Field, 'population' | 'plane'>, nodes: readonly number[]): number {
+export function heartOf(field: Pick<Field, 'population' | 'plane'>, nodes: readonly number[]): number {
+  const { population } = field;
   const largest: number[] = [];
   for (const node of nodes) {
     if (largest.length === CANDIDATES && population[node] <= population[largest[CANDIDATES - 1]]) continue;
@@ -151,7 +153,7 @@ export function heartOf({ population, plane }: Pick<Field, 'population' | 'plane
   let best = largest[0];
   let least = Infinity;
   for (const candidate of largest) {
-    const sum = inhabitantKm({ population, plane }, nodes, candidate, least);
+    const sum = inhabitantKm(field, nodes, candidate, least);
     if (sum < least) [best, least] = [candidate, sum];
   }
   return best;

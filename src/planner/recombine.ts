@@ -79,7 +79,7 @@ class Spread {
   readonly #y: Float64Array;
   readonly #squares: Float64Array;
 
-  constructor({ population, plane }: Field, nodes: readonly number[]) {
+  constructor({ population, plane }: Field, nodes: Uint16Array) {
     const n = nodes.length;
     this.inhabitants = new Float64Array(n);
     this.#x = new Float64Array(n);

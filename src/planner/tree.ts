@@ -32,11 +32,12 @@ export interface Cut {
  */
 export class Tree {
   /** Nodes of the tree; places in this list stand for nodes below. */
-  nodes: readonly number[] = [];
+  nodes: Uint16Array;
   /** Places from the root outwards. */
   readonly order: Uint16Array;
   /** Place of the parent; `NONE` for a root. */
   readonly parent: Uint16Array;
+  readonly #nodes: Uint16Array;
   readonly #place: Uint16Array;
   readonly #keys: Float64Array;
   readonly #edges: Uint32Array;
@@ -50,6 +51,8 @@ export class Tree {
   ) {
     const { count } = field;
     const edges = (field.graph.targets.length >> 1) + 1;
+    this.#nodes = new Uint16Array(count);
+    this.nodes = this.#nodes.subarray(0, 0);
     this.order = new Uint16Array(count);
     this.parent = new Uint16Array(count);
     this.#place = new Uint16Array(count).fill(NONE);
@@ -63,18 +66,25 @@ export class Tree {
   /** Grows a tree over `nodes`, rooted at the place `root`; over a disconnected set, one tree a connected group more. */
   grow(nodes: readonly number[], root: number, lean: Lean): void {
     const place = this.#place;
-    this.nodes = nodes;
-    nodes.forEach((node, i) => (place[node] = i));
+    const n = nodes.length;
+    this.nodes = this.#nodes.subarray(0, n);
+    for (let i = 0; i < n; i++) {
+      this.#nodes[i] = nodes[i];
+      place[nodes[i]] = i;
+    }
     this.#span(this.#weigh(lean));
     this.#hang(root);
-    for (const node of nodes) place[node] = NONE;
+    for (let i = 0; i < n; i++) place[this.#nodes[i]] = NONE;
   }
 
   /** Lists the edges within the nodes, lightest first: keys hold a weight and, below it, the number of the edge. */
   #weigh({ border, bulk }: Lean): Float64Array {
     const { epci, department, graph, count, population } = this.field;
     const { offsets, targets } = graph;
-    const [place, keys, edges, nodes] = [this.#place, this.#keys, this.#edges, this.nodes];
+    const nodes = this.nodes;
+    const place = this.#place;
+    const keys = this.#keys;
+    const edges = this.#edges;
     let found = 0;
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i];
@@ -94,34 +104,31 @@ export class Tree {
     return keys.subarray(0, found).sort();
   }
 
-  /** Kruskal's algorithm; leaves the tree in compressed rows. */
+  /** Kruskal's algorithm, which overwrites the keys; leaves the tree in compressed rows. */
   #span(keys: Float64Array): void {
     const set = this.#set;
     const edges = this.#edges;
     const links = this.#links;
     const n = this.nodes.length;
     for (let i = 0; i < n; i++) set[i] = i;
-    const rootOf = (i: number) => {
-      while (set[i] !== i) i = set[i] = set[set[i]];
-      return i;
-    };
     const degree = this.#degree.fill(0, 0, n + 1);
-    const kept: number[] = [];
-    for (let k = 0; k < keys.length && kept.length < n - 1; k++) {
+    let kept = 0;
+    for (let k = 0; k < keys.length && kept < n - 1; k++) {
       const edge = keys[k] - Math.floor(keys[k] / EDGES) * EDGES;
       const a = edges[2 * edge];
       const b = edges[2 * edge + 1];
-      const rootA = rootOf(a);
-      const rootB = rootOf(b);
+      const rootA = rootOf(set, a);
+      const rootB = rootOf(set, b);
       if (rootA === rootB) continue;
       set[rootA] = rootB;
-      kept.push(edge);
+      keys[kept++] = edge;
       degree[a + 1]++;
       degree[b + 1]++;
     }
     for (let i = 0; i < n; i++) degree[i + 1] += degree[i];
     const next = degree.slice(0, n);
-    for (const edge of kept) {
+    for (let k = 0; k < kept; k++) {
+      const edge = keys[k];
       const a = edges[2 * edge];
       const b = edges[2 * edge + 1];
       links[next[a]++] = b;
@@ -162,7 +169,9 @@ export class Tree {
   leafFirst(enough: number): Cut {
     const n = this.nodes.length;
     const { order, parent } = this;
-    const load = Float64Array.from(this.nodes, (node) => this.field.population[node]);
+    const inhabitants = this.field.population;
+    const load = new Float64Array(n);
+    for (let i = 0; i < n; i++) load[i] = inhabitants[this.nodes[i]];
     const part = new Uint16Array(n).fill(NONE);
     const population: number[] = [];
     const beside = new Uint16Array(n).fill(NONE);
@@ -183,4 +192,10 @@ export class Tree {
     for (let k = 0; k < n; k++) if (part[order[k]] === NONE) part[order[k]] = part[parent[order[k]]];
     return { part, population };
   }
+}
+
+/** The place that stands for the set of place `i`; what is met on the way is brought closer to it. */
+function rootOf(set: Uint16Array, i: number): number {
+  while (set[i] !== i) i = set[i] = set[set[i]];
+  return i;
 }
