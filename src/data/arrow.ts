@@ -1,4 +1,4 @@
-import { Float64, Int64, makeData, makeVector, Utf8, type Vector } from 'apache-arrow';
+import { Float64, Int64, makeData, makeVector, Table, tableToIPC, Utf8, type Vector } from 'apache-arrow';
 import type { TableColumn, Value } from './engine';
 
 /**
@@ -26,6 +26,13 @@ export function toVector(type: TableColumn['type'], cells: readonly Value[]): Ve
     case 'DOUBLE':
       return makeVector(makeData({ ...common, type: new Float64(), data: Float64Array.from(cells, Number) }));
   }
+}
+
+/** Rows as an Arrow IPC stream, columns in their order. */
+export function toIpc(columns: readonly TableColumn[], rows: readonly (readonly Value[])[]): Uint8Array<ArrayBuffer> {
+  const cellsOf = (column: number) => rows.map((row) => row[column] ?? null);
+  const vectors = columns.map(({ type }, i) => [`c${i}`, toVector(type, cellsOf(i))] as const);
+  return tableToIPC(new Table(Object.fromEntries(vectors)), 'stream') as Uint8Array<ArrayBuffer>;
 }
 
 /** Texts end to end in UTF-8, and where each begins; nothing for `null`. */

@@ -1,5 +1,5 @@
 import { DatabaseError } from './database-error';
-import type { Engine } from './engine';
+import type { ArrowEngine } from './engine';
 import { openBrowserEngine } from './engine-browser';
 
 /**
@@ -8,7 +8,7 @@ import { openBrowserEngine } from './engine-browser';
  * @param url address of `perimetre.duckdb`.
  * @throws {DatabaseError}
  */
-export async function openDatabase(url: string): Promise<Engine> {
+export async function openDatabase(url: string): Promise<ArrowEngine> {
   const engine = await failing('engine', openBrowserEngine);
   return failing('tables', async () => {
     const response = await fetch(url);

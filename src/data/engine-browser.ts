@@ -1,16 +1,15 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { Table } from 'apache-arrow';
-import { toVector } from './arrow';
+import { toIpc } from './arrow';
 import countingUrl from './counting-worker.js?url&no-inline';
 import {
   literal,
   tableDefinition,
   toValue,
   WITHOUT_EXTENSIONS,
+  type ArrowEngine,
   type Batches,
-  type Engine,
   type Row,
   type TableColumn,
   type Value,
@@ -40,7 +39,7 @@ export async function openBrowserEngine(): Promise<BrowserEngine> {
   return new BrowserEngine(bindings, connection);
 }
 
-export class BrowserEngine implements Engine {
+export class BrowserEngine implements ArrowEngine {
   readonly #queue = new Queue();
   /** Bytes of each file that SQL may read. */
   readonly #sizes = new Map<string, number>();
@@ -95,7 +94,7 @@ export class BrowserEngine implements Engine {
     await this.query(tableDefinition(name, columns));
     try {
       for await (const rows of batches) {
-        if (rows.length) await this.#queue.run(() => this.#insert(name, columns, rows));
+        if (rows.length) await this.insertArrow(name, toIpc(columns, rows));
       }
     } catch (error) {
       await this.query(`DROP TABLE ${name}`);
@@ -103,11 +102,11 @@ export class BrowserEngine implements Engine {
     }
   }
 
-  async #insert(name: string, columns: readonly TableColumn[], rows: readonly (readonly Value[])[]) {
-    const cellsOf = (column: number) => rows.map((row) => row[column] ?? null);
-    const vectors = columns.map(({ type }, i) => [`c${i}`, toVector(type, cellsOf(i))] as const);
-    await this.connection.insertArrowTable(new Table(Object.fromEntries(vectors)), { name: 'batch', create: true });
-    await this.#run(`INSERT INTO ${name} SELECT * FROM batch; DROP TABLE batch`, {});
+  insertArrow(table: string, ipc: Uint8Array): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.connection.insertArrowFromIPCStream(ipc, { name: 'batch', create: true });
+      await this.#run(`INSERT INTO ${table} SELECT * FROM batch; DROP TABLE batch`, {});
+    });
   }
 
   async registerFile(name: string, file: Blob | string): Promise<string> {

@@ -37,6 +37,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** An engine that takes rows as Arrow too. */
+export interface ArrowEngine extends Engine {
+  /** Adds rows to a table: an IPC stream, columns in the order of the table. The bytes are given away. */
+  insertArrow(table: string, ipc: Uint8Array): Promise<void>;
+}
+
 /** `name` as an SQL identifier. */
 export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

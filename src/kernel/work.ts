@@ -9,13 +9,15 @@ export type Report<Answer> =
   { kind: 'alive' } | { kind: 'progress'; share: number } | { kind: 'done'; answer: Answer } | { kind: 'failed' };
 
 /** Makes of the worker that calls it one that does `work` when it is asked to. */
-export function doWork<Request, Answer>(work: (request: Request, progress: (share: number) => void) => Answer): void {
+export function doWork<Request, Answer>(
+  work: (request: Request, progress: (share: number) => void) => Answer | Promise<Answer>,
+): void {
   const report = (said: Report<Answer>) => postMessage(said);
   onmessage = async ({ data: { life, request } }: MessageEvent<Order<Request>>) => {
     await hold(life);
     report({ kind: 'alive' });
     try {
-      report({ kind: 'done', answer: work(request, (share) => report({ kind: 'progress', share })) });
+      report({ kind: 'done', answer: await work(request, (share) => report({ kind: 'progress', share })) });
     } catch {
       report({ kind: 'failed' });
     }

@@ -10,6 +10,7 @@ export class WorkError extends Error {
 
 /**
  * The answer of a worker made for this one `request`. A worker that is killed says nothing, but lets go of its lock.
+ * @param transferred what of the request is handed over, not copied.
  * @throws {WorkError}
  * @throws the signal's reason, once aborted.
  */
@@ -18,6 +19,7 @@ export async function beside<Request, Answer>(
   request: Request,
   signal: AbortSignal,
   progress: (share: number) => void = () => undefined,
+  transferred: Transferable[] = [],
 ): Promise<Answer> {
   const life = `perimetre-work-${Math.random()}`;
   const over = new AbortController();
@@ -35,7 +37,7 @@ export async function beside<Request, Answer>(
         lost();
       };
       signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
-      worker.postMessage({ life, request } satisfies Order<Request>);
+      worker.postMessage({ life, request } satisfies Order<Request>, transferred);
     });
   } finally {
     over.abort();

@@ -10,6 +10,7 @@ import { bordersBeside } from './borders';
 import type { Database } from './database';
 import { Draft, type Candidate } from './imports-draft.svelte';
 import type { Imports } from './imports.svelte';
+import { openBeside } from './reading';
 
 export type IncomingStep = 'waiting' | 'reading' | 'choosing' | 'taking' | 'failed';
 
@@ -100,12 +101,9 @@ export class Intake {
         return;
       }
       const engine = await this.database.open();
-      const [{ openFile }, { recogniseTables }] = await Promise.all([
-        import('../data/readers/read'),
-        import('../data/importers/recognise'),
-      ]);
+      const { recogniseTables } = await import('../data/importers/recognise');
       await this.#close(incoming);
-      const opened = await openFile(file, engine, { ...options, signal: stop.signal, onProgress });
+      const opened = await openBeside(file, engine, { ...options, signal: stop.signal, onProgress });
       incoming.opened = opened;
       const recognised = await recogniseTables(engine, opened.tables);
       const others = opened.tables.filter((table) => !recognised.some((one) => one.table === table));

@@ -7,7 +7,7 @@ import type { ExchangeError } from '../project/errors';
 import type { Words } from '../words/fr';
 import { importErrorText } from '../words/imports';
 import type { Language } from '../words/sentences';
-import type { WorkError } from './beside';
+import { WorkError } from './beside';
 import type { LoadError } from './load';
 
 /** The sentence for a file that holds no territory. */
@@ -55,5 +55,6 @@ export function importProblem(language: Language, file: string, problem: unknown
   const { reading, intake } = language.words;
   if (problem instanceof ReadError) return reading.file[problem.reason](problem.file, problem.found);
   if (problem instanceof DatabaseError) return intake.noDatabase(file);
+  if (problem instanceof WorkError && problem.reason === 'lost') return intake.lost(file);
   return problem instanceof ImportError ? importErrorText(file, problem, language) : intake.unexpected(file);
 }

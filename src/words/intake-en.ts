@@ -32,6 +32,8 @@ export const intakeEn: IntakeWords = {
   },
   noDatabase: (file) =>
     `DuckDB could not start: ${file} is not loaded. Nothing was changed; reload the page, then try again.`,
+  lost: (file: string) =>
+    `Reading ${file} was cut short, most likely for want of memory. Nothing was changed: close other tabs, or take a smaller file (one department, simplified outlines).`,
   unexpected: (file) =>
     `${file} could not be loaded. Nothing was changed. Check that it opens in a spreadsheet or mapping software.`,
   wizard: {

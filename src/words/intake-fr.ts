@@ -65,6 +65,8 @@ export const intakeFr = {
   },
   noDatabase: (file: string) =>
     `DuckDB n’a pas pu démarrer : ${file} n’est pas chargé. Rien n’a été changé ; rechargez la page, puis réessayez.`,
+  lost: (file: string) =>
+    `La lecture de ${file} s’est interrompue, sans doute faute de mémoire. Rien n’a été changé : fermez d’autres onglets, ou prenez un fichier plus petit (un département, des contours simplifiés).`,
   unexpected: (file: string) =>
     `${file} n’a pas pu être chargé. Rien n’a été changé. Vérifiez qu’il s’ouvre dans un tableur ou un logiciel de carte.`,
   wizard: {

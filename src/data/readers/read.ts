@@ -27,7 +27,7 @@ interface Opened {
  */
 export async function openFile(file: File | Source, engine: Engine, options: ReadOptions = {}): Promise<OpenedFile> {
   const source = file instanceof Blob ? blobSource(file, file.name) : file;
-  const shelf = new Shelf(engine);
+  const shelf = new Shelf(engine, options.stem);
   try {
     const opened = await openTables(source, shelf, options, 0);
     return { name: source.name, bytes: source.size, ...opened, close: () => shelf.close() };

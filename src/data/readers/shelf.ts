@@ -12,17 +12,23 @@ export interface TextRow {
   cells: readonly (string | null)[];
 }
 
-let made = 0;
+let shelves = 0;
 
 /** What one opened file put into the engine, to be dropped with it. */
 export class Shelf {
   readonly #drops: (() => Promise<unknown>)[] = [];
 
-  constructor(readonly engine: Engine) {}
+  #made = 0;
+
+  /** @param stem begins the names of its relations, and of no other's. */
+  constructor(
+    readonly engine: Engine,
+    readonly stem = `file_${++shelves}_`,
+  ) {}
 
   /** A free SQL name in the database in memory. */
   nextRelation(): string {
-    return `memory.main.file_${++made}`;
+    return `memory.main.${this.stem}${++this.#made}`;
   }
 
   /** Fills a new table with rows. */

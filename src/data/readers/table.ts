@@ -40,6 +40,8 @@ export interface ReadOptions {
   /** Told the share of the file read, from 0 to 1. */
   onProgress?: ((share: number) => void) | undefined;
   signal?: AbortSignal | undefined;
+  /** Begins the names of the relations made, and of no other; one is found when it is not said. */
+  stem?: string | undefined;
   /** Line of the header, or `null` for none: in place of the guess. */
   headerRow?: number | null | undefined;
   /** Line of the units, or `null` for none: in place of the guess. */

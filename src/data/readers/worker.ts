@@ -1,0 +1,26 @@
+import { doWork } from '../../kernel/work';
+import { RemoteEngine } from '../engine-remote';
+import { ReadError, type ReadReason } from './errors';
+import { openFile } from './read';
+import type { OpenedFile, ReadOptions } from './table';
+
+export interface ReadRequest {
+  file: File;
+  options: Pick<ReadOptions, 'headerRow' | 'unitsRow' | 'stem'>;
+  /** Leads to the engine of the page. */
+  port: MessagePort;
+}
+
+/** A file as it was read, or why it cannot be. */
+export type ReadAnswer =
+  { opened: Omit<OpenedFile, 'close'> } | { refused: { reason: ReadReason; file: string; found: string } };
+
+doWork(async ({ file, options, port }: ReadRequest, onProgress): Promise<ReadAnswer> => {
+  try {
+    const { name, bytes, format, tables } = await openFile(file, new RemoteEngine(port), { ...options, onProgress });
+    return { opened: { name, bytes, format, tables } };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return { refused: { reason: error.reason, file: error.file, found: error.found } };
+  }
+});
