@@ -56,7 +56,7 @@ function sizeClass({ size, population }: Figures, settings: Settings): Check {
     state: state(),
     value: size.class,
     limit: next?.from ?? null,
-    sources: [SIZE_CLASSES.source, population.source, 'population-history'],
+    sources: [...new Set([SIZE_CLASSES.source, population.source, 'population', 'population-history'])],
   };
 }
 
