@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compressFolder } from '../scripts/build/compress';
-import { CONTENT_SECURITY_POLICY, PAGE_POLICY } from '../scripts/build/policy';
+import { cacheControl, CONTENT_SECURITY_POLICY, PAGE_POLICY } from '../scripts/build/policy';
 import { serve } from '../scripts/serve';
 
 const PAGE = `<!doctype html>${'<p>Périmètre</p>'.repeat(500)}`;
@@ -66,6 +66,14 @@ describe('the built app as it is served', () => {
     }
     expect((await get('/')).answer.headers['cache-control']).toBe('no-cache');
     expect((await get('/assets/small.js')).answer.headers['cache-control']).toContain('immutable');
+  });
+
+  it('is what the examples of docs/deploy.md send', () => {
+    const examples = readFileSync('docs/deploy.md', 'utf8');
+    const policies = [...examples.matchAll(/Content-Security-Policy "([^"]+)"/g)].map(([, policy]) => policy);
+    expect(policies).toEqual(Array(3).fill(CONTENT_SECURITY_POLICY));
+    const caches = ['/assets/small.js', '/'].map(cacheControl);
+    for (const cache of caches) expect(examples.split(cache).length - 1).toBeGreaterThanOrEqual(4);
   });
 
   it('lets nothing in but its own files: no inline code, no eval but WebAssembly', () => {

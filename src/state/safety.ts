@@ -6,7 +6,7 @@ import { decodeScenarioLink, encodeScenarioLink, SCENARIO_PREFIX } from '../proj
 import type { Loss } from '../project/loss';
 import { openProject } from '../project/scenarios';
 import { scenarioName } from '../words/edits';
-import { lossesText } from '../words/losses';
+import { lossesText, recodedText } from '../words/losses';
 import type { App } from './app.svelte';
 
 /** What a person is told of the keeping of their work, and the ways in which it leaves and comes back whole. */
@@ -20,6 +20,7 @@ export class Safety {
   lost(losses: readonly Loss[]): void {
     const what = lossesText(losses, this.app.language);
     if (what) this.#warn(this.app.words.keeping.lost(what));
+    this.#tellRecoded(losses);
   }
 
   /** Whether edits are taken in this tab; says so when they are not. */
@@ -45,6 +46,7 @@ export class Safety {
       const what = lossesText(losses, language);
       if (what) notices.error(words.keeping.lostFile(what));
       else if (changed) notices.error(words.keeping.changed);
+      this.#tellRecoded(losses);
     } catch (error) {
       if (!(error instanceof ProjectFileError)) throw error;
       notices.error(words.keeping.fileProblems[error.reason]);
@@ -88,6 +90,13 @@ export class Safety {
       if (!(error instanceof LinkError)) throw error;
       notices.error(error.reason === 'version' ? words.link.newer : words.link.broken);
     }
+  }
+
+  /** Stays until it is dismissed: figures may have changed with the communes. */
+  #tellRecoded(losses: readonly Loss[]): void {
+    const { notices, language } = this.app;
+    const recoded = recodedText(losses, language);
+    if (recoded) notices.error(recoded);
   }
 
   /** Says what is wrong, and offers the project file. */

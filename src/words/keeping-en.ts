@@ -52,6 +52,11 @@ export const keepingEn: KeepingWords = {
   lost: (what) =>
     `Not everything could be read back: ${what}. The rest is there; what was not read is kept aside, under ‘File and saving’.`,
   lostFile: (what) => `Not everything could be read in this file: ${what}. The rest is open.`,
+  recoded: {
+    codes: (codes, territory) => `${codes} of ‘${territory}’`,
+    sentence: (what) =>
+      `The list of communes has changed since: the codes ${what} became those of the communes that succeeded them. Check these territories.`,
+  },
   losses: {
     unreadable: 'the whole project',
     version: 'a project of a newer version, kept as it is',

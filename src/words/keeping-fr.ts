@@ -56,6 +56,11 @@ export const keepingFr = {
   lost: (what: string) =>
     `Tout n’a pas pu être relu : ${what}. Le reste est revenu ; ce qui n’a pas été lu est gardé de côté, dans « Fichier et sauvegarde ».`,
   lostFile: (what: string) => `Tout n’a pas pu être lu dans ce fichier : ${what}. Le reste est ouvert.`,
+  recoded: {
+    codes: (codes: string, territory: string) => `${codes} de « ${territory} »`,
+    sentence: (what: string) =>
+      `La liste des communes a changé depuis : les codes ${what} sont devenus ceux des communes qui leur ont succédé. Vérifiez ces territoires.`,
+  },
   losses: {
     unreadable: 'le projet entier',
     version: 'un projet d’une version plus récente, gardé tel quel',

@@ -4,10 +4,19 @@ import type { Language } from './sentences';
 /** Losses named before the others are counted. */
 const NAMED = 3;
 
-/** What could not be read, in words; empty when nothing is lost: a commune that was renumbered is not. */
+/** What could not be read, in words; empty when nothing is lost: a commune that was renumbered is not, see below. */
 export function lossesText(losses: readonly Loss[], language: Language): string {
   const said = losses.flatMap((loss) => lossText(loss, language) ?? []);
   return said.length ? language.format.shortList([...new Set(said)], NAMED) : '';
+}
+
+/** Communes that were renumbered or merged since, in words; empty when none was. Nothing is lost of them. */
+export function recodedText(losses: readonly Loss[], { words, format }: Language): string {
+  const { recoded } = words.keeping;
+  const said = losses.flatMap((loss) =>
+    loss.kind === 'recoded' ? recoded.codes(format.shortList(loss.codes, NAMED), loss.territory) : [],
+  );
+  return said.length ? recoded.sentence(format.shortList([...new Set(said)], NAMED)) : '';
 }
 
 function lossText(loss: Loss, { words, format }: Language): string | null {

@@ -9,18 +9,23 @@ import { Journal } from '../../src/project/journal/journal';
 import { isSound, type Kept } from '../../src/project/journal/record';
 import { restoreDocument } from '../../src/project/restore';
 import { restoreHistory } from '../../src/project/restore-history';
+import type { Transaction } from '../../src/project/transaction';
+import { Format } from '../../src/words/format';
+import { fr } from '../../src/words/fr';
+import { recodedText } from '../../src/words/losses';
 import version1 from './fixtures/version-1.json';
-import { france, unitsOf } from './france';
+import { codesOf, france, unitsOf } from './france';
 
+const french = { words: fr, format: new Format('fr') };
 let databases = 0;
 const open: Journal[] = [];
 
 /** A database of its own for each test, unless `name` says to come back to one. */
-async function opened(name = `journal-${databases++}`) {
+async function opened(name = `journal-${databases++}`, atlas = france) {
   const failures: StoreError[] = [];
   const saves: number[] = [];
   const host = { failed: (error: StoreError) => failures.push(error), saved: (seq: number) => saves.push(seq) };
-  const journal = await Journal.open(france, host, name);
+  const journal = await Journal.open(atlas, host, name);
   open.push(journal);
   const { history, losses } = await journal.load();
   return { name, journal, history, losses, failures, saves };
@@ -210,6 +215,51 @@ describe('journal', () => {
     const { history, losses } = await opened(name);
     expect(history.document).toEqual(states[100].document);
     expect(losses).toEqual([{ kind: 'history', entries: 100 }]);
+  });
+
+  it.each([
+    ['before any snapshot', 0],
+    ['on a snapshot', 1],
+    ['after a snapshot', 2],
+  ])('communes merged since are recoded, listed, and the work is there, kept %s', async (_, when) => {
+    // L’Oudon was a commune on the day, in the place that another has now; it is a part of Saint-Pierre-en-Auge.
+    const [kept] = unitsOf('14654');
+    const gone = kept + 1;
+    const before = { ...france, codes: france.codes.map((code, unit) => (unit === gone ? '14697' : code)) };
+    const { name, journal, history } = await opened(undefined, before);
+    begin(history);
+    const edit = async (transaction: Transaction | null) => {
+      history.perform(transaction!);
+      journal.save(history);
+      await journal.flush();
+    };
+    const snapshot = async (at: number) => {
+      if (at !== when) return;
+      for (let i = 0; i < 110; i++) await edit(edits.renameTerritory(history.document, inHand(history), `Essai ${i}`));
+    };
+    await snapshot(2);
+    await edit(edits.addUnits(history.document, inHand(history), [kept]));
+    await edit(edits.addUnits(history.document, inHand(history), [gone]));
+    await edit(edits.addUnits(history.document, inHand(history), unitsOf('03013')));
+    await edit(edits.renameTerritory(history.document, inHand(history), 'Auge'));
+    await snapshot(1);
+    await journal.close();
+
+    const next = await opened(name);
+    expect(codesOf(scenarioOf(next.history.document).territories[0].units)).toEqual(['03013', '03190', '14654']);
+    expect(next.losses).toContainEqual(expect.objectContaining({ kind: 'recoded', codes: ['14697'] }));
+    expect(recodedText(next.losses, french)).toMatch(/^La liste des communes a changé.* 14697 de «\s/);
+    expect(next.losses.filter(({ kind }) => kind === 'saves' || kind === 'units')).toEqual([]);
+    while (next.history.undo());
+    while (next.history.redo());
+    expect(codesOf(scenarioOf(next.history.document).territories[0].units)).toEqual(['03013', '03190', '14654']);
+    add(next.history, '03310');
+    next.journal.save(next.history);
+    await next.journal.close();
+    expect((await stored(name)).aside).toHaveLength(1);
+    const last = await opened(name);
+    expect(last.losses).toEqual([]);
+    expect(whole(last.history)).toEqual(whole(next.history));
   });
 
   it('a project of version 1 moves in, undo included, and its stores stay aside', async () => {

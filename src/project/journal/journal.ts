@@ -4,8 +4,9 @@ import type { Entry, History } from '../history';
 import type { Loss } from '../loss';
 import { storeDocument, storeTransaction } from '../stored';
 import { JournalDatabase, storeError } from './database';
-import { rebuild, unitsMark } from './rebuild';
+import { rebuild } from './rebuild';
 import { keep, type Kept } from './record';
+import { unitsMark } from './replay';
 import { readVersion1 } from './version-1';
 
 /** A save starts this long after the first edit that it holds. */
