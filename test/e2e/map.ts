@@ -29,9 +29,11 @@ export async function resting(page: Page): Promise<{ view: number[]; box: DOMRec
     () => {
       const map = document.querySelector<HTMLElement>('[data-view]');
       const canvas = map?.querySelector('canvas');
-      if (!map || !canvas || canvas.clientWidth !== map.clientWidth || canvas.clientHeight !== map.clientHeight)
-        return null;
-      return { view: map.dataset.view!.split(',').map(Number), box: map.getBoundingClientRect().toJSON() as DOMRect };
+      if (!map?.dataset.view || !canvas) return null;
+      // The canvas is a whole number of device pixels, which may be a pixel of the page short.
+      const short = [map.clientWidth - canvas.clientWidth, map.clientHeight - canvas.clientHeight];
+      if (short.some((pixels) => Math.abs(pixels) > 1)) return null;
+      return { view: map.dataset.view.split(',').map(Number), box: map.getBoundingClientRect().toJSON() as DOMRect };
     },
     undefined,
     { timeout: 60_000 },
