@@ -14,7 +14,7 @@ export function scenariosTable(
   const { words, format } = language;
   const { scenarios: said, comparison, identity } = words.dossier;
   const [first] = studies;
-  const { vintage, quality } = first.figures.covered.population;
+  const { source, vintage, quality } = first.figures.covered.population;
   const rows: Row[] = [];
   const add = (head: string, from: Row['from'], read: (figures: ScenarioFigures) => Cell) =>
     rows.push({ head, cells: studies.map(({ figures }) => read(figures)), from });
@@ -31,13 +31,13 @@ export function scenariosTable(
     add(without, from, (figures) => plain(read(figures).unknown, 'integer'));
   };
 
-  number(said.territories, 'population', ({ territories }) => territories);
+  number(said.territories, source, ({ territories }) => territories);
   people(identity.municipale, ({ covered }) => covered.population);
   number(identity.units, 'units', ({ covered }) => covered.units);
-  number(said.smallest, 'population', ({ smallest }) => smallest);
-  number(said.largest, 'population', ({ largest }) => largest);
-  number(said.atMinimum, 'population', ({ atMinimum }) => atMinimum);
-  share(said.shareAtMinimum, 'population', ({ atMinimum, territories }) =>
+  number(said.smallest, source, ({ smallest }) => smallest);
+  number(said.largest, source, ({ largest }) => largest);
+  number(said.atMinimum, source, ({ atMinimum }) => atMinimum);
+  share(said.shareAtMinimum, source, ({ atMinimum, territories }) =>
     atMinimum === null ? null : atMinimum / territories,
   );
   for (const { class: size } of SIZE_CLASSES.classes) {

@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSheet } from 'read-excel-file/node';
-import { openSource, readSource } from '../../../scripts/data/sources';
 import { PROFESSIONS, type ProfessionKey } from '../../../src/atlas/atlas';
 import { allTables, type Dossier } from '../../../src/dossier/contents';
 import { studyOf } from '../../../src/dossier/study';
@@ -12,61 +9,16 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import { Format } from '../../../src/words/format';
 import { fr } from '../../../src/words/fr';
 import { builtCountry } from '../../folder';
+import { BPE, counted, dreesRows, insee, rowsOf, surfacesOf } from './official';
+import { fatesSince, now, older } from './vintages';
 
 /*
  * Every figure of the dossiers of three published CPTS, worked out again from the official files themselves: none of
  * the atlas's sums, references or tallies is used. Only the centres and the neighbours of communes are taken from it.
  */
 
-const folder = openSource(undefined)!;
-const rowsOf = (name: string, separator = ';') =>
-  new TextDecoder()
-    .decode(readSource(folder, name)!.bytes)
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(separator));
-
-/** INSEE, populations de référence 2023. */
-const insee = new Map(
-  rowsOf('insee/donnees_communes.csv').map(([region, , department, , , , code, , pmun, , ptot]) => [
-    code,
-    { region, department, municipale: Number(pmun), totale: Number(ptot) },
-  ]),
-);
-/** DGCL, population municipale of 2022 of the communes. */
-const pmun2022 = new Map(
-  (await readSheet(join(folder.root, 'dgcl/epcicom-2025.xlsx')))
-    .slice(1)
-    .map((row) => [String(row[9]), Number(row[13])]),
-);
-const BPE: Partial<Record<ProfessionKey, string>> = {
-  medecin_generaliste: 'D265',
-  infirmier: 'D281',
-  masseur_kinesitherapeute: 'D279',
-  chirurgien_dentiste: 'D277',
-  pharmacie: 'D307',
-  sage_femme: 'D278',
-  pedicure_podologue: 'D280',
-};
 /** Out of Neussargues en Pinatelle on 1 January 2025: the BPE of 2024 does not know them, so neither do we. */
 const RECREATED = ['15031', '15035', '15047', '15171'];
-const facilities = rowsOf('insee/bpe2024-sante.csv');
-const counted = Object.fromEntries(
-  Object.entries(BPE).map(([key, type]) => [
-    key,
-    new Map(facilities.filter((row) => row[1] === type).map(([code, , count]) => [code, Number(count)])),
-  ]),
-) as Record<ProfessionKey, Map<string, number>>;
-const apl = rowsOf('drees/apl-2023.csv');
-const DREES: Partial<Record<ProfessionKey, string>> = {
-  medecin_generaliste: 'medecin_generaliste',
-  infirmier: 'infirmiere',
-  masseur_kinesitherapeute: 'kinesitherapeute',
-  chirurgien_dentiste: 'chirurgien_dentiste',
-  sage_femme: 'sage_femme',
-};
-
 const departmentOf = (code: string) => (code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2));
 const codes = [...insee.keys()];
 const total = (some: readonly string[], read: (code: string) => number) =>
@@ -96,6 +48,24 @@ const CASES = [
   { name: 'CPTS du Bout du Lac', own: sample('Bout du Lac') },
   { name: 'CPTS Alpes Bléone Durance', own: listed('CPTS Alpes Bléone Durance') },
 ];
+const surfaces = await surfacesOf(new Set(CASES.flatMap(({ own }) => own)));
+const fatesOf2024 = fatesSince('2024-01-01');
+/** APL by commune of today: where communes of 2024 were merged, their mean by standardised population. */
+const aplOf = (key: ProfessionKey): Map<string, number> => {
+  const sums = new Map<string, { parts: number; weighted: number; weight: number; first: number }>();
+  for (const { code, apl, weight } of dreesRows(key)) {
+    const fates = fatesOf2024(code);
+    const today = fates.length === 1 ? fates[0] : code;
+    const { parts, ...sum } = sums.get(today) ?? { parts: 0, weighted: 0, weight: 0, first: apl };
+    sums.set(today, {
+      parts: parts + 1,
+      weighted: sum.weighted + apl * weight,
+      weight: sum.weight + weight,
+      first: apl,
+    });
+  }
+  return new Map([...sums].map(([code, s]) => [code, s.parts === 1 ? s.first : s.weighted / s.weight]));
+};
 const AMOUNTS = { 1: [null, 50_000], 2: [362_500, 60_000], 3: [null, 75_000], 4: [580_000, 90_000] } as const;
 const language = { words: fr, format: new Format('fr') };
 
@@ -133,11 +103,24 @@ describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
     expect(values('amounts', 'Fonctionnement')[0]).toBe(AMOUNTS[size][1]);
   });
 
-  it('grew since 2022 as the DGCL and INSEE count it', () => {
-    const before = total(own, (code) => pmun2022.get(code)!);
-    const [inhabitants, , growth] = values('population', '2022');
-    expect(inhabitants).toBe(before);
-    expect(growth).toBeCloseTo(population / before - 1, 9);
+  it('covers the surface that the outlines have on an equal-area map', () => {
+    const [area] = values('identity', 'Superficie');
+    expect(Number(area) / total(own, (code) => surfaces.get(code)!)).toBeCloseTo(1, 4);
+  });
+
+  it.each([2022, 2020, 2016] as const)('grew since %s as INSEE and the DGCL count it, here and around', (vintage) => {
+    const then = older[vintage];
+    const yearly = (some: Iterable<string>) => {
+      const known = [...some].filter((code) => then.has(code));
+      const [before, after] = [then, now].map((counts) => total(known, (code) => counts.get(code)!));
+      return (after / before) ** (1 / (2023 - vintage)) - 1;
+    };
+    const [inhabitants, , growth, department, region, france] = values('population', String(vintage));
+    expect(inhabitants).toBe(total(own, (code) => then.get(code)!));
+    expect(growth).toBeCloseTo(yearly(own), 9);
+    expect(department).toBeCloseTo(yearly(within.department), 9);
+    expect(region).toBeCloseTo(yearly(within.region), 9);
+    expect(france).toBeCloseTo(yearly(now.keys()), 9);
   });
 
   it('counts and compares every profession as the BPE does, and ranks it among the departments', () => {
@@ -166,17 +149,18 @@ describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
     expect(values('density', fr.professions.orthophoniste).slice(0, 5)).toEqual([null, null, null, null, null]);
   });
 
-  it('has the APL of the DREES weighted by inhabitants', () => {
+  it('has the APL of the DREES weighted by inhabitants, here and around', () => {
     for (const key of PROFESSIONS.filter((one) => atlas.apl[one])) {
-      const known = apl.filter(
-        ([code, profession, , value]) => profession === DREES[key] && own.includes(code) && value,
-      );
-      const weight = total(
-        known.map(([code]) => code),
-        (code) => insee.get(code)!.municipale,
-      );
-      const sum = known.reduce((all, [code, , , value]) => all + Number(value) * insee.get(code)!.municipale, 0);
-      expect(values('apl', fr.professions[key])[0]).toBeCloseTo(sum / weight, 4);
+      const found = aplOf(key);
+      const mean = (some: readonly string[]) => {
+        const known = some.filter((code) => found.has(code));
+        return total(known, (code) => found.get(code)! * insee.get(code)!.municipale) / people(known);
+      };
+      const [here, department, region, france] = values('apl', fr.professions[key]);
+      expect(here).toBeCloseTo(mean(own), 4);
+      expect(department).toBeCloseTo(mean(within.department), 4);
+      expect(region).toBeCloseTo(mean(within.region), 4);
+      expect(france).toBeCloseTo(mean(within.france), 4);
     }
     expect(tables.get('apl')!.rows).toHaveLength(5);
   });
