@@ -58,7 +58,9 @@ export const provenance = ({ source, vintage, quality }: Figure): Provenance => 
 export function cellText({ value, kind, quality }: Cell, { words, format }: Language): string {
   if (value === null) return words.unknown;
   if (typeof value === 'string') return value;
-  const written = kind === 'text' ? String(value) : WRITE[kind](value, format);
+  if (kind === 'text') return String(value);
+  const size = WRITE[kind](Math.abs(value), format);
+  const written = value < 0 && /[1-9]/.test(size) ? `−${size}` : size;
   return quality === 'estimated' ? `≈ ${written}` : written;
 }
 

@@ -59,7 +59,8 @@ export class DossierState {
 
   readonly candidates: readonly Candidate[] = $derived.by(() => {
     const { current, scenario: inHand } = this.territories;
-    return this.project.document.scenarios.flatMap((scenario) =>
+    const elsewhere = this.project.document.scenarios.filter(({ id }) => id !== inHand.id);
+    return [inHand, ...elsewhere].flatMap((scenario) =>
       scenario.territories
         .filter(({ id, units }) => units.length > 0 && !(scenario.id === inHand.id && id === current?.id))
         .map((territory) => ({ key: `${scenario.id}/${territory.id}`, ...this.#placed(territory, scenario) })),

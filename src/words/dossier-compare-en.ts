@@ -17,6 +17,7 @@ export const dossierCompareEn: DossierCompareWords = {
     note: (first) => `Differences are from ${first}. ≠ marks another text.`,
     alone: 'Draw a second territory to compare.',
     other: '≠',
+    points: (n) => `${n} pp`,
   },
   scenarios: {
     title: 'Scenarios side by side',

@@ -17,6 +17,7 @@ export const dossierCompareFr = {
     note: (first: string) => `Écarts : par rapport à ${first}. ≠ marque un texte différent.`,
     alone: 'Tracez un second territoire pour comparer.',
     other: '≠',
+    points: (n: string) => `${n} pt`,
   },
   scenarios: {
     title: 'Scénarios côte à côte',

@@ -162,6 +162,17 @@ describe('the comparison', () => {
   });
 });
 
+describe('a figure on paper', () => {
+  it('has a true minus sign before it, none before nothing, and ≈ where it is estimated', () => {
+    const written = (value: number | null, quality: 'exact' | 'estimated' = 'exact') =>
+      cellText({ value, kind: 'percent', quality }, LANGUAGES[0]).replaceAll(/\s/g, ' ');
+    expect(written(-0.0123)).toBe('−1,2 %');
+    expect(written(-0.00001)).toBe('0 %');
+    expect(written(-0.5, 'estimated')).toBe('≈ −50 %');
+    expect(written(null)).toBe('non renseigné');
+  });
+});
+
 describe('the letter', () => {
   it('has its five parts, filled from the sketch, in French whatever the page speaks', () => {
     const one = study(network.cpts[0].units, network.cpts[0].id);

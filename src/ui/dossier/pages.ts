@@ -27,6 +27,10 @@ export const differenceText =
     const gap = differenceFrom(cells[0], cells[place]);
     if (gap === null) return '';
     if (gap === 'other') return language.words.dossier.comparison.other;
-    const written = cellText({ ...cells[place], value: Math.abs(gap), quality: 'exact' }, language);
+    const size = Math.abs(gap);
+    const written =
+      cells[place].kind === 'percent'
+        ? language.words.dossier.comparison.points(language.format.decimal(100 * size))
+        : cellText({ ...cells[place], value: size, quality: 'exact' }, language);
     return `${gap > 0 ? '+' : '−'}\u00a0${written}`;
   };

@@ -28,12 +28,28 @@ const people = (some: readonly string[]) => total(some, (code) => insee.get(code
 const served = (some: readonly string[]) => people(some.filter((code) => !RECREATED.includes(code)));
 const professionals = (key: ProfessionKey, some: readonly string[]) =>
   total(some, (code) => counted[key].get(code) ?? 0);
-/** Of the BPE's own codes, fifteen are of before the COG 2026: by department, none is lost. */
-const inDepartment = (key: ProfessionKey, departments: ReadonlySet<string>) =>
-  [...counted[key]].reduce((sum, [code, count]) => sum + (departments.has(departmentOf(code)) ? count : 0), 0);
+/** Facilities by department. Of the BPE's own codes, fifteen are of before the COG 2026: by department, none is lost. */
+const byDepartment = Object.fromEntries(
+  Object.entries(counted).map(([key, counts]) => {
+    const sums = new Map<string, number>();
+    for (const [code, count] of counts) sums.set(departmentOf(code), (sums.get(departmentOf(code)) ?? 0) + count);
+    return [key, sums];
+  }),
+);
+const inDepartments = (key: ProfessionKey, departments: Iterable<string>) =>
+  total([...departments], (department) => byDepartment[key].get(department) ?? 0);
 
 const country = builtCountry();
 const { atlas, network } = country;
+/** INSEE's file leaves Mayotte out; the atlas has its population of 2017. */
+const inMayotte = atlas.codes.reduce(
+  (sum, code, unit) => (code.startsWith('976') ? sum + atlas.populations[0].values[unit] : sum),
+  0,
+);
+const servedIn = new Map([['976', inMayotte]]);
+for (const code of codes) {
+  servedIn.set(departmentOf(code), (servedIn.get(departmentOf(code)) ?? 0) + served([code]));
+}
 const published = readFileSync('data/cpts-publies.csv', 'utf8')
   .split('\n')
   .map((line) => line.split(';'));
@@ -124,26 +140,17 @@ describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
   });
 
   it('counts and compares every profession as the BPE does, and ranks it among the departments', () => {
-    const everywhere = [...new Set(codes.map(departmentOf))];
     for (const key of Object.keys(BPE) as ProfessionKey[]) {
       const [count, here, department, region, france, rank] = values('density', fr.professions[key]);
       expect(count).toBe(professionals(key, own));
       expect(here).toBeCloseTo((professionals(key, own) / population) * 1e4, 6);
-      expect(department).toBeCloseTo((inDepartment(key, departments) / served(within.department)) * 1e4, 6);
+      expect(department).toBeCloseTo((inDepartments(key, departments) / served(within.department)) * 1e4, 6);
       const all = new Set(within.region.map(departmentOf));
-      expect(region).toBeCloseTo((inDepartment(key, all) / served(within.region)) * 1e4, 6);
-      // INSEE's file leaves Mayotte out; the atlas has its population of 2017.
-      const inMayotte = atlas.codes.reduce(
-        (sum, code, unit) => (code.startsWith('976') ? sum + atlas.populations[0].values[unit] : sum),
-        0,
-      );
-      const nation = inDepartment(key, new Set([...everywhere, '976']));
-      expect(france).toBeCloseTo((nation / (served(codes) + inMayotte)) * 1e4, 6);
-      const density = (one: string) =>
-        one === '976'
-          ? inDepartment(key, new Set([one])) / inMayotte
-          : inDepartment(key, new Set([one])) / served(codes.filter((code) => departmentOf(code) === one));
-      const above = [...everywhere, '976'].filter((one) => density(one) * 1e4 > Number(here)).length;
+      expect(region).toBeCloseTo((inDepartments(key, all) / served(within.region)) * 1e4, 6);
+      const everybody = [...servedIn.values()].reduce((sum, inhabitants) => sum + inhabitants, 0);
+      expect(france).toBeCloseTo((inDepartments(key, new Set(servedIn.keys())) / everybody) * 1e4, 6);
+      const density = (one: string, inhabitants: number) => (inDepartments(key, new Set([one])) / inhabitants) * 1e4;
+      const above = [...servedIn].filter(([one, inhabitants]) => density(one, inhabitants) > Number(here)).length;
       expect(rank).toMatch(new RegExp(`^${above + 1}(er|e) sur 101$`));
     }
     expect(values('density', fr.professions.orthophoniste).slice(0, 5)).toEqual([null, null, null, null, null]);

@@ -86,6 +86,16 @@ describe('the dossier', () => {
 
   it('leaves as a workbook, a letter, drawings and pictures, and keeps what is written in it', async () => {
     const { page, leave } = await openDossier(gips[0], gips[10].split(' '));
+    await button(page, 'Tracer').click();
+    await button(page, 'Créer une variante de ce scénario').click();
+    await button(page, 'Dossier').click();
+    await part(page, 'Comparaison');
+    await page.locator('[data-table="scenarios"]').waitFor();
+    const maps = page.locator('.part figcaption').filter({ hasText: 'Scénario principal' });
+    // The territory of the other scenario, then both scenarios.
+    expect(await maps.count()).toBe(3);
+    expect(await violations(page)).toEqual([]);
+    await part(page, 'Fiche identité');
     const saved = async (name: string) => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -94,6 +104,9 @@ describe('the dossier', () => {
       return readFileSync(await download.path());
     };
     const sheets = await readXlsx(await saved('Classeur (XLSX)'));
+    const compared = sheets.find(({ sheet }) => sheet === 'Scénarios côte à côte')!.data;
+    expect(compared[0].slice(1, 3)).toEqual(['Scénario principal (variante)', 'Scénario principal']);
+    expect(compared[1].slice(0, 3)).toEqual(['Territoires', 1, 1]);
     const communes = sheets.find(({ sheet }) => sheet === 'Communes du territoire')!.data;
     expect(communes.slice(1, 172).map((row) => row[1])).toEqual(gips[10].split(' ').toSorted());
     expect((await saved('Lettre (DOCX)')).subarray(0, 2).toString()).toBe('PK');
