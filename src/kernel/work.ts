@@ -1,7 +1,10 @@
-/** A piece of work for a worker, and the name of the lock that it holds for as long as it lives. */
+/** A piece of work for a worker. */
 export interface Order<Request> {
+  /** Name of a lock that the worker holds for as long as it lives. */
   life: string;
   request: Request;
+  /** Where it tells of its work. */
+  reports: MessagePort;
 }
 
 /** What a worker says of its work, in order: that it lives, how far it is (0 to 1), how it ended. */
@@ -12,8 +15,8 @@ export type Report<Answer> =
 export function doWork<Request, Answer>(
   work: (request: Request, progress: (share: number) => void) => Answer | Promise<Answer>,
 ): void {
-  const report = (said: Report<Answer>) => postMessage(said);
-  onmessage = async ({ data: { life, request } }: MessageEvent<Order<Request>>) => {
+  onmessage = async ({ data: { life, request, reports } }: MessageEvent<Order<Request>>) => {
+    const report = (said: Report<Answer>) => reports.postMessage(said);
     await hold(life);
     report({ kind: 'alive' });
     try {

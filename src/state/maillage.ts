@@ -1,18 +1,48 @@
+import type { Ground } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
 import type { MaillageRequest } from '../planner/worker';
 import PlannerWorker from '../planner/worker?worker';
-import { beside } from './beside';
+import { ask } from './beside';
+
+/** Units cut in a rehearsal: as many as a small region has. */
+const REHEARSED = 2500;
 
 /**
- * A maillage worked out beside the page.
- * @throws {WorkError}
- * @throws the signal's reason, once aborted.
+ * Cuts maillages beside the page. The worker is kept from one to the next, for code that has run a while is several times
+ * as fast.
  */
-export async function maillageBeside(
-  request: MaillageRequest,
-  progress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<Maillage> {
-  signal.throwIfAborted();
-  return beside(new PlannerWorker(), request, signal, progress);
+export class MaillageMaker {
+  #kept: { worker: Worker; end: AbortController } | null = null;
+
+  /** Has a new worker cut some units for nothing, before a person waits for it. */
+  rehearse(ground: Ground): void {
+    if (this.#kept) return;
+    const scope = Uint16Array.from({ length: REHEARSED }, (_, unit) => unit);
+    const request: MaillageRequest = {
+      ground,
+      area: { scope, held: new Uint16Array() },
+      wishes: { objective: 'count', minimum: 20_000, wish: { kind: 'size', inhabitants: 60_000 }, seed: 1 },
+    };
+    // What goes wrong here will go wrong again, and be said, when it matters.
+    this.cut(request, new AbortController().signal).catch(() => undefined);
+  }
+
+  /**
+   * @throws {WorkError}
+   * @throws the signal's reason, once aborted.
+   */
+  async cut(request: MaillageRequest, signal: AbortSignal, progress?: (share: number) => void): Promise<Maillage> {
+    signal.throwIfAborted();
+    const kept = (this.#kept ??= { worker: new PlannerWorker(), end: new AbortController() });
+    const { worker, end } = kept;
+    try {
+      return await ask(worker, request, AbortSignal.any([signal, end.signal]), progress);
+    } catch (error) {
+      worker.terminate();
+      // What else waits for this worker waits in vain.
+      end.abort(error);
+      if (this.#kept === kept) this.#kept = null;
+      throw error;
+    }
+  }
 }

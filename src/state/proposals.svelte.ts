@@ -9,7 +9,7 @@ import { complete, type Completion } from '../planner/complete';
 import { groundOf, type Ground, type Wishes } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
 import type { CoverageState } from './coverage.svelte';
-import { maillageBeside } from './maillage';
+import { MaillageMaker } from './maillage';
 import type { Scenarios } from './scenarios.svelte';
 import type { Territories } from './territories.svelte';
 
@@ -40,6 +40,7 @@ export class Proposals {
   #country = $state.raw<Country>()!;
   /** The last one that was worked out. */
   #ground: { of: Country; ground: Ground } | null = null;
+  readonly #maker = new MaillageMaker();
   #running: AbortController | null = null;
 
   constructor(
@@ -84,6 +85,11 @@ export class Proposals {
     return { ids: overlapped.map(({ id }) => id), proposed: overlapped.every(({ reason }) => reason !== null) };
   });
 
+  /** To be called when a maillage is likely to be asked for soon. */
+  prepare(): void {
+    this.#maker.rehearse(this.#groundIn(this.#country));
+  }
+
   /** Works out a maillage around the existing CPTS and the locked territories. */
   async run(): Promise<void> {
     this.cancel();
@@ -96,7 +102,7 @@ export class Proposals {
     const area = { scope: zone?.units ?? this.coverage.unitsOf(scope), held: this.#heldWith(this.locked) };
     const request = { ground: this.#groundIn(this.#country), area, wishes: this.#wishes };
     try {
-      const found = await maillageBeside(request, (share) => (this.share = share), running.signal);
+      const found = await this.#maker.cut(request, running.signal, (share) => (this.share = share));
       this.found = { ...found, scope, zone };
       this.status = 'idle';
     } catch {

@@ -11,10 +11,12 @@ import { builtCountry } from '../folder';
 
 /** The worker's work, done here: there are no workers in these tests. */
 vi.mock('../../src/state/maillage', () => ({
-  maillageBeside: async ({ ground, area, wishes }: MaillageRequest, progress: () => void, signal: AbortSignal) => {
-    await Promise.resolve();
-    signal.throwIfAborted();
-    return maillage(ground, area, wishes, progress);
+  MaillageMaker: class {
+    async cut({ ground, area, wishes }: MaillageRequest, signal: AbortSignal, progress: () => void) {
+      await Promise.resolve();
+      signal.throwIfAborted();
+      return maillage(ground, area, wishes, progress);
+    }
   },
 }));
 

@@ -13,7 +13,7 @@ const MOULINS = '03190';
 const NOT_FOUND = /Failed to load resource.*(404|416)/;
 /** A worker that takes its work, then is no more: it ends without a word, as one that the system kills. */
 const DYING = `onmessage = ({ data }) => navigator.locks.request(data.life, () => {
-  postMessage({ kind: 'alive' });
+  data.reports.postMessage({ kind: 'alive' });
   setTimeout(close, 100);
   return new Promise(() => {});
 });`;
@@ -53,10 +53,12 @@ describe('what dies is said in a sentence, and the page goes on', () => {
     ];
     await button(page, 'Couverture').click();
     await button(page, 'Corse').click();
-    await button(page, fr.proposals.view).click();
+    const views = page.getByRole('group', { name: fr.coverage.viewsLabel });
     const proposals = page.locator('section[aria-labelledby="proposals-title"]');
     for (const death of deaths) {
       await page.route('**/assets/worker-*.js', (route) => route.fulfill(death));
+      // A worker is made when the view opens, and after each that dies.
+      await views.getByRole('button', { name: fr.proposals.view }).click();
       await proposals.getByRole('button', { name: 'Proposer' }).click();
       await eventually(() => proposals.getByRole('alert').allInnerTexts()).toEqual([fr.proposals.failed]);
       await page.unroute('**/assets/worker-*.js');
