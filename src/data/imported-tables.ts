@@ -1,4 +1,5 @@
-import { PROFESSIONS, type Atlas } from '../atlas/atlas';
+import { PROFESSIONS, type Atlas, type PopulationColumn } from '../atlas/atlas';
+import type { LayerId } from '../atlas/manifest';
 import { identifier, type Engine, type TableColumn, type Value } from './engine';
 import type { ImportedLayer } from './importers/types';
 
@@ -9,12 +10,19 @@ export interface ImportedTable {
   rows: readonly (readonly Value[])[];
 }
 
+/** Name of the table of an imported layer. */
+export const tableOf = (layer: LayerId): string => layer.replaceAll(/[^a-z\d]+/gi, '_');
+
+/** Name of the column of a population, in the built tables as in the imported ones. */
+export const populationColumn = ({ measure, vintage }: Pick<PopulationColumn, 'measure' | 'vintage'>): string =>
+  `${measure === 'municipale' ? 'pmun' : 'ptot'}_${vintage}`;
+
 /** What was imported as tables to query: one a layer, a row a unit that has a figure; a row a unit of each CPTS. */
 export function importedTables({ codes }: Atlas, layers: readonly ImportedLayer[]): ImportedTable[] {
   const figures = new Map<string, Map<string, (unit: number) => Value>>();
   const tables: ImportedTable[] = [];
   for (const brought of layers) {
-    const name = brought.layer.id.replaceAll(/[^a-z\d]+/gi, '_');
+    const name = tableOf(brought.layer.id);
     if (brought.brings === 'cpts')
       tables.push({
         name,
@@ -44,7 +52,7 @@ function columnsOf(brought: ImportedLayer): [string, (unit: number) => Value][] 
   switch (brought.brings) {
     case 'populations':
       return brought.columns.map(({ measure, vintage, values }) => [
-        `${measure === 'municipale' ? 'pmun' : 'ptot'}_${vintage}`,
+        populationColumn({ measure, vintage }),
         numberOf(values),
       ]);
     case 'professionals':

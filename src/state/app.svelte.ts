@@ -32,6 +32,7 @@ import { Recount } from './recount.svelte';
 import { Safety } from './safety';
 import { Scenarios } from './scenarios.svelte';
 import { Startup, type Opened } from './startup.svelte';
+import { Tables } from './tables';
 import { Territories, type Repaint } from './territories.svelte';
 import { View, type Focus } from './view.svelte';
 
@@ -224,6 +225,7 @@ export class App {
       goOnOver: (country) => this.#goOnOver(country),
       notKept: ({ reason }, file) => this.notices.error(this.words.intake.notKept[reason](file)),
     });
+    const tables = new Tables(country.atlas, this.database, imports);
     const scenarios = new Scenarios(project);
     const territories = new Territories(country, project, {
       nameFor: (units) => this.words.territories.around(largestOf(country.atlas, units)),
@@ -243,8 +245,8 @@ export class App {
       },
       coverage,
       proposals: new Proposals(country, coverage, territories, scenarios),
-      recount: new Recount(this.database),
-      queries: new Queries(country.atlas, this.database, imports),
+      recount: new Recount(country.atlas, tables),
+      queries: new Queries(tables),
       contours,
       dossier: new DossierState(territories, project),
     };

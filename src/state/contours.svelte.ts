@@ -41,7 +41,8 @@ export class Contours {
   exact = $state.raw<readonly ExactOutlines[]>([]);
   #fetched = $state.raw<ReadonlyMap<number, DepartmentContours>>(new Map());
   #fetchedOutlines: ExactOutlines | null = null;
-  #brought: readonly BroughtContours[] = [];
+  /** Those of the files in use, in order. */
+  brought = $state.raw<readonly BroughtContours[]>([]);
   readonly #indexed = new WeakMap<BroughtContours, ExactOutlines>();
   #neighbours: Pick<Atlas, 'adjacency' | 'exterior'>;
   #since = '';
@@ -105,8 +106,8 @@ export class Contours {
 
   /** Uses the outlines of these files, in order, and of no other. */
   bring(brought: readonly BroughtContours[]): void {
-    if (brought.length === this.#brought.length && brought.every((one, i) => one === this.#brought[i])) return;
-    this.#brought = brought;
+    if (brought.length === this.brought.length && brought.every((one, i) => one === this.brought[i])) return;
+    this.brought = brought;
     this.#settle();
   }
 
@@ -132,7 +133,7 @@ export class Contours {
   }
 
   #settle(): void {
-    this.exact = [...(this.#fetchedOutlines ? [this.#fetchedOutlines] : []), ...this.#brought.map(this.#outlinesOf)];
+    this.exact = [...(this.#fetchedOutlines ? [this.#fetchedOutlines] : []), ...this.brought.map(this.#outlinesOf)];
     this.#neighbours = this.exact.reduce(
       (known, { units, arcs }) => sharpenNeighbours(known, arcs, units),
       this.built.atlas as Pick<Atlas, 'adjacency' | 'exterior'>,

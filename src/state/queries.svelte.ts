@@ -1,9 +1,6 @@
 import { literal, type Row, type Value } from '../data/engine';
 import { DatabaseError } from '../data/database-error';
-import { importedTables, publishTables, type ImportedTable } from '../data/imported-tables';
-import type { Atlas } from '../atlas/atlas';
-import type { Database } from './database';
-import type { Imports } from './imports.svelte';
+import type { Tables } from './tables';
 
 /** Rows shown of an answer, and exported. */
 export const MOST_ROWS = 100_000;
@@ -37,19 +34,15 @@ export class Queries {
   complaint = $state('');
   tables = $state.raw<readonly TableNote[]>([]);
   saved = $state.raw<readonly string[]>(readSaved());
-  #published: readonly ImportedTable[] = [];
-  #from: unknown = null;
 
-  constructor(
-    private readonly atlas: Atlas,
-    private readonly database: Database,
-    private readonly imports: Imports,
-  ) {}
+  constructor(private readonly published: Tables) {}
 
   async run(sql: string): Promise<void> {
     this.status = 'running';
     try {
-      const engine = await this.#prepared();
+      const engine = await this.published.open();
+      const notes = await engine.query(TABLES);
+      this.tables = notes.map(({ name, columns }) => ({ name: String(name), columns: String(columns).split(' ') }));
       // `query()` takes one SELECT and nothing else.
       const rows = await engine.query(`SELECT * FROM query(${literal(sql)}) LIMIT ${MOST_ROWS + 1}`);
       this.answer = answerOf(rows);
@@ -67,24 +60,6 @@ export class Queries {
 
   forget(sql: string): void {
     this.#setSaved(this.saved.filter((one) => one !== sql));
-  }
-
-  /** The engine with the tables of the imports in use. */
-  async #prepared() {
-    const engine = await this.database.open();
-    const { list } = this.imports;
-    if (list !== this.#from) {
-      const tables = importedTables(
-        this.atlas,
-        list.flatMap(({ kept }) => kept?.layers ?? []),
-      );
-      await publishTables(engine, this.#published, tables);
-      this.#published = tables;
-      this.#from = list;
-      const notes = (await engine.query(TABLES)) as Row[];
-      this.tables = notes.map(({ name, columns }) => ({ name: String(name), columns: String(columns).split(' ') }));
-    }
-    return engine;
   }
 
   #setSaved(saved: readonly string[]): void {

@@ -1,81 +1,86 @@
-import { NONE } from '../../atlas/atlas';
-import type { Country } from '../../domain/country';
+import { NONE, type Column, type Indicator } from '../../atlas/atlas';
 import type { App } from '../../state/app.svelte';
 import { figureText } from '../../words/sentences';
 
-export type ColumnKey = 'name' | 'code' | 'department' | 'epci' | 'population' | 'generalists' | 'cpts';
-
-interface UnitColumn {
-  key: ColumnKey;
+/** A column of the table of communes. */
+export interface UnitColumn {
+  key: string;
+  title: string;
   numeric: boolean;
-  text: (app: App, unit: number) => string;
+  text: (unit: number) => string;
+  /** What the units are put in order by: names, or figures of which `NaN` is unknown. */
+  order: { names: (unit: number) => string } | { figures: (unit: number) => number };
 }
 
-const epciName = ({ atlas }: Pick<Country, 'atlas'>, unit: number) =>
-  atlas.epci[unit] === NONE ? '' : atlas.epcis[atlas.epci[unit]].name;
-
-const known = (value: number) => (Number.isNaN(value) ? null : value);
-
-/** Columns of the table of communes, from left to right. */
-export const COLUMNS: readonly UnitColumn[] = [
-  { key: 'name', numeric: false, text: ({ atlas }, unit) => atlas.names[unit] },
-  { key: 'code', numeric: false, text: ({ atlas }, unit) => atlas.codes[unit] },
-  { key: 'department', numeric: false, text: ({ atlas }, unit) => atlas.departments[atlas.department[unit]].code },
-  { key: 'epci', numeric: false, text: epciName },
-  {
-    key: 'population',
-    numeric: true,
-    text: ({ atlas, format, words }, unit) => {
-      const value = known(atlas.populations[0].values[unit]);
-      return value === null ? words.unknown : format.integer(value);
-    },
-  },
-  {
-    key: 'generalists',
-    numeric: true,
-    text: (app, unit) => {
-      const { values, quality, layer, vintage } = app.atlas.professionals.medecin_generaliste;
-      const figure = { value: known(values[unit]), quality, source: layer, vintage };
-      return figureText(figure, app.language, (value) =>
-        quality === 'estimated' ? app.format.decimal(value) : app.format.integer(value),
-      );
-    },
-  },
-  { key: 'cpts', numeric: false, text: (app, unit) => app.cptsOf(unit).join(' · ') },
-];
-
-/** Units in the order of a column; names in the order of the language, unknown figures last. */
-export function sortedUnits(
-  country: Country,
-  units: Uint16Array,
-  key: ColumnKey,
-  down: boolean,
-  locale: string,
-): Uint16Array {
-  const { atlas, network } = country;
-  const collator = new Intl.Collator(locale);
+/** The columns from left to right, in the language of the page: those of every territory, then those of the user. */
+export function columnsOf(app: App): UnitColumn[] {
+  const { atlas, network, words, format, language } = app;
+  const { columns } = words.table;
+  const named = (key: keyof typeof columns, text: (unit: number) => string): UnitColumn => {
+    return { key, title: columns[key], numeric: false, text, order: { names: text } };
+  };
+  const epci = (unit: number) => (atlas.epci[unit] === NONE ? '' : atlas.epcis[atlas.epci[unit]].name);
   const firstCpts = (unit: number) =>
     network.offsets[unit] < network.offsets[unit + 1] ? network.cpts[network.members[network.offsets[unit]]].name : '';
-  const text: Partial<Record<ColumnKey, (unit: number) => string>> = {
-    name: (unit) => atlas.names[unit],
-    epci: (unit) => epciName(country, unit),
-    cpts: firstCpts,
-  };
-  const figure: Partial<Record<ColumnKey, (unit: number) => number>> = {
-    code: (unit) => unit,
-    department: (unit) => atlas.department[unit],
-    population: (unit) => atlas.populations[0].values[unit],
-    generalists: (unit) => atlas.professionals.medecin_generaliste.values[unit],
-  };
+  const figures = (
+    key: string,
+    title: string,
+    { values, quality, layer, vintage }: Omit<Column, 'values'> & { values: Float32Array | Float64Array },
+    write: (value: number) => string,
+  ): UnitColumn => ({
+    key,
+    title,
+    numeric: true,
+    text: (unit) => {
+      const value = Number.isNaN(values[unit]) ? null : values[unit];
+      return figureText({ value, quality, source: layer, vintage }, language, write);
+    },
+    order: { figures: (unit) => values[unit] },
+  });
+  const population = atlas.populations[0];
+  const generalists = atlas.professionals.medecin_generaliste;
+  return [
+    named('name', (unit) => atlas.names[unit]),
+    { ...named('code', (unit) => atlas.codes[unit]), order: { figures: (unit) => unit } },
+    {
+      ...named('department', (unit) => atlas.departments[atlas.department[unit]].code),
+      order: { figures: (unit) => atlas.department[unit] },
+    },
+    named('epci', epci),
+    figures('population', columns.population, { ...population, vintage: String(population.vintage) }, (value) =>
+      format.integer(value),
+    ),
+    figures('generalists', columns.generalists, generalists, (value) =>
+      generalists.quality === 'estimated' ? format.decimal(value) : format.integer(value),
+    ),
+    ...atlas.indicators.map((indicator) => {
+      const column = figures(
+        `indicator ${indicator.id}`,
+        indicator.title[app.locale],
+        indicator,
+        writer(app, indicator),
+      );
+      return { ...column, numeric: indicator.aggregate !== 'category' };
+    }),
+    { ...named('cpts', (unit) => app.cptsOf(unit).join(' · ')), order: { names: firstCpts } },
+  ];
+}
+
+function writer({ format }: App, { aggregate, categories }: Indicator): (value: number) => string {
+  if (aggregate === 'category') return (value) => categories[value];
+  return (value) => (Number.isInteger(value) ? format.integer(value) : format.decimal(value));
+}
+
+/** Units in the order of a column; names in the order of the language, unknown figures last. */
+export function sortedUnits(units: Uint16Array, { order }: UnitColumn, down: boolean, locale: string): Uint16Array {
   const sign = down ? -1 : 1;
-  const textOf = text[key];
-  if (textOf) {
-    const names = new Map(Array.from(units, (unit) => [unit, textOf(unit)]));
+  if ('names' in order) {
+    const collator = new Intl.Collator(locale);
+    const names = new Map(Array.from(units, (unit) => [unit, order.names(unit)]));
     return units.toSorted((a, b) => sign * collator.compare(names.get(a)!, names.get(b)!) || a - b);
   }
-  const valueOf = figure[key]!;
   return units.toSorted((a, b) => {
-    const [x, y] = [valueOf(a), valueOf(b)];
+    const [x, y] = [order.figures(a), order.figures(b)];
     if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
     return sign * (x - y) || a - b;
   });

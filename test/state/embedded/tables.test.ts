@@ -1,0 +1,108 @@
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FILES } from '../../../src/atlas/files';
+import { applyLayers } from '../../../src/data/apply';
+import { openNodeEngine } from '../../../src/data/engine-node';
+import { inVintage } from '../../../src/domain/vintage';
+import { createCountry, populationOf } from '../../../src/domain/country';
+import type { Database } from '../../../src/state/database';
+import type { Imports } from '../../../src/state/imports.svelte';
+import { Queries } from '../../../src/state/queries.svelte';
+import { Recount } from '../../../src/state/recount.svelte';
+import { Tables } from '../../../src/state/tables';
+import type { ImportedLayer } from '../../../src/data/importers/types';
+import { atlas, cpts, importLines, unitOf } from '../../data/importers/context';
+import { DATA_FOLDER } from '../../folder';
+
+const engine = await openNodeEngine();
+beforeAll(async () => {
+  await engine.query(`ATTACH '${resolve(join(DATA_FOLDER, FILES.database))}' AS perimetre (READ_ONLY)`);
+  await engine.query("SET search_path = 'memory.main,perimetre.main'");
+});
+afterAll(() => engine.close());
+
+const imports = { list: [] as unknown };
+const tables = new Tables(atlas, { open: async () => engine } as unknown as Database, imports as Imports);
+const bring = (layers: ImportedLayer[]) => (imports.list = [{ kept: { layers } }]);
+
+const units = ['03190', '03321', '97601'].map(unitOf);
+/** Every commune but the one in Mayotte, counted in another year. */
+const lines = [
+  'code_insee;PMUN24',
+  ...atlas.codes.flatMap((code, unit) => (code.startsWith('976') ? [] : [`${code};${unit + 1}`])),
+];
+
+describe('figures counted again by SQL', () => {
+  const counted = async (used = atlas) => {
+    const recount = new Recount(atlas, tables);
+    await recount.run(used, units);
+    expect(recount.status).toBe('done');
+    return recount.result!;
+  };
+
+  it('are those of the built tables while nothing is imported', async () => {
+    const { units: count, population, generalists } = await counted();
+    expect(count).toEqual({ value: 3, from: 'units' });
+    expect(population).toEqual({ value: populationOf(atlas, units), from: 'units.pmun_2023' });
+    const { values } = atlas.professionals.medecin_generaliste;
+    const expected = units.reduce((sum, unit) => sum + values[unit], 0);
+    if (Number.isNaN(expected)) expect(generalists.value).toBeNull();
+    else expect(generalists.value).toBeCloseTo(expected, 4);
+  });
+
+  it('are those of an import once it is in use, the built ones where it says nothing', async () => {
+    const { layers, applied } = await importLines(lines, { kind: 'population' });
+    bring(layers);
+    const { population } = await counted(applied.atlas);
+    const mayotte = atlas.populations[0].values[units[2]];
+    expect(population.value).toBe(units[0] + 1 + units[1] + 1 + mayotte);
+    expect(population.value).toBe(populationOf(applied.atlas, units));
+    expect(population.from).toMatch(/^import_\w+\.pmun_2024$/);
+    const { atlas: before } = inVintage(createCountry(applied.atlas, cpts), 2016);
+    expect((await counted(before)).population).toEqual({ value: populationOf(before, units), from: 'units.pmun_2016' });
+  });
+
+  it('of professionals too, unknown where one commune is', async () => {
+    const values = new Float32Array(atlas.count).fill(2);
+    values[units[1]] = NaN;
+    const layer = { ...atlas.manifest.layers[0], id: 'import-rpps' as const, quality: 'exact' as const };
+    const brought: ImportedLayer = { brings: 'professionals', columns: { medecin_generaliste: values }, layer };
+    bring([brought]);
+    const used = applyLayers(atlas, cpts, [brought]).atlas;
+    expect((await counted(used)).generalists).toEqual({ value: null, from: 'import_rpps.medecin_generaliste' });
+  });
+});
+
+describe('questions in SQL', () => {
+  it('reach the built tables and the imported ones, and change neither', async () => {
+    const { layers } = await importLines(['code_insee;fontaines', '03190;12', '03321;7'], { kind: 'indicator' });
+    bring(layers);
+    const queries = new Queries(tables);
+    const [table] = layers.map(({ layer }) => layer.id.replaceAll('-', '_'));
+    await queries.run(`SELECT name, fontaines FROM units JOIN ${table} USING (code) ORDER BY code`);
+    expect(queries.answer).toEqual({
+      columns: ['name', 'fontaines'],
+      rows: [
+        ['Moulins', 12],
+        ['Yzeure', 7],
+      ],
+      cut: false,
+    });
+    expect(queries.tables.map(({ name }) => name)).toContain(table);
+    for (const sql of [
+      `DROP TABLE ${table}`,
+      'DELETE FROM units',
+      `SELECT 1; DROP TABLE ${table}`,
+      'COPY units TO STDOUT',
+    ]) {
+      await queries.run(sql);
+      expect(queries.status, sql).toBe('refused');
+      expect(queries.complaint).not.toBe('');
+    }
+    await queries.run(`SELECT count(*) AS n FROM ${table}`);
+    expect(queries.answer!.rows).toEqual([[2]]);
+    imports.list = [];
+    await queries.run(`SELECT count(*) AS n FROM ${table}`);
+    expect(queries.status).toBe('refused');
+  });
+});
