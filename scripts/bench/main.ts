@@ -1,18 +1,20 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from 'vite';
-import { FILES } from '../../src/atlas/files';
+import { readAtlas } from '../../src/cli/folder';
+import { errorSentence } from '../../src/cli/sentences';
 import { benchEngine } from './engine';
 import { benchHistory } from './history';
 import { benchPage } from './page';
+import { benchProposals } from './proposals';
 import { benchRpps } from './rpps';
 
 /** `npm run bench [FOLDER]`: the engine, then the page, over a built data folder; then a national RPPS file. */
 const folder = process.argv[2] ?? 'public/data';
 const DIST = '.cache/dist';
 
-if (!existsSync(join(folder, FILES.manifest))) {
-  console.error(`Aucune donnée dans ${folder} : lancez d’abord « npm run data ».`);
+try {
+  readAtlas(folder);
+} catch (error) {
+  console.error(errorSentence(error) ?? error);
   process.exit(1);
 }
 process.env.PERIMETRE_WITHOUT_DATA = '1';
@@ -20,4 +22,5 @@ await build({ logLevel: 'error', build: { outDir: DIST, emptyOutDir: true } });
 await benchEngine(folder);
 await benchHistory(folder);
 await benchPage(DIST, folder);
+await benchProposals(DIST, folder);
 await benchRpps();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { NONE } from '../../src/atlas/atlas';
 import { readAtlas, readExistingCpts } from '../../src/cli/folder';
@@ -13,8 +14,8 @@ import { measure } from '../../src/planner/measure';
 
 /*
  * Maillages of six scopes, all units free, then fillings of single white zones around the existing CPTS, beside two
- * baselines drawn from the same units in the same run: plain greedy growth, and today's EPCI taken as territories.
- * Prints JSON lines.
+ * baselines drawn from the same units in the same run: plain greedy growth, and today's EPCI taken as territories. Then
+ * the time of the command on single departments. Prints JSON lines.
  */
 
 const SCOPES: Scope[] = [
@@ -23,6 +24,8 @@ const SCOPES: Scope[] = [
 ];
 /** Departments whose largest white zone is filled, around the CPTS that they have. */
 const FILLED = ['89', '34', '74', '63'];
+/** Departments of few and of many communes, cut by the command: a process of its own, where no code is warm. */
+const CUT_COLD = ['03', '69', '59', '62'];
 const MINIMUM = 20_000;
 const SIZE = 60_000;
 const SEED = 1;
@@ -38,6 +41,18 @@ function bench(folder: string): void {
     for (const objective of ['count', 'balance'] as const) benchArea(ground, area, objective, said);
   }
   for (const code of FILLED) benchZone(country, ground, code);
+  for (const code of CUT_COLD)
+    for (const objective of ['count', 'balance'] as const) benchCold(folder, code, objective);
+}
+
+function benchCold(folder: string, code: string, objective: Wishes['objective']): void {
+  const given = ['propose', '--department', code, '--objective', objective, '--data', folder];
+  const milliseconds = Array.from({ length: RUNS }, () => {
+    const printed = execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...given]);
+    return (JSON.parse(printed.toString()) as { milliseconds: number }).milliseconds;
+  });
+  const medianMs = milliseconds.sort((a, b) => a - b)[1];
+  console.log(JSON.stringify({ bench: 'department, cold', scope: code, objective, by: 'command', medianMs }));
 }
 
 function benchZone(country: Country, ground: Ground, code: string): void {
