@@ -1,4 +1,6 @@
 // `npm test`: installs what is missing, then types, lint, audit, unit, property and end-to-end tests.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from './lib/chromium.mjs';
@@ -8,11 +10,8 @@ import { install, mustRun, root, run, tool } from './lib/install.mjs';
 install();
 const env = { CHROME_PATH: chromium() };
 
-mustRun(tool('tsc'), ['--noEmit']);
-mustRun(tool('svelte-check'), ['--threshold', 'warning', '--output', 'human']);
-mustRun(tool('eslint'), ['.']);
-mustRun(tool('prettier'), ['--check', '--log-level', 'warn', '.']);
-mustRun(tool('tsx'), ['scripts/audit/main.ts']);
+// On one processor, while the data and the app are built on another.
+const checks = once(spawn(process.execPath, ['scripts/checks.mjs'], { cwd: root, stdio: 'inherit' }), 'exit');
 
 const source = openData();
 const projects = ['pure', 'embedded'];
@@ -23,6 +22,9 @@ if (source) {
 } else console.log('Aucun miroir de données ouvertes : les tests sont faits sur les paquets npm seuls.');
 
 mustRun(tool('vite'), ['build', '--logLevel', 'warn', '--outDir', '.cache/dist'], { PERIMETRE_WITHOUT_DATA: '1' });
+
+const [unfit] = await checks;
+if (unfit !== 0) process.exit(1);
 
 const report = join(root, '.cache', 'tests.json');
 mkdirSync(join(root, '.cache'), { recursive: true });
