@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import type { Atlas } from '../../src/atlas/atlas';
 import { readAtlas } from '../../src/cli/folder';
 import { scenarioOf } from '../../src/project/document';
 import * as edits from '../../src/project/edits';
@@ -6,7 +7,9 @@ import type { History } from '../../src/project/history';
 import { Journal } from '../../src/project/journal/journal';
 import { printLine, seeded, time } from './measure';
 
-const UNITS = 5000;
+export const UNITS = 5000;
+/** Lengths of the histories that are compared. */
+export const LENGTHS = [1, 10_000];
 const EDITS = 200;
 const SEED = 2026;
 const host = { failed: (error: Error) => console.error(error.message), saved: () => undefined };
@@ -18,26 +21,9 @@ const host = { failed: (error: Error) => console.error(error.message), saved: ()
  */
 export async function benchHistory(folder: string): Promise<void> {
   const atlas = readAtlas(folder);
-  for (const entries of [1, 10_000]) {
+  for (const entries of LENGTHS) {
     const name = `bench-${entries}`;
-    const journal = await Journal.open(atlas, host, name);
-    const { history } = await journal.load();
-    history.perform(
-      edits.createTerritory(
-        history.document,
-        'Grand',
-        Array.from({ length: UNITS }, (_, unit) => unit),
-      ),
-    );
-    journal.save(history);
-    await journal.flush();
-    for (const unit of toggles(entries - 1)) {
-      toggle(history, unit);
-      journal.save(history);
-      await journal.flush();
-    }
-    await journal.close();
-
+    const history = await writeJournal(atlas, name, entries);
     let opened = history;
     const openings = await time([1, 2, 3, 4, 5], 1, async () => {
       const next = await Journal.open(atlas, host, name);
@@ -48,6 +34,25 @@ export async function benchHistory(folder: string): Promise<void> {
     const edit = await time(toggles(EDITS), EDITS / 4, (unit) => toggle(opened, unit));
     printLine('edit', { units: UNITS, entries }, edit);
   }
+}
+
+/** Draws a territory of `UNITS` units in `entries` edits, one save each, in the journal `name`. */
+export async function writeJournal(atlas: Atlas, name: string, entries: number): Promise<History> {
+  const journal = await Journal.open(atlas, host, name);
+  const { history } = await journal.load();
+  const save = () => {
+    journal.save(history);
+    return journal.flush();
+  };
+  const units = Array.from({ length: UNITS }, (_, unit) => unit);
+  history.perform(edits.createTerritory(history.document, 'Grand', units));
+  await save();
+  for (const unit of toggles(entries - 1)) {
+    toggle(history, unit);
+    await save();
+  }
+  await journal.close();
+  return history;
 }
 
 function toggles(count: number): number[] {

@@ -1,7 +1,7 @@
 /* global importScripts, FileReaderSync */
 
 /**
- * DuckDB's worker, its address after the #, which also tells the bytes of files that it reads: its own way of telling
+ * DuckDB's worker, its address after the # and the name of a lock, which also tells the bytes of files that it reads: its own way of telling
  * how far it is evaluates text, which the page's security policy refuses.
  */
 globalThis.FileReaderSync = class extends FileReaderSync {
@@ -11,4 +11,7 @@ globalThis.FileReaderSync = class extends FileReaderSync {
   }
 };
 
-importScripts(location.hash.slice(1));
+const [, life, address] = /^#([^,]*),(.*)$/.exec(location.hash);
+// Held as long as the worker lives: one that is killed says nothing, but lets go of its lock.
+navigator.locks?.request(life, () => new Promise(() => {}));
+importScripts(address);

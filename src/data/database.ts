@@ -1,6 +1,5 @@
 import { DatabaseError } from './database-error';
-import type { ArrowEngine } from './engine';
-import { openBrowserEngine } from './engine-browser';
+import { openBrowserEngine, type BrowserEngine } from './engine-browser';
 
 /**
  * Starts the browser's engine and attaches the built tables to it, read-only, as the database `perimetre`. What people
@@ -8,7 +7,7 @@ import { openBrowserEngine } from './engine-browser';
  * @param url address of `perimetre.duckdb`.
  * @throws {DatabaseError}
  */
-export async function openDatabase(url: string): Promise<ArrowEngine> {
+export async function openDatabase(url: string): Promise<BrowserEngine> {
   const engine = await failing('engine', openBrowserEngine);
   return failing('tables', async () => {
     const response = await fetch(url);

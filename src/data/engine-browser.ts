@@ -3,6 +3,7 @@ import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { toIpc } from './arrow';
 import countingUrl from './counting-worker.js?url&no-inline';
+import { DatabaseError } from './database-error';
 import {
   literal,
   tableDefinition,
@@ -17,8 +18,36 @@ import {
 } from './engine';
 import { Queue } from './queue';
 
-/** DuckDB-WASM, with what its worker tells of the files that it reads. */
+type Task = Parameters<duckdb.AsyncDuckDB['postTask']>[0];
+
+/** DuckDB-WASM, with what its worker tells of the files that it reads, and an answer even when that worker dies. */
 class Bindings extends duckdb.AsyncDuckDB {
+  /** Rejects when the worker is no more. */
+  readonly ended: Promise<never>;
+  readonly #life: string;
+  #lost!: () => void;
+
+  constructor() {
+    const life = `perimetre-duckdb-${Math.random()}`;
+    super(new duckdb.VoidLogger(), new Worker(`${absolute(countingUrl)}#${life},${absolute(workerUrl)}`));
+    this.#life = life;
+    this.ended = new Promise((_, reject) => (this.#lost = () => reject(new DatabaseError('engine', null))));
+    this.ended.catch(() => undefined);
+  }
+
+  /** To be called once the worker has answered: it holds its lock by then. */
+  watch(): void {
+    navigator.locks?.request(this.#life, this.#lost).catch(() => undefined);
+  }
+
+  protected override onError(): void {
+    this.#lost();
+  }
+
+  protected override postTask<T extends Task>(task: T, transferred?: ArrayBuffer[]) {
+    return Promise.race([super.postTask(task, transferred), this.ended]);
+  }
+
   onBytesRead(told: ((bytes: number) => void) | undefined) {
     this._onExecutionProgress = told ? [(data) => told((data as unknown as { bytes: number }).bytes)] : [];
   }
@@ -31,8 +60,9 @@ export async function openBrowserEngine(): Promise<BrowserEngine> {
   const wasm = absolute(wasmUrl);
   // DuckDB would wait for ever for a module that is missing or spoilt.
   await WebAssembly.compileStreaming(fetch(wasm));
-  const bindings = new Bindings(new duckdb.VoidLogger(), new Worker(`${absolute(countingUrl)}#${absolute(workerUrl)}`));
+  const bindings = new Bindings();
   await bindings.instantiate(wasm);
+  bindings.watch();
   await bindings.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   const connection = await bindings.connect();
   await connection.query(WITHOUT_EXTENSIONS);

@@ -6,6 +6,8 @@ import { openMap } from './open';
 import { tellRest } from './rest';
 import { UNITS } from './style';
 
+/** How MapLibre says that its worker is missing or spoilt. */
+const NO_WORKER = 'Worker failed';
 const METROPOLE: Bounds = [-5.15, 41.33, 9.57, 51.1];
 
 /**
@@ -66,7 +68,8 @@ export class MapGround {
     map.on('load', () => this.#say('ready'));
     map.on('error', ({ error, ...event }) => {
       if (error instanceof GPUInitializationError) this.#fail('webgl');
-      else if ((event as { sourceId?: string }).sourceId === UNITS.source) this.#fail('tiles');
+      else if ((event as { sourceId?: string }).sourceId === UNITS.source || error.message.startsWith(NO_WORKER))
+        this.#fail('tiles');
     });
     map.on('webglcontextlost', () => this.#fail('webgl'));
     map.on('webglcontextrestored', () => {

@@ -1,20 +1,22 @@
 import { FILES } from '../atlas/files';
-import type { ArrowEngine } from '../data/engine';
+import type { BrowserEngine } from '../data/engine-browser';
 
 /** DuckDB with the built tables, started when it is first asked for: one for the whole page. */
 export class Database {
-  #opening: Promise<ArrowEngine> | null = null;
+  #opening: Promise<BrowserEngine> | null = null;
 
   /** @param dataUrl address of the built data folder, without a final slash. */
   constructor(readonly dataUrl: string) {}
 
-  /** Failing leaves the rest of the page as it is, and is tried again at the next call. @throws {DatabaseError} */
-  async open(): Promise<ArrowEngine> {
+  /** Failing, or dying later, leaves the rest of the page as it is; it is tried again at the next call. @throws {DatabaseError} */
+  async open(): Promise<BrowserEngine> {
     const opening = (this.#opening ??= import('../data/database').then(({ openDatabase }) =>
       openDatabase(`${this.dataUrl}/${FILES.database}`),
     ));
     try {
-      return await opening;
+      const engine = await opening;
+      engine.bindings.ended.catch(() => (this.#opening = null));
+      return engine;
     } catch (error) {
       this.#opening = null;
       throw error;

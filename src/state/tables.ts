@@ -8,6 +8,8 @@ import type { Imports, ImportLine } from './imports.svelte';
 export class Tables {
   #published: readonly ImportedTable[] = [];
   #from: readonly ImportLine[] = [];
+  /** The engine that has them: another takes its place when it dies. */
+  #in: Engine | null = null;
 
   constructor(
     private readonly atlas: Atlas,
@@ -19,12 +21,13 @@ export class Tables {
   async open(): Promise<Engine> {
     const engine = await this.database.open();
     const { list } = this.imports;
-    if (list !== this.#from) {
+    if (list !== this.#from || engine !== this.#in) {
       const layers = list.flatMap(({ kept }) => kept?.layers ?? []);
       const tables = importedTables(this.atlas, layers);
       await publishTables(engine, this.#published, tables);
       this.#published = tables;
       this.#from = list;
+      this.#in = engine;
     }
     return engine;
   }

@@ -14,7 +14,7 @@ export const queriesEn: QueryWords = {
   forget: (sql) => `Forget: ${sql}`,
   running: 'DuckDB is searching…',
   refused: 'This question could not be asked. Mend it after what DuckDB says:',
-  unavailable: 'DuckDB could not start: reload the page to try again. Drawing and the verdict work without it.',
+  unavailable: 'DuckDB could not start, or has stopped: ask again. Drawing and the verdict work without it.',
   rows: (f, n) => count(f, n, 'row', 'rows'),
   cut: (f, n) => `Only the first ${f.integer(n)} rows are shown and exported.`,
   empty: 'No row answers this question.',

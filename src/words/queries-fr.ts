@@ -15,7 +15,7 @@ export const queriesFr = {
   running: 'DuckDB cherche…',
   refused: 'Cette question n’a pas pu être posée. Corrigez-la d’après ce que dit DuckDB :',
   unavailable:
-    'DuckDB n’a pas pu démarrer : rechargez la page pour réessayer. Le tracé et le verdict marchent sans lui.',
+    'DuckDB n’a pas pu démarrer, ou s’est arrêté : posez de nouveau la question. Le tracé et le verdict marchent sans lui.',
   rows: (f: Format, n: number) => count(f, n, 'ligne', 'lignes'),
   cut: (f: Format, n: number) => `Seules les ${f.integer(n)} premières lignes sont montrées et exportées.`,
   empty: 'Aucune ligne ne répond à cette question.',

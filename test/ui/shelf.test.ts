@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BuiltFile } from '../../src/atlas/manifest';
+import { Offline } from '../../src/state/offline.svelte';
 import { fileAt, upFront, type Release } from '../../src/ui/offline/release';
 import { ForeignFile, Shelf } from '../../src/ui/offline/shelf';
+import { fr } from '../../src/words/fr';
 
 const SCOPE = 'https://exemple.fr/perimetre/';
 
@@ -125,5 +127,26 @@ describe('a release', () => {
 
   it('keeps the engines on first use only', () => {
     expect(upFront(release).map(({ name }) => name)).toEqual(['index.html', 'assets/é.js', 'data/units.bin']);
+  });
+});
+
+describe('a browser without room for the app', () => {
+  it('is told so when the first release cannot be kept, and the page goes on; a later one leaves the one before', async () => {
+    const release = async (active: object | null) => {
+      const installing = Object.assign(new EventTarget(), { state: 'installing', postMessage: () => undefined });
+      const registration = Object.assign(new EventTarget(), { active, waiting: null, installing });
+      vi.stubGlobal('navigator', { serviceWorker: { controller: active, register: async () => registration } });
+      const offered = vi.fn();
+      const offline = new Offline({ address: 'service-worker.js', release: 'x' }, offered, () => undefined);
+      await offline.start();
+      // What the browser does with a worker whose installation throws, as `Shelf.keep` does when the disk is full.
+      installing.state = 'redundant';
+      installing.dispatchEvent(new Event('statechange'));
+      expect(offered).not.toHaveBeenCalled();
+      return fr.offline.status[offline.status];
+    };
+    expect(await release(null)).toMatch(/n’a pas pu être gardé dans ce navigateur \(espace plein/);
+    expect(await release({})).toMatch(/est gardé dans ce navigateur/);
+    vi.unstubAllGlobals();
   });
 });

@@ -11,12 +11,19 @@ vi.setConfig({ testTimeout: 300_000 });
 
 const MOULINS = '03190';
 const NOT_FOUND = /Failed to load resource.*(404|416)/;
+const NO_WORKER = new RegExp(`${NOT_FOUND.source}|Worker failed to load`);
 /** A worker that takes its work, then is no more: it ends without a word, as one that the system kills. */
 const DYING = `onmessage = ({ data }) => navigator.locks.request(data.life, () => {
   data.reports.postMessage({ kind: 'alive' });
   setTimeout(close, 100);
   return new Promise(() => {});
 });`;
+/** DuckDB's worker as it is, but for one question. */
+const LAST_WORD = 'adieu';
+const KILLED_BY_A_QUESTION = `const [, life, address] = /^#([^,]*),(.*)$/.exec(location.hash);
+navigator.locks.request(life, () => new Promise(() => {}));
+addEventListener('message', ({ data }) => JSON.stringify(data).includes('${LAST_WORD}') && close());
+importScripts(address);`;
 
 let browser: Browser;
 let folder: BrokenFolder;
@@ -44,8 +51,8 @@ async function addItsEpci(page: Page): Promise<void> {
 }
 
 describe('what dies is said in a sentence, and the page goes on', () => {
-  it('the workers of the planner and of surfaces: killed, or not to be had; then whole again', async () => {
-    const { page, leave } = await visit(browser, site.address, { expected: NOT_FOUND });
+  it('the workers of the planner, of surfaces, of DuckDB and of the map: killed, or not to be had; then whole again', async () => {
+    const { page, leave } = await visit(browser, site.address, { expected: NO_WORKER });
     await startAtMoulins(page);
     const deaths = [
       { body: DYING, contentType: 'text/javascript' },
@@ -86,6 +93,34 @@ describe('what dies is said in a sentence, and the page goes on', () => {
     await page.keyboard.press('Escape');
     await searchFor(page, MOULINS, MOULINS);
     await addItsEpci(page);
+
+    // DuckDB: not to be had, then killed by the question itself, then whole again.
+    await button(page, 'Données').click();
+    const panel = page.locator('section[aria-labelledby="query-title"]');
+    const ask = async (sql: string) => {
+      await panel.getByRole('textbox').fill(sql);
+      await panel.getByRole('button', { name: fr.queries.run, exact: true }).click();
+    };
+    for (const [death, sql] of [
+      [{ status: 404, body: '' }, 'SELECT 1'],
+      [{ body: KILLED_BY_A_QUESTION, contentType: 'text/javascript' }, `SELECT '${LAST_WORD}'`],
+    ] as const) {
+      await page.route('**/assets/counting-worker-*.js', (route) => route.fulfill(death));
+      await ask(sql);
+      await eventually(() => panel.getByRole('alert').allInnerTexts()).toEqual([fr.queries.unavailable]);
+      await page.unroute('**/assets/counting-worker-*.js');
+    }
+    await ask('SELECT 40 + 2 AS réponse');
+    await eventually(() => panel.getByRole('cell').allInnerTexts()).toEqual(['42']);
+    expect(await panel.getByRole('alert').count()).toBe(0);
+
+    // The worker of the map: the work comes back without it.
+    await page.route('**/assets/maplibre-gl-worker-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.reload();
+    await eventually(() => page.locator('.pane').getByRole('alert').allInnerTexts()).toEqual([fr.map.tiles]);
+    await eventually(() => readVerdict(page)).toMatchObject({ population: inhabitantsOf(epciOf(MOULINS).codes) });
+    await page.getByRole('button', { name: /^Annuler : / }).click();
+    await eventually(() => readVerdict(page)).toMatchObject({ units: 1, population: inhabitantsOf([MOULINS]) });
     await leave();
   });
 
