@@ -2,12 +2,15 @@ import { apply } from './apply';
 import { EMPTY_DOCUMENT, type ProjectDocument } from './document';
 import { EditError } from './errors';
 import { labelOf, type Label } from './label';
-import { compose, invert, type Transaction } from './transaction';
+import { compose, inOne, invert, type Transaction } from './transaction';
 
 export interface Entry {
   readonly transaction: Transaction;
   readonly label: Label;
 }
+
+/** Taking a territory or a scenario in hand is kept, and no edit to a person: undo goes over it. */
+const isChoice = ({ kind }: Label) => kind === 'choose' || kind === 'choose-scenario';
 
 /**
  * The document and all edits that led to it, undone ones included: entries before `cursor` are done, the others undone.
@@ -44,12 +47,12 @@ export class History {
 
   /** What `undo` would undo, or `null`. */
   get undoable(): Label | null {
-    return this.#entries[this.#cursor - 1]?.label ?? null;
+    return this.#nextEdit(-1);
   }
 
   /** What `redo` would do again, or `null`. */
   get redoable(): Label | null {
-    return this.#entries[this.#cursor]?.label ?? null;
+    return this.#nextEdit(1);
   }
 
   /**
@@ -77,25 +80,55 @@ export class History {
     this.#entries.push({ transaction, label: labelOf(before, transaction) });
   }
 
-  /** Undoes the last edit. Returns the transaction that did so, or `null` when there is nothing to undo. */
+  /**
+   * Undoes the last edit, and what was only taken in hand since. Returns the transaction that did so, or `null` when
+   * there is nothing to undo.
+   */
   undo(): Transaction | null {
-    return this.#walk(this.#entries[this.#cursor - 1], -1);
+    return this.#walk(-1);
   }
 
-  /** Does again the edit undone last. Returns it, or `null` when there is none. */
+  /** Does again the edit undone last, and what was only taken in hand before it. Returns it, or `null` when there is none. */
   redo(): Transaction | null {
-    return this.#walk(this.#entries[this.#cursor], 1);
+    return this.#walk(1);
   }
 
   /** Undoes or does again until `cursor` entries are done. Returns whether anything changed. */
   goTo(cursor: number): boolean {
     const before = this.#cursor;
-    while (this.#cursor > cursor && this.undo());
-    while (this.#cursor < cursor && this.redo());
+    while (this.#cursor > cursor && this.#step(-1));
+    while (this.#cursor < cursor && this.#step(1));
     return this.#cursor !== before;
   }
 
-  #walk(entry: Entry | undefined, step: 1 | -1): Transaction | null {
+  /** As far as the next edit that a person sees as one; nowhere when it can no longer be read. */
+  #walk(step: 1 | -1): Transaction | null {
+    if (!(step > 0 ? this.redoable : this.undoable)) return null;
+    const done: Transaction[] = [];
+    for (let choice = true; choice;) {
+      choice = isChoice(this.#next(step)!.label);
+      const transaction = this.#step(step);
+      if (!transaction) {
+        while (done.pop()) this.#step(step > 0 ? -1 : 1);
+        return null;
+      }
+      done.push(transaction);
+    }
+    return inOne(done);
+  }
+
+  #nextEdit(step: 1 | -1): Label | null {
+    let at = step > 0 ? this.#cursor : this.#cursor - 1;
+    while (at in this.#entries && isChoice(this.#entries[at].label)) at += step;
+    return this.#entries[at]?.label ?? null;
+  }
+
+  #next(step: 1 | -1): Entry | undefined {
+    return this.#entries[step > 0 ? this.#cursor : this.#cursor - 1];
+  }
+
+  #step(step: 1 | -1): Transaction | null {
+    const entry = this.#next(step);
     if (!entry) return null;
     try {
       const transaction = step > 0 ? entry.transaction : invert(entry.transaction);

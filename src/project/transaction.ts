@@ -89,6 +89,12 @@ function invertOne(transaction: SingleTransaction): SingleTransaction {
   }
 }
 
+/** Transactions in a row, as one. */
+export const inOne = (row: readonly Transaction[]): Transaction =>
+  row.length === 1
+    ? row[0]
+    : { kind: 'several', steps: row.flatMap((one) => (one.kind === 'several' ? one.steps : [one])) };
+
 /** Two edits of units of the same territory as one, as if the second hand had not been lifted. */
 export function compose(first: UnitsTransaction, second: UnitsTransaction): UnitsTransaction {
   return {

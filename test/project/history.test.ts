@@ -59,6 +59,32 @@ describe('edits', () => {
     expect(edits.chooseTerritory(history.document, id)).toBeNull();
   });
 
+  it('undo and redo go over what was only taken in hand, and come back to it', () => {
+    const { history, id } = started(5);
+    const fresh = [{ name: 'Autour de Vichy', units: [6] }, { name: 'Autour de Moulins', units: [7] }]; // prettier-ignore
+    history.perform(scenarios.proposeScenario(history.document, 'Maillage', fresh, [])!);
+    const opened = history.document;
+    for (const { id: other } of [...scenarioOf(opened).territories].reverse())
+      history.perform(edits.chooseTerritory(history.document, other)!);
+    history.perform(scenarios.chooseScenario(history.document, 'first')!);
+    const looked = history.document;
+    expect(history.undoable).toMatchObject({ kind: 'create-scenario', scenario: 'Maillage' });
+    expect(history.undo()).toMatchObject({ kind: 'several' });
+    expect([history.document.scenarios.length, history.undoable]).toEqual([1, history.entries[0].label]);
+    expect(history.redo()).toMatchObject({ kind: 'create-scenario' });
+    expect([history.document, history.redoable, history.redo()]).toEqual([opened, null, null]);
+    history.goTo(history.entries.length);
+    expect(history.document).toEqual(looked);
+    history.perform(edits.addUnits(history.document, id, [8])!);
+    const added = history.document;
+    history.undo();
+    expect(history.document).toEqual(looked);
+    history.undo();
+    history.redo();
+    history.redo();
+    expect(history.document).toEqual(added);
+  });
+
   it('a locked territory keeps its units', () => {
     const { history, id } = started(5);
     history.perform(edits.lockTerritory(history.document, id, true)!);
@@ -324,12 +350,27 @@ describe('properties', () => {
       fc.property(fc.array(intention, { maxLength: 60 }), (steps) => {
         const history = new History();
         const states = [new Model()];
+        const choices = new Set<Model>();
         let now = 0;
+        const undone = () => {
+          let at = now;
+          while (choices.has(states[at])) at--;
+          return Math.max(0, at - 1);
+        };
+        const redone = () => {
+          let at = now + 1;
+          while (choices.has(states[at])) at++;
+          return at < states.length ? at : now;
+        };
         for (const step of steps as Intention[]) {
           if ((step.do as string) === 'undo') {
-            if (history.undo()) now--;
+            const to = undone();
+            expect(history.undo() === null).toBe(to === now);
+            now = to;
           } else if ((step.do as string) === 'redo') {
-            if (history.redo()) now++;
+            const to = redone();
+            expect(history.redo() === null).toBe(to === now);
+            now = to;
           } else {
             const model = states[now].copy();
             const possible = model.act(step);
@@ -340,19 +381,22 @@ describe('properties', () => {
               history.perform(transaction);
               states.length = ++now;
               states.push(model);
+              if ((step.do as string) === 'choose') choices.add(model);
             }
           }
           expect(plain(history.document)).toEqual(plainModel(states[now]));
           expect(history.cursor).toBe(now);
         }
-        while (history.undo()) now--;
-        expect(now).toBe(0);
+        while (history.undo());
+        expect(history.cursor).toBe(0);
         expect(history.document).toEqual(EMPTY_DOCUMENT);
-        for (const state of states.slice(1)) {
-          history.redo();
-          expect(plain(history.document)).toEqual(plainModel(state));
+        for (now = 0; history.redo();) {
+          now = redone();
+          expect(plain(history.document)).toEqual(plainModel(states[now]));
         }
-        expect(history.redo()).toBeNull();
+        expect(redone()).toBe(now);
+        history.goTo(states.length - 1);
+        expect(plain(history.document)).toEqual(plainModel(states.at(-1)!));
       }),
       { seed: 7, numRuns: 300 },
     );

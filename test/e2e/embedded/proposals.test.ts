@@ -84,6 +84,12 @@ it('Couverture, Proposer: the Allier as the command cuts it, opened as sketches,
     expect((await readCheck(page, 'overlap')).state).toBe('pass');
   }
 
+  // Looking at one after the other was no edit: undo takes the proposals back at once.
+  await button(page, /^Annuler : /).click();
+  await eventually(() => page.locator('.side .choose').count()).toBe(0);
+  await button(page, /^Rétablir : /).click();
+  await eventually(() => page.locator('.side .choose').count()).toBe(territories.length);
+
   // The largest zone of the scope, as the planner cuts it with the page's wishes.
   await button(page, 'Couverture').click();
   const [zone] = whiteZonesOf(country, coverOf(country, []), { kind: 'department', code: ALLIER }, DEFAULT_SETTINGS);

@@ -28,6 +28,8 @@ interface PlainDocument {
 interface Model {
   states: PlainDocument[];
   now: number;
+  /** Those that come of taking something in hand: undo and redo go over them. */
+  choices: Set<PlainDocument>;
 }
 
 interface Real {
@@ -99,6 +101,7 @@ class Edit implements fc.AsyncCommand<Model, Real> {
       real.history.perform(transaction);
       real.journal.save(real.history);
       model.states.splice(++model.now, Infinity, next);
+      if (transaction.kind.startsWith('choose')) model.choices.add(next);
     }
     agree(model, real);
   }
@@ -113,6 +116,31 @@ class Walk implements fc.AsyncCommand<Model, Real> {
     real.history.goTo(to);
     real.journal.save(real.history);
     model.now = to;
+    agree(model, real);
+  }
+}
+
+class Undo implements fc.AsyncCommand<Model, Real> {
+  check = () => true;
+  toString = () => 'undo';
+  async run(model: Model, real: Real) {
+    const { states, choices } = model;
+    while (choices.has(states[model.now])) model.now--;
+    model.now = Math.max(0, model.now - 1);
+    real.history.undo();
+    real.journal.save(real.history);
+    agree(model, real);
+  }
+}
+
+class Redo implements fc.AsyncCommand<Model, Real> {
+  check = () => true;
+  toString = () => 'redo';
+  async run(model: Model, real: Real) {
+    const next = model.states.findIndex((state, at) => at > model.now && !model.choices.has(state));
+    if (next >= 0) model.now = next;
+    real.history.redo();
+    real.journal.save(real.history);
     agree(model, real);
   }
 }
@@ -335,9 +363,9 @@ const commands = [
       },
     ),
   ),
-  fc.constant(new Walk(({ now }) => now - 1)),
-  fc.constant(new Walk(({ now }) => now - 1)),
-  fc.constant(new Walk(({ now }) => now + 1)),
+  fc.constant(new Undo()),
+  fc.constant(new Undo()),
+  fc.constant(new Redo()),
   fc.nat(40).map((to) => new Walk(() => to)),
   fc.constant(new Reload()),
   fc.constant(new Reload()),
@@ -349,7 +377,13 @@ it('edits, undos, redos, branches, imports and reloads in any order agree with a
     fc.asyncProperty(fc.commands(commands, { maxCommands: 60 }), async (sequence) => {
       const real = await opened(`model-${run++}`);
       try {
-        await fc.asyncModelRun(() => ({ model: { states: [plainOf(real.history.document)], now: 0 }, real }), sequence);
+        await fc.asyncModelRun(
+          () => ({
+            model: { states: [plainOf(real.history.document)], now: 0, choices: new Set<PlainDocument>() },
+            real,
+          }),
+          sequence,
+        );
       } finally {
         await real.journal.close();
       }
