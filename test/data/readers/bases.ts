@@ -1,8 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'fflate';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import startSqlJs from 'sql.js';
 import writeXlsxFile from 'write-excel-file/node';
+import type { Engine } from '../../../src/data/engine';
 import { shapefile } from './shapefile-writer';
 import { zipped } from './zipped';
 
@@ -83,8 +87,20 @@ const workbook = () =>
     },
   ]).toBuffer();
 
-/** A small sound file of each format, by its name. */
-export async function soundFiles(parquet: Uint8Array): Promise<Record<string, Uint8Array>> {
+async function parquet(engine: Engine): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'parquet-'));
+  const path = join(folder, 'a.parquet');
+  await engine.query(
+    `COPY (SELECT lpad((3001 + i)::VARCHAR, 5, '0') AS code, 'é' || i AS nom, i * 1.5 AS valeur FROM range(40) t(i))
+     TO '${path}' (FORMAT parquet)`,
+  );
+  const bytes = new Uint8Array(readFileSync(path));
+  rmSync(folder, { recursive: true });
+  return bytes;
+}
+
+/** A small sound file of each format, by its name; DuckDB in Node makes one. */
+export async function soundFiles(engine: Engine): Promise<Record<string, Uint8Array>> {
   const csv = encoder.encode(between(';', ''));
   const { shp, dbf } = shapefile(
     records.map((_, i) => square(i)),
@@ -98,7 +114,7 @@ export async function soundFiles(parquet: Uint8Array): Promise<Record<string, Ui
     'a.csv.gz': gzipSync(csv),
     'a.zip': zipped({ 'a.csv': csv, 'b.json': JSON.stringify(features) }),
     'a.xlsx': await workbook(),
-    'a.parquet': parquet,
+    'a.parquet': await parquet(engine),
     'a.geojson': encoder.encode(JSON.stringify(features)),
     'a.topojson': encoder.encode(JSON.stringify(topology)),
     'shapefile.zip': zipped({ 'a.shp': shp, 'a.dbf': dbf }),

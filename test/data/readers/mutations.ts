@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { gzipSync, unzipSync } from 'fflate';
 import { zipped } from './zipped';
 
@@ -31,6 +32,14 @@ export const KINDS = [
   'inside',
   'foreign',
 ] as const;
+
+const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+
+/** One or two ways to spoil a file. */
+export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
+  fc.record({ kind: fc.constantFrom(...KINDS), at: share, of: share, byte: fc.nat(255) }),
+  { minLength: 1, maxLength: 2 },
+);
 
 const BOMB = 17 * 2 ** 20;
 const HUGE = 1.2 * 2 ** 20;

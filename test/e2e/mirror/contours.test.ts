@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decodeTopology, FILES } from '../../../src/atlas/files';
 import { contains, ringsOf, sidesOf } from '../../../src/atlas/topology/rings';
 import { readAtlas } from '../../../src/cli/folder';
+import { Format } from '../../../src/words/format';
+import { fr } from '../../../src/words/fr';
 import { answerOf } from '../../contours-service';
 import { DATA_FOLDER } from '../../folder';
 import { communesInSight, uncovered, type Pixel } from '../map';
@@ -113,7 +115,7 @@ it('exact outlines are asked for at a press, then drawn, clicked and walked as t
   await leave();
 });
 
-it('a service that refuses is said, and nothing changes', async () => {
+it('a service that refuses is said, and nothing changes; a file stands in for it, after a reload too', async () => {
   const asked: string[] = [];
   const options = {
     at: site.address,
@@ -130,5 +132,29 @@ it('a service that refuses is said, and nothing changes', async () => {
   expect(asked).toHaveLength(1);
   expect(await readVerdict(page)).toEqual(before);
   expect(await button(page, 'Charger les contours exacts').isEnabled()).toBe(true);
+
+  const [first, second] = pair.map((unit) => truth.codes[unit]);
+  await button(page, 'Nouveau territoire').click();
+  await searchFor(page, first, first);
+  await button(page, 'Commencer ici').click();
+  await searchFor(page, second, second);
+  await button(page, 'Ajouter au territoire').click();
+  const contiguity = () => readCheck(page, 'contiguity').then(({ state }) => state);
+  await eventually(contiguity).toBe('warn');
+  await button(page, 'Données').click();
+  const outlines = answerOf(`${SERVICE}/departements/03/communes?format=geojson&geometry=contour`)!;
+  await page
+    .locator('input[type=file][multiple]')
+    .setInputFiles({ name: 'allier.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(outlines) });
+  await page.locator('.notice').filter({ hasText: 'allier.geojson' }).waitFor();
+  await button(page, 'Tracer').click();
+  await eventually(contiguity).toBe('pass');
+  await page.reload();
+  await page.getByText(fr.contours.brought(new Format('fr'), 'allier.geojson', 317)).waitFor();
+  await eventually(contiguity).toBe('pass');
+  await button(page, 'Données').click();
+  await button(page, fr.data.removeFile('allier.geojson')).click();
+  await button(page, 'Tracer').click();
+  await eventually(contiguity).toBe('warn');
   await leave();
 });

@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { openNodeEngine } from '../../../src/data/engine-node';
 import { recogniseTables } from '../../../src/data/importers/recognise';
 import { runImport } from '../../../src/data/importers/run';
@@ -11,10 +14,16 @@ import type { ImportReport } from '../../../src/data/report';
 import { fr } from '../../../src/words/fr';
 import { openSource } from '../../../scripts/data/sources';
 import { builtCountry } from '../../folder';
-import { button, eventually, plain, readVerdict, searchFor, spoken } from '../screen';
-import { useApp } from '../site';
+import { button, eventually, openTable, plain, readVerdict, searchFor, spoken } from '../screen';
+import { DESK, PHONE, useApp } from '../site';
+import { dropSpoilt } from '../spoilt';
+
+/** `PERIMETRE_PAGE_FUZZ=2000 npx vitest run --project mirror test/e2e/mirror/imports.test.ts` is the whole campaign. */
+const SPOILT = Number(process.env.PERIMETRE_PAGE_FUZZ ?? 20);
 
 const app = useApp();
+const made = mkdtempSync(join(tmpdir(), 'perimetre-'));
+afterAll(() => rmSync(made, { recursive: true }));
 const { root } = openSource(undefined)!;
 const at = (path: string) => resolve(root, path);
 
@@ -49,32 +58,84 @@ const keptReports = (page: Page) =>
       }),
   );
 
-const pickFiles = (page: Page, ...paths: string[]) =>
-  page.locator('input[type=file][multiple]').setInputFiles(paths.map(at));
+const picker = (page: Page) => page.locator('input[type=file][multiple]');
 
 /** Names of the files in use, as the data screen lists them. */
 const filesInUse = (page: Page) => page.locator('[aria-labelledby="yours-title"] tbody th').allInnerTexts();
 
+const dismissAll = async (page: Page) => {
+  const close = page.locator('.notice').getByRole('button', { name: 'Fermer' });
+  while (await close.count()) await close.first().click();
+};
+
+const take = (page: Page) => page.getByRole('dialog').getByRole('button', { name: fr.intake.wizard.take, exact: true });
+
+/** A text brought as a file. */
+const textFile = (name: string, ...lines: string[]) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(lines.join('\n')),
+});
+
+/** Drags a file over the page and lets it go: `line`, `times` over. */
+const drop = (page: Page, name: string, line: string, times = 1) =>
+  page.evaluate(
+    ([name, line, times]) => {
+      const dataTransfer = new DataTransfer();
+      const part = new Blob([line.repeat(Math.min(times, 1e5))]);
+      const parts = Array.from({ length: Math.ceil(times / 1e5) }, () => part);
+      dataTransfer.items.add(new File(parts, name));
+      const tell = (type: string) =>
+        window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      tell('dragenter');
+      const said = new Promise<string>((resolve) => {
+        requestAnimationFrame(() => {
+          resolve(document.querySelector('.zone')?.textContent ?? '');
+          tell('drop');
+        });
+      });
+      return said;
+    },
+    [name, line, times] as const,
+  );
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
 describe('official files brought to the page', () => {
   it('each gives the report of the command, is kept over a reload, undone and removed', async () => {
+    const workbook = join(made, 'fontaines.xlsx');
+    const cells = [
+      ['Code INSEE', 'Commune', 'Fontaines'],
+      ['03190', 'Moulins', 12],
+      ['03321', 'Yzeure', 7],
+    ];
+    const sheet = { sheet: 'Fontaines', data: cells.map((row) => row.map((value) => ({ value }))) };
+    writeFileSync(workbook, await writeXlsxFile([sheet]).toBuffer());
     const paths = [
       'insee/bpe2024-sante.csv',
       'insee/donnees_communes.csv',
       'insee/mouvements-communes.csv',
       'drees/apl-2023.csv',
       'ars/zonage-medecins-2025.csv',
+      'samples/geo-api-communes-03.geojson',
+      'samples/communes-apl.parquet',
+      workbook,
       'cpts/cpts-paca-2026.csv',
     ].filter((path) => existsSync(at(path)));
     const { page, leave } = await app.open();
     await button(page, 'Données').click();
     const names = paths.map((path) => basename(path));
     for (const [i, path] of paths.entries()) {
-      await pickFiles(page, path);
+      await picker(page).setInputFiles(at(path));
+      const asked = page.locator('dialog[open]');
+      await asked.or(page.locator('.notice')).first().waitFor();
+      if (await asked.count()) await take(page).click();
       await eventually(() => filesInUse(page), 120_000).toEqual(names.slice(0, i + 1));
-      const expected = await commandReport(at(path));
-      expect((await keptReports(page))[names[i]]).toEqual(expected);
-      for (const dismiss of await page.locator('.notice').getByRole('button', { name: 'Fermer' }).all())
-        await dismiss.click();
+      expect((await keptReports(page))[names[i]]).toEqual(await commandReport(at(path)));
+      await dismissAll(page);
     }
     await page.reload();
     await button(page, 'Données').click();
@@ -88,7 +149,7 @@ describe('official files brought to the page', () => {
     await leave();
   });
 
-  it('what is drawn stays, a new indicator joins it; a full disk is said and loses nothing', async () => {
+  it('what is drawn stays whatever is brought: a full disk, a new indicator, words to be told, a file let go', async () => {
     const { page, leave } = await app.open({
       before: (page) =>
         page.addInitScript(() => {
@@ -103,13 +164,10 @@ describe('official files brought to the page', () => {
     await button(page, 'Commencer ici').click();
     const before = await readVerdict(page);
     await button(page, 'Données').click();
-    const file = {
-      name: 'fontaines.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('code_insee;fontaines\n03190;12\n03321;7\n99999;1\n'),
-    };
-    await page.locator('input[type=file][multiple]').setInputFiles(file);
-    await page.getByRole('dialog').getByRole('button', { name: fr.intake.wizard.take, exact: true }).click();
+    await picker(page).setInputFiles(
+      textFile('fontaines.csv', 'code_insee;fontaines', '03190;12', '03321;7', '99999;1'),
+    );
+    await take(page).click();
     await page
       .locator('.notice')
       .filter({ hasText: fr.intake.notKept.quota('fontaines.csv') })
@@ -124,6 +182,57 @@ describe('official files brought to the page', () => {
     await page.locator('#verdict summary').filter({ hasText: fr.data.indicators.title }).click();
     expect(plain(await page.locator('#verdict .indicator').innerText())).toContain('fontaines');
     await page.getByLabel('Fond').selectOption({ label: fr.background.yours('fontaines') });
+    await dismissAll(page);
+    await openTable(page);
+    await button(page, 'Autour').click();
+    await page.getByRole('columnheader', { name: 'fontaines' }).getByRole('button').click();
+    const column = page.locator('.drawer [data-code] td:nth-last-child(3)');
+    await eventually(async () => (await column.allInnerTexts()).slice(0, 2)).toEqual(['7', fr.unknown]);
+
+    await button(page, 'Données').click();
+    await dismissAll(page);
+    const replace = page.waitForEvent('filechooser');
+    await button(page, fr.data.replaceFile('fontaines.csv')).click();
+    await (await replace).setFiles(textFile('puits.csv', 'code_insee;puits', '03190;3'));
+    await take(page).click();
+    await eventually(() => filesInUse(page)).toEqual(['puits.csv']);
+    await button(page, /^Annuler :/).click();
+    await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'puits.csv']);
+    await button(page, /^Annuler :/).click();
+    await eventually(() => filesInUse(page)).toEqual(['fontaines.csv']);
+    await dismissAll(page);
+
+    const said = await drop(page, 'cpts.csv', 'CPTS;Code INSEE;Statut\nCPTS Nord;03190;Sur la table\n');
+    expect(said).toBe(fr.intake.drop);
+    const stage = page.getByRole('dialog').getByLabel('Sur la table');
+    await stage.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize(DESK);
+    await stage.selectOption({ label: fr.stages.lettre });
+    await take(page).click();
+    await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'cpts.csv']);
+    await button(page, fr.data.removeFile('cpts.csv')).click();
+    await dismissAll(page);
+
+    await drop(page, 'gros.csv', '03190;1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20\n', 8e6);
+    await page.locator('.tray').getByText(fr.intake.steps.reading).waitFor();
+    await button(page, fr.intake.cancelFile('gros.csv')).click();
+    await page.locator('.tray').waitFor({ state: 'detached' });
+    await picker(page).setInputFiles(textFile('bancs.csv', 'code_insee;bancs', '03190;3'));
+    await take(page).click();
+    await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'bancs.csv']);
+    await dismissAll(page);
+
+    const { held, refused, asked, taken, slowestMs } = await dropSpoilt(page, SPOILT);
+    expect(held).toEqual([]);
+    expect(refused + asked + taken).toBe(SPOILT);
+    if (SPOILT > 20) console.log({ refused, asked, taken, slowestMs: Math.round(slowestMs) });
+    await button(page, fr.data.restore).click();
+    await eventually(() => filesInUse(page)).toEqual([]);
+    await button(page, 'Tracer').click();
+    expect(await readVerdict(page)).toEqual(before);
     await leave();
   });
 });
