@@ -129,12 +129,13 @@ describe('official files brought to the page', () => {
     await button(page, 'Données').click();
     const names = paths.map((path) => basename(path));
     for (const [i, path] of paths.entries()) {
+      const expected = commandReport(at(path));
       await picker(page).setInputFiles(at(path));
       const asked = page.locator('dialog[open]');
       await asked.or(page.locator('.notice')).first().waitFor();
       if (await asked.count()) await take(page).click();
       await eventually(() => filesInUse(page), 120_000).toEqual(names.slice(0, i + 1));
-      expect((await keptReports(page))[names[i]]).toEqual(await commandReport(at(path)));
+      expect((await keptReports(page))[names[i]]).toEqual(await expected);
       await dismissAll(page);
     }
     await page.reload();
