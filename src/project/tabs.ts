@@ -12,14 +12,17 @@ export interface TabsHost {
   saved(): void;
 }
 
-type Message = { kind: 'saved' | 'yield' | 'yielded'; from: string };
+type Message = { kind: 'saved' | 'anyone' | 'here' | 'yield' | 'yielded'; from: string };
 
 /** How long a tab that is asked to yield may take, before the project is taken from it: it may be frozen. */
 const PATIENCE = 2000;
+/** How long a tab that opens waits for the answer of another, where there are no locks. */
+const GREETING = 150;
 
 /**
  * Which of the tabs on one project saves it: the one that holds the lock. The others wait for it, and read. Where the
- * browser has no locks (a plain http address) every tab writes, and the journal tells when two have.
+ * browser has no locks (a plain http address) a tab asks the others at its opening; should two open at once, or one be
+ * frozen, both write, and the journal tells when two have.
  */
 export class Tabs {
   readonly #id = newId();
@@ -28,7 +31,7 @@ export class Tabs {
   #role: Role = 'reader';
   #release: (() => void) | null = null;
   #waiting: AbortController | null = null;
-  #yielded: (() => void) | null = null;
+  #answered: (() => void) | null = null;
   #closed = false;
 
   constructor(
@@ -46,7 +49,7 @@ export class Tabs {
 
   /** Takes the project in hand if no other tab has it, else waits for it as a reader. */
   async open(): Promise<Role> {
-    if (!this.#locks) return (this.#role = 'writer');
+    if (!this.#locks) return (this.#role = (await this.#ask('anyone', GREETING)) ? 'reader' : 'writer');
     await this.#request({ ifAvailable: true });
     if (this.role === 'reader') this.#wait();
     return this.role;
@@ -54,14 +57,12 @@ export class Tabs {
 
   /** Takes the project from the tab that has it, which saves first. */
   async takeOver(): Promise<void> {
-    if (!this.#locks || this.role === 'writer') return;
-    await new Promise<void>((done) => {
-      this.#yielded = done;
-      this.#say('yield');
-      setTimeout(done, PATIENCE);
-    });
+    // Without locks a tab may only believe that it has the project in hand.
+    if (this.#locks && this.role === 'writer') return;
+    await this.#ask('yield', PATIENCE);
     this.#waiting?.abort();
-    await this.#request({ steal: true });
+    if (this.#locks) await this.#request({ steal: true });
+    else this.#role = 'writer';
     this.host.granted();
   }
 
@@ -113,12 +114,22 @@ export class Tabs {
   async #hear({ kind, from }: Message): Promise<void> {
     if (from === this.#id) return;
     if (kind === 'saved' && this.role === 'reader') this.host.saved();
-    else if (kind === 'yielded') this.#yielded?.();
+    else if (kind === 'anyone' && this.role === 'writer') this.#say('here');
+    else if (kind === 'here' || kind === 'yielded') this.#answered?.();
     else if (kind === 'yield' && this.role === 'writer') {
       this.#role = 'reader';
       await this.host.revoked();
       this.#say('yielded');
     }
+  }
+
+  /** Whether another tab answers within `patience` milliseconds. */
+  #ask(kind: 'anyone' | 'yield', patience: number): Promise<boolean> {
+    return new Promise((done) => {
+      this.#answered = () => done(true);
+      this.#say(kind);
+      setTimeout(() => done(false), patience);
+    });
   }
 
   #say(kind: Message['kind']): void {
