@@ -36,10 +36,11 @@ export async function longHistory(browser: Browser, address: string, folder: str
       await leave(page, address);
     }
   }
-  for (const { entries, page, openings } of opened) {
+  await Promise.all(opened.map(({ page }) => page.goto(address)));
+  const works = await toggles(opened.map(({ page }) => page));
+  for (const [i, { entries, page, openings }] of opened.entries()) {
     printLine('page open', { units: UNITS, entries }, openings);
-    await page.goto(address);
-    printToggles({ units: UNITS, entries }, await toggles(page));
+    printToggles({ units: UNITS, entries }, works[i]);
     await page.context().close();
   }
 }

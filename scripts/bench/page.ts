@@ -41,6 +41,7 @@ async function drawnToggles(browser: Browser, address: string, folder: string, s
   );
   const page = await openPage(browser);
   await page.goto(address + link);
-  printToggles({ units: size }, await toggles(page));
+  const [works] = await toggles([page]);
+  printToggles({ units: size }, works);
   await page.context().close();
 }

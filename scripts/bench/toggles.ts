@@ -23,8 +23,26 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Takes a commune, leaves one, and so on, in the table of the page; the first times are not counted. */
-export async function toggles(page: Page): Promise<Work[]> {
+/**
+ * Takes a commune, leaves one, and so on, in the table of each page; the first times are not counted. The pages take
+ * turns, so that what else the machine does weighs on all.
+ */
+export async function toggles(pages: readonly Page[]): Promise<Work[][]> {
+  const random = seeded(SEED);
+  const measures = await Promise.all(pages.map(prepare));
+  const works = pages.map((): Work[] => []);
+  for (let i = 0; i < TOGGLES; i++) {
+    const where = random();
+    for (const [p, measure] of measures.entries()) {
+      const work = await measure(i, where);
+      if (i >= WARM_UP) works[p].push(work);
+    }
+  }
+  return works;
+}
+
+/** Opens the table of a page, and gives what does one toggle in it. */
+async function prepare(page: Page): Promise<(turn: number, where: number) => Promise<Work>> {
   await page.locator('#table-title').click();
   await page.locator('[data-code]').first().waitFor();
   await rest(page);
@@ -34,22 +52,19 @@ export async function toggles(page: Page): Promise<Work[]> {
     const { metrics } = await session.send('Performance.getMetrics');
     return 1000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
   };
-  const random = seeded(SEED);
-  const works: Work[] = [];
-  for (let i = 0; i < TOGGLES; i++) {
+  return async (turn, where) => {
     // Leaves a commune of the territory, then takes one around it, and so on: its size stays what it is.
     await page
       .getByRole('group', { name: 'Communes à lister' })
       .getByRole('button')
-      .nth(i % 2)
+      .nth(turn % 2)
       .click();
     await rest(page);
     const before = await taskTime();
-    const { click, frame } = await page.evaluate(toggleOne, random());
+    const { click, frame } = await page.evaluate(toggleOne, where);
     await rest(page);
-    if (i >= WARM_UP) works.push({ click, frame, untilRest: (await taskTime()) - before });
-  }
-  return works;
+    return { click, frame, untilRest: (await taskTime()) - before };
+  };
 }
 
 /** Prints one JSON line for each part of the work of `toggles`. */

@@ -10,6 +10,7 @@ import { whiteZonesOf } from '../../../src/domain/white-zones';
 import { complete } from '../../../src/planner/complete';
 import { groundOf } from '../../../src/planner/ground';
 import { maillage } from '../../../src/planner/maillage';
+import { fr } from '../../../src/words/fr';
 import { builtCountry, DATA_FOLDER } from '../../folder';
 import { inhabitantsOf } from '../official';
 import { button, eventually, openTable, plain, readCheck, readVerdict, searchFor, spoken, tableCodes } from '../screen';
@@ -134,6 +135,23 @@ it('says how to reach the next threshold, and takes it', async () => {
   expect(await tableCodes(page)).toEqual(taken);
   expect((await readCheck(page, 'minimum-population')).state).toBe('pass');
   expect((await readCheck(page, 'contiguity')).state).toBe('pass');
+
+  // Counted by an older population: the number, the rows and the history follow, coverage says that it does not.
+  const of2020 = country.atlas.populations.find(({ vintage }) => vintage === 2020)!.values;
+  const in2020 = (list: readonly string[]) => list.reduce((sum, code) => sum + of2020[codes.indexOf(code)], 0);
+  await page.locator('[data-check="funding"] summary').click();
+  await page.getByLabel(fr.vintageChoice.label).selectOption('2020');
+  await eventually(() => readVerdict(page)).toMatchObject({ population: in2020(taken) });
+  expect(in2020(taken)).not.toBe(inhabitantsOf(taken));
+  expect(await page.locator('.headline + p').innerText()).toContain('population municipale 2020');
+  expect(plain(await page.locator(`[data-code="${START}"] .population`).innerText())).toBe(spoken(in2020([START])));
+  await button(page, 'Couverture').click();
+  expect(plain(await page.getByTestId('coverage-vintage').innerText())).toBe(
+    plain(fr.vintageChoice.coverage(country.atlas.populations[0].vintage, 2020)),
+  );
+  await button(page, 'Tracer').click();
+  await button(page, 'Annuler : population municipale 2020').click();
+  await eventually(() => readVerdict(page)).toMatchObject({ population: inhabitantsOf(taken) });
   await leave();
 });
 
