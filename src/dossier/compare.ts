@@ -28,7 +28,7 @@ export function compareTable(studies: readonly Study[], { language }: Writing): 
       from: { vintage, quality, sources },
     });
 
-  figures(identity.municipale, 'integer', ({ verdict }) => verdict.population);
+  figures(identity.municipaleOf(first.verdict.population.vintage), 'integer', ({ verdict }) => verdict.population);
   facts(identity.units, ['units'], ({ units }) => units.length);
   figures(identity.area, 'integer', ({ area }) => area);
   facts(identity.size, [first.verdict.population.source], ({ verdict: { size } }) =>

@@ -18,12 +18,17 @@ export function identityTable(study: Study, writing: Writing): Table {
   const { dossier } = words;
   const { verdict, area } = study;
   const { population, size } = verdict;
+  const years = population.years.length ? population.years : [population.vintage];
   const layer = (id: 'units' | 'cpts' | 'contours') => {
     const { vintage, quality } = writing.country.atlas.manifest.layers.find((one) => one.id === id)!;
     return { vintage, quality, sources: [id] };
   };
   const rows: Row[] = [
-    { head: dossier.identity.municipale, cells: [figure(population, 'integer')], from: provenance(population) },
+    {
+      head: dossier.identity.municipaleOf(writing.language.format.list(years.map(String))),
+      cells: [figure(population, 'integer')],
+      from: provenance(population),
+    },
     {
       head: dossier.identity.totale,
       cells: [figure(population.totale, 'integer')],

@@ -6,6 +6,7 @@ export const dossierFicheEn: DossierFicheWords = {
   identity: {
     title: 'Key facts',
     municipale: 'Inhabitants (population municipale)',
+    municipaleOf: (vintage) => `Inhabitants (population municipale ${vintage})`,
     totale: 'Population totale',
     units: 'Communes',
     area: 'Area, in km²',

@@ -18,6 +18,7 @@ export const dossierFicheFr = {
   identity: {
     title: 'Repères',
     municipale: 'Habitants (population municipale)',
+    municipaleOf: (vintage: string) => `Habitants (population municipale ${vintage})`,
     totale: 'Population totale',
     units: 'Communes',
     area: 'Superficie, en km²',
