@@ -23,4 +23,4 @@ await benchEngine(folder);
 await benchHistory(folder);
 await benchPage(DIST, folder);
 await benchProposals(DIST, folder);
-await benchRpps();
+await benchRpps(DIST, folder);

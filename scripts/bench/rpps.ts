@@ -1,112 +1,71 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { build } from 'vite';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { readAtlas } from '../../src/cli/folder';
 import { openNodeEngine } from '../../src/data/engine-node';
+import { recogniseTables } from '../../src/data/importers/recognise';
+import { runImport } from '../../src/data/importers/run';
 import { nodeFile } from '../../src/data/readers/node-file';
 import { openFile } from '../../src/data/readers/read';
-import { serve } from '../serve';
-import { launch } from './browser';
-import { countSql } from './rpps-count';
+import type { ImportReport } from '../../src/data/report';
 import { RPPS_ROWS, writeRppsFile } from './rpps-file';
-import type { PageRun } from './rpps-page/page';
+import { importInPage } from './rpps-page';
 
 const FILE = resolve('.cache/rpps.txt');
-const PAGE = resolve('.cache/rpps-page');
 const CANCEL_AFTER = 1500;
 
 /**
- * A national RPPS extraction, made up: read and counted by the page's engine in Chromium, and by DuckDB in Node.
+ * A national RPPS extraction, made up: imported by the built app in Chromium, and by the same code over DuckDB in Node.
  * Prints JSON lines. The file is made once and kept in the cache.
+ * @param dist the built app.
+ * @param folder a built data folder.
  */
-export async function benchRpps(): Promise<void> {
+export async function benchRpps(dist: string, folder: string): Promise<void> {
   mkdirSync(dirname(FILE), { recursive: true });
   if (!existsSync(FILE)) await writeRppsFile(FILE, RPPS_ROWS);
   const megabytes = statSync(FILE).size / 1e6;
-  const native = await inNode();
+  const native = await inNode(folder);
   print('DuckDB in Node', megabytes, native);
-  const page = await inPage();
-  print('page', megabytes, page.run);
-  const { longestGapMs, longestTaskMs, openProgress, countProgress } = page.run;
+  const { run, report, peakMB, stoppedMs } = await importInPage(dist, folder, FILE, CANCEL_AFTER);
+  print('page', megabytes, { ...run, report });
+  const { longestGapMs, longestTaskMs, progressTold } = run;
   console.log(
     JSON.stringify({
       bench: 'rpps page',
-      tabPeakMB: page.peakMB,
+      tabPeakMB: peakMB,
       longestGapMs: Math.round(longestGapMs),
       longestTaskMs: Math.round(longestTaskMs),
-      progressTold: { open: openProgress, count: countProgress },
-      cancelMs: Math.round(page.stoppedMs),
+      progressTold,
+      cancelMs: Math.round(stoppedMs),
     }),
   );
-  if (JSON.stringify(page.run.counted) !== JSON.stringify(native.counted)) {
-    throw new Error(`the page counts ${JSON.stringify(page.run.counted)}, Node ${JSON.stringify(native.counted)}`);
-  }
+  if (JSON.stringify(report) !== JSON.stringify(native.report))
+    throw new Error(`the page reports ${JSON.stringify(report)}, Node ${JSON.stringify(native.report)}`);
 }
 
-type Times = Pick<PageRun, 'openMs' | 'countMs' | 'rows' | 'counted'>;
-
-function print(by: string, megabytes: number, { openMs, countMs, rows }: Times) {
-  const seconds = (openMs + countMs) / 1000;
-  const speed = Number((megabytes / seconds).toFixed(1));
-  const times = { openMs: Math.round(openMs), countMs: Math.round(countMs) };
-  console.log(JSON.stringify({ bench: 'rpps', by, rows, MB: Math.round(megabytes), ...times, MBperSecond: speed }));
+interface Run {
+  openMs: number;
+  importMs: number;
+  report: ImportReport;
 }
 
-async function inNode(): Promise<Times> {
+function print(by: string, megabytes: number, { openMs, importMs, report: { rows } }: Run) {
+  const speed = Number((megabytes / ((openMs + importMs) / 1000)).toFixed(1));
+  const times = { openMs: Math.round(openMs), importMs: Math.round(importMs), MBperSecond: speed };
+  console.log(JSON.stringify({ bench: 'rpps', by, rows: rows.read, MB: Math.round(megabytes), ...times }));
+}
+
+async function inNode(folder: string): Promise<Run> {
+  const atlas = readAtlas(folder);
   const engine = await openNodeEngine();
   try {
     const started = performance.now();
-    const opened = await openFile(await nodeFile(FILE), engine);
+    const { tables } = await openFile(await nodeFile(FILE), engine);
+    const [{ table, guesses }] = await recogniseTables(engine, tables);
     const read = performance.now();
-    const [{ relation, rows }] = opened.tables;
-    const [counted] = await engine.query(countSql(relation));
-    return { openMs: read - started, countMs: performance.now() - read, rows, counted };
+    const context = { atlas, outlines: () => null, file: basename(FILE) };
+    const { report } = await runImport(engine, table, guesses[0], context);
+    return { openMs: read - started, importMs: performance.now() - read, report };
   } finally {
     await engine.close();
   }
 }
-
-async function inPage() {
-  const root = fileURLToPath(new URL('rpps-page', import.meta.url));
-  await build({
-    configFile: false,
-    root,
-    base: './',
-    logLevel: 'error',
-    build: { outDir: PAGE, emptyOutDir: true, target: 'es2022' },
-  });
-  const server = await serve(PAGE, 0);
-  const browser = await launch();
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.locator('input').setInputFiles(FILE);
-    type Bench = { bench: Promise<{ run(): Promise<PageRun>; cancel(after: number): Promise<{ stoppedMs: number }> }> };
-    const run = await page.evaluate(async () => (await (window as unknown as Bench).bench).run());
-    const peakMB = await peakOfTab(browser);
-    const { stoppedMs } = await page.evaluate(
-      async (after) => (await (window as unknown as Bench).bench).cancel(after),
-      CANCEL_AFTER,
-    );
-    return { run, peakMB, stoppedMs };
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
-/** Most memory that the process of the page ever held, in MB, workers included; `null` elsewhere than on Linux. */
-async function peakOfTab(browser: Browser): Promise<number | null> {
-  if (process.platform !== 'linux') return null;
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))![1]) / 1000);
-  return Math.round(Math.max(...peaks));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await benchRpps();

@@ -1,7 +1,7 @@
 import type { Atlas } from '../../atlas/atlas';
 import { literal, type Engine, type Row, type TableColumn, type Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
-import { placeKeys } from '../recode';
+import { placeKeys, type Placing } from '../recode';
 import { ImportError } from './errors';
 import { refuseForeign, type CountedKey } from './foreign';
 import { outcomeOf, type Outcome } from './outcome';
@@ -42,9 +42,15 @@ const VERDICT = 'import_verdict';
 
 /** A table keyed by commune has at most a few spellings of each; beyond, the key is another column. */
 const MOST_KEYS = 400_000;
+const BATCH = 4096;
 const NAMING = ['code', 'name', 'postcode', 'department'] as const;
 const texts = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'VARCHAR' }));
 const wholes = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'BIGINT' }));
+
+/** Rows handed to the engine some at a time: between two, the page answers. */
+function* inBatches<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let first = 0; first < rows.length; first += BATCH) yield rows.slice(first, first + BATCH);
+}
 
 /**
  * The records of a table, one a figure, in temporary tables of the engine: read, placed on today's units, judged, and
@@ -80,17 +86,24 @@ export class Records {
 
   async #stage({ columns }: Guess, reading: Reading, watch: Watch | undefined) {
     const { from = this.table.relation, figures, aside = 'NULL::VARCHAR', part = '0' } = reading;
-    const naming = NAMING.map((role) => `coalesce(trim(${column(columns[role])}), '') AS ${role}`);
-    const structs = figures.map(({ item, amount, as, weight }) => {
-      const written = as === 'text' ? knownText(amount) : knownFigure(amount);
-      return `{item: ${item}, written: ${written}, judged: ${literal(as)}, weight: ${number(weight ?? column(undefined))}}`;
-    });
-    const staged = `
-      CREATE TEMP TABLE ${RECORD} AS
-      SELECT line, part, ${NAMING.join(', ')}, aside, figure.item, figure.written, figure.judged, figure.weight
-      FROM (SELECT line, ${part} AS part, ${naming.join(', ')}, ${aside} AS aside,
-          unnest([${structs.join(', ')}]) AS figure FROM ${from})`;
-    await this.engine.query(staged, [], watch);
+    const naming = NAMING.map((role) => [role, `coalesce(trim(${column(columns[role])}), '')`] as const);
+    const figured = figures.map(({ item, amount, as, weight }) => [
+      ['item', item] as const,
+      ['written', as === 'text' ? knownText(amount) : knownFigure(amount)] as const,
+      ['judged', literal(as)] as const,
+      ['weight', number(weight ?? column(undefined))] as const,
+    ]);
+    const staged =
+      figures.length === 1
+        ? // What is set aside, most of a national file, keeps nothing but its line and the reason.
+          `SELECT line, ${part} AS part, import_aside AS aside,
+            ${[...naming, ...figured[0]].map(([name, sql]) => `CASE WHEN import_aside IS NULL THEN ${sql} END AS ${name}`).join(', ')}
+          FROM (SELECT *, ${aside} AS import_aside FROM ${from})`
+        : `SELECT line, part, ${NAMING.join(', ')}, aside, figure.item, figure.written, figure.judged, figure.weight
+          FROM (SELECT line, ${part} AS part, ${naming.map(([name, sql]) => `${sql} AS ${name}`).join(', ')}, ${aside} AS aside,
+            unnest([${figured.map((one) => `{${one.map(([name, sql]) => `${name}: ${sql}`).join(', ')}}`).join(', ')}]) AS figure
+            FROM ${from})`;
+    await this.engine.query(`CREATE TEMP TABLE ${RECORD} AS ${staged}`, [], watch);
   }
 
   async #place({ options: { splits } }: Guess, atlas: Atlas, { wholeCities = false }: Reading) {
@@ -100,24 +113,24 @@ export class Records {
     if (keys.length > MOST_KEYS) throw new ImportError('missing', { what: 'code' });
     const placings = placeKeys(atlas, keys, { splits, wholeCities });
     refuseForeign(atlas, keys, placings);
-    const rows = keys.map((key, i) => {
-      const placing = placings[i];
-      const naming = NAMING.map((role) => key[role]);
+    const rowOf = (placing: Placing, i: number) => {
+      const naming = NAMING.map((role) => keys[i][role]);
       if ('reason' in placing) return [i, 0, 0, null, placing.reason, ...naming];
       return [i, Number(placing.recoded), Number(placing.shared), placing.identity, null, ...naming];
-    });
+    };
     const columns = [...wholes(['key', 'recoded', 'shared']), ...texts(['identity', 'problem', ...NAMING])];
-    await this.engine.createTable(KEY, columns, [rows]);
+    await this.engine.createTable(KEY, columns, inBatches(placings.map(rowOf)));
     const heirs = placings.flatMap((placing, i) =>
       'heirs' in placing ? placing.heirs.map(({ unit, share }) => [i, unit, share]) : [],
     );
-    await this.engine.createTable(HEIR, [...wholes(['key', 'unit']), { name: 'share', type: 'DOUBLE' }], [heirs]);
+    const heirColumns = [...wholes(['key', 'unit']), { name: 'share', type: 'DOUBLE' } as const];
+    await this.engine.createTable(HEIR, heirColumns, inBatches(heirs));
   }
 
   /** The first wrong in a record decides; a row, or a part of one that is a list, is taken whole or not at all. */
   async #judge({ repeats, figures }: Reading) {
     await this.engine.query(`
-      CREATE TEMP TABLE ${JUDGED} AS
+      CREATE TEMP ${repeats === 'count' ? 'VIEW' : 'TABLE'} ${JUDGED} AS
       SELECT record.* EXCLUDE (aside), key.key, key.identity, key.recoded, key.shared,
         coalesce(record.aside, CASE WHEN problem = 'city-whole' THEN problem END) AS aside,
         CASE WHEN judged <> 'text' THEN ${number('written')} END AS value,

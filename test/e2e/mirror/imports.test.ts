@@ -150,90 +150,94 @@ describe('official files brought to the page', () => {
     await leave();
   });
 
-  it('what is drawn stays whatever is brought: a full disk, a new indicator, words to be told, a file let go', async () => {
-    const { page, leave } = await app.open({
-      before: (page) =>
-        page.addInitScript(() => {
-          const put = IDBObjectStore.prototype.put;
-          IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
-            if (this.name === 'imports') throw new DOMException('full', 'QuotaExceededError');
-            return put.apply(this, given);
-          };
-        }),
-    });
-    await searchFor(page, 'Moulins', '03190');
-    await button(page, 'Commencer ici').click();
-    const before = await readVerdict(page);
-    await button(page, 'Données').click();
-    await picker(page).setInputFiles(
-      textFile('fontaines.csv', 'code_insee;fontaines', '03190;12', '03321;7', '99999;1'),
-    );
-    await take(page).click();
-    await page
-      .locator('.notice')
-      .filter({ hasText: fr.intake.notKept.quota('fontaines.csv') })
-      .waitFor();
-    await button(page, fr.intake.seeReport).click();
-    const report = plain(await page.getByRole('dialog').innerText());
-    expect(report).toContain(`${fr.data.report.taken} ${spoken(2)}`);
-    expect(report).toContain('99999');
-    await page.keyboard.press('Escape');
-    await button(page, 'Tracer').click();
-    expect(await readVerdict(page)).toEqual(before);
-    await page.locator('#verdict summary').filter({ hasText: fr.data.indicators.title }).click();
-    expect(plain(await page.locator('#verdict .indicator').innerText())).toContain('fontaines');
-    await page.getByLabel('Fond').selectOption({ label: fr.background.yours('fontaines') });
-    await dismissAll(page);
-    await openTable(page);
-    await button(page, 'Autour').click();
-    await page.getByRole('columnheader', { name: 'fontaines' }).getByRole('button').click();
-    const column = page.locator('.drawer [data-code] td:nth-last-child(3)');
-    await eventually(async () => (await column.allInnerTexts()).slice(0, 2)).toEqual(['7', fr.unknown]);
+  it(
+    'what is drawn stays whatever is brought: a full disk, a new indicator, words to be told, a file let go',
+    { timeout: 300_000 + 1000 * SPOILT },
+    async () => {
+      const { page, leave } = await app.open({
+        before: (page) =>
+          page.addInitScript(() => {
+            const put = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+              if (this.name === 'imports') throw new DOMException('full', 'QuotaExceededError');
+              return put.apply(this, given);
+            };
+          }),
+      });
+      await searchFor(page, 'Moulins', '03190');
+      await button(page, 'Commencer ici').click();
+      const before = await readVerdict(page);
+      await button(page, 'Données').click();
+      await picker(page).setInputFiles(
+        textFile('fontaines.csv', 'code_insee;fontaines', '03190;12', '03321;7', '99999;1'),
+      );
+      await take(page).click();
+      await page
+        .locator('.notice')
+        .filter({ hasText: fr.intake.notKept.quota('fontaines.csv') })
+        .waitFor();
+      await button(page, fr.intake.seeReport).click();
+      const report = plain(await page.getByRole('dialog').innerText());
+      expect(report).toContain(`${fr.data.report.taken} ${spoken(2)}`);
+      expect(report).toContain('99999');
+      await page.keyboard.press('Escape');
+      await button(page, 'Tracer').click();
+      expect(await readVerdict(page)).toEqual(before);
+      await page.locator('#verdict summary').filter({ hasText: fr.data.indicators.title }).click();
+      expect(plain(await page.locator('#verdict .indicator').innerText())).toContain('fontaines');
+      await page.getByLabel('Fond').selectOption({ label: fr.background.yours('fontaines') });
+      await dismissAll(page);
+      await openTable(page);
+      await button(page, 'Autour').click();
+      await page.getByRole('columnheader', { name: 'fontaines' }).getByRole('button').click();
+      const column = page.locator('.drawer [data-code] td:nth-last-child(3)');
+      await eventually(async () => (await column.allInnerTexts()).slice(0, 2)).toEqual(['7', fr.unknown]);
 
-    await button(page, 'Données').click();
-    await dismissAll(page);
-    const replace = page.waitForEvent('filechooser');
-    await button(page, fr.data.replaceFile('fontaines.csv')).click();
-    await (await replace).setFiles(textFile('puits.csv', 'code_insee;puits', '03190;3'));
-    await take(page).click();
-    await eventually(() => filesInUse(page)).toEqual(['puits.csv']);
-    await button(page, /^Annuler :/).click();
-    await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'puits.csv']);
-    await button(page, /^Annuler :/).click();
-    await eventually(() => filesInUse(page)).toEqual(['fontaines.csv']);
-    await dismissAll(page);
+      await button(page, 'Données').click();
+      await dismissAll(page);
+      const replace = page.waitForEvent('filechooser');
+      await button(page, fr.data.replaceFile('fontaines.csv')).click();
+      await (await replace).setFiles(textFile('puits.csv', 'code_insee;puits', '03190;3'));
+      await take(page).click();
+      await eventually(() => filesInUse(page)).toEqual(['puits.csv']);
+      await button(page, /^Annuler :/).click();
+      await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'puits.csv']);
+      await button(page, /^Annuler :/).click();
+      await eventually(() => filesInUse(page)).toEqual(['fontaines.csv']);
+      await dismissAll(page);
 
-    const said = await drop(page, 'cpts.csv', 'CPTS;Code INSEE;Statut\nCPTS Nord;03190;Sur la table\n');
-    expect(said).toBe(fr.intake.drop);
-    const stage = page.getByRole('dialog').getByLabel('Sur la table');
-    await stage.waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize(PHONE);
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize(DESK);
-    await stage.selectOption({ label: fr.stages.lettre });
-    await take(page).click();
-    await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'cpts.csv']);
-    await button(page, fr.data.removeFile('cpts.csv')).click();
-    await dismissAll(page);
+      const said = await drop(page, 'cpts.csv', 'CPTS;Code INSEE;Statut\nCPTS Nord;03190;Sur la table\n');
+      expect(said).toBe(fr.intake.drop);
+      const stage = page.getByRole('dialog').getByLabel('Sur la table');
+      await stage.waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(DESK);
+      await stage.selectOption({ label: fr.stages.lettre });
+      await take(page).click();
+      await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'cpts.csv']);
+      await button(page, fr.data.removeFile('cpts.csv')).click();
+      await dismissAll(page);
 
-    await drop(page, 'gros.csv', '03190;1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20\n', 8e6);
-    await page.locator('.tray').getByText(fr.intake.steps.reading).waitFor();
-    await button(page, fr.intake.cancelFile('gros.csv')).click();
-    await page.locator('.tray').waitFor({ state: 'detached' });
-    await picker(page).setInputFiles(textFile('bancs.csv', 'code_insee;bancs', '03190;3'));
-    await take(page).click();
-    await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'bancs.csv']);
-    await dismissAll(page);
+      await drop(page, 'gros.csv', '03190;1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20\n', 8e6);
+      await page.locator('.tray').getByText(fr.intake.steps.reading).waitFor();
+      await button(page, fr.intake.cancelFile('gros.csv')).click();
+      await page.locator('.tray').waitFor({ state: 'detached' });
+      await picker(page).setInputFiles(textFile('bancs.csv', 'code_insee;bancs', '03190;3'));
+      await take(page).click();
+      await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'bancs.csv']);
+      await dismissAll(page);
 
-    const { held, refused, asked, taken, slowestMs } = await dropSpoilt(page, SPOILT);
-    expect(held).toEqual([]);
-    expect(refused + asked + taken).toBe(SPOILT);
-    if (SPOILT > 20) console.log({ refused, asked, taken, slowestMs: Math.round(slowestMs) });
-    await button(page, fr.data.restore).click();
-    await eventually(() => filesInUse(page)).toEqual([]);
-    await button(page, 'Tracer').click();
-    expect(await readVerdict(page)).toEqual(before);
-    await leave();
-  });
+      const { held, refused, asked, taken, slowestMs } = await dropSpoilt(page, SPOILT);
+      expect(held).toEqual([]);
+      expect(refused + asked + taken).toBe(SPOILT);
+      if (SPOILT > 20) console.log({ refused, asked, taken, slowestMs: Math.round(slowestMs) });
+      await button(page, fr.data.restore).click();
+      await eventually(() => filesInUse(page)).toEqual([]);
+      await button(page, 'Tracer').click();
+      expect(await readVerdict(page)).toEqual(before);
+      await leave();
+    },
+  );
 });
