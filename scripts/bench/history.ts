@@ -36,7 +36,7 @@ export async function benchHistory(folder: string): Promise<void> {
   }
 }
 
-/** Draws a territory of `UNITS` units in `entries` edits, one save each, in the journal `name`. */
+/** Draws the same territory in `entries` edits, one save each, in the journal `name`: at once, or by a way of toggles. */
 export async function writeJournal(atlas: Atlas, name: string, entries: number): Promise<History> {
   const journal = await Journal.open(atlas, host, name);
   const { history } = await journal.load();
@@ -44,10 +44,12 @@ export async function writeJournal(atlas: Atlas, name: string, entries: number):
     journal.save(history);
     return journal.flush();
   };
-  const units = Array.from({ length: UNITS }, (_, unit) => unit);
+  const way = toggles(Math.max(...LENGTHS) - 1);
+  const units = new Set(Array.from({ length: UNITS }, (_, unit) => unit));
+  if (entries === 1) for (const unit of way) if (!units.delete(unit)) units.add(unit);
   history.perform(edits.createTerritory(history.document, 'Grand', units));
   await save();
-  for (const unit of toggles(entries - 1)) {
+  for (const unit of way.slice(0, entries - 1)) {
     toggle(history, unit);
     await save();
   }
