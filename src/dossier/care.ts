@@ -22,7 +22,7 @@ export function densityTable({ verdict, ranks }: Study, { country, language: { w
   return {
     id: 'density',
     title: words.professionals.title,
-    columns: [said.profession, words.professionals.count, said.here, ...levelsOf(words), said.rank],
+    columns: [said.profession, words.professionals.count, words.professionals.here, ...levelsOf(words), said.rank],
     rows: verdict.professionals.map(({ key, count, density, reference }) => {
       const rank = ranks[key];
       const { quality } = country.atlas.professionals[key];
@@ -98,11 +98,12 @@ export function aplTable({ apl }: Study, { language: { words } }: Writing): Tabl
 /** How far the inhabitants are from each profession. */
 export function accessTable({ access }: Study, { country: { atlas }, language: { words, format } }: Writing): Table {
   const { access: said } = words.dossier;
+  const known = access.some(({ distance }) => distance.value !== null);
   return {
     id: 'access',
     title: said.title,
     columns: [words.dossier.density.profession, said.distance, said.atHome, said.farthest],
-    rows: access.map(({ key, distance, atHome, farthest }) => ({
+    rows: (known ? access : []).map(({ key, distance, atHome, farthest }) => ({
       head: words.professions[key],
       cells: [
         figure(distance, 'kilometres'),
@@ -111,6 +112,6 @@ export function accessTable({ access }: Study, { country: { atlas }, language: {
       ],
       from: provenance(distance),
     })),
-    note: access.some(({ distance }) => distance.value !== null) ? said.note : said.missing,
+    note: known ? said.note : said.missing,
   };
 }

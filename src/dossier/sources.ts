@@ -1,5 +1,6 @@
 import type { Manifest, Quality } from '../atlas/manifest';
 import { SOURCES, TYPED_SOURCE } from '../domain/sources';
+import type { Words } from '../words/fr';
 import { text, type Table } from './table';
 import type { Writing } from './writing';
 
@@ -16,16 +17,30 @@ export interface Citation {
 }
 
 /** The sources of `tables`, numbered in the order they are first met. */
-export function citationsOf(tables: readonly Table[], manifest: Manifest): Citation[] {
+export function citationsOf(tables: readonly Table[], manifest: Manifest, words: Words): Citation[] {
   const keys = new Set(tables.flatMap(({ rows }) => rows.flatMap(({ from }) => from?.sources ?? [])));
-  return [...keys].map((key, i) => ({ key, number: i + 1, ...describe(key, manifest) }));
+  return [...keys].map((key, i) => ({ key, number: i + 1, ...describe(key, manifest, words) }));
 }
 
-function describe(key: string, { layers }: Manifest): Omit<Citation, 'key' | 'number'> {
+/** Documents keep their French titles, layers are named in the language of the page. */
+function describe(key: string, { layers }: Manifest, words: Words): Omit<Citation, 'key' | 'number'> {
+  const { sources: said } = words.dossier;
   const layer = layers.find(({ id }) => id === key);
-  if (layer) return layer;
+  if (layer) {
+    const { id, title, publisher, vintage, quality, licence, url } = layer;
+    const named = said.layer({ title, name: words.layers[id] });
+    return { title: named, publisher, vintage, quality, licence: said.licenceName(licence), url };
+  }
   const { title, publisher, date, licence, url } = SOURCES[key];
-  return { title, publisher, vintage: date ?? '', quality: null, licence, url };
+  const typed = key === TYPED_SOURCE;
+  return {
+    title: typed ? words.funding.typed : title,
+    publisher: typed ? '' : publisher,
+    vintage: date ?? '',
+    quality: null,
+    licence: licence && said.licenceName(licence),
+    url,
+  };
 }
 
 /** The sources as a table of their own, for the last page and the last sheet. */
@@ -35,10 +50,10 @@ export function sourcesTable(citations: readonly Citation[], { language: { words
     id: 'sources',
     title: said.title,
     columns: [said.number, said.source, said.publisher, said.vintage, said.quality, said.licence],
-    rows: citations.map(({ number, key, title, publisher, vintage, quality, licence }) => ({
+    rows: citations.map(({ number, title, publisher, vintage, quality, licence }) => ({
       head: String(number),
       cells: [
-        text(key === TYPED_SOURCE ? words.funding.typed : title),
+        text(title),
         text(publisher),
         text(vintage),
         text(quality === null ? '' : words.qualities[quality]),

@@ -39,7 +39,6 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
   },
   density: {
     profession: 'Profession',
-    here: 'Here, per 10,000 inh.',
     rank: 'Rank among departments',
     rankOf: (f, rank, of) => `${f.integer(rank)} of ${f.integer(of)}`,
     note: 'Per 10,000 inhabitants. Department and region: those that the territory touches, taken together. The rank is the place that the territory would take among the departments, 1 for the highest density.',

@@ -40,7 +40,6 @@ export const dossierDiagnosisFr = {
   },
   density: {
     profession: 'Profession',
-    here: 'Ici, pour 10 000 hab.',
     rank: 'Rang parmi les départements',
     rankOf: (f: Format, rank: number, of: number) =>
       `${f.integer(rank)}${rank === 1 ? 'er' : 'e'} sur ${f.integer(of)}`,

@@ -4,6 +4,16 @@ import { dossierFicheEn } from './dossier-fiche-en';
 import { dossierFinancingEn } from './dossier-financing-en';
 import type { DossierWords } from './dossier-fr';
 
+const LICENCES: Readonly<Record<string, string>> = {
+  'Licence Ouverte': 'Open Licence (Licence Ouverte)',
+  'Licence Ouverte 2.0': 'Open Licence 2.0 (Licence Ouverte)',
+  'Listes publiques, une source par CPTS': 'Public lists, one source for each CPTS',
+  'MIT (paquet), Licence Ouverte (données)': 'MIT (package), Open Licence (data)',
+  'MIT ; données Licence Ouverte': 'MIT; data under the Open Licence',
+  'Domaine public (données), ISC (paquet)': 'Public domain (data), ISC (package)',
+  'ISC ; données du domaine public': 'ISC; data of the public domain',
+};
+
 /** The words of the dossier; part of `en`. */
 export const dossierEn: DossierWords = {
   title: 'Dossier',
@@ -67,6 +77,8 @@ export const dossierEn: DossierWords = {
     vintage: 'Vintage',
     quality: 'Quality',
     licence: 'Licence',
+    layer: ({ title, name }) => name ?? title,
+    licenceName: (licence) => LICENCES[licence] ?? licence,
   },
   ...dossierFicheEn,
   ...dossierDiagnosisEn,

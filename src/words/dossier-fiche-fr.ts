@@ -8,7 +8,7 @@ const shortProfessions: Record<ProfessionKey, string> = {
   masseur_kinesitherapeute: 'Kiné',
   chirurgien_dentiste: 'Dent.',
   pharmacie: 'Pharm.',
-  sage_femme: 'S.-f.',
+  sage_femme: 'SF',
   pedicure_podologue: 'Pédic.',
   orthophoniste: 'Orth.',
 };
@@ -53,7 +53,7 @@ export const dossierFicheFr = {
     epci: 'EPCI',
     inhabitants: 'Habitants',
     short: shortProfessions,
-    note: 'Gén. : médecins généralistes ; Inf. : infirmiers ; Kiné : masseurs-kinésithérapeutes ; Dent. : chirurgiens-dentistes ; Pharm. : pharmacies ; S.-f. : sages-femmes ; Pédic. : pédicures-podologues ; Orth. : orthophonistes.',
+    note: 'Gén. : médecins généralistes ; Inf. : infirmiers ; Kiné : masseurs-kinésithérapeutes ; Dent. : chirurgiens-dentistes ; Pharm. : pharmacies ; SF : sages-femmes ; Pédic. : pédicures-podologues ; Orth. : orthophonistes.',
   },
 };
 

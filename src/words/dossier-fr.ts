@@ -66,6 +66,10 @@ export const dossierFr = {
     vintage: 'Millésime',
     quality: 'Qualité',
     licence: 'Licence',
+    /** The name of a layer, from its full title in French and its short name in the language of the page. */
+    layer: ({ title }: { title: string; name: string | undefined }) => title,
+    /** @param licence as its publisher writes it. */
+    licenceName: (licence: string) => licence,
   },
   ...dossierFicheFr,
   ...dossierDiagnosisFr,

@@ -37,9 +37,10 @@ export class Format {
     return this.#euros.format(amount);
   }
 
-  /** An ISO day, `2026-11-21`. */
+  /** An ISO day, `2026-11-21`. The first of a month is "1er" in French. */
   date(day: string): string {
-    return this.#date.format(new Date(`${day}T12:00:00`));
+    const written = this.#date.format(new Date(`${day}T12:00:00`));
+    return this.locale === 'fr' ? written.replace(/^1(?=\s)/, '1er') : written;
   }
 
   list(items: readonly string[]): string {

@@ -23,7 +23,7 @@ const [{ units, id }] = network.cpts;
 const study = studyOf(country, { name: HOSTILE, units, origin: id }, DEFAULT_SETTINGS, []);
 const events = calendarFrom('2027-03-01', 'avenant-2', study.verdict.funding.amounts.operating);
 const tables = allTables({ study, events, missions: {}, compared: [study], scenarios: null }, writing);
-const citations = citationsOf(tables, atlas.manifest);
+const citations = citationsOf(tables, atlas.manifest, fr);
 const said = statement(HOSTILE, '2026-11-21', atlas.manifest, language);
 
 describe('the workbook', () => {

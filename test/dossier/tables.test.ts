@@ -8,6 +8,7 @@ import { studyOf, type Study } from '../../src/dossier/study';
 import { cellText, plain, text } from '../../src/dossier/table';
 import { calendarFrom } from '../../src/domain/calendar';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { SOURCES } from '../../src/domain/sources';
 import { en } from '../../src/words/en';
 import { Format } from '../../src/words/format';
 import { fr } from '../../src/words/fr';
@@ -49,7 +50,7 @@ describe('the tables of a dossier', () => {
     fc.assert(
       fc.property(drawn, drawn, fc.constantFrom(...LANGUAGES), (units, others, language) => {
         const tables = allTables(dossier(study(units), study(others)), { country, language });
-        const citations = citationsOf(tables, atlas.manifest);
+        const citations = citationsOf(tables, atlas.manifest, language.words);
         expect(new Set(tables.map(({ id }) => id)).size).toBe(tables.length);
         for (const { columns, rows } of tables) {
           for (const { head, cells, from } of rows) {
@@ -162,6 +163,19 @@ describe('the comparison', () => {
   });
 });
 
+describe('the sources', () => {
+  it('name every layer and licence in the language of the page', () => {
+    const tables = allTables(dossier(study(network.cpts[0].units)), { country, language: LANGUAGES[1] });
+    const citations = citationsOf(tables, atlas.manifest, en);
+    const layers = citations.filter(({ quality }) => quality !== null);
+    expect(layers.length).toBeGreaterThan(3);
+    for (const { key, title } of layers) expect(title).toBe(en.layers[key as keyof typeof en.layers]);
+    const licences = [...atlas.manifest.layers, ...Object.values(SOURCES)].flatMap(({ licence }) => licence ?? []);
+    for (const licence of licences) expect(en.dossier.sources.licenceName(licence)).not.toBe(licence);
+    for (const { title } of citationsOf(tables, atlas.manifest, fr)) expect(title).not.toBe('');
+  });
+});
+
 describe('a figure on paper', () => {
   it('has a true minus sign before it, none before nothing, and ≈ where it is estimated', () => {
     const written = (value: number | null, quality: 'exact' | 'estimated' = 'exact') =>
@@ -184,7 +198,7 @@ describe('the letter', () => {
     );
     for (const unit of one.units) expect(letter.territory).toContain(atlas.names[unit]);
     expect(letter.orientations.match(/à compléter/g)).toHaveLength(6);
-    expect(letter.calendar).toContain('1 septembre 2028');
+    expect(letter.calendar).toContain('1er septembre 2028');
     expect(draftOf(country, one, []).calendar).toContain('[Date de signature');
     for (const part of LETTER_PARTS) expect(letter[part]).not.toMatch(/undefined|NaN|null/);
   });

@@ -12,7 +12,7 @@ describe('format', () => {
     expect(french.euros(185_000)).toBe(`185${NARROW}000\u00a0€`);
     expect(french.percent(0.27)).toMatch(/^27[\u00a0\u202f]%$/);
     expect(french.decimal(7.25)).toBe('7,3');
-    expect(french.date('2026-03-01')).toBe('1 mars 2026');
+    expect(french.date('2026-03-01')).toBe('1er mars 2026');
   });
 
   it('shortens a long list by saying how many are left out', () => {

@@ -227,11 +227,11 @@ describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
       .rows.filter(({ cells }) => String(cells[0].value).startsWith('Fonctionnement'))
       .map(({ head, cells }) => [head, cells[1].value]);
     expect(paid).toEqual([
-      ['1 mars 2027', operating],
-      ['1 mars 2028', operating * 0.75],
-      ['1 mars 2029', operating * 0.75],
-      ['1 mars 2030', operating * 0.75],
-      ['1 mars 2031', operating * 0.75],
+      ['1er mars 2027', operating],
+      ['1er mars 2028', operating * 0.75],
+      ['1er mars 2029', operating * 0.75],
+      ['1er mars 2030', operating * 0.75],
+      ['1er mars 2031', operating * 0.75],
     ]);
   });
 });

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+import { encodeLink } from '../../src/project/link/territory';
+import type { GoldenCase } from './cases';
+
+/** The day of the pages that are kept, and the signature that their calendar follows from. */
+export const DAY = '2026-11-21';
+const SIGNATURE = '2027-03-01';
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+/** Opens the whole dossier of a territory, held against a variant of its scenario, in a page that was just made. */
+export async function openWhole(page: Page, address: string, { name, codes }: GoldenCase): Promise<void> {
+  await page.clock.setFixedTime(`${DAY}T12:00:00`);
+  await page.goto(address + encodeLink(name, codes));
+  await press(page, 'Créer une variante de ce scénario');
+  await press(page, 'Dossier');
+  await page.locator('.part.fiche svg[role="img"]').waitFor();
+  await press(page, 'Financement');
+  await page.getByLabel('Date de signature envisagée').fill(SIGNATURE);
+  await press(page, 'Dossier complet');
+  await page.locator('[data-part="communes"]').waitFor();
+}
+
+/** The dossier on screen as the browser saves it in PDF. */
+export const printed = (page: Page): Promise<Buffer> => page.pdf({ preferCSSPageSize: true, tagged: true });
