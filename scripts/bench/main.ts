@@ -1,6 +1,7 @@
 import { build } from 'vite';
 import { readAtlas } from '../../src/cli/folder';
 import { errorSentence } from '../../src/cli/sentences';
+import { benchDossier } from './dossier';
 import { benchEngine } from './engine';
 import { benchHistory } from './history';
 import { benchPage } from './page';
@@ -23,4 +24,5 @@ await benchEngine(folder);
 await benchHistory(folder);
 await benchPage(DIST, folder);
 await benchProposals(DIST, folder);
+await benchDossier(DIST, folder);
 await benchRpps(DIST, folder);

@@ -5,7 +5,7 @@ import { launch } from '../bench/browser';
 import { serve } from '../serve';
 import { CASES, KEPT } from './cases';
 import { openPdf, paintPage } from './pdf';
-import { openWhole, printed } from './print';
+import { holdDay, linkTo, printed, showWhole } from './print';
 
 /**
  * `npm run golden [FOLDER]`: prints dossiers over a built data folder and paints their pages, to be looked at one by
@@ -24,7 +24,9 @@ try {
     mkdirSync(out, { recursive: true });
     const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', serviceWorkers: 'block' });
     const page = await context.newPage();
-    await openWhole(page, address, one);
+    await holdDay(page);
+    await page.goto(linkTo(address, one));
+    await showWhole(page);
     const bytes = await printed(page);
     await context.close();
     if (!kept) writeFileSync(join(out, 'dossier.pdf'), bytes);

@@ -8,10 +8,14 @@ const SIGNATURE = '2027-03-01';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
-/** Opens the whole dossier of a territory, held against a variant of its scenario, in a page that was just made. */
-export async function openWhole(page: Page, address: string, { name, codes }: GoldenCase): Promise<void> {
-  await page.clock.setFixedTime(`${DAY}T12:00:00`);
-  await page.goto(address + encodeLink(name, codes));
+/** Stops the day of a page that is not open yet. */
+export const holdDay = (page: Page): Promise<void> => page.clock.setFixedTime(`${DAY}T12:00:00`);
+
+/** Where a page opens on the territory. */
+export const linkTo = (address: string, { name, codes }: GoldenCase): string => address + encodeLink(name, codes);
+
+/** Shows the whole dossier of the territory that the page was opened on, held against a variant of its scenario. */
+export async function showWhole(page: Page): Promise<void> {
   await press(page, 'Créer une variante de ce scénario');
   await press(page, 'Dossier');
   await page.locator('.part.fiche svg[role="img"]').waitFor();

@@ -40,7 +40,7 @@ export function densityTable({ verdict, ranks }: Study, { country, language: { w
       };
     }),
     note: verdict.professionals.some(({ count }) => count.quality === 'estimated')
-      ? words.professionals.estimated
+      ? `${words.professionals.estimated} ${said.note}`
       : said.note,
   };
 }

@@ -2,6 +2,9 @@ import { quantile } from 'd3-array';
 import type { Atlas, ProfessionKey } from '../atlas/atlas';
 import { GENERALIST_APL_BREAKS } from '../domain/apl';
 
+/** Limits between the classes of communes by inhabitants. */
+export const COMMUNE_BREAKS: readonly number[] = [500, 2_000, 5_000, 20_000];
+
 const FIFTHS = [0.2, 0.4, 0.6, 0.8];
 
 /**

@@ -12,6 +12,7 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     note: (_f, year) => `Mean yearly growth between each vintage and ${year}, over today’s communes.`,
     alone: 'One vintage only is loaded: no growth.',
     chart: 'Inhabitants by vintage',
+    map: 'Inhabitants by commune',
   },
   indicators: {
     title: 'Data that you brought',
@@ -39,7 +40,7 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
   },
   density: {
     profession: 'Profession',
-    rank: 'Rank among departments',
+    rank: 'Rank',
     rankOf: (f, rank, of) => `${f.integer(rank)} of ${f.integer(of)}`,
     note: 'Per 10,000 inhabitants. Department and region: those that the territory touches, taken together. The rank is the place that the territory would take among the departments, 1 for the highest density.',
     chart: 'Professionals per 10,000 inhabitants: here, department, region, France',

@@ -13,6 +13,7 @@ export const dossierDiagnosisFr = {
       `Évolution annuelle moyenne entre chaque millésime et ${year}, sur les communes d’aujourd’hui.`,
     alone: 'Un seul millésime est chargé : pas d’évolution.',
     chart: 'Habitants par millésime',
+    map: 'Habitants par commune',
   },
   indicators: {
     title: 'Données que vous avez apportées',
@@ -40,7 +41,7 @@ export const dossierDiagnosisFr = {
   },
   density: {
     profession: 'Profession',
-    rank: 'Rang parmi les départements',
+    rank: 'Rang',
     rankOf: (f: Format, rank: number, of: number) =>
       `${f.integer(rank)}${rank === 1 ? 'er' : 'e'} sur ${f.integer(of)}`,
     note: 'Pour 10 000 habitants. Département et région : ceux que touche le territoire, pris ensemble. Le rang est la place que prendrait le territoire parmi les départements, 1er pour la plus forte densité.',

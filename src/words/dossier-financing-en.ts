@@ -21,7 +21,12 @@ export const dossierFinancingEn: DossierFinancingWords = {
     noSignature: 'Choose a date of signature: the calendar follows from it.',
     timeline: 'Five years of contract: payments, start and deployment of the missions',
     contract: 'Contract',
-    key: { payment: 'payment', start: 'latest start', deployed: 'latest deployment' },
+    key: {
+      payment: 'payment',
+      unpriced: 'payment without amount',
+      start: 'latest start',
+      deployed: 'latest deployment',
+    },
   },
   years: {
     title: 'Payments by year of the contract',

@@ -19,7 +19,12 @@ export const dossierFinancingFr = {
     noSignature: 'Choisissez une date de signature : le calendrier en découle.',
     timeline: 'Cinq ans de contrat : versements, démarrage et déploiement des missions',
     contract: 'Contrat',
-    key: { payment: 'versement', start: 'démarrage au plus tard', deployed: 'déploiement au plus tard' },
+    key: {
+      payment: 'versement',
+      unpriced: 'versement sans montant',
+      start: 'démarrage au plus tard',
+      deployed: 'déploiement au plus tard',
+    },
   },
   years: {
     title: 'Versements par année de contrat',

@@ -110,7 +110,7 @@ export const verdictFr = {
     regions: (f: Format, n: number) => count(f, n, 'région', 'régions'),
     epcis: (f: Format, n: number) => count(f, n, 'EPCI', 'EPCI'),
     cut: (f: Format, n: number) => `, dont ${f.integer(n)} pris en partie`,
-    part: (f: Format, units: number, of: number) => `${f.integer(units)} communes sur ${f.integer(of)}`,
+    part: (f: Format, units: number, of: number) => `${count(f, units, 'commune', 'communes')} sur ${f.integer(of)}`,
     complete: 'Compléter',
   },
 

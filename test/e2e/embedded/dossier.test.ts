@@ -1,23 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { encodeLink } from '../../../src/project/link/territory';
+import { CASES, KEPT, type GoldenCase } from '../../../scripts/golden/cases';
+import { readPdf } from '../../../scripts/golden/pdf';
+import { holdDay, linkTo, printed, showWhole } from '../../../scripts/golden/print';
 import { button, plain } from '../screen';
 import { PHONE, useApp, type VisitOptions } from '../site';
 
 const site = useApp();
 
-const published = readFileSync('data/cpts-publies.csv', 'utf8')
-  .split('\n')
-  .map((line) => line.split(';'));
-const gips = published.find(([name]) => name.includes('GIPS'))!;
-/** 45 characters, accents and apostrophe: the longest names that communes have. */
-const LONG = 'Beaujeu-Saint-Vallier-Pierrejux-et-Quitteur';
+const [, gips, alone] = CASES;
 
-async function openDossier(name: string, codes: string[], options: VisitOptions = {}) {
-  const visit = await site.open({ at: `${site.origin()}/${encodeLink(name, codes)}`, ...options });
+async function openDossier(territory: GoldenCase, options: VisitOptions = {}) {
+  const visit = await site.open({ at: linkTo(`${site.origin()}/`, territory), ...options });
   await button(visit.page, 'Dossier').click();
   await visit.page.locator('.part.fiche svg[role="img"]').waitFor();
   return visit;
@@ -52,16 +49,41 @@ async function onPaper(page: Page) {
   await page.emulateMedia({ media: 'print' });
 }
 
-const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)!.length;
-const printed = (page: Page) => page.pdf({ preferCSSPageSize: true, tagged: true });
+const pagesOf = async (page: Page) => (await readPdf(await printed(page))).pages;
+
+/** Without spaces, which a PDF sets by place, nor the hyphens that it may draw otherwise. */
+const bare = (text: string) => text.replaceAll(/[\s\u00ad]/g, '');
 
 describe('the dossier', () => {
+  it('of the kept pages prints as many as were looked at, its text in reading order under its headings', async () => {
+    const { page, leave } = await site.open({ at: linkTo(`${site.origin()}/`, KEPT), before: holdDay });
+    await showWhole(page);
+    const { pages, headings, text } = await readPdf(await printed(page));
+    expect(pages).toBe(readdirSync('test/e2e/embedded/golden').length);
+    const told = await page
+      .locator('.part :is(h2, h3)')
+      .evaluateAll((all) => all.map((heading) => ({ role: heading.tagName, text: heading.textContent })));
+    const plainly = (all: { role: string; text: string }[]) => all.map((one) => `${one.role} ${bare(one.text)}`);
+    expect(plainly(headings)).toEqual(plainly(told));
+    await page.emulateMedia({ media: 'print' });
+    const rows = await page.locator('.part :is(tr, .note, .printed p, .drawn, .sources li)').allInnerTexts();
+    expect(rows.length).toBeGreaterThan(200);
+    const read = bare(text);
+    let at = 0;
+    for (const row of rows) {
+      const next = read.indexOf(bare(row), at);
+      expect({ row, found: next >= 0 }).toEqual({ row, found: true });
+      at = next;
+    }
+    await leave();
+  });
+
   it('of 171 communes prints a fiche of one page and a diagnosis of four to eight, without overflow', async () => {
-    const { page, leave } = await openDossier(gips[0], gips[10].split(' '));
+    const { page, leave } = await openDossier(gips);
     expect(await violations(page)).toEqual([]);
-    expect(pagesOf(await printed(page))).toBe(1);
+    expect(await pagesOf(page)).toBe(1);
     await part(page, 'Diagnostic territorial');
-    const pages = pagesOf(await printed(page));
+    const pages = await pagesOf(page);
     expect(pages).toBeGreaterThanOrEqual(4);
     expect(pages).toBeLessThanOrEqual(8);
     expect(await violations(page)).toEqual([]);
@@ -75,7 +97,7 @@ describe('the dossier', () => {
   });
 
   it('of one commune lays out too, on paper and on a phone', async () => {
-    const { page, leave } = await openDossier(LONG, ['70059'], { viewport: PHONE });
+    const { page, leave } = await openDossier(alone, { viewport: PHONE });
     await part(page, 'Dossier complet');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     expect(await violations(page)).toEqual([]);
@@ -85,7 +107,7 @@ describe('the dossier', () => {
   });
 
   it('leaves as a workbook, a letter, drawings and pictures, and keeps what is written in it', async () => {
-    const { page, leave } = await openDossier(gips[0], gips[10].split(' '));
+    const { page, leave } = await openDossier(gips);
     await button(page, 'Tracer').click();
     await button(page, 'Créer une variante de ce scénario').click();
     await button(page, 'Dossier').click();
@@ -108,7 +130,7 @@ describe('the dossier', () => {
     expect(compared[0].slice(1, 3)).toEqual(['Scénario principal (variante)', 'Scénario principal']);
     expect(compared[1].slice(0, 3)).toEqual(['Territoires', 1, 1]);
     const communes = sheets.find(({ sheet }) => sheet === 'Communes du territoire')!.data;
-    expect(communes.slice(1, 172).map((row) => row[1])).toEqual(gips[10].split(' ').toSorted());
+    expect(communes.slice(1, 172).map((row) => row[1])).toEqual(gips.codes.toSorted());
     expect((await saved('Lettre (DOCX)')).subarray(0, 2).toString()).toBe('PK');
     const svg = (await saved('SVG : Carte du territoire')).toString();
     expect(plain(svg).includes('Contours : IGN, Etalab')).toBe(true);
