@@ -41,7 +41,7 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
   density: {
     profession: 'Profession',
     rank: 'Rank',
-    rankOf: (f, rank, of) => `${f.integer(rank)} of ${f.integer(of)}`,
+    rankOf: (f, rank, of) => `${f.integer(rank)}\u00a0of\u00a0${f.integer(of)}`,
     note: 'Per 10,000 inhabitants. Department and region: those that the territory touches, taken together. The rank is the place that the territory would take among the departments, 1 for the highest density.',
     chart: 'Professionals per 10,000 inhabitants: here, department, region, France',
   },

@@ -43,7 +43,7 @@ export const dossierDiagnosisFr = {
     profession: 'Profession',
     rank: 'Rang',
     rankOf: (f: Format, rank: number, of: number) =>
-      `${f.integer(rank)}${rank === 1 ? 'er' : 'e'} sur ${f.integer(of)}`,
+      `${f.integer(rank)}${rank === 1 ? 'er' : 'e'}\u00a0sur\u00a0${f.integer(of)}`,
     note: 'Pour 10 000 habitants. Département et région : ceux que touche le territoire, pris ensemble. Le rang est la place que prendrait le territoire parmi les départements, 1er pour la plus forte densité.',
     chart: 'Professionnels pour 10 000 habitants : ici, département, région, France',
   },
