@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { allTables } from '../../src/dossier/contents';
 import { letterDocx } from '../../src/dossier/docx';
 import { draftOf } from '../../src/dossier/letter';
+import { scenarioStudies } from '../../src/dossier/scenario-study';
 import { citationsOf, sourcesTable } from '../../src/dossier/sources';
 import { statement } from '../../src/dossier/statement';
 import { studyOf } from '../../src/dossier/study';
@@ -22,7 +23,13 @@ const HOSTILE = `=HYPERLINK("x") <b>L’Haÿ-les-Roses & Œuilly</b> ]]>`;
 const [{ units, id }] = network.cpts;
 const study = studyOf(country, { name: HOSTILE, units, origin: id }, DEFAULT_SETTINGS, []);
 const events = calendarFrom('2027-03-01', 'avenant-2', study.verdict.funding.amounts.operating);
-const tables = allTables({ study, events, missions: {}, compared: [study], scenarios: null }, writing);
+const [first, other] = network.cpts.map((cpts) => ({ name: HOSTILE, units: cpts.units, origin: null }));
+const subjects = [
+  { name: '', territories: [first] },
+  { name: HOSTILE, territories: [first, other] },
+];
+const scenarios = scenarioStudies(country, subjects, DEFAULT_SETTINGS);
+const tables = allTables({ study, events, missions: {}, compared: [study, study], scenarios }, writing);
 const citations = citationsOf(tables, atlas.manifest, fr);
 const said = statement(HOSTILE, '2026-11-21', atlas.manifest, language);
 
