@@ -58,7 +58,9 @@ async function dropEach({
     await pause();
     while (document.querySelector('.tray progress') && performance.now() - started < hang) await pause();
     outcomes.slowestMs = Math.max(outcomes.slowestMs, performance.now() - started);
-    if (document.querySelector('.tray progress')) outcomes.held.push(name);
+    // The page may have been held too, and answer only now.
+    const isHeld = document.querySelector('.tray progress') || performance.now() - started > hang;
+    if (isHeld) outcomes.held.push(`${name}: ${Math.round(performance.now() - started)} ms`);
     else if (document.querySelector('.tray .failed')) outcomes.refused++;
     else if (document.querySelector('dialog[open]')) outcomes.asked++;
     else outcomes.taken++;

@@ -48,11 +48,14 @@ function numericColumns(rows: readonly (readonly string[])[]): number[] {
 
 const unique = (cells: readonly string[]) => new Set(cells.map((cell) => cell.toLowerCase())).size === cells.length;
 
-/** Names for columns: those of the header, trimmed, none empty, none twice in SQL, where case does not count. */
+/** Letters of a name that a person can read; a spoilt header has cells of a megabyte, that hold the page. */
+const LONGEST_NAME = 200;
+
+/** Names for columns: those of the header, trimmed and cut, none empty, none twice in SQL, where case does not count. */
 export function columnNames(header: readonly string[]): string[] {
   const taken = new Set(['line']);
   return header.map((cell, i) => {
-    const name = cell.replaceAll(/\s+/g, ' ').trim() || `colonne ${i + 1}`;
+    const name = cell.trim().slice(0, LONGEST_NAME).replaceAll(/\s+/g, ' ').trim() || `colonne ${i + 1}`;
     let free = name;
     for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name} (${n})`;
     taken.add(free.toLowerCase());
