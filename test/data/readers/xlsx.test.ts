@@ -35,7 +35,7 @@ describe('a workbook', () => {
     expect(format).toBe('xlsx');
     expect(tables).toHaveLength(1);
     const [table] = tables;
-    expect(table).toMatchObject({ name: 'APL 2023', headerRow: 5, unitsRow: 6, rows: 3, geometries: null });
+    expect(table).toMatchObject({ name: 'APL 2023', headerRow: 5, unitsRow: 6, rows: 3, surfaces: null });
     expect(table.columns).toEqual(['Code commune INSEE', 'Commune', 'APL', 'Relevé le']);
     const rows = await rowsOf(table);
     expect(rows.map(({ line }) => line)).toEqual([7, 8, 10]);
