@@ -2,6 +2,7 @@ import { NONE } from '../atlas/atlas';
 import { sizeCost, type Weights } from './cost';
 import type { Partition } from './partition';
 import { distance } from './plane';
+import { rootOf } from './tree';
 
 /**
  * Hands each node on a border to the neighbouring territory where it costs least, in the order of nodes, as long as
@@ -80,19 +81,21 @@ function together({ field }: Partition, node: number, belong: (other: number) =>
 /** Whether `ring` is connected; an outside node has a long row, so that edges are read from the other end. */
 function connected({ offsets, targets }: Partition['field']['graph'], count: number, ring: readonly number[]): boolean {
   if (ring.length < 2) return true;
-  const set = ring.map((_, i) => i);
-  const rootOf = (i: number): number => (set[i] === i ? i : (set[i] = rootOf(set[i])));
+  const set = new Uint16Array(ring.length);
+  for (let i = 0; i < ring.length; i++) set[i] = i;
   let groups = ring.length;
-  ring.forEach((node, i) => {
-    if (node >= count) return;
+  for (let i = 0; i < ring.length; i++) {
+    const node = ring[i];
+    if (node >= count) continue;
     for (let e = offsets[node]; e < offsets[node + 1]; e++) {
       const j = ring.indexOf(targets[e]);
       if (j < 0) continue;
-      const [a, b] = [rootOf(i), rootOf(j)];
+      const a = rootOf(set, i);
+      const b = rootOf(set, j);
       if (a === b) continue;
       set[a] = b;
       groups--;
     }
-  });
+  }
   return groups === 1;
 }

@@ -195,7 +195,7 @@ export class Tree {
 }
 
 /** The place that stands for the set of place `i`; what is met on the way is brought closer to it. */
-function rootOf(set: Uint16Array, i: number): number {
+export function rootOf(set: Uint16Array, i: number): number {
   while (set[i] !== i) i = set[i] = set[set[i]];
   return i;
 }

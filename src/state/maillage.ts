@@ -4,8 +4,10 @@ import type { MaillageRequest } from '../planner/worker';
 import PlannerWorker from '../planner/worker?worker';
 import { ask } from './beside';
 
-/** Units cut in a rehearsal: as many as a small region has. */
-const REHEARSED = 2500;
+/** Seeds of the cuts of a rehearsal: the engine settles on what is common to several, not on what one happens to be. */
+const REHEARSALS = [1, 2, 3, 4];
+/** Units cut in each: as many as a large department has. */
+const REHEARSED = 900;
 
 /**
  * Cuts maillages beside the page. The worker is kept from one to the next, for code that has run a while is several times
@@ -18,13 +20,15 @@ export class MaillageMaker {
   rehearse(ground: Ground): void {
     if (this.#kept) return;
     const scope = Uint16Array.from({ length: REHEARSED }, (_, unit) => unit);
-    const request: MaillageRequest = {
-      ground,
-      area: { scope, held: new Uint16Array() },
-      wishes: { objective: 'count', minimum: 20_000, wish: { kind: 'size', inhabitants: 60_000 }, seed: 1 },
-    };
-    // What goes wrong here will go wrong again, and be said, when it matters.
-    this.cut(request, new AbortController().signal).catch(() => undefined);
+    for (const seed of REHEARSALS) {
+      const request: MaillageRequest = {
+        ground,
+        area: { scope, held: new Uint16Array() },
+        wishes: { objective: 'count', minimum: 20_000, wish: { kind: 'size', inhabitants: 60_000 }, seed },
+      };
+      // What goes wrong here will go wrong again, and be said, when it matters.
+      this.cut(request, new AbortController().signal).catch(() => undefined);
+    }
   }
 
   /**
