@@ -9,6 +9,7 @@ const PURE = [
   'test/map/**/*.test.ts',
   'test/ui/**/*.test.ts',
   'test/build/download*.test.ts',
+  'test/data/*.test.ts',
   'test/data/readers/**/*.test.ts',
   'test/*.test.ts',
 ];

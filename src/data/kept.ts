@@ -20,8 +20,11 @@ export class KeepError extends Error {
   }
 }
 
+/** Counted up when layers are no longer made as before: older ones cannot be used, and are asked for again. */
+const SHAPE = 2;
+
 interface Schema extends DBSchema {
-  imports: { key: string; value: KeptImport };
+  imports: { key: string; value: KeptImport & { shape: number } };
 }
 
 /** Keeps imports in IndexedDB, apart from the project, which only refers to them. */
@@ -41,14 +44,15 @@ export class ImportStore {
     }
   }
 
-  /** @throws {KeepError} */
-  all(): Promise<KeptImport[]> {
-    return failing(() => this.database.getAll('imports'));
+  /** The imports that can be used. @throws {KeepError} */
+  async all(): Promise<KeptImport[]> {
+    const kept = await failing(() => this.database.getAll('imports'));
+    return kept.filter(({ shape }) => shape === SHAPE);
   }
 
   /** Keeps an import whole, or leaves everything as it was. @throws {KeepError} */
   async put(kept: KeptImport): Promise<void> {
-    await failing(() => this.database.put('imports', kept));
+    await failing(() => this.database.put('imports', { ...kept, shape: SHAPE }));
   }
 
   /** @throws {KeepError} */
