@@ -5,7 +5,7 @@ import { alongBorders, type Tree } from './tree';
 /** Trees tried for each pair: more trees, tighter territories. */
 const TRIES = 6;
 /** A pair whose surplus is down to this part of the minimum is tight: what another tree could hand on is not worth it. */
-const TIGHT = 0.03;
+const TIGHT = 0.025;
 
 /**
  * Raises the number of territories of at least `minimum` inhabitants. What a territory has above the minimum serves no
