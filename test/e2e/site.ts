@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
-import { launch } from '../../scripts/bench/browser';
+import { FLAGS, launch } from '../../scripts/bench/browser';
 import { serve } from '../../scripts/serve';
 import { DATA_FOLDER } from '../folder';
 
@@ -83,14 +83,20 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
   };
 }
 
-/** One browser for the tests of a file, and the app over the data folder under test. */
-export function useApp(): { open: (options?: VisitOptions & { at?: string }) => Promise<Visit>; origin: () => string } {
+/**
+ * One browser for the tests of a file, and the app over the data folder under test.
+ * @param flags of the browser: a test that does not look at the map is told sooner without one.
+ */
+export function useApp(flags = FLAGS): {
+  open: (options?: VisitOptions & { at?: string }) => Promise<Visit>;
+  origin: () => string;
+} {
   // Software WebGL on a busy machine: a long story is slow without being stuck.
   vi.setConfig({ testTimeout: 300_000 });
   let browser: Browser;
   let site: Awaited<ReturnType<typeof openSite>>;
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), openSite()]);
+    [browser, site] = await Promise.all([launch(flags), openSite()]);
   });
   afterAll(async () => {
     await browser?.close();

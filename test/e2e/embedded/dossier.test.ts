@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { CASES, KEPT, type GoldenCase } from '../../../scripts/golden/cases';
 import { readPdf } from '../../../scripts/golden/pdf';
 import { holdDay, linkTo, printed, showWhole } from '../../../scripts/golden/print';
 import { button, plain } from '../screen';
 import { PHONE, useApp, type VisitOptions } from '../site';
 
-const site = useApp();
+const site = useApp(WITHOUT_WEBGL);
 
 const [, gips, alone] = CASES;
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { neighboursOf } from '../map';
 import { inhabitantsOf, nameOf } from '../official';
 import { button, eventually, openTable, plain, readVerdict, searchFor, spoken, tableCodes } from '../screen';
 import { useApp } from '../site';
 
-const app = useApp();
+const app = useApp(WITHOUT_WEBGL);
 const MOULINS = '03190';
 
 describe('without the mouse on the map', () => {

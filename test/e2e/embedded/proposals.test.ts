@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { run } from '../../../src/cli/run';
 import { coverOf } from '../../../src/domain/cover';
 import { isCovered } from '../../../src/domain/network';
@@ -17,7 +18,7 @@ import { button, eventually, openTable, plain, readCheck, readVerdict, searchFor
 import { useApp } from '../site';
 
 const ALLIER = '03';
-const app = useApp();
+const app = useApp(WITHOUT_WEBGL);
 const country = builtCountry();
 const heldUnits = () => allUnits(country.atlas).filter((unit) => isCovered(country.network, unit));
 

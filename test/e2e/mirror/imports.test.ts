@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import writeXlsxFile from 'write-excel-file/node';
 import { openNodeEngine } from '../../../src/data/engine-node';
 import { recogniseTables } from '../../../src/data/importers/recognise';
@@ -21,7 +22,7 @@ import { dropSpoilt } from '../spoilt';
 /** `PERIMETRE_PAGE_FUZZ=2000 npx vitest run --project mirror test/e2e/mirror/imports.test.ts` is the whole campaign. */
 const SPOILT = Number(process.env.PERIMETRE_PAGE_FUZZ ?? 20);
 
-const app = useApp();
+const app = useApp(WITHOUT_WEBGL);
 const made = mkdtempSync(join(tmpdir(), 'perimetre-'));
 afterAll(() => rmSync(made, { recursive: true }));
 const { root } = openSource(undefined)!;
