@@ -37,8 +37,11 @@ export type StrokeMode = 'add' | 'remove' | 'toggle';
 
 /** The territories of the scenario in hand, and the verdict of the one in hand. */
 export class Territories {
-  /** The country by the newest population, as it was loaded. */
-  #loaded = $state.raw<Country>()!;
+  /**
+   * The country by the population of the settings' vintage, and what it was made from. Set and not derived from the
+   * settings: an edit of units would stir all that reads the country.
+   */
+  #counted = $state.raw<{ country: Country; loaded: Country; vintage: number | null }>()!;
   #verdict = $state.raw<Verdict>()!;
   #tally: TerritoryTally;
   /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
@@ -51,9 +54,9 @@ export class Territories {
     private readonly project: Project,
     private readonly host: TerritoriesHost,
   ) {
-    this.#loaded = this.#seen = country;
+    this.#seen = country;
     this.#tally = new TerritoryTally(country);
-    this.#rebuild();
+    this.#rebuild(country);
     project.follow((transaction) => this.#follow(transaction));
   }
 
@@ -79,23 +82,25 @@ export class Territories {
         ),
   );
 
-  readonly #vintage = $derived.by(() => this.settings.vintage);
-  /** The country by the population of the settings' vintage: what territories are counted in. */
-  readonly country: Country = $derived.by(() => inVintage(this.#loaded, this.#vintage));
+  /** What territories are counted in. */
+  get country(): Country {
+    return this.#counted.country;
+  }
 
+  /** The country by the newest population, as it was loaded. */
   get loaded(): Country {
-    return this.#loaded;
+    return this.#counted.loaded;
   }
 
   /** The vintage that is wished for and not loaded, so that the newest stands in for it; `null` when all is well. */
   get vintageMissing(): number | null {
-    return this.#vintage === null || vintagesOf(this.#loaded.atlas).includes(this.#vintage) ? null : this.#vintage;
+    const { loaded, vintage } = this.#counted;
+    return vintage === null || vintagesOf(loaded.atlas).includes(vintage) ? null : vintage;
   }
 
   /** Goes on with the same work over a country of the same units. */
   goOnOver(country: Country): void {
-    this.#loaded = country;
-    this.#rebuild();
+    this.#rebuild(country);
     this.host.repaint({ kind: 'all' });
   }
 
@@ -246,12 +251,15 @@ export class Territories {
       this.#publish();
       this.host.repaint({ kind: 'units', units: [...transaction.added, ...transaction.removed] });
     } else {
-      this.#rebuild();
+      this.#rebuild(this.loaded);
       this.host.repaint({ kind: 'all' });
     }
   }
 
-  #rebuild(): void {
+  #rebuild(loaded: Country): void {
+    const { vintage } = this.settings;
+    if (this.#counted?.loaded !== loaded || this.#counted.vintage !== vintage)
+      this.#counted = { country: inVintage(loaded, vintage), loaded, vintage };
     const { territories, current: id } = this.scenario;
     const { current } = this;
     const origin = this.country.network.cpts.findIndex((cpts) => cpts.id === current?.origin);
