@@ -17,7 +17,8 @@ export interface GrowthFigure {
 
 /**
  * Mean yearly growth of `units` between each other vintage of the atlas and the reference one, the most recent first:
- * (after / before) ^ (1 / years) − 1, which is the same read from either end. Unknown when the population of one unit is, at either date.
+ * (after / before) ^ (1 / years) − 1, which is the same read from either end. Unknown when the population of one unit
+ * is, at either date.
  */
 export function growthOf({ populations }: Atlas, units: Iterable<number>, frame: Frame): GrowthFigure[] {
   const [{ values: after, vintage: to }] = populations;
