@@ -88,11 +88,15 @@ export function printToggles(what: Record<string, string | number>, works: reado
   );
 }
 
-/** Waits until nothing is left to be drawn. */
+/** Until the page's frames are on the screen too: other processes paint them, on the same cores, and none tells. */
+const PAINTED_MS = 150;
+
+/** Waits until nothing is left to be drawn, and what was drawn is painted. */
 const rest = async (page: Page) => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.waitForSelector('[data-view]');
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  await page.waitForTimeout(PAINTED_MS);
 };
 
 /** Runs in the page before anything else: adds up what the callbacks of each frame take. */
