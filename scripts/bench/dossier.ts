@@ -35,6 +35,7 @@ async function measure(browser: Browser, address: string, territory: GoldenCase)
     const page = await context.newPage();
     await page.goto(linkTo(address, territory));
     await page.waitForSelector('[data-view]');
+    await page.getByRole('button', { name: 'Dossier', exact: true }).waitFor();
     await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
     times.fiche.push(await press(page, 'Dossier', '.part.fiche svg[role="img"]'));
     times.whole.push(await press(page, 'Dossier complet', '[data-part="communes"] tbody tr'));
