@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Worker } from 'playwright-core';
+import type { Report } from '../../src/kernel/work';
 import { serve } from '../serve';
 import { launch } from './browser';
 
@@ -15,8 +16,8 @@ const OBJECTIVES = ['balance', 'count'] as const;
 const READING = 3000;
 
 /**
- * A department cut up in the page: from the click on « Proposer » to the answer on the screen, the first time and once
- * more with another seed. Prints JSON lines.
+ * A department cut up in the page: from the click on « Proposer » to the answer on the screen, and in the worker alone,
+ * the first time and once more with another seed. Prints JSON lines.
  * @param dist the built app.
  * @param folder a built data folder.
  */
@@ -40,31 +41,50 @@ async function one(browser: Browser, address: string, place: readonly string[], 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
   await press('Couverture');
   for (const name of place) await press(name);
+  const started = page.waitForEvent('worker', (one) => one.url().includes('maillage.worker'));
   await press('Proposer');
   const section = page.locator('section[aria-labelledby="proposals-title"]');
   await section.getByLabel('But').selectOption(objective);
+  const worker = await started;
+  await worker.evaluate(timeWork);
   await page.waitForTimeout(READING);
-  const firstMs = await askedFor(page);
+  const first = await asked(page, worker);
   await section.getByLabel('Variante').fill('2');
-  const againMs = await askedFor(page);
-  console.log(JSON.stringify({ bench: 'department in the page', place: place.at(-1), objective, firstMs, againMs }));
+  const again = await asked(page, worker);
+  console.log(JSON.stringify({ bench: 'department in the page', place: place.at(-1), objective, first, again }));
   await context.close();
 }
 
+const asked = async (page: Page, worker: Worker) => ({
+  answeredMs: await answered(page),
+  workerMs: await worker.evaluate(() => Math.round((self as unknown as { workMs: number }).workMs)),
+});
+
+/** Runs in the worker: keeps how long its last piece of work took. */
+function timeWork() {
+  const own = Reflect.get(MessagePort.prototype, 'postMessage') as (message: unknown) => void;
+  let started = 0;
+  MessagePort.prototype.postMessage = function (message: Report<unknown>) {
+    if (message.kind === 'alive') started = performance.now();
+    if (message.kind === 'done') Object.assign(self, { workMs: performance.now() - started });
+    own.call(this, message);
+  };
+}
+
 /** Milliseconds from the click to the layout of the answer. */
-const askedFor = (page: Page): Promise<number> =>
+const answered = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise((resolve) => {
         const section = document.querySelector('section[aria-labelledby="proposals-title"]')!;
         const started = performance.now();
-        const answered = new MutationObserver(() => {
+        const watch = new MutationObserver(() => {
           if (section.querySelector('progress') || !section.querySelector('form + *')) return;
-          answered.disconnect();
+          watch.disconnect();
           section.getBoundingClientRect();
           resolve(Math.round(performance.now() - started));
         });
         section.querySelector<HTMLButtonElement>('button[type=submit]')!.click();
-        answered.observe(section, { childList: true, subtree: true });
+        watch.observe(section, { childList: true, subtree: true });
       }),
   );

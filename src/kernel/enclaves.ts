@@ -12,7 +12,9 @@ import { UnitSet } from './unit-set';
  */
 export function enclaves(graph: Graph, toExterior: Uint16Array, set: UnitSet): Uint16Array[] {
   const { offsets, targets } = graph;
-  const search: Search = { graph, toExterior, set, met: new UnitSet(), outside: new UnitSet(), piles: [] };
+  const nodes = toExterior.length;
+  const [met, outside] = [new UnitSet([], nodes), new UnitSet([], nodes)];
+  const search: Search = { graph, toExterior, set, met, outside, piles: [] };
   const groups: Uint16Array[] = [];
   for (const member of set) {
     for (let e = offsets[member]; e < offsets[member + 1]; e++) {

@@ -1,23 +1,24 @@
-const WORDS = 0x10000 >>> 5;
+/** As many as 16-bit indices can tell apart. */
+const EVERY = 0x10000;
 
-/**
- * A set of unit indices as one bit each. It has room for every 16-bit index, so that `NONE` simply reads as absent.
- * Iterates in ascending order.
- */
+/** A set of unit indices as one bit each; `NONE` simply reads as absent. Iterates in ascending order. */
 export class UnitSet implements Iterable<number> {
   readonly #words: Uint32Array;
   #size = 0;
   /** The units in order, until the set changes: a verdict walks the same set many times. */
   #sorted: Uint16Array | null = null;
 
-  /** @param units indices from 0 to 65 534, in any order, repeated or not. */
-  constructor(units: Iterable<number> = []) {
+  /**
+   * @param units indices from 0 to `room - 1`, in any order, repeated or not.
+   * @param room what is to be held stays below this: a small set of a small graph is made and walked faster.
+   */
+  constructor(units: Iterable<number> = [], room = EVERY) {
     if (units instanceof UnitSet) {
       this.#words = units.#words.slice();
       this.#size = units.#size;
       return;
     }
-    this.#words = new Uint32Array(WORDS);
+    this.#words = new Uint32Array((room + 31) >>> 5);
     for (const unit of units) this.add(unit);
   }
 

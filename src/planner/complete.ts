@@ -59,7 +59,7 @@ class Search {
     this.#closed = new UnitSet(held);
     for (const unit of territory) this.#closed.add(unit);
     this.missing = threshold - this.#sum(territory);
-    this.#heart = territory.length ? heartOf(ground, [...territory]) : NONE;
+    this.#heart = territory.length ? heartOf(ground.population, ground.plane, [...territory]) : NONE;
     this.#edge = [...new Set([...territory].flatMap((unit) => this.#free(unit)))];
     this.#epcis = new Set(Array.from(territory, (unit) => ground.epci[unit]).filter((epci) => epci !== NONE));
     this.#departments = new Set(Array.from(territory, (unit) => ground.department[unit]));

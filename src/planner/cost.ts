@@ -75,7 +75,7 @@ export class Costs {
 
   #one(nodes: readonly number[], part: number): number {
     const { field, weights } = this;
-    const { graph, count, epci, epciSizes, department, population } = field;
+    const { graph, count, epci, epciSizes, department, population, plane } = field;
     let inhabitants = 0;
     let apart = 0;
     const epcis = new Map<number, number>();
@@ -90,7 +90,8 @@ export class Costs {
       }
     }
     epcis.delete(NONE);
-    let cost = inhabitantKm(field, nodes, heartOf(field, nodes)) + sizeCost(weights, inhabitants);
+    let cost = inhabitantKm(population, plane, nodes, heartOf(population, plane, nodes));
+    cost += sizeCost(weights, inhabitants);
     cost += weights.edge * apart + weights.department * departments.size;
     for (const [of, here] of epcis) cost += weights.epci * (1 - (here / epciSizes[of]) ** 2);
     return cost;

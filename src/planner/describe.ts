@@ -68,7 +68,7 @@ export function describe(ground: Ground, partition: Partition, crossings: readon
       unknownUnits: units.filter((unit) => ground.unknown[unit]).length,
       reason: {
         centre: field.units[centre],
-        meanDistance: population > 0 ? inhabitantKm(field, nodes, centre) / population : null,
+        meanDistance: population > 0 ? inhabitantKm(field.population, field.plane, nodes, centre) / population : null,
         epcis: taken('epci'),
         departments: taken('department'),
         crossings: crossings.filter(({ from, to }) => inside.has(from) && inside.has(to)),

@@ -60,17 +60,17 @@ function lowestNeighbour(partition: Partition, level: Map<number, number>, terri
 
 /** Cuts `giver` and `taker` anew so that the surplus of both lies in `taker`. Returns the territories made besides. */
 function recut(partition: Partition, tree: Tree, giver: number, taker: number, minimum: number): number[] {
-  const given = partition.members(giver);
-  const nodes = [...given, ...partition.members(taker)];
+  const nodes = partition.members(giver, taker);
   let best: { parts: number[][]; kept: number } | null = null;
   let most = 2;
   let tightest = partition.population[giver] - minimum;
+  const { field, sizes } = partition;
   const possible = upperBound(
-    nodes.map((node) => partition.field.population[node]),
+    Float64Array.from(nodes, (node) => field.population[node]),
     minimum,
   );
   for (let trial = 0; trial < TRIES && (most < possible || tightest > TIGHT * minimum); trial++) {
-    tree.grow(nodes, given.length + Math.floor(tree.random() * (nodes.length - given.length)), alongBorders(minimum));
+    tree.grow(nodes, sizes[giver] + Math.floor(tree.random() * sizes[taker]), alongBorders(minimum));
     const { part, population } = tree.leafFirst(minimum);
     if (population.length < most) continue;
     const kept = part[tree.order[0]];

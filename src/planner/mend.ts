@@ -28,7 +28,7 @@ export function mendEpcis(partition: Partition, tree: Tree, costs: Costs): numbe
 
 function mend(partition: Partition, tree: Tree, costs: Costs, sharing: readonly number[]): boolean {
   const before = sharing.map((territory) => partition.members(territory));
-  const nodes = before.flat();
+  const nodes = partition.members(...sharing);
   let best: number[][] | null = null;
   let least = costs.of(before) - 1e-6;
   for (let trial = 0; trial < TRIES; trial++) {

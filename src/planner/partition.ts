@@ -2,6 +2,7 @@ import { NONE } from '../atlas/atlas';
 import { enclaves } from '../kernel/enclaves';
 import { UnitSet } from '../kernel/unit-set';
 import type { Field } from './field';
+import type { Plane } from './plane';
 
 /** A field shared out: which territory holds each node, with the sums that every move needs. */
 export class Partition {
@@ -95,10 +96,12 @@ export class Partition {
     if (after >= 0) this.#previous[after] = before;
   }
 
-  /** Nodes of `territory`, in no order. */
-  members(territory: number): number[] {
+  /** Nodes of `territories`, one territory after the other, each in no order. */
+  members(...territories: number[]): number[] {
     const nodes: number[] = [];
-    for (let node = this.#first[territory]; node >= 0; node = this.#next[node]) nodes.push(node);
+    for (const territory of territories) {
+      for (let node = this.#first[territory]; node >= 0; node = this.#next[node]) nodes.push(node);
+    }
     return nodes;
   }
 
@@ -127,12 +130,13 @@ export class Partition {
 
   /** Groups of nodes of the graph that `nodes` cut from the open. */
   enclosedBy(nodes: Iterable<number>): Uint16Array[] {
-    return enclaves(this.field.graph, this.field.toOpen, new UnitSet(nodes));
+    const { graph, toOpen } = this.field;
+    return enclaves(graph, toOpen, new UnitSet(nodes, toOpen.length));
   }
 
   /** Puts the centre of `territory` where it is nearest to its inhabitants. */
   recentre(territory: number): void {
-    this.centre[territory] = heartOf(this.field, this.members(territory));
+    this.centre[territory] = heartOf(this.field.population, this.field.plane, this.members(territory));
   }
 }
 
@@ -140,8 +144,7 @@ export class Partition {
 const CANDIDATES = 5;
 
 /** Among the most peopled of `nodes`, the one whose mean distance to the inhabitants of all is the least. */
-export function heartOf(field: Pick<Field, 'population' | 'plane'>, nodes: readonly number[]): number {
-  const { population } = field;
+export function heartOf(population: Float64Array, plane: Plane, nodes: readonly number[]): number {
   const largest: number[] = [];
   for (const node of nodes) {
     if (largest.length === CANDIDATES && population[node] <= population[largest[CANDIDATES - 1]]) continue;
@@ -153,7 +156,7 @@ export function heartOf(field: Pick<Field, 'population' | 'plane'>, nodes: reado
   let best = largest[0];
   let least = Infinity;
   for (const candidate of largest) {
-    const sum = inhabitantKm(field, nodes, candidate, least);
+    const sum = inhabitantKm(population, plane, nodes, candidate, least);
     if (sum < least) [best, least] = [candidate, sum];
   }
   return best;
@@ -161,7 +164,8 @@ export function heartOf(field: Pick<Field, 'population' | 'plane'>, nodes: reado
 
 /** Kilometres from the inhabitants of `nodes` to `centre`, added up; gives up beyond `limit`. */
 export function inhabitantKm(
-  { population, plane: { x, y, shrink } }: Pick<Field, 'population' | 'plane'>,
+  population: Float64Array,
+  { x, y, shrink }: Plane,
   nodes: readonly number[],
   centre: number,
   limit = Infinity,

@@ -20,7 +20,7 @@ export function recombineAll(partition: Partition, tree: Tree, costs: Costs): nu
 
 function recombine(partition: Partition, tree: Tree, costs: Costs, a: number, b: number): boolean {
   const before = [partition.members(a), partition.members(b)];
-  const nodes = before.flat();
+  const nodes = partition.members(a, b);
   tree.grow(nodes, Math.floor(tree.random() * nodes.length), alongBorders(null));
   const cut = bestCut(partition.field, tree, costs.weights);
   if (cut === null) return false;

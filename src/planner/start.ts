@@ -3,7 +3,7 @@ import { Partition } from './partition';
 import type { Lean, Tree } from './tree';
 
 /** Most territories of at least `minimum` inhabitants that `population` allows: large units alone, the rest divided. */
-export function upperBound(population: ArrayLike<number>, minimum: number): number {
+export function upperBound(population: Float64Array, minimum: number): number {
   let alone = 0;
   let rest = 0;
   for (let node = 0; node < population.length; node++) {

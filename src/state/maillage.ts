@@ -1,11 +1,11 @@
 import type { Ground } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
-import type { MaillageRequest } from '../planner/worker';
-import PlannerWorker from '../planner/worker?worker';
+import type { MaillageRequest } from '../planner/maillage.worker';
+import PlannerWorker from '../planner/maillage.worker?worker';
 import { ask } from './beside';
 
 /** Seeds of the cuts of a rehearsal: the engine settles on what is common to several, not on what one happens to be. */
-const REHEARSALS = [1, 2, 3, 4];
+const REHEARSALS = [1, 2, 3, 4, 5, 6];
 /** Units cut in each: as many as a large department has. */
 const REHEARSED = 900;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { maillage } from '../../src/planner/maillage';
-import type { MaillageRequest } from '../../src/planner/worker';
+import type { MaillageRequest } from '../../src/planner/maillage.worker';
 import { History } from '../../src/project/history';
 import { CoverageState } from '../../src/state/coverage.svelte';
 import { Project } from '../../src/state/project.svelte';
