@@ -58,7 +58,7 @@ export async function tableCodes(page: Page): Promise<string[]> {
       await frame();
       for (const row of scroller.querySelectorAll<HTMLElement>('[data-code]')) met.add(row.dataset.code!);
       const before = scroller.scrollTop;
-      scroller.scrollTop += 150;
+      scroller.scrollTop += scroller.clientHeight / 2;
       more = scroller.scrollTop > before;
     }
     await frame();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { WITHOUT_WEBGL } from '../../scripts/bench/browser';
 import { readCsv } from '../../src/project/exchange/csv';
 import { readGeoJson } from '../../src/project/exchange/geojson';
 import { clickCommunes, lassoAround, neighboursOf, resting, zoomOut } from './map';
@@ -22,6 +23,8 @@ import { useApp } from './site';
 const MOULINS = '03190';
 
 const app = useApp();
+/** What does not look at the map is told sooner without one. */
+const bare = useApp(WITHOUT_WEBGL);
 
 const sorted = (codes: Iterable<string>) => [...new Set(codes)].sort();
 
@@ -152,7 +155,7 @@ describe('a doctor of Moulins draws a CPTS', () => {
   });
 
   it('meets an existing CPTS, reads on what, and withdraws', async () => {
-    const { page, leave } = await app.open();
+    const { page, leave } = await bare.open();
     // Lézignan-Corbières (11203) is in the CPTS Alaric, Narbonne (11262) is not.
     await openTable(page);
     await searchFor(page, '11203', '11203');

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launch } from '../../../scripts/bench/browser';
+import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { fr } from '../../../src/words/fr';
 import { BrokenFolder, halved } from '../broken';
 import { epciOf, inhabitantsOf } from '../official';
@@ -26,14 +26,17 @@ addEventListener('message', ({ data }) => JSON.stringify(data).includes('${LAST_
 importScripts(address);`;
 
 let browser: Browser;
+/** What does not look at the map is told sooner without one. */
+let bare: Browser;
 let folder: BrokenFolder;
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {
   folder = new BrokenFolder();
-  [browser, site] = await Promise.all([launch(), openSite(folder.path)]);
+  [browser, bare, site] = await Promise.all([launch(), launch(WITHOUT_WEBGL), openSite(folder.path)]);
 });
 afterAll(async () => {
   await browser?.close();
+  await bare?.close();
   site?.close();
   folder?.delete();
 });
@@ -51,8 +54,8 @@ async function addItsEpci(page: Page): Promise<void> {
 }
 
 describe('what dies is said in a sentence, and the page goes on', () => {
-  it('the workers of the planner, of surfaces, of DuckDB and of the map: killed, or not to be had; then whole again', async () => {
-    const { page, leave } = await visit(browser, site.address, { expected: NO_WORKER });
+  it('the workers of the planner, of surfaces and of DuckDB: killed, or not to be had; then whole again', async () => {
+    const { page, leave } = await visit(bare, site.address, { expected: NO_WORKER });
     await startAtMoulins(page);
     const deaths = [
       { body: DYING, contentType: 'text/javascript' },
@@ -63,12 +66,12 @@ describe('what dies is said in a sentence, and the page goes on', () => {
     const views = page.getByRole('group', { name: fr.coverage.viewsLabel });
     const proposals = page.locator('section[aria-labelledby="proposals-title"]');
     for (const death of deaths) {
-      await page.route('**/assets/worker-*.js', (route) => route.fulfill(death));
+      await page.route('**/assets/maillage.worker-*.js', (route) => route.fulfill(death));
       // A worker is made when the view opens, and after each that dies.
       await views.getByRole('button', { name: fr.proposals.view }).click();
       await proposals.getByRole('button', { name: 'Proposer' }).click();
       await eventually(() => proposals.getByRole('alert').allInnerTexts()).toEqual([fr.proposals.failed]);
-      await page.unroute('**/assets/worker-*.js');
+      await page.unroute('**/assets/maillage.worker-*.js');
     }
     await proposals.getByRole('button', { name: 'Proposer' }).click();
     await proposals.getByRole('button', { name: /^Ouvrir ces/ }).waitFor({ timeout: 120_000 });
@@ -91,8 +94,6 @@ describe('what dies is said in a sentence, and the page goes on', () => {
     await dialog.getByText('dans le polygone de').waitFor();
     expect(await dialog.getByRole('alert').count()).toBe(0);
     await page.keyboard.press('Escape');
-    await searchFor(page, MOULINS, MOULINS);
-    await addItsEpci(page);
 
     // DuckDB: not to be had, then killed by the question itself, then whole again.
     await button(page, 'Données').click();
@@ -113,8 +114,13 @@ describe('what dies is said in a sentence, and the page goes on', () => {
     await ask('SELECT 40 + 2 AS réponse');
     await eventually(() => panel.getByRole('cell').allInnerTexts()).toEqual(['42']);
     expect(await panel.getByRole('alert').count()).toBe(0);
+    await leave();
+  });
 
-    // The worker of the map: the work comes back without it.
+  it('the worker of the map, not to be had: the work comes back without it', async () => {
+    const { page, leave } = await visit(browser, site.address, { expected: NO_WORKER });
+    await startAtMoulins(page);
+    await addItsEpci(page);
     await page.route('**/assets/maplibre-gl-worker-*.js', (route) => route.fulfill({ status: 404, body: '' }));
     await page.reload();
     await eventually(() => page.locator('.pane').getByRole('alert').allInnerTexts()).toEqual([fr.map.tiles]);

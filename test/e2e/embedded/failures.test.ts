@@ -15,14 +15,17 @@ const one = { population: inhabitantsOf([MOULINS]), units: 1, size: 'Taille 1' }
 vi.setConfig({ testTimeout: 300_000 });
 
 let browser: Browser;
+/** What does not look at the map is told sooner without one. */
+let bare: Browser;
 let folder: BrokenFolder;
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {
   folder = new BrokenFolder();
-  [browser, site] = await Promise.all([launch(), openSite(folder.path)]);
+  [browser, bare, site] = await Promise.all([launch(), launch(WITHOUT_WEBGL), openSite(folder.path)]);
 });
 afterAll(async () => {
   await browser?.close();
+  await bare?.close();
   site?.close();
   folder?.delete();
 });
@@ -62,7 +65,7 @@ async function expectWorkWithoutMap(page: Page): Promise<void> {
 
 describe('what is broken is said in a sentence, and nothing is lost', () => {
   it('a data folder that cannot be used, then mended', async () => {
-    const { page, leave } = await visit(browser, site.address, { expected: NOT_FOUND });
+    const { page, leave } = await visit(bare, site.address, { expected: NOT_FOUND });
     await startAtMoulins(page);
     await eventually(() => saves(page)).toBe(1);
     const breakages: [name: string, act: () => void, sentence: string][] = [
@@ -115,7 +118,7 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
   });
 
   it('a link that was cut or changed opens nothing and spoils nothing', async () => {
-    const { page, leave } = await visit(browser, site.address);
+    const { page, leave } = await visit(bare, site.address);
     await startAtMoulins(page);
     const link = await takeLink(page);
     const middle = link.length - 8;
@@ -127,14 +130,14 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
       expect(await page.locator('.side .choose').count()).toBe(1);
     }
     await leave();
-    const fresh = await visit(browser, changed);
+    const fresh = await visit(bare, changed);
     await readNotice(fresh.page, fr.link.broken);
     expect(await readVerdict(fresh.page)).toBeNull();
     await fresh.leave();
   });
 
   it('DuckDB recounts the same figures; where it cannot start, drawing goes on', async () => {
-    const { page, leave } = await visit(browser, site.address, { expected: NOT_FOUND });
+    const { page, leave } = await visit(bare, site.address, { expected: NOT_FOUND });
     await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
     await startAtMoulins(page);
     await button(page, 'Données').click();
@@ -163,15 +166,10 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
   });
 
   it('without WebGL, the table and the verdict work', async () => {
-    const bare = await launch(WITHOUT_WEBGL);
-    try {
-      const { page, leave } = await visit(bare, site.address);
-      await eventually(() => page.locator('.pane').getByRole('alert').allInnerTexts()).toEqual([fr.map.webgl]);
-      await expectWorkWithoutMap(page);
-      await leave();
-    } finally {
-      await bare.close();
-    }
+    const { page, leave } = await visit(bare, site.address);
+    await eventually(() => page.locator('.pane').getByRole('alert').allInnerTexts()).toEqual([fr.map.webgl]);
+    await expectWorkWithoutMap(page);
+    await leave();
   });
 });
 

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { dsvFormat } from 'd3-dsv';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launch } from '../../../scripts/bench/browser';
+import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { encodeLink } from '../../../src/project/link/territory';
 import type { Manifest } from '../../../src/atlas/manifest';
 import type { CptsRecord } from '../../../src/atlas/files';
@@ -33,15 +33,18 @@ const kept = (name: string) =>
     .slice(0, 120);
 
 let browser: Browser;
+/** What does not look at the map is told sooner without one. */
+let bare: Browser;
 let folder: BrokenFolder;
 let site: Awaited<ReturnType<typeof openSite>>;
 beforeAll(async () => {
   folder = new BrokenFolder();
   nameCpts(folder);
-  [browser, site] = await Promise.all([launch(), openSite(folder.path)]);
+  [browser, bare, site] = await Promise.all([launch(), launch(WITHOUT_WEBGL), openSite(folder.path)]);
 });
 afterAll(async () => {
   await browser?.close();
+  await bare?.close();
   site?.close();
   folder?.delete();
 });
@@ -91,7 +94,7 @@ const names = (page: Page) => page.locator('.side .choose .name').allInnerTexts(
 
 describe('hostile names stay text', () => {
   it('of territories typed in, of links, of pasted lists and of files', async () => {
-    const { page, leave } = await visit(browser, site.address);
+    const { page, leave } = await visit(bare, site.address);
     await searchFor(page, MOULINS, MOULINS);
     await button(page, 'Commencer ici').click();
     for (const name of [...HOSTILE, '\u202e']) {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launch } from '../../../scripts/bench/browser';
+import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { fr } from '../../../src/words/fr';
 import { flipped } from '../broken';
 import { clickCommunes, resting } from '../map';
@@ -17,18 +17,22 @@ const CUT_OFF =
   /Failed to load resource|Failed to fetch|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|service worker/i;
 
 let browser: Browser;
+/** What does not look at the map is told sooner without one. */
+let bare: Browser;
 let first: PublishedFolder;
 let second: PublishedFolder;
 const host = new Host();
 beforeAll(async () => {
-  [browser, first, second] = await Promise.all([
+  [browser, bare, first, second] = await Promise.all([
     launch(),
+    launch(WITHOUT_WEBGL),
     PublishedFolder.publish('première'),
     PublishedFolder.publish('deuxième'),
   ]);
 });
 afterAll(async () => {
   await browser?.close();
+  await bare?.close();
   await host.goAway();
   first?.delete();
   second?.delete();
@@ -108,7 +112,7 @@ describe('without a connection', () => {
 describe('a new release', () => {
   it('is refused when it is spoilt, offered when it is whole, taken when the person says so and is alone', async () => {
     await host.show(first);
-    const { page, context, leave } = await visit(browser, host.address, { expected: CUT_OFF });
+    const { page, context, leave } = await visit(bare, host.address, { expected: CUT_OFF });
     await startAt(page, MOULINS);
     await kept(page);
     const offer = page.locator('.notice').filter({ hasText: fr.offline.offered });
