@@ -1,6 +1,7 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import type { RecordBatch } from 'apache-arrow';
 import { toIpc } from './arrow';
 import countingUrl from './counting-worker.js?url&no-inline';
 import { DatabaseError } from './database-error';
@@ -17,6 +18,7 @@ import {
   type Watch,
 } from './engine';
 import { Queue } from './queue';
+import { nextTask } from './task';
 
 type Task = Parameters<duckdb.AsyncDuckDB['postTask']>[0];
 
@@ -99,7 +101,10 @@ export class BrowserEngine implements ArrowEngine {
     this.bindings.onBytesRead(onProgress && this.#shares(onProgress));
     try {
       const rows: Row[] = [];
-      for await (const batch of await this.connection.send(sql)) rows.push(...batch.toArray().map(toRow));
+      for await (const batch of await this.connection.send(sql)) {
+        rows.push(...rowsOf(batch));
+        await nextTask();
+      }
       return rows;
     } catch (error) {
       signal?.throwIfAborted();
@@ -159,5 +164,12 @@ export class BrowserEngine implements ArrowEngine {
 
 const written = (value: Value) => (typeof value === 'string' ? literal(value) : String(value));
 
-const toRow = (row: { toJSON(): Record<string, unknown> }): Row =>
-  Object.fromEntries(Object.entries(row.toJSON()).map(([name, cell]) => [name, toValue(cell)]));
+/** Column by column: the rows of Arrow are slow to open one by one. */
+function rowsOf(batch: RecordBatch): Row[] {
+  const columns = batch.schema.fields.map(({ name }, i) => [name, batch.getChildAt(i)!] as const);
+  return Array.from({ length: batch.numRows }, (_, at) => {
+    const row: Row = {};
+    for (const [name, cells] of columns) row[name] = toValue(cells.get(at));
+    return row;
+  });
+}

@@ -1,3 +1,8 @@
+import { wordsOf } from './bytes';
+
+/** Whether one of the four bytes of a word may be beyond ASCII, NUL or a carriage return. */
+const isRemarkable = (word: number) => ((word | (word - 0x0e0e0e0e)) & 0x80808080) !== 0;
+
 /** What the bytes of a text say of its encoding. */
 export class EncodingTally {
   /** Sequences of two bytes and more that UTF-8 allows, and bytes that it does not. */
@@ -12,12 +17,16 @@ export class EncodingTally {
   #high = 0xbf;
 
   push(bytes: Uint8Array): void {
-    // In variables of its own: this loop sees every byte of files of a gigabyte.
+    const words = wordsOf(bytes);
+    // In variables of its own: this loop sees every word of files of a gigabyte.
     let { valid, invalid, nul, cr } = this;
     let [awaited, low, high] = [this.#awaited, this.#low, this.#high];
     for (let i = 0; i < bytes.length; i++) {
+      if (i % 4 === 0 && awaited === 0) {
+        while (i >> 2 < words.length && !isRemarkable(words[i >> 2])) i += 4;
+        if (i === bytes.length) break;
+      }
       const byte = bytes[i];
-      if (byte >= 0x0e && byte < 0x80 && awaited === 0) continue;
       if (byte === 0) nul++;
       else if (byte === 0x0d) cr++;
       if (byte < 0x80 && awaited === 0) continue;

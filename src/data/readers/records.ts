@@ -1,3 +1,5 @@
+import { counter } from './bytes';
+
 /** How a text lays out its records. Bytes, which ASCII, UTF-8 and Windows-1252 share. */
 export interface Dialect {
   delimiter: number;
@@ -80,44 +82,47 @@ export class Scanner {
 
   /** Visits the whole records from `start` on, and says where the first one without its end starts. */
   #scan(bytes: Uint8Array, start: number, last: boolean): number {
-    const { delimiter, quoted, newline } = this.dialect;
+    const { delimiter, newline, quoted } = this.dialect;
+    const count = counter(bytes);
+    let quote = quoted ? bytes.indexOf(QUOTE, start) : -1;
     while (start < bytes.length) {
-      let at = start;
-      let cells = 1;
-      let quotedCells = 0;
-      let lines = 1;
-      let problem: Span['problem'] = null;
-      for (;;) {
-        const open = quoted ? opening(bytes, at) : -1;
-        if (open >= 0) {
-          const close = closing(bytes, open + 1, last);
-          if (close === PENDING && bytes.length - start <= LONGEST) return start;
-          if (close < 0 || !isBoundary(bytes, close + 1, delimiter, newline)) {
-            problem = 'quotes';
-            break;
-          }
-          quotedCells++;
-          lines += occurrences(bytes, newline, open, close);
-          at = close + 1;
-        }
-        while (at < bytes.length && bytes[at] !== delimiter && bytes[at] !== newline) at++;
-        if (at >= bytes.length || bytes[at] === newline) break;
-        cells++;
-        at++;
-      }
-      if (problem) {
-        // Only its first line is lost: the next one may be sound.
-        lines = 1;
-        at = bytes.indexOf(newline, start);
-        if (at < 0) at = bytes.length;
-      }
-      if (at >= bytes.length && !last) return start;
-      if (at - start > LONGEST) problem = 'long';
-      this.#tell(bytes, start, at, { cells, quotedCells, lines, problem });
+      if (quote >= 0 && quote < start) quote = bytes.indexOf(QUOTE, start);
+      const end = endOfLine(bytes, start, newline);
+      // Most records have no quote at all, and are counted a good deal faster.
+      const isPlain = quote < 0 || quote >= end;
+      const found = isPlain
+        ? { at: end, cells: 1 + count(delimiter, start, end), lines: 1 }
+        : this.#quotedRecord(bytes, start, last);
+      if (!found || (found.at >= bytes.length && !last)) return start;
+      const { at, lines } = found;
+      this.#tell(bytes, start, at, at - start > LONGEST ? { ...found, problem: 'long' } : found);
       this.#line += lines;
       start = at + 1;
     }
     return bytes.length;
+  }
+
+  /** A record whose cells may stand in quotes, up to `at`; `null` when the end of a cell is still to come. */
+  #quotedRecord(bytes: Uint8Array, start: number, last: boolean): (Partial<Span> & Ended) | null {
+    const { delimiter, newline } = this.dialect;
+    let [at, cells, quotedCells, lines] = [start, 1, 0, 1];
+    for (;;) {
+      const open = opening(bytes, at);
+      if (open >= 0) {
+        const close = closing(bytes, open + 1, last);
+        if (close === PENDING && bytes.length - start <= LONGEST) return null;
+        // Only its first line is lost: the next one may be sound.
+        if (close < 0 || !isBoundary(bytes, close + 1, delimiter, newline))
+          return { at: endOfLine(bytes, start, newline), cells, quotedCells, lines: 1, problem: 'quotes' };
+        quotedCells++;
+        lines += occurrences(bytes, newline, open, close);
+        at = close + 1;
+      }
+      while (at < bytes.length && bytes[at] !== delimiter && bytes[at] !== newline) at++;
+      if (at >= bytes.length || bytes[at] === newline) return { at, cells, quotedCells, lines };
+      cells++;
+      at++;
+    }
   }
 
   #tell(bytes: Uint8Array, start: number, at: number, found: Partial<Span>) {
@@ -128,7 +133,19 @@ export class Scanner {
   }
 }
 
+/** Where a record ends, and how many lines it covers. */
+interface Ended {
+  at: number;
+  lines: number;
+}
+
 const PENDING = -2;
+
+/** Where the line that `start` is in ends: at its break, or with the bytes. */
+function endOfLine(bytes: Uint8Array, start: number, newline: number): number {
+  const end = bytes.indexOf(newline, start);
+  return end < 0 ? bytes.length : end;
+}
 
 /** Where the quote that opens the cell stands, blanks before it skipped as DuckDB does; -1 when there is none. */
 function opening(bytes: Uint8Array, at: number): number {

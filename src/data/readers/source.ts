@@ -20,11 +20,20 @@ export const blobSource = (blob: Blob, name: string): Source => ({
   read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
 });
 
-/** The parts of a source from first to last. */
+/** The parts of a source from first to last; while one is used, the next is on its way. */
 export async function* chunks(source: Source, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const partAt = (start: number) => {
+    const part = source.read(start, Math.min(source.size, start + CHUNK));
+    // It fails when it is awaited, if it ever is.
+    part.catch(() => undefined);
+    return part;
+  };
+  let next = partAt(0);
   for (let start = 0; start < source.size; start += CHUNK) {
     signal?.throwIfAborted();
-    yield await source.read(start, Math.min(source.size, start + CHUNK));
+    const part = await next;
+    if (start + CHUNK < source.size) next = partAt(start + CHUNK);
+    yield part;
   }
 }
 
