@@ -1,6 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { installable, release } from './scripts/build/installable.ts';
+
+/** MapLibre's worker starts when it is imported, though its package says that nothing but its styles does anything. */
+const mapWorker: Plugin = {
+  name: 'map-worker',
+  transform: (code, id) => (id.includes('maplibre-gl-worker') ? { code, moduleSideEffects: true } : null),
+};
 
 const withoutData = process.env.PERIMETRE_WITHOUT_DATA === '1';
 
@@ -13,5 +19,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [mapWorker] },
 });

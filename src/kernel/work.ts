@@ -27,8 +27,8 @@ export function doWork<Request, Answer>(
   };
 }
 
-/** Resolves once the lock is held; only the end of the worker, whatever its cause, lets go of it. */
-function hold(life: string): Promise<void> {
+/** Resolves once the lock `life` is held; only the end of the worker that asks, whatever its cause, lets go of it. */
+export function hold(life: string): Promise<void> {
   return new Promise((held) => {
     // Absent on a plain http address.
     if (!navigator.locks) return held();
@@ -37,4 +37,9 @@ function hold(life: string): Promise<void> {
       return new Promise(() => undefined);
     });
   });
+}
+
+/** Calls `ended` once the worker that holds the lock `life` has died: one that is killed says nothing. */
+export function awaitEnd(life: string, signal: AbortSignal, ended: () => void): void {
+  navigator.locks?.request(life, { signal }, ended).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import { GPUInitializationError, type Map as MapLibre } from 'maplibre-gl';
+import { awaitEnd } from '../kernel/work';
 import type { Bounds } from './camera';
 import { addControls } from './controls';
 import type { MapStatus, MapWords } from './host';
@@ -16,6 +17,8 @@ const METROPOLE: Bounds = [-5.15, 41.33, 9.57, 51.1];
  */
 export class MapGround {
   readonly map: MapLibre | null = null;
+  readonly #life = `#perimetre-map-${Math.random()}`;
+  readonly #over = new AbortController();
   #failed = false;
   #rested = false;
   #hush: (() => void) | null = null;
@@ -28,7 +31,7 @@ export class MapGround {
   ) {
     status('loading');
     try {
-      this.map = openMap(container, dataUrl, METROPOLE);
+      this.map = openMap(container, dataUrl, METROPOLE, this.#life);
     } catch (error) {
       if (!(error instanceof GPUInitializationError)) throw error;
       container.replaceChildren();
@@ -59,13 +62,17 @@ export class MapGround {
   }
 
   destroy(): void {
+    this.#over.abort();
     this.map?.remove();
   }
 
   #listen(map: MapLibre): void {
     tellRest(map);
     void map.once('idle', () => (this.#rested = true));
-    map.on('load', () => this.#say('ready'));
+    map.on('load', () => {
+      this.#say('ready');
+      awaitEnd(this.#life, this.#over.signal, () => this.#fail('tiles'));
+    });
     map.on('error', ({ error, ...event }) => {
       if (error instanceof GPUInitializationError) this.#fail('webgl');
       else if ((event as { sourceId?: string }).sourceId === UNITS.source || error.message.startsWith(NO_WORKER))

@@ -1,17 +1,18 @@
 import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import type { Bounds } from './camera';
 import { mapStyle } from './style';
 import { readPmtiles } from './tiles';
+import workerUrl from './tiles.worker?worker&url';
 
 /**
  * A map of the built data folder, looking at `bounds`: north up, flat, with its scale.
+ * @param life of its worker: the name of a lock that it holds, from a # on.
  * @throws {GPUInitializationError} when the browser gives no WebGL.
  */
-export function openMap(container: HTMLElement, dataUrl: string, bounds: Bounds): MapLibre {
-  setWorkerUrl(workerUrl);
+export function openMap(container: HTMLElement, dataUrl: string, bounds: Bounds, life: string): MapLibre {
+  setWorkerUrl(workerUrl + life);
   readPmtiles();
   const map = new MapLibre({
     container,

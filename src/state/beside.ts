@@ -1,4 +1,4 @@
-import type { Order, Report } from '../kernel/work';
+import { awaitEnd, type Order, type Report } from '../kernel/work';
 
 /** Work done beside the page gave nothing: it could not be done, or its worker died (killed, or never started). */
 export class WorkError extends Error {
@@ -63,8 +63,4 @@ export async function ask<Request, Answer>(
     over.abort();
     port1.close();
   }
-}
-
-function awaitEnd(life: string, signal: AbortSignal, ended: () => void): void {
-  navigator.locks?.request(life, { signal }, ended).catch(() => undefined);
 }

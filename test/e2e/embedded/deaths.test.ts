@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { fr } from '../../../src/words/fr';
 import { BrokenFolder, halved } from '../broken';
+import { resting } from '../map';
 import { epciOf, inhabitantsOf } from '../official';
 import { button, eventually, readNotice, readVerdict, searchFor } from '../screen';
 import { openSite, visit } from '../site';
@@ -117,13 +118,21 @@ describe('what dies is said in a sentence, and the page goes on', () => {
     await leave();
   });
 
-  it('the worker of the map, not to be had: the work comes back without it', async () => {
+  it('the worker of the map: killed, then not to be had', async () => {
     const { page, leave } = await visit(browser, site.address, { expected: NO_WORKER });
     await startAtMoulins(page);
+    await resting(page);
+    const said = () => page.locator('.pane').getByRole('alert').allInnerTexts();
+    expect(await said()).toEqual([]);
+    const worker = page.workers().find((one) => one.url().includes('tiles.worker'))!;
+    // It dies before it can answer.
+    await worker.evaluate(() => close()).catch(() => undefined);
+    await eventually(said).toEqual([fr.map.tiles]);
     await addItsEpci(page);
-    await page.route('**/assets/maplibre-gl-worker-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+
+    await page.route('**/assets/tiles.worker-*.js', (route) => route.fulfill({ status: 404, body: '' }));
     await page.reload();
-    await eventually(() => page.locator('.pane').getByRole('alert').allInnerTexts()).toEqual([fr.map.tiles]);
+    await eventually(said).toEqual([fr.map.tiles]);
     await eventually(() => readVerdict(page)).toMatchObject({ population: inhabitantsOf(epciOf(MOULINS).codes) });
     await page.getByRole('button', { name: /^Annuler : / }).click();
     await eventually(() => readVerdict(page)).toMatchObject({ units: 1, population: inhabitantsOf([MOULINS]) });
