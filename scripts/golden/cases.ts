@@ -22,13 +22,26 @@ export const KEPT = sample('alaric', 'Alaric');
 export const LONG_NAMES: GoldenCase = {
   id: 'long-names',
   name: 'L’Œuvre de Saint-Rémy-en-Bouzemont-et-Côteaux',
-  codes: ['51513', '51017', '51288', '51275', '51352', '51240', '51277', '70059'],
+  codes: ['51513', '51017', '51288', '51275', '51352', '51240', '51277', '70058'],
+};
+
+/** The territory that the CPTS of the regional list (Provence-Alpes-Côte d'Azur, 2026) has. */
+const BLEONE: GoldenCase = {
+  id: 'bleone',
+  name: 'CPTS Alpes Bléone Durance',
+  codes: (
+    '04001 04009 04017 04020 04021 04024 04028 04031 04036 04040 04046 04047 04049 04054 04055 04070 04072 04074 04079 ' +
+    '04084 04091 04097 04107 04108 04109 04110 04113 04116 04121 04122 04126 04149 04155 04167 04177 04181 04182 04191 ' +
+    '04203 04205 04217 04235 04237 04244'
+  ).split(' '),
 };
 
 /** The dossiers that are looked at, from one commune to 171. */
 export const CASES: readonly GoldenCase[] = [
   KEPT,
   sample('gips', 'GIPS'),
-  { id: 'one-commune', name: 'Beaujeu-Saint-Vallier-Pierrejux-et-Quitteur', codes: ['70059'] },
+  { id: 'one-commune', name: 'Beaujeu-Saint-Vallier-Pierrejux-et-Quitteur', codes: ['70058'] },
   LONG_NAMES,
+  sample('bout-du-lac', 'Bout du Lac'),
+  BLEONE,
 ];

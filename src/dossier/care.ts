@@ -34,7 +34,13 @@ export function densityTable({ verdict, ranks }: Study, { country, language: { w
           plain(reference.department, 'decimal', quality),
           plain(reference.region, 'decimal', quality),
           plain(reference.france, 'decimal', quality),
-          text(rank === null ? '' : said.rankOf(format, rank.rank, rank.of)),
+          text(
+            rank === null
+              ? ''
+              : rank.rank > rank.of
+                ? said.last(format, rank.of)
+                : said.rankOf(format, rank.rank, rank.of),
+          ),
         ],
         from: provenance(count),
       };
@@ -96,7 +102,10 @@ export function aplTable({ apl }: Study, { language: { words } }: Writing): Tabl
 }
 
 /** How far the inhabitants are from each profession. */
-export function accessTable({ access }: Study, { country: { atlas }, language: { words, format } }: Writing): Table {
+export function accessTable(
+  { access, units }: Study,
+  { country: { atlas }, language: { words, format } }: Writing,
+): Table {
   const { access: said } = words.dossier;
   const known = access.some(({ distance }) => distance.value !== null);
   return {
@@ -108,7 +117,9 @@ export function accessTable({ access }: Study, { country: { atlas }, language: {
       cells: [
         figure(distance, 'kilometres'),
         figure(atHome, 'percent'),
-        text(farthest ? said.at(atlas.names[farthest.unit], format.decimal(farthest.kilometres)) : ''),
+        text(
+          farthest && units.length > 1 ? said.at(atlas.names[farthest.unit], format.decimal(farthest.kilometres)) : '',
+        ),
       ],
       from: provenance(distance),
     })),

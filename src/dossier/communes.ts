@@ -34,6 +34,10 @@ export function communesTable({ units }: Study, { country: { atlas }, language: 
       ],
       from: { vintage: String(atlas.populationYear[unit] || vintage), quality, sources: [layer, 'professionals'] },
     })),
-    note: said.note,
+    note: said.note(
+      counted
+        .filter((key) => said.short[key] !== words.professions[key])
+        .map((key) => [said.short[key], words.professions[key].toLowerCase()] as const),
+    ),
   };
 }

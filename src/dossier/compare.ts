@@ -3,6 +3,7 @@ import { scenarioName } from '../words/edits';
 import type { Language } from '../words/sentences';
 import { figure, plain, provenance, text, type Cell, type Kind, type Row, type Table } from './table';
 import type { Study, Subject } from './study';
+import { isUncharted } from './vicinity';
 import type { Writing } from './writing';
 
 /** Territories, or scenarios, held side by side at most: what an A4 page has room for. */
@@ -13,7 +14,7 @@ export const comparedName = ({ name, scenario }: Subject, language: Language): s
   scenario === undefined ? name : `${name} (${scenarioName(scenario, language)})`;
 
 /** All indicators of several territories, one a column; at least one is to be given. */
-export function compareTable(studies: readonly Study[], { language }: Writing): Table {
+export function compareTable(studies: readonly Study[], { country, language }: Writing): Table {
   const { words, format } = language;
   const { comparison: said, identity, apl: aplSaid } = words.dossier;
   const [first] = studies;
@@ -21,7 +22,7 @@ export function compareTable(studies: readonly Study[], { language }: Writing): 
   const rows: Row[] = [];
   const figures = (head: string, kind: Kind, read: (study: Study) => Figure) =>
     rows.push({ head, cells: studies.map((study) => figure(read(study), kind)), from: provenance(read(first)) });
-  const facts = (head: string, sources: readonly string[], read: (study: Study) => string | number) =>
+  const facts = (head: string, sources: readonly string[], read: (study: Study) => string | number | null) =>
     rows.push({
       head,
       cells: studies.map(read).map((value) => (typeof value === 'string' ? text(value) : plain(value, 'integer'))),
@@ -38,7 +39,7 @@ export function compareTable(studies: readonly Study[], { language }: Writing): 
   for (const key of ['ceilingWithSnp', 'operating'] as const) {
     figures(words.amounts[key], 'euros', ({ verdict }) => verdict.funding.amounts[key]);
   }
-  facts(identity.departments, ['units'], ({ verdict }) =>
+  facts(identity.departments(2), ['units'], ({ verdict }) =>
     format.shortList(
       verdict.departments.map(({ name }) => name),
       4,
@@ -49,7 +50,9 @@ export function compareTable(studies: readonly Study[], { language }: Writing): 
   facts(said.pieces, ['contours'], ({ verdict }) => verdict.pieces.length);
   facts(said.overlaps, ['cpts'], ({ verdict }) => verdict.overlaps.length);
   facts(identity.neighbours, ['cpts'], ({ around }) => around.cpts.length);
-  facts(words.dossier.whiteZones.title, ['cpts'], ({ around }) => around.zones.length);
+  facts(words.dossier.whiteZones.title, ['cpts'], ({ around }) =>
+    around.zones.some((zone) => isUncharted(country, zone)) ? null : around.zones.length,
+  );
   first.growth.forEach(({ from, to }, i) =>
     figures(said.growth(Math.min(from, to), Math.max(from, to)), 'percent', ({ growth }) => growth[i].rate),
   );

@@ -39,7 +39,7 @@ export function tablesOf(
 ): Table[] {
   switch (part) {
     case 'fiche':
-      return [identityTable, professionalsTable, amountsTable, structuresTable].map((make) => make(study, writing));
+      return [identityTable, structuresTable, professionalsTable, amountsTable].map((make) => make(study, writing));
     case 'diagnosis':
       return DIAGNOSIS.map((make) => make(study, writing)).filter(
         ({ id, rows }) => rows.length || !BROUGHT.includes(id),

@@ -30,7 +30,7 @@ export function identityTable(study: Study, writing: Writing): Table {
       from: provenance(population),
     },
     {
-      head: dossier.identity.totale,
+      head: dossier.identity.totaleOf(population.totale.vintage),
       cells: [figure(population.totale, 'integer')],
       from: provenance(population.totale),
     },
@@ -46,9 +46,13 @@ export function identityTable(study: Study, writing: Writing): Table {
       },
     },
     { head: dossier.identity.stage, cells: [text(words.stages[study.stage])], from: layer('cpts') },
-    { head: dossier.identity.regions, cells: [text(groupNames(verdict.regions, writing))], from: layer('units') },
     {
-      head: dossier.identity.departments,
+      head: dossier.identity.regions(verdict.regions.length),
+      cells: [text(groupNames(verdict.regions, writing))],
+      from: layer('units'),
+    },
+    {
+      head: dossier.identity.departments(verdict.departments.length),
       cells: [text(groupNames(verdict.departments, writing))],
       from: layer('units'),
     },
@@ -83,7 +87,7 @@ function groupNames(groups: readonly GroupShare[], { language: { words, format }
 }
 
 function neighbourNames({ around }: Study, { country, language: { words, format } }: Writing): string {
-  if (!around.cpts.length) return words.dossier.identity.noNeighbour;
+  if (!around.cpts.length) return words.dossier.identity.noNeighbour(format, country.network.cpts.length);
   return format.shortList(
     around.cpts.map(({ cpts }) => country.network.cpts[cpts].name),
     8,

@@ -13,7 +13,7 @@ export type LetterPart = (typeof LETTER_PARTS)[number];
 export type Letter = Readonly<Record<LetterPart, string>>;
 
 /** The letter goes to a French administration: it is in French whatever the language of the page. */
-const FRENCH: Language = { words: fr, format: new Format('fr') };
+export const FRENCH: Language = { words: fr, format: new Format('fr') };
 const { words, format } = FRENCH;
 
 /** The parts as the sketch alone fills them: paragraphs parted by blank lines, with brackets where a person must write. */

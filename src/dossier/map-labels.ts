@@ -35,7 +35,7 @@ export function namesOf(atlas: Atlas, units: Iterable<number>, { place }: Frame,
     });
 }
 
-/** Writes the first names of each group where they do not run into one another, `most` of them. */
+/** Writes the first names of each group where they run neither into one another nor into the scale, `most` of them. */
 export function placeLabels(groups: readonly { names: readonly Named[]; most: number }[], sheet: Sheet): Label[] {
   const placed: Label[] = [];
   for (const { names, most } of groups) {
@@ -43,7 +43,13 @@ export function placeLabels(groups: readonly { names: readonly Named[]; most: nu
     for (const name of names.slice(0, TRIED * most)) {
       if (written >= most) break;
       const label = { ...name, size: written < 3 ? LARGE : SMALL };
-      if (Number.isNaN(name.x) || !fits(label, sheet) || placed.some((other) => overlap(label, other))) continue;
+      if (
+        Number.isNaN(name.x) ||
+        !fits(label, sheet) ||
+        inScale(label, sheet) ||
+        placed.some((other) => overlap(label, other))
+      )
+        continue;
       placed.push(label);
       written++;
     }
@@ -61,6 +67,10 @@ const fits = (label: Label, { width, height }: Sheet) =>
   label.x + halfWidth(label) < width - 2 &&
   label.y > label.size &&
   label.y < height - label.size;
+
+/** Where the scale is drawn: a quarter of the width at most, at the foot on the left. */
+const inScale = (label: Label, { width, height }: Sheet) =>
+  label.x - halfWidth(label) < width / 4 + 10 && label.y + label.size / 2 > height - 22;
 
 const overlap = (a: Label, b: Label) =>
   Math.abs(a.x - b.x) < halfWidth(a) + halfWidth(b) + 2 && Math.abs(a.y - b.y) < (a.size + b.size) / 2 + 2;

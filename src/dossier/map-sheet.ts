@@ -61,6 +61,9 @@ export function mapSheet(country: Country, arcs: IndexedArcs, units: Uint16Array
   };
 }
 
+/** Characters of a name that a map of scenarios has room for. */
+const LONGEST = 30;
+
 /** The territories of a scenario, and their names. */
 export interface Drawn {
   name: string;
@@ -91,7 +94,7 @@ export function scenarioSheet(
     .map(({ name, units }) => {
       const own = drawn(arcs, units);
       const [x, y] = frame.place(middle(longitude, own), middle(latitude, own));
-      return { x, y, text: name, own: true };
+      return { x, y, text: name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`, own: true };
     });
   return {
     ...size,

@@ -3,6 +3,7 @@ import type { LayerId } from '../atlas/manifest';
 import { SOURCES } from '../domain/sources';
 import { text, type Table } from './table';
 import type { Study } from './study';
+import { isUncharted } from './vicinity';
 import type { Writing } from './writing';
 
 /** What a diagnosis is to hold and may lack, and the entry of `data/sources.json` that would bring it. */
@@ -15,17 +16,19 @@ const WANTED = [
   { id: 'speech', source: 'annuaire-sante', present: (atlas: Atlas) => known(atlas) },
   { id: 'contours', source: 'etalab-contours', present: (atlas: Atlas) => exact(atlas, 'contours') },
 ] as const;
-export type MissingId = (typeof WANTED)[number]['id'] | 'population';
+export type MissingId = (typeof WANTED)[number]['id'] | 'population' | 'cpts';
 
 const exact = ({ manifest }: Atlas, id: LayerId) => manifest.layers.some((l) => l.id === id && l.quality === 'exact');
 const brought = ({ indicators }: Atlas, start: string) => indicators.some(({ id }) => id.startsWith(start));
 const known = ({ professionals }: Atlas) => professionals.orthophoniste.quality !== 'unknown';
 
 /** What is missing from the dossier, and the file that would bring it. */
-export function missingTable({ verdict }: Study, { country: { atlas }, language: { words } }: Writing): Table {
+export function missingTable({ verdict, around }: Study, { country, language: { words } }: Writing): Table {
+  const { atlas } = country;
   const { missing: said } = words.dossier;
   const lacking: { id: MissingId; source: string }[] = WANTED.filter(({ present }) => !present(atlas));
   if (verdict.population.unknownUnits) lacking.push({ id: 'population', source: 'insee-populations' });
+  if (around.zones.some((zone) => isUncharted(country, zone))) lacking.push({ id: 'cpts', source: 'cpts-perimetres' });
   return {
     id: 'missing',
     title: said.title,

@@ -8,5 +8,5 @@ const TOLD: readonly LayerId[] = ['population', 'population-history', 'professio
 export function statement(name: string, day: string, { layers }: Manifest, { words, format }: Language): string[] {
   const told = TOLD.flatMap((id) => layers.find((layer) => layer.id === id) ?? []);
   const vintages = told.map(({ id, vintage }) => `${words.layers[id]} ${vintage}`);
-  return [words.dossier.drawnBy(name, format.date(day)), words.dossier.vintages(format.list(vintages))];
+  return [words.dossier.drawnBy(name, format.date(day)), words.dossier.vintages(vintages)];
 }

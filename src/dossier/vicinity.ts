@@ -1,4 +1,6 @@
+import type { Country } from '../domain/country';
 import type { Overlap } from '../domain/verdict';
+import type { AssessedZone } from '../domain/white-zones';
 import { zonePlaces, zoneSentence } from '../words/zones';
 import { coverOf } from '../domain/cover';
 import { plain, text, type Table } from './table';
@@ -24,7 +26,7 @@ export function overlapTable({ verdict }: Study, { country, language: { words, f
 }
 
 /** Existing CPTS that touch the territory. */
-export function neighboursTable({ around }: Study, { country, language: { words } }: Writing): Table {
+export function neighboursTable({ around }: Study, { country, language: { words, format } }: Writing): Table {
   const { neighbours: said, overlap } = words.dossier;
   return {
     id: 'neighbours',
@@ -38,20 +40,33 @@ export function neighboursTable({ around }: Study, { country, language: { words 
         from: cptsLayer({ country }),
       };
     }),
-    note: around.cpts.length ? '' : words.dossier.identity.noNeighbour,
+    note: around.cpts.length ? '' : words.dossier.identity.noNeighbour(format, country.network.cpts.length),
   };
+}
+
+/**
+ * Whether a zone is what the loaded data says nothing of, rather than one to be listed: room for several CPTS, and no
+ * known one in most of its departments.
+ */
+export function isUncharted({ atlas, network }: Country, { departments, known, minimum }: AssessedZone): boolean {
+  const charted = new Set(network.cpts.flatMap(({ units }) => Array.from(units, (unit) => atlas.department[unit])));
+  const silent = departments.filter((department) => !charted.has(department));
+  return known >= 2 * minimum && silent.length > departments.length / 2;
 }
 
 /** White zones that touch the territory once it is adopted, and what can be done of each. */
 export function whiteZonesTable(study: Study, { country, language }: Writing): Table {
-  const { words } = language;
+  const { words, format } = language;
   const { whiteZones: said } = words.dossier;
   const cover = coverOf(country, [study]);
+  const listed = study.around.zones.filter((zone) => !isUncharted(country, zone));
+  const uncharted = study.around.zones.find((zone) => isUncharted(country, zone));
+  const told = listed.length ? said.note : said.none;
   return {
     id: 'white-zones',
     title: said.title,
     columns: [said.name, said.where, said.units, said.inhabitants, said.outcome],
-    rows: study.around.zones.map((zone) => ({
+    rows: listed.map((zone) => ({
       head: country.atlas.names[zone.heart],
       cells: [
         text(zonePlaces(country.atlas, zone, language)),
@@ -61,7 +76,9 @@ export function whiteZonesTable(study: Study, { country, language }: Writing): T
       ],
       from: cptsLayer({ country }),
     })),
-    note: study.around.zones.length ? said.note : said.none,
+    note: uncharted
+      ? said.uncharted(format, country.network.cpts.length, uncharted.units.length, uncharted.departments.length)
+      : told,
   };
 }
 

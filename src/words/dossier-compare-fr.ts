@@ -12,7 +12,7 @@ export const dossierCompareFr = {
     overlaps: 'Chevauchements',
     growth: (from: number, to: number) => `Évolution par an, de ${from} à ${to}`,
     count: (profession: string) => `${profession}, nombre`,
-    density: (profession: string) => `${profession}, pour 10 000 hab.`,
+    density: (profession: string) => `${profession}, pour 10\u202f000 hab.`,
     distance: (profession: string) => `${profession}, distance moyenne`,
     note: (first: string) => `Écarts : par rapport à ${first}. ≠ marque un texte différent.`,
     alone: 'Tracez un second territoire pour comparer.',

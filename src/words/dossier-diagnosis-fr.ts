@@ -4,11 +4,11 @@ import type { Format } from './format';
 export const dossierDiagnosisFr = {
   population: {
     title: 'Population et évolution',
-    vintage: 'Millésime',
+    vintage: 'Année',
     reference: (vintage: string) => `${vintage} (de référence)`,
     inhabitants: 'Habitants',
     size: 'Taille',
-    growth: 'Évolution par an',
+    growth: 'Évolution par an, ici',
     note: (_f: Format, year: number) =>
       `Évolution annuelle moyenne entre chaque millésime et ${year}, sur les communes d’aujourd’hui.`,
     alone: 'Un seul millésime est chargé : pas d’évolution.',
@@ -44,6 +44,7 @@ export const dossierDiagnosisFr = {
     rank: 'Rang',
     rankOf: (f: Format, rank: number, of: number) =>
       `${f.integer(rank)}${rank === 1 ? 'er' : 'e'}\u00a0sur\u00a0${f.integer(of)}`,
+    last: (f: Format, of: number) => `après\u00a0les\u00a0${f.integer(of)}`,
     note: 'Pour 10 000 habitants. Département et région : ceux que touche le territoire, pris ensemble. Le rang est la place que prendrait le territoire parmi les départements, 1er pour la plus forte densité.',
     chart: 'Professionnels pour 10 000 habitants : ici, département, région, France',
   },
@@ -51,8 +52,8 @@ export const dossierDiagnosisFr = {
     title: 'Accessibilité potentielle localisée (APL)',
     unit: 'Unité',
     consultations: 'consultations par an et par habitant',
-    posts: 'équivalents temps plein pour 100 000 habitants',
-    note: 'Moyenne des communes pondérée par leurs habitants. En médecine générale, 2,5 consultations et moins : sous-dense.',
+    posts: 'ETP pour 100\u202f000 habitants',
+    note: 'Moyenne des communes pondérée par leurs habitants. En médecine générale, 2,5 consultations et moins : sous-dense. ETP : équivalents temps plein.',
     missing: 'L’APL n’est pas chargée : voir « Ce qui manque ».',
     attribution: (vintage: string, day: string) => `DREES, APL ${vintage} ; contours : IGN, Etalab. Dessiné le ${day}.`,
     map: (profession: string) => `APL : ${profession}`,
@@ -63,7 +64,7 @@ export const dossierDiagnosisFr = {
     distance: 'Distance moyenne d’un habitant',
     atHome: 'Habitants servis dans leur commune',
     farthest: 'Commune la plus éloignée',
-    at: (name: string, km: string) => `${name} (${km} km)`,
+    at: (name: string, km: string) => `${name} (${km}\u00a0km)`,
     note: 'À vol d’oiseau, du centre de la commune au centre de la plus proche qui a la profession, dans le territoire ou hors de lui ; moyenne des habitants.',
     missing: 'Les professionnels sont estimés ici, pas comptés : les distances ne peuvent pas être mesurées.',
     chart: 'Distance moyenne d’un habitant à la commune la plus proche, en kilomètres',
@@ -84,6 +85,8 @@ export const dossierDiagnosisFr = {
     inhabitants: 'Habitants',
     outcome: 'Ce qui est possible',
     note: 'Communes sans CPTS connue qui toucheraient le territoire une fois adopté.',
+    uncharted: (f: Format, known: number, units: number, departments: number) =>
+      `Les données chargées ne connaissent que ${f.integer(known)} CPTS : tout le pays alentour (${f.integer(units)} communes, ${f.integer(departments)} départements) y paraît sans CPTS et n’est pas listé. Les listes des ARS, à apporter dans « Données », diraient ce qui est vraiment découvert.`,
     none: 'Aucune zone blanche ne touche le territoire.',
   },
   checks: { title: 'Verdict', check: 'Vérification', state: 'État', sentence: 'Constat' },
@@ -92,7 +95,7 @@ export const dossierDiagnosisFr = {
     what: 'Donnée',
     file: 'Le fichier qui l’apporterait',
     publisher: 'Producteur',
-    note: 'Rien de ceci n’est estimé : ces lignes restent vides tant que le fichier n’est pas chargé.',
+    note: 'Rien de ceci n’est estimé : ces données sont dites « non renseigné » tant que le fichier n’est pas chargé.',
     none: 'Rien ne manque à ce que ce diagnostic attend.',
     items: {
       ages: 'Tranches d’âge, 75 ans et plus',
@@ -103,6 +106,7 @@ export const dossierDiagnosisFr = {
       speech: 'Orthophonistes',
       contours: 'Contours exacts des communes',
       population: 'Population de certaines communes',
+      cpts: 'CPTS existantes alentour',
     },
   },
 };

@@ -39,7 +39,7 @@ export const dossierEn: DossierWords = {
   image: (kind, what) => `${kind}: ${what}`,
   drawnBy: (name, day) =>
     `${name}. Territory drawn by the user of Périmètre, dossier of ${day}. It is not a document of the ARS or of the Assurance Maladie.`,
-  vintages: (list) => `Vintages: ${list}.`,
+  vintages: (all) => `Vintages: ${all.join('; ')}.`,
   running: (name, part) => `${part} · ${name}`,
   page: 'page',
   vintage: 'Vintage',

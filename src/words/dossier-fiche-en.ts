@@ -5,18 +5,21 @@ import type { DossierFicheWords } from './dossier-fiche-fr';
 export const dossierFicheEn: DossierFicheWords = {
   identity: {
     title: 'Key facts',
-    municipale: 'Inhabitants (population municipale)',
-    municipaleOf: (vintage) => `Inhabitants (population municipale ${vintage})`,
-    totale: 'Population totale',
+    municipale: 'Inhabitants (municipal population)',
+    municipaleOf: (vintage) => `Inhabitants (municipal population ${vintage})`,
+    totaleOf: (vintage) => `Total population ${vintage}`,
     units: 'Communes',
     area: 'Area, in km²',
     size: 'Size class',
     stage: 'Stage',
-    regions: 'Region',
-    departments: 'Departments',
+    regions: (n) => (n > 1 ? 'Regions' : 'Region'),
+    departments: (n) => (n > 1 ? 'Departments' : 'Department'),
     epcis: 'EPCI',
     neighbours: 'Neighbouring CPTS',
-    noNeighbour: 'No known CPTS touches the territory.',
+    noNeighbour: (f, known) =>
+      known
+        ? `None of the ${f.integer(known)} known CPTS touches the territory.`
+        : 'No existing CPTS is loaded: the neighbours are unknown.',
     list: (f, n) => count(f, n, 'commune', 'communes'),
     listElsewhere: (f, n) => `The ${f.integer(n)} communes are listed in the annex.`,
   },
@@ -28,7 +31,7 @@ export const dossierFicheEn: DossierFicheWords = {
   structures: {
     title: 'Structures',
     kinds: {
-      maison_de_sante: 'Maisons de santé pluriprofessionnelles',
+      maison_de_sante: 'Multi-professional health houses (MSP)',
       centre_de_sante: 'Health centres',
       laboratoire: 'Laboratories',
     },
@@ -50,6 +53,6 @@ export const dossierFicheEn: DossierFicheWords = {
       pedicure_podologue: 'Podiat.',
       orthophoniste: 'Speech',
     },
-    note: 'Physio.: physiotherapists; Dent.: dentists; Pharm.: pharmacies; Midw.: midwives; Podiat.: podiatrists; Speech: speech therapists.',
+    note: (short) => (short.length ? `${short.map(([sign, name]) => `${sign}: ${name}`).join('; ')}.` : ''),
   },
 };

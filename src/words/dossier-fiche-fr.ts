@@ -19,16 +19,19 @@ export const dossierFicheFr = {
     title: 'Repères',
     municipale: 'Habitants (population municipale)',
     municipaleOf: (vintage: string) => `Habitants (population municipale ${vintage})`,
-    totale: 'Population totale',
+    totaleOf: (vintage: string) => `Population totale ${vintage}`,
     units: 'Communes',
     area: 'Superficie, en km²',
     size: 'Taille conventionnelle',
     stage: 'Stade',
-    regions: 'Région',
-    departments: 'Départements',
+    regions: (n: number): string => (n > 1 ? 'Régions' : 'Région'),
+    departments: (n: number): string => (n > 1 ? 'Départements' : 'Département'),
     epcis: 'EPCI',
     neighbours: 'CPTS voisines',
-    noNeighbour: 'Aucune CPTS connue ne touche le territoire.',
+    noNeighbour: (f: Format, known: number) =>
+      known
+        ? `Aucune des ${f.integer(known)} CPTS connues ne touche le territoire.`
+        : 'Aucune CPTS existante n’est chargée : les voisines sont inconnues.',
     list: (f: Format, n: number) => count(f, n, 'commune', 'communes'),
     listElsewhere: (f: Format, n: number) => `Les ${f.integer(n)} communes sont listées en annexe.`,
   },
@@ -53,7 +56,8 @@ export const dossierFicheFr = {
     epci: 'EPCI',
     inhabitants: 'Habitants',
     short: shortProfessions,
-    note: 'Gén. : médecins généralistes ; Inf. : infirmiers ; Kiné : masseurs-kinésithérapeutes ; Dent. : chirurgiens-dentistes ; Pharm. : pharmacies ; SF : sages-femmes ; Pédic. : pédicures-podologues ; Orth. : orthophonistes.',
+    note: (short: readonly (readonly [string, string])[]) =>
+      short.length ? `${short.map(([sign, name]) => `${sign} : ${name}`).join(' ; ')}.` : '',
   },
 };
 

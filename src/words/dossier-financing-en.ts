@@ -17,7 +17,7 @@ export const dossierFinancingEn: DossierFinancingWords = {
     amount: 'Amount',
     parts: { full: 'in full', advance: 'advance', balance: 'balance' },
     payment: (what, year, part, share) => `${what}, year ${year}: ${part}, ${share}`,
-    note: 'The variable part follows the indicators of the contract: it has no date here. An unknown amount stays empty.',
+    note: 'The variable part follows the indicators of the contract: it has no date here. An amount that no source gives is said “unknown”.',
     noSignature: 'Choose a date of signature: the calendar follows from it.',
     timeline: 'Five years of contract: payments, start and deployment of the missions',
     contract: 'Contract',

@@ -15,7 +15,7 @@ export const dossierFinancingFr = {
     amount: 'Montant',
     parts: { full: 'en entier', advance: 'avance', balance: 'solde' },
     payment: (what: string, year: number, part: string, share: string) => `${what}, année ${year} : ${part}, ${share}`,
-    note: 'La part variable suit les indicateurs du contrat : elle n’a pas de date ici. Un montant inconnu reste vide.',
+    note: 'La part variable suit les indicateurs du contrat : elle n’a pas de date ici. Un montant qu’aucune source ne donne est « non renseigné ».',
     noSignature: 'Choisissez une date de signature : le calendrier en découle.',
     timeline: 'Cinq ans de contrat : versements, démarrage et déploiement des missions',
     contract: 'Contrat',

@@ -28,7 +28,7 @@ export const dossierFr = {
   image: (kind: string, what: string) => `${kind} : ${what}`,
   drawnBy: (name: string, day: string) =>
     `${name}. Territoire tracé par l’utilisateur de Périmètre, dossier du ${day}. Ce n’est pas un document de l’ARS ni de l’Assurance Maladie.`,
-  vintages: (list: string) => `Millésimes : ${list}.`,
+  vintages: (all: readonly string[]) => `Millésimes : ${all.join(' ; ')}.`,
   running: (name: string, part: string) => `${part} · ${name}`,
   page: 'page',
   vintage: 'Millésime',

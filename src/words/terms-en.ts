@@ -55,7 +55,7 @@ export const termsEn: TermWords = {
     ceilingWithoutSnp: 'Yearly ceiling, without unscheduled care',
     snpSupplement: 'Supplement for unscheduled care',
     operating: 'Running costs, per year',
-    projectWriting: 'Aid for writing the projet de santé, once',
+    projectWriting: 'Aid for writing the health project, once',
   },
   layers: {
     units: 'Communes and arrondissements',

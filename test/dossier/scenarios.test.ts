@@ -93,7 +93,7 @@ describe('scenarios side by side, worked out by hand', () => {
     ['Zones blanches', [1, 3]],
     ['dont sous le minimum', [0, 0]],
     ['Médecins généralistes, nombre', [7, 5]],
-    ['Médecins généralistes, pour 10 000 hab.', [7 / 15.5, 5 / 10]],
+    ['Médecins généralistes, pour 10\u202f000 hab.', [7 / 15.5, 5 / 10]],
   ])('%s', (head, expected) => {
     const found = rows.get(head)!;
     found.forEach((value, i) => expect(value).toBeCloseTo(expected[i] as number, 9));

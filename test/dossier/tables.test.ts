@@ -85,9 +85,9 @@ describe('the tables of a dossier', () => {
     const tables = allTables(dossier(study([atlas.codes.indexOf('03190')])), { country, language: LANGUAGES[0] });
     expect(tables.map(({ id }) => id)).toEqual([
       'identity',
+      'structures',
       'professionals',
       'amounts',
-      'structures',
       'checks',
       'population',
       'places',
@@ -117,6 +117,17 @@ describe('the tables of a dossier', () => {
     expect(missing.includes('Professionnels comptés par commune')).toBe(!counted);
     expect(missing.includes('Accessibilité potentielle localisée (APL)')).toBe(!atlas.apl.medecin_generaliste);
     expect(rows.every(({ cells }) => cells.every(({ value }) => value))).toBe(true);
+  });
+
+  it('say of a country where no CPTS is known that it is unknown, rather than list it as a zone', () => {
+    const [language] = LANGUAGES;
+    const all = allTables(dossier(study([atlas.codes.indexOf('03190')])), { country, language });
+    const table = (wanted: string) => all.find(({ id }) => id === wanted)!;
+    expect(table('white-zones').rows).toEqual([]);
+    expect(table('white-zones').note).toContain(`ne connaissent que ${network.cpts.length} CPTS`);
+    expect(table('missing').rows.map(({ head }) => head)).toContain('CPTS existantes alentour');
+    const [compared] = table('comparison').rows.filter(({ head }) => head === fr.dossier.whiteZones.title);
+    expect(compared.cells).toEqual([plain(null, 'integer')]);
   });
 });
 
