@@ -1,4 +1,4 @@
-import { quantile } from 'd3-array';
+import { quantileSorted } from 'd3-array';
 import type { Atlas, ProfessionKey } from '../atlas/atlas';
 import { GENERALIST_APL_BREAKS } from '../domain/apl';
 
@@ -13,8 +13,8 @@ const FIFTHS = [0.2, 0.4, 0.6, 0.8];
  */
 export function aplBreaks({ apl }: Atlas, key: ProfessionKey): readonly number[] {
   if (key === 'medecin_generaliste') return GENERALIST_APL_BREAKS;
-  const { values } = apl[key]!;
-  return FIFTHS.map((part) => Math.round(quantile(values, part)! * 10) / 10);
+  const known = Array.from(apl[key]!.values.filter((value) => !Number.isNaN(value)).sort());
+  return FIFTHS.map((part) => Math.round(quantileSorted(known, part)! * 10) / 10);
 }
 
 /** Class of a value among ascending limits, one equal to a limit in the class above it; `null` for `NaN`. */

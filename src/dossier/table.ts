@@ -67,7 +67,7 @@ export function cellText({ value, kind, quality }: Cell, { words, format }: Lang
 const WRITE: Record<Exclude<Kind, 'text'>, (value: number, format: Language['format']) => string> = {
   integer: (value, format) => format.integer(value),
   decimal: (value, format) => format.decimal(value),
-  percent: (value, format) => format.percent(value),
+  percent: (value, format) => format.rate(value),
   euros: (value, format) => format.euros(value),
   kilometres: (value, format) => `${format.decimal(value)}\u00a0km`,
 };

@@ -2,6 +2,7 @@ import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import type { Bounds } from './camera';
+import { followSize } from './size';
 import { mapStyle } from './style';
 import { readPmtiles } from './tiles';
 import workerUrl from './tiles.worker?worker&url';
@@ -32,9 +33,11 @@ export function openMap(container: HTMLElement, dataUrl: string, bounds: Bounds,
     fadeDuration: 150,
     attributionControl: false,
     validateStyle: false,
+    trackResize: false,
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  followSize(map);
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
   return map;
 }

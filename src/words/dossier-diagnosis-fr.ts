@@ -53,7 +53,7 @@ export const dossierDiagnosisFr = {
     unit: 'Unité',
     consultations: 'consultations par an et par habitant',
     posts: 'ETP pour 100\u202f000 habitants',
-    note: 'Moyenne des communes pondérée par leurs habitants. En médecine générale, 2,5 consultations et moins : sous-dense. ETP : équivalents temps plein.',
+    note: 'Moyenne des communes pondérée par leurs habitants. Médecine générale : sous-dense à 2,5 consultations et moins. ETP : équivalent temps plein.',
     missing: 'L’APL n’est pas chargée : voir « Ce qui manque ».',
     attribution: (vintage: string, day: string) => `DREES, APL ${vintage} ; contours : IGN, Etalab. Dessiné le ${day}.`,
     map: (profession: string) => `APL : ${profession}`,

@@ -5,6 +5,7 @@ export class Format {
   readonly #integer: Intl.NumberFormat;
   readonly #decimal: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
+  readonly #rate: Intl.NumberFormat;
   readonly #euros: Intl.NumberFormat;
   readonly #date: Intl.DateTimeFormat;
   readonly #list: Intl.ListFormat;
@@ -14,6 +15,11 @@ export class Format {
     this.#integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
     this.#decimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     this.#percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+    this.#rate = new Intl.NumberFormat(tag, {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
     this.#euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
     this.#date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' });
     this.#list = new Intl.ListFormat(tag, { type: 'conjunction' });
@@ -31,6 +37,11 @@ export class Format {
   /** A share between 0 and 1. */
   percent(share: number): string {
     return this.#percent.format(share);
+  }
+
+  /** The same with its decimal always, to stand in a column. */
+  rate(share: number): string {
+    return this.#rate.format(share);
   }
 
   euros(amount: number): string {

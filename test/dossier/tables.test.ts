@@ -192,8 +192,8 @@ describe('a figure on paper', () => {
     const written = (value: number | null, quality: 'exact' | 'estimated' = 'exact') =>
       cellText({ value, kind: 'percent', quality }, LANGUAGES[0]).replaceAll(/\s/g, ' ');
     expect(written(-0.0123)).toBe('−1,2 %');
-    expect(written(-0.00001)).toBe('0 %');
-    expect(written(-0.5, 'estimated')).toBe('≈ −50 %');
+    expect(written(-0.00001)).toBe('0,0 %');
+    expect(written(-0.5, 'estimated')).toBe('≈ −50,0 %');
     expect(written(null)).toBe('non renseigné');
   });
 });
