@@ -36,12 +36,13 @@ export async function importInPage(dist: string, folder: string, file: string, c
     await page.getByRole('button', { name: 'Données', exact: true }).click();
     await answered(page);
     await page.evaluate(watchTray, fr.intake.steps.taking);
+    const peakOfTab = await watchMemory(browser);
     const picker = page.locator('input[type=file][multiple]');
     await picker.setInputFiles(file);
     await page.locator('.notice, .tray .failed').first().waitFor();
     const { begun, placed, ended, ...rest } = await page.evaluate(() => (window as unknown as { watch: Watch }).watch);
     const run: PageRun = { openMs: placed - begun, importMs: ended - placed, ...rest };
-    const peakMB = await peakOfTab(browser);
+    const peakMB = peakOfTab();
     const report = await keptReport(page);
 
     await picker.setInputFiles(file);
@@ -104,13 +105,29 @@ function keptReport(page: Page): Promise<ImportReport> {
   );
 }
 
-/** Most memory that the process of the page ever held, in MB, workers included; `null` elsewhere than on Linux. */
-async function peakOfTab(browser: Browser): Promise<number | null> {
-  if (process.platform !== 'linux') return null;
+/**
+ * Watches the memory of the process of the page, workers included: what it holds of its own (anonymous) and what it
+ * shares with the rest of the browser, counted whole. The program itself, read from disk once for all processes, is
+ * left out, as in the browser's own task manager.
+ * @returns the most that was held, in MB, to be called once; it is `null` elsewhere than on Linux.
+ */
+async function watchMemory(browser: Browser): Promise<() => number | null> {
+  if (process.platform !== 'linux') return () => null;
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))![1]) / 1000);
-  return Math.round(Math.max(...peaks));
+  const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  let peak = 0;
+  const look = () => pages.forEach((id) => (peak = Math.max(peak, heldBy(id))));
+  const looking = setInterval(look, 20);
+  return () => {
+    clearInterval(looking);
+    return Math.round(peak / 1000);
+  };
+}
+
+/** In kB. */
+function heldBy(id: number): number {
+  const status = readFileSync(`/proc/${id}/status`, 'utf8');
+  const amount = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)![1]);
+  return amount('RssAnon') + amount('RssShmem');
 }

@@ -4,6 +4,7 @@ import { resolveUnits } from '../atlas/lookup';
 import { normalisedNames, normaliseName } from '../atlas/names';
 import type { ImportOptions } from './importers/types';
 import type { Rejected } from './report';
+import { mapInTasks } from './task';
 
 /** How a row names its commune, as it was written; empty where it does not. A code goes before a name. */
 export interface PlaceKey {
@@ -48,16 +49,16 @@ const tidyCode = (text: string) => repairCode(text.replace(/[.,]0+$/, ''));
 
 /**
  * Today's units of each key, in the order of `keys`: by INSEE code of any year since 1943, else by name with the help of
- * postcode and department, else by a postcode that one commune only has.
+ * postcode and department, else by a postcode that one commune only has. Tens of thousands are placed by many tasks.
  */
-export function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: Splits): Placing[] {
+export async function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: Splits): Promise<Placing[]> {
   const byName = placeNames(
     atlas,
     keys.filter(({ code, name }) => !code && name),
   );
   const postcodes = byPostcode(atlas);
   const given = new Set(keys.map(({ code }) => tidyCode(code)));
-  return keys.map((key) => {
+  return mapInTasks(keys, (key): Placing => {
     if (key.code) return placeCode(atlas, key, splits, postcodes, given);
     if (key.name) return byName.get(nameText(key))!;
     if (key.postcode) return placePostcode(postcodes, tidyCode(key.postcode));

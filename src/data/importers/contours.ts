@@ -46,7 +46,7 @@ export const contours: Importer = {
       `SELECT line, coalesce(trim(${column(guess.columns.code)}), '') AS code FROM ${table.relation} ORDER BY line`,
     );
     const keys = rows.map(({ code }) => ({ code: code as string, name: '', postcode: '', department: '' }));
-    const placings = placeKeys(atlas, keys, { splits: 'refuse', wholeCities: false });
+    const placings = await placeKeys(atlas, keys, { splits: 'refuse', wholeCities: false });
     const tally = new Tally();
     const unitOf = new Uint16Array(rows.length).fill(NONE);
     const parts = new Map<number, number>();

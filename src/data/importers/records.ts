@@ -1,7 +1,7 @@
 import type { Atlas } from '../../atlas/atlas';
 import { literal, type Engine, type Row, type TableColumn, type Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
-import { placeKeys, type Placing } from '../recode';
+import { placeKeys } from '../recode';
 import { ImportError } from './errors';
 import { refuseForeign, type CountedKey } from './foreign';
 import { outcomeOf, type Outcome } from './outcome';
@@ -47,9 +47,10 @@ const NAMING = ['code', 'name', 'postcode', 'department'] as const;
 const texts = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'VARCHAR' }));
 const wholes = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'BIGINT' }));
 
-/** Rows handed to the engine some at a time: between two, the page answers. */
-function* inBatches<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let first = 0; first < rows.length; first += BATCH) yield rows.slice(first, first + BATCH);
+/** The rows of each of many items, handed to the engine some at a time: between two, the page answers. */
+function* inBatches<Item, Row>(items: readonly Item[], rowsOf: (item: Item, at: number) => Row[]): Generator<Row[]> {
+  for (let first = 0; first < items.length; first += BATCH)
+    yield items.slice(first, first + BATCH).flatMap((item, i) => rowsOf(item, first + i));
 }
 
 /**
@@ -111,20 +112,20 @@ export class Records {
       SELECT ${NAMING.join(', ')}, count(*)::DOUBLE AS records
       FROM ${RECORD} WHERE aside IS NULL GROUP BY ALL LIMIT ${MOST_KEYS + 1}`)) as unknown as CountedKey[];
     if (keys.length > MOST_KEYS) throw new ImportError('missing', { what: 'code' });
-    const placings = placeKeys(atlas, keys, { splits, wholeCities });
+    const placings = await placeKeys(atlas, keys, { splits, wholeCities });
     refuseForeign(atlas, keys, placings);
-    const rowOf = (placing: Placing, i: number) => {
-      const naming = NAMING.map((role) => keys[i][role]);
-      if ('reason' in placing) return [i, 0, 0, null, placing.reason, ...naming];
-      return [i, Number(placing.recoded), Number(placing.shared), placing.identity, null, ...naming];
-    };
     const columns = [...wholes(['key', 'recoded', 'shared']), ...texts(['identity', 'problem', ...NAMING])];
-    await this.engine.createTable(KEY, columns, inBatches(placings.map(rowOf)));
-    const heirs = placings.flatMap((placing, i) =>
+    const keyRows = inBatches(placings, (placing, i) => {
+      const naming = NAMING.map((role) => keys[i][role]);
+      if ('reason' in placing) return [[i, 0, 0, null, placing.reason, ...naming]];
+      return [[i, Number(placing.recoded), Number(placing.shared), placing.identity, null, ...naming]];
+    });
+    await this.engine.createTable(KEY, columns, keyRows);
+    const heirColumns = [...wholes(['key', 'unit']), { name: 'share', type: 'DOUBLE' } as const];
+    const heirRows = inBatches(placings, (placing, i) =>
       'heirs' in placing ? placing.heirs.map(({ unit, share }) => [i, unit, share]) : [],
     );
-    const heirColumns = [...wholes(['key', 'unit']), { name: 'share', type: 'DOUBLE' } as const];
-    await this.engine.createTable(HEIR, heirColumns, inBatches(heirs));
+    await this.engine.createTable(HEIR, heirColumns, heirRows);
   }
 
   /** The first wrong in a record decides; a row, or a part of one that is a list, is taken whole or not at all. */

@@ -16,6 +16,8 @@ const HEAD = 1 << 18;
 const HEAD_RECORDS = 60;
 /** Files up to this many bytes become tables; larger ones are read anew by each query, a part at a time. */
 const KEPT = 1 << 25;
+/** Bytes that DuckDB reads at once. By default 32 million, which the browser copies each time, and forgets late. */
+const BUFFER = 1 << 22;
 
 /** How a text is laid out, once all of it was looked at. */
 export interface Layout extends Sniffed {
@@ -110,7 +112,7 @@ const options = ({ delimiter, quoted, width }: Layout, skip: number, lead: strin
   const columns = [...lead, ...Array.from({ length: width }, (_, i) => `c${i}`)].map((name) => `'${name}': 'VARCHAR'`);
   const quote = quoted ? `'"'` : `''`;
   return `auto_detect=false, header=false, skip=${skip}, delim='${String.fromCharCode(delimiter)}', quote=${quote},
-    escape=${quote}, columns={${columns.join(', ')}}`;
+    escape=${quote}, buffer_size=${BUFFER}, columns={${columns.join(', ')}}`;
 };
 
 const named = (columns: readonly string[]) => columns.map((name, i) => `c${i} AS ${identifier(name)}`).join(', ');
