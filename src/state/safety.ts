@@ -83,7 +83,9 @@ export class Safety {
       );
       view.lookAt(Uint16Array.from(new Set(read.flatMap(({ units }) => [...units]))));
       notices.info(words.keeping.link.opened(name, format, territories.length));
-      if (vintage !== null) notices.info(words.vintageChoice.fromLink(vintage));
+      // One that is not loaded is said beside the figures.
+      if (vintage !== null && this.app.territories.vintageMissing === null)
+        notices.info(words.vintageChoice.fromLink(vintage));
       const unknown = read.reduce((sum, territory) => sum + territory.unknown.length, 0);
       if (unknown) notices.error(words.link.unknownUnits(format, unknown));
     } catch (error) {

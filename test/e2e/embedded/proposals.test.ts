@@ -11,6 +11,7 @@ import { whiteZonesOf } from '../../../src/domain/white-zones';
 import { complete } from '../../../src/planner/complete';
 import { groundOf } from '../../../src/planner/ground';
 import { maillage } from '../../../src/planner/maillage';
+import { encodeScenarioLink } from '../../../src/project/link/scenario';
 import { fr } from '../../../src/words/fr';
 import { builtCountry, DATA_FOLDER } from '../../folder';
 import { inhabitantsOf } from '../official';
@@ -153,6 +154,19 @@ it('says how to reach the next threshold, and takes it', async () => {
   await button(page, 'Tracer').click();
   await button(page, 'Annuler : population municipale 2020').click();
   await eventually(() => readVerdict(page)).toMatchObject({ population: inhabitantsOf(taken) });
+
+  // A link counted by a vintage that is loaded, then by one that is not, which the newest stands in for.
+  const newest = country.atlas.populations[0].vintage;
+  for (const [vintage, figure, said] of [
+    [2020, in2020(taken), fr.vintageChoice.fromLink(2020)],
+    [2019, inhabitantsOf(taken), fr.vintageChoice.missing(2019, newest)],
+  ] as const) {
+    const link = encodeScenarioLink({ name: 'Lien', vintage, territories: [{ name: '', origin: null, codes: taken }] });
+    await page.evaluate((hash) => (location.hash = hash), link);
+    await eventually(() => readVerdict(page)).toMatchObject({ population: figure });
+    await page.getByText(said).waitFor();
+  }
+  expect(await page.getByText(fr.vintageChoice.fromLink(2019)).count()).toBe(0);
   await leave();
 });
 
