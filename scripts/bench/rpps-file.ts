@@ -6,7 +6,10 @@ import { seeded } from './measure';
 /** Rows of the extraction of October 2026, rounded. */
 export const RPPS_ROWS = 2_200_000;
 
-/** Columns of the open extraction of the Annuaire Santé, « PS_LibreAcces_Personne_activite » (Agence du numérique en santé). */
+/**
+ * Columns of the open extraction of the Annuaire Santé, « PS_LibreAcces_Personne_activite » (Agence du numérique en
+ * santé).
+ */
 const HEADER = [
   ...['Type d’identifiant PP', 'Identifiant PP', 'Identification nationale PP', 'Code civilité d’exercice'],
   ...['Libellé civilité d’exercice', 'Code civilité', 'Libellé civilité', 'Nom d’exercice', 'Prénom d’exercice'],

@@ -193,7 +193,10 @@ class Best {
   }
 }
 
-/** The département of that number, the commune of that code, those of that postcode, the heirs of that old code, then those that start so. */
+/**
+ * The département of that number, the commune of that code, those of that postcode, the heirs of that old code, then
+ * those that start so.
+ */
 function byNumber(atlas: Atlas, number: string): Hit[] {
   const hits: Hit[] = [];
   const department = atlas.departments.findIndex(({ code }) => code === number);

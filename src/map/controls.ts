@@ -6,7 +6,10 @@ const escaped = (text: string) => text.replace(/[&<]/g, (c) => (c === '&' ? '&am
 /** Where the whole line of sources would hide the scale, it starts folded behind its button. */
 const NARROW = 640;
 
-/** Gives `map` its accessible name, its sources and its zoom buttons in the language of `words`, until the returned function is called. */
+/**
+ * Gives `map` its accessible name, its sources and its zoom buttons in the language of `words`, until the returned
+ * function is called.
+ */
 export function addControls(map: MapLibre, words: MapWords): () => void {
   const container = map.getContainer();
   const controls = [

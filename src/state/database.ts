@@ -8,7 +8,10 @@ export class Database {
   /** @param dataUrl address of the built data folder, without a final slash. */
   constructor(readonly dataUrl: string) {}
 
-  /** Failing, or dying later, leaves the rest of the page as it is; it is tried again at the next call. @throws {DatabaseError} */
+  /**
+   * Failing, or dying later, leaves the rest of the page as it is; it is tried again at the next call.
+   * @throws {DatabaseError}
+   */
   async open(): Promise<BrowserEngine> {
     const opening = (this.#opening ??= import('../data/database').then(({ openDatabase }) =>
       openDatabase(`${this.dataUrl}/${FILES.database}`),
