@@ -1,6 +1,5 @@
-import { NONE, type Atlas } from '../atlas/atlas';
+import type { Atlas } from '../atlas/atlas';
 import type { Manifest } from '../atlas/manifest';
-import { search, type Hit } from '../atlas/search';
 import { populationOf, type Country } from '../domain/country';
 import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
@@ -23,7 +22,7 @@ import { LoadError, loadTopology } from './load';
 import { Keeping } from './keeping.svelte';
 import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
-import { hitDetail, hitName, hitUnits } from './places';
+import { Places } from './places';
 import { contoursProblem } from './problems';
 import { Proposals } from './proposals.svelte';
 import { Project } from './project.svelte';
@@ -34,7 +33,7 @@ import { Scenarios } from './scenarios.svelte';
 import { Startup, type Opened } from './startup.svelte';
 import { Tables } from './tables';
 import { Territories, type Repaint } from './territories.svelte';
-import { View, type Focus } from './view.svelte';
+import { View } from './view.svelte';
 
 export type Screen = 'territory' | 'coverage' | 'data' | 'dossier';
 export type DialogName = 'paste' | 'share' | 'project';
@@ -73,6 +72,7 @@ export class App {
   arcs = $state.raw<IndexedArcs | null>(null);
   readonly view = new View();
   readonly editing = new Editing(this);
+  readonly places = new Places(this);
   readonly notices = new Notices();
   readonly startup: Startup;
   /** To be called once the map is painted, or cannot be: what is heavy waits for it a little. */
@@ -307,22 +307,6 @@ export class App {
     return inhabitants(population, this.language);
   }
 
-  search(query: string): Hit[] {
-    return query.trim() ? search(this.atlas, this.network.cpts, query, 8) : [];
-  }
-
-  placeName(place: Focus): string {
-    return hitName(this.country, place);
-  }
-
-  placeDetail(place: Focus): string {
-    return hitDetail(this.country, place, this.language);
-  }
-
-  placeUnits(place: Focus): Uint16Array {
-    return hitUnits(this.country, this.drawing, place);
-  }
-
   /** Changes screen. Coverage opens on its whole scope, nothing standing over it. */
   show(screen: Screen): void {
     if (screen === 'coverage' && screen !== this.screen) {
@@ -352,40 +336,8 @@ export class App {
     return scope.kind === 'france' ? this.words.coverage.france : this.coverage.nameOf(scope);
   }
 
-  /** Looks at a place: the map goes there and the card says what can be done with it. */
-  goTo(place: Focus): void {
-    this.view.focus = { kind: place.kind, index: place.index };
-    this.view.target = this.placeUnits(place);
-    if (this.screen === 'data' || this.screen === 'dossier') this.screen = 'territory';
-  }
-
-  /** Up to three existing CPTS to open as an example: of known units, each in a department of its own, the smallest. */
-  get examples(): { index: number; name: string }[] {
-    const seen = new Set<number>();
-    return this.network.cpts
-      .map(({ name, units, stage }, index) => ({ index, name, units, stage }))
-      .filter(({ units, stage }) => units.length > 2 && stage === 'aci')
-      .filter(({ units }) => {
-        const department = this.atlas.department[units[0]];
-        return !seen.has(department) && seen.add(department);
-      })
-      .slice(0, 3);
-  }
-
   get regionsByName() {
     return this.atlas.regions.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
-  }
-
-  /** Names of the existing CPTS that hold a unit. */
-  cptsOf(unit: number): string[] {
-    const { offsets, members, cpts } = this.network;
-    return Array.from(members.subarray(offsets[unit], offsets[unit + 1]), (member) => cpts[member].name);
-  }
-
-  /** EPCI of a unit, or `null`. */
-  epciOf(unit: number): number | null {
-    const epci = this.atlas.epci[unit];
-    return epci === NONE ? null : epci;
   }
 
   populationOf(units: Iterable<number>): number | null {

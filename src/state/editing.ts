@@ -55,7 +55,7 @@ export class Editing {
   /** Takes the units of an EPCI that the territory in hand does not have yet. */
   addEpci(code: string): void {
     const index = this.app.atlas.epcis.findIndex((epci) => epci.code === code);
-    this.app.territories.add(this.app.placeUnits({ kind: 'epci', index }));
+    this.app.territories.add(this.app.places.units({ kind: 'epci', index }));
   }
 
   /** Opens a copy of an existing CPTS as a territory. */

@@ -1,61 +1,108 @@
-import type { Hit } from '../atlas/search';
-import { populationOf, type Country } from '../domain/country';
-import { inhabitants, type Language } from '../words/sentences';
-import type { Drawing } from './drawing.svelte';
+import { NONE } from '../atlas/atlas';
+import { search, type Hit } from '../atlas/search';
+import { populationOf } from '../domain/country';
+import type { App } from './app.svelte';
+import type { Focus } from './view.svelte';
 
-type Place = Pick<Hit, 'kind' | 'index'>;
+/** Hits shown under the search box. */
+const HITS = 8;
 
-/** Name of a place. */
-export function hitName({ atlas, network }: Country, { kind, index }: Place): string {
-  switch (kind) {
-    case 'commune':
-      return atlas.names[index];
-    case 'epci':
-      return atlas.epcis[index].name;
-    case 'departement':
-      return atlas.departments[index].name;
-    case 'region':
-      return atlas.regions[index].name;
-    case 'cpts':
-      return network.cpts[index].name;
+/** What can be looked for and looked at: communes, EPCI, departments, regions and existing CPTS. */
+export class Places {
+  constructor(private readonly app: App) {}
+
+  search(query: string): Hit[] {
+    const { atlas, network } = this.app;
+    return query.trim() ? search(atlas, network.cpts, query, HITS) : [];
   }
-}
 
-/** Units of a place, ascending. */
-export function hitUnits({ atlas, network, regionOf }: Country, drawing: Drawing, { kind, index }: Place): Uint16Array {
-  switch (kind) {
-    case 'commune':
-      return Uint16Array.of(index);
-    case 'epci':
-      return drawing.unitsOfEpci(index);
-    case 'departement':
-      return drawing.unitsOfDepartment(index);
-    case 'region':
-      return Uint16Array.from({ length: atlas.count }, (_, unit) => unit).filter((unit) => regionOf[unit] === index);
-    case 'cpts':
-      return network.cpts[index].units;
+  name({ kind, index }: Focus): string {
+    const { atlas, network } = this.app;
+    switch (kind) {
+      case 'commune':
+        return atlas.names[index];
+      case 'epci':
+        return atlas.epcis[index].name;
+      case 'departement':
+        return atlas.departments[index].name;
+      case 'region':
+        return atlas.regions[index].name;
+      case 'cpts':
+        return network.cpts[index].name;
+    }
   }
-}
 
-/** What tells a place from another of the same name: its code and department, its stage, its size. */
-export function hitDetail(country: Country, place: Place, { words, format }: Language): string {
-  const { atlas, network } = country;
-  const { kind, index } = place;
-  switch (kind) {
-    case 'commune': {
-      const { code, name } = atlas.departments[atlas.department[index]];
-      const population = inhabitants(populationOf(atlas, [index]), { words, format });
-      return `${name} (${code}) · ${atlas.codes[index]} · ${population}`;
+  /** What tells a place from another of the same name: its code and department, its stage, its size. */
+  detail({ kind, index }: Focus): string {
+    const { atlas, network, words, format } = this.app;
+    switch (kind) {
+      case 'commune': {
+        const { code, name } = atlas.departments[atlas.department[index]];
+        return `${name} (${code}) · ${atlas.codes[index]} · ${this.app.inhabitants(populationOf(atlas, [index]))}`;
+      }
+      case 'epci': {
+        const members = atlas.epci.reduce((count, epci) => count + (epci === index ? 1 : 0), 0);
+        return words.units(format, members);
+      }
+      case 'departement':
+        return atlas.departments[index].code;
+      case 'region':
+        return atlas.regions[index].code;
+      case 'cpts':
+        return words.stages[network.cpts[index].stage];
     }
-    case 'epci': {
-      const members = atlas.epci.reduce((count, epci) => count + (epci === index ? 1 : 0), 0);
-      return words.units(format, members);
+  }
+
+  /** Units of a place, ascending. */
+  units({ kind, index }: Focus): Uint16Array {
+    const { atlas, network, drawing, country } = this.app;
+    switch (kind) {
+      case 'commune':
+        return Uint16Array.of(index);
+      case 'epci':
+        return drawing.unitsOfEpci(index);
+      case 'departement':
+        return drawing.unitsOfDepartment(index);
+      case 'region': {
+        const { regionOf } = country;
+        return Uint16Array.from({ length: atlas.count }, (_, unit) => unit).filter((unit) => regionOf[unit] === index);
+      }
+      case 'cpts':
+        return network.cpts[index].units;
     }
-    case 'departement':
-      return atlas.departments[index].code;
-    case 'region':
-      return atlas.regions[index].code;
-    case 'cpts':
-      return words.stages[network.cpts[index].stage];
+  }
+
+  /** Looks at a place: the map goes there and the card says what can be done with it. */
+  goTo(place: Focus): void {
+    const { view } = this.app;
+    view.focus = { kind: place.kind, index: place.index };
+    view.target = this.units(place);
+    if (this.app.screen === 'data' || this.app.screen === 'dossier') this.app.screen = 'territory';
+  }
+
+  /** Up to three existing CPTS to open as an example: contract signed, units known, each in a department of its own. */
+  get examples(): { index: number; name: string }[] {
+    const { atlas, network } = this.app;
+    const seen = new Set<number>();
+    return network.cpts
+      .map(({ name, units, stage }, index) => ({ index, name, units, stage }))
+      .filter(({ units, stage }) => units.length > 2 && stage === 'aci')
+      .filter(({ units }) => {
+        const department = atlas.department[units[0]];
+        return !seen.has(department) && seen.add(department);
+      })
+      .slice(0, 3);
+  }
+
+  /** Names of the existing CPTS that hold a unit. */
+  cptsOf(unit: number): string[] {
+    const { offsets, members, cpts } = this.app.network;
+    return Array.from(members.subarray(offsets[unit], offsets[unit + 1]), (member) => cpts[member].name);
+  }
+
+  /** EPCI of a unit, or `null`. */
+  epciOf(unit: number): number | null {
+    const epci = this.app.atlas.epci[unit];
+    return epci === NONE ? null : epci;
   }
 }
