@@ -129,6 +129,7 @@ function nameText({ name, postcode, department }: PlaceKey): string {
 }
 
 function placeNames(atlas: Atlas, keys: readonly PlaceKey[]): Map<string, Placing> {
+  if (!keys.length) return new Map();
   const keyOf = new Map(keys.map((key) => [nameText(key), key]));
   const texts = [...keyOf.keys()];
   const names = normalisedNames(atlas);

@@ -104,6 +104,11 @@ export class Contours {
     }
   }
 
+  /** Works out ahead what `bring` needs of a file: for France by communes, a few frames. */
+  prepare(brought: BroughtContours): void {
+    this.#outlinesOf(brought);
+  }
+
   /** Uses the outlines of these files, in order, and of no other. */
   bring(brought: readonly BroughtContours[]): void {
     if (brought.length === this.brought.length && brought.every((one, i) => one === this.brought[i])) return;

@@ -11,6 +11,7 @@ import type { Database } from './database';
 import { Draft, type Candidate } from './imports-draft.svelte';
 import type { Imports } from './imports.svelte';
 import { openBeside } from './reading';
+import { rowSharesBeside } from './row-shares';
 
 export type IncomingStep = 'waiting' | 'reading' | 'choosing' | 'taking' | 'failed';
 
@@ -132,6 +133,7 @@ export class Intake {
         atlas: this.host.country().atlas,
         outlines: () => this.host.arcs(),
         draw: bordersBeside,
+        share: rowSharesBeside,
         file: file.name,
         watch: { signal: stop.signal, onProgress },
       };

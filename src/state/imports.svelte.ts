@@ -2,6 +2,7 @@ import { applyLayers } from '../data/apply';
 import type { Imported } from '../data/importers/types';
 import { ImportStore, KeepError, type KeptImport } from '../data/kept';
 import type { ImportReport } from '../data/report';
+import { nextTask } from '../data/task';
 import { createCountry, type Country } from '../domain/country';
 import type { ImportReference } from '../project/document';
 import { newId } from '../project/edits';
@@ -75,6 +76,11 @@ export class Imports {
   async land({ name, bytes }: { name: string; bytes: number }, { layers, report }: Imported): Promise<KeptImport> {
     const kept: KeptImport = { id: newId(), layers, report };
     await this.#keep(kept, name);
+    for (const layer of layers) {
+      if (layer.brings !== 'contours') continue;
+      this.contours.prepare(layer);
+      await nextTask();
+    }
     this.#kept = new Map(this.#kept).set(kept.id, kept);
     const reference = { name, kind: report.kind, bytes, rows: report.rows.taken, checksum: null };
     this.project.perform((document) => noteImport(document, reference, kept.id));

@@ -1,13 +1,14 @@
 import type { Atlas } from '../atlas/atlas';
 import type { LayerId } from '../atlas/manifest';
-import { identifier } from '../data/engine';
+import { identifier, type Value } from '../data/engine';
 import { populationColumn, tableOf } from '../data/imported-tables';
 import type { Tables } from './tables';
 
-/** A figure counted by SQL, and the table and column that it was counted in. */
+/** A figure counted by SQL, and the layer and vintage that it was counted in. */
 export interface CountedFigure {
   value: number | null;
-  from: string;
+  layer: LayerId;
+  vintage: string;
 }
 
 export interface Counted {
@@ -44,15 +45,19 @@ export class Recount {
           CASE WHEN count(population.value) = count(*) THEN sum(population.value) END AS population,
           CASE WHEN count(generalists.value) = count(*) THEN sum(generalists.value) END AS generalists
         FROM wanted JOIN units USING (code)
-        LEFT JOIN (${population.sql}) AS population USING (code)
-        LEFT JOIN (${generalists.sql}) AS generalists USING (code)`;
+        LEFT JOIN (${population}) AS population USING (code)
+        LEFT JOIN (${generalists}) AS generalists USING (code)`;
       const codes = Array.from(units, (unit) => atlas.codes[unit]).join(' ');
       const [row] = await engine.query(sql, [codes]);
-      const figure = (value: unknown, from: string) => ({ value: value === null ? null : Number(value), from });
+      const figure = (value: Value, layer: LayerId, vintage: string | number): CountedFigure => {
+        return { value: value === null ? null : Number(value), layer, vintage: String(vintage) };
+      };
+      const [used] = atlas.populations;
+      const { medecin_generaliste } = atlas.professionals;
       this.result = {
-        units: figure(row.units, 'units'),
-        population: figure(row.population, population.from),
-        generalists: figure(row.generalists, generalists.from),
+        units: figure(row.units, 'units', unitsVintage(this.built)),
+        population: figure(row.population, used.layer, used.vintage),
+        generalists: figure(row.generalists, medecin_generaliste.layer, medecin_generaliste.vintage),
       };
       this.status = 'done';
     } catch {
@@ -61,33 +66,28 @@ export class Recount {
   }
 }
 
-/** `SELECT code, value` of a figure, and where it is read, for a person. */
-interface Source {
-  sql: string;
-  from: string;
-}
+const unitsVintage = ({ manifest }: Atlas) => manifest.layers.find(({ id }) => id === 'units')!.vintage;
 
 const isImported = (layer: LayerId) => layer.startsWith('import-');
 
-/** Where an imported population that stands for the reference says nothing, the built one stays: see `applyLayers`. */
-function populationFrom({ populations: [used], populationYear }: Atlas, { populations: [reference] }: Atlas): Source {
+/**
+ * `SELECT code, value` of the population in use. Where an imported one that stands for the reference says nothing, the
+ * built one stays: see `applyLayers`.
+ */
+function populationFrom({ populations: [used], populationYear }: Atlas, { populations: [reference] }: Atlas): string {
   const column = populationColumn(used);
-  if (!isImported(used.layer)) return { sql: `SELECT code, ${column} AS value FROM units`, from: `units.${column}` };
+  if (!isImported(used.layer)) return `SELECT code, ${column} AS value FROM units`;
   const table = identifier(tableOf(used.layer));
   const isFilled = populationYear.some((year) => year > 0 && year !== used.vintage);
-  if (!isFilled)
-    return { sql: `SELECT code, ${column} AS value FROM ${table}`, from: `${tableOf(used.layer)}.${column}` };
-  return {
-    sql: `SELECT code, coalesce(brought.${column}, built.${populationColumn(reference)}) AS value
-      FROM units AS built LEFT JOIN ${table} AS brought USING (code)`,
-    from: `${tableOf(used.layer)}.${column}`,
-  };
+  if (!isFilled) return `SELECT code, ${column} AS value FROM ${table}`;
+  return `SELECT code, coalesce(brought.${column}, built.${populationColumn(reference)}) AS value
+    FROM units AS built LEFT JOIN ${table} AS brought USING (code)`;
 }
 
-function generalistsFrom({ professionals: { medecin_generaliste } }: Atlas): Source {
+/** The same of the généralistes. */
+function generalistsFrom({ professionals: { medecin_generaliste } }: Atlas): string {
   const key = 'medecin_generaliste';
   if (!isImported(medecin_generaliste.layer))
-    return { sql: `SELECT code, count AS value FROM professionals WHERE key = '${key}'`, from: 'professionals' };
-  const table = tableOf(medecin_generaliste.layer);
-  return { sql: `SELECT code, ${key} AS value FROM ${identifier(table)}`, from: `${table}.${key}` };
+    return `SELECT code, count AS value FROM professionals WHERE key = '${key}'`;
+  return `SELECT code, ${key} AS value FROM ${identifier(tableOf(medecin_generaliste.layer))}`;
 }

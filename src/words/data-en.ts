@@ -61,12 +61,12 @@ export const dataEn: DataWords = {
   embedded:
     'You are using the data shipped with Périmètre: exact populations, approximate outlines, estimated professionals. The home page of the project explains how to run it on fuller data.',
   check: 'Check with a database',
-  checkIntro: 'Count your territory again in SQL, in DuckDB, without going through the engine of the page.',
+  checkIntro: 'Count your territory again in a database of its own, without going through the sums of the page.',
   checkRun: 'Count again',
-  checkStarting: 'DuckDB is starting…',
-  checkFailed: 'DuckDB could not start: the recount is unavailable, drawing and the verdict work without it.',
+  checkStarting: 'The database is starting…',
+  checkFailed: 'The database could not start: the recount is unavailable, drawing and the verdict work without it.',
   checkSame: 'The two counts are equal.',
   checkDifferent: 'The two counts differ: report it, with the link to your territory.',
-  checkColumns: { figure: 'Figure', engine: 'Engine', sql: 'SQL' },
+  checkColumns: { figure: 'Figure', engine: 'Counted by the page', sql: 'Counted again' },
   checkEmpty: 'Draw a territory first.',
 };

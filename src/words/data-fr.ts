@@ -61,13 +61,14 @@ export const dataFr = {
   embedded:
     'Vous utilisez les données livrées avec Périmètre : populations exactes, contours approchés, professionnels estimés. La page d’accueil du projet explique comment le faire tourner sur des données plus complètes.',
   check: 'Vérifier par une base de données',
-  checkIntro: 'Recompter votre territoire en SQL, dans DuckDB, sans passer par le moteur de la page.',
+  checkIntro: 'Recompter votre territoire dans une base de données à part, sans passer par les calculs de la page.',
   checkRun: 'Recompter',
-  checkStarting: 'DuckDB démarre…',
-  checkFailed: 'DuckDB n’a pas pu démarrer : le recompte est indisponible, le tracé et le verdict marchent sans lui.',
+  checkStarting: 'La base de données démarre…',
+  checkFailed:
+    'La base de données n’a pas pu démarrer : le recompte est indisponible, le tracé et le verdict marchent sans lui.',
   checkSame: 'Les deux comptes sont égaux.',
   checkDifferent: 'Les deux comptes diffèrent : signalez-le, avec le lien de votre territoire.',
-  checkColumns: { figure: 'Chiffre', engine: 'Moteur', sql: 'SQL' },
+  checkColumns: { figure: 'Chiffre', engine: 'Compté par la page', sql: 'Recompté' },
   checkEmpty: 'Tracez d’abord un territoire.',
 };
 

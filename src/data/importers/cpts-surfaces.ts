@@ -1,7 +1,6 @@
-import { surfaceShares, type Share } from '../../kernel/shares';
 import type { Engine } from '../engine';
 import type { ReadTable } from '../readers/table';
-import { polygonsAt } from '../surfaces';
+import { rowShares } from '../row-shares';
 import { describeCpts, readStages } from './cpts-describe';
 import { ImportError } from './errors';
 import { column } from './sql';
@@ -21,17 +20,18 @@ export async function runSurfaces(
   guess: Guess,
   context: ImportContext,
 ): Promise<Imported> {
-  const { atlas } = context;
+  const { atlas, watch, share = rowShares } = context;
   const arcs = context.outlines();
   if (!arcs) throw new ImportError('outlines');
   const rows = await engine.query(
     `SELECT line, trim(${column(guess.columns.cpts)}) AS name FROM ${table.relation} ORDER BY line`,
   );
+  const shared = table.surfaces ? await share({ arcs, surfaces: table.surfaces }, watch) : [];
   const tally = new Tally();
   const units = new Map<string, number[]>();
   const cut = new Set<number>();
   rows.forEach(({ line, name }, i) => {
-    const shares = sharesOf(i);
+    const shares = shared[i];
     const inside = shares?.filter(({ share }) => share >= INSIDE).map(({ unit }) => unit) ?? [];
     if (!name) return tally.setAside('no-value');
     if (!inside.length) return tally.reject(line as number, 'geometry', name as string);
@@ -59,15 +59,4 @@ export async function runSurfaces(
         ]
       : [],
   });
-
-  /** `null` for what has no surface, or a broken border. */
-  function sharesOf(row: number): Share[] | null {
-    const polygons = table.surfaces ? polygonsAt(table.surfaces, row) : [];
-    if (!polygons.length) return null;
-    try {
-      return surfaceShares(arcs!, polygons);
-    } catch {
-      return null;
-    }
-  }
 }

@@ -15,6 +15,7 @@ import type { Borders, BordersRequest } from '../borders';
 import type { Engine, Row, Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
 import type { ImportReport } from '../report';
+import type { RowShares, RowSharesRequest } from '../row-shares';
 
 export const IMPORT_KINDS = [
   'population',
@@ -101,6 +102,8 @@ export interface ImportContext {
   file: string;
   /** Where borders are worked out from outlines; here and now when it is not said. */
   draw?: ((request: BordersRequest, signal?: AbortSignal) => Borders | Promise<Borders>) | undefined;
+  /** Where the units under surfaces are found; here and now when it is not said. */
+  share?: ((request: RowSharesRequest, watch?: Watch) => RowShares | Promise<RowShares>) | undefined;
   /** How the long part, the reading of the rows, is followed and stopped. */
   watch?: Watch | undefined;
 }

@@ -42,8 +42,8 @@ describe('figures counted again by SQL', () => {
 
   it('are those of the built tables while nothing is imported', async () => {
     const { units: count, population, generalists } = await counted();
-    expect(count).toEqual({ value: 3, from: 'units' });
-    expect(population).toEqual({ value: populationOf(atlas, units), from: 'units.pmun_2023' });
+    expect(count).toEqual({ value: 3, layer: 'units', vintage: 'COG 2026' });
+    expect(population).toEqual({ value: populationOf(atlas, units), layer: 'population', vintage: '2023' });
     const { values } = atlas.professionals.medecin_generaliste;
     const expected = units.reduce((sum, unit) => sum + values[unit], 0);
     if (Number.isNaN(expected)) expect(generalists.value).toBeNull();
@@ -57,9 +57,13 @@ describe('figures counted again by SQL', () => {
     const mayotte = atlas.populations[0].values[units[2]];
     expect(population.value).toBe(units[0] + 1 + units[1] + 1 + mayotte);
     expect(population.value).toBe(populationOf(applied.atlas, units));
-    expect(population.from).toMatch(/^import_\w+\.pmun_2024$/);
+    expect(population).toMatchObject({ layer: layers[0].layer.id, vintage: '2024' });
     const { atlas: before } = inVintage(createCountry(applied.atlas, cpts), 2016);
-    expect((await counted(before)).population).toEqual({ value: populationOf(before, units), from: 'units.pmun_2016' });
+    expect((await counted(before)).population).toEqual({
+      value: populationOf(before, units),
+      layer: 'population-history',
+      vintage: '2016',
+    });
   });
 
   it('of professionals too, unknown where one commune is', async () => {
@@ -69,7 +73,7 @@ describe('figures counted again by SQL', () => {
     const brought: ImportedLayer = { brings: 'professionals', columns: { medecin_generaliste: values }, layer };
     bring([brought]);
     const used = applyLayers(atlas, cpts, [brought]).atlas;
-    expect((await counted(used)).generalists).toEqual({ value: null, from: 'import_rpps.medecin_generaliste' });
+    expect((await counted(used)).generalists).toMatchObject({ value: null, layer: 'import-rpps' });
   });
 });
 
