@@ -1,6 +1,7 @@
 import { build } from 'vite';
 import { readAtlas } from '../../src/cli/folder';
 import { errorSentence } from '../../src/cli/sentences';
+import { benchCoverage } from './coverage';
 import { benchDossier } from './dossier';
 import { benchEngine } from './engine';
 import { benchHistory } from './history';
@@ -23,6 +24,7 @@ await build({ logLevel: 'error', build: { outDir: DIST, emptyOutDir: true } });
 await benchEngine(folder);
 await benchHistory(folder);
 await benchPage(DIST, folder);
+await benchCoverage(DIST, folder);
 await benchProposals(DIST, folder);
 await benchDossier(DIST, folder);
 await benchRpps(DIST, folder);
