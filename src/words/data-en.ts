@@ -68,5 +68,6 @@ export const dataEn: DataWords = {
   checkSame: 'The two counts are equal.',
   checkDifferent: 'The two counts differ: report it, with the link to your territory.',
   checkColumns: { figure: 'Figure', engine: 'Counted by the page', sql: 'Counted again' },
+  checkFigures: { units: 'Communes', population: 'Inhabitants' },
   checkEmpty: 'Draw a territory first.',
 };

@@ -69,6 +69,7 @@ export const dataFr = {
   checkSame: 'Les deux comptes sont égaux.',
   checkDifferent: 'Les deux comptes diffèrent : signalez-le, avec le lien de votre territoire.',
   checkColumns: { figure: 'Chiffre', engine: 'Compté par la page', sql: 'Recompté' },
+  checkFigures: { units: 'Communes', population: 'Habitants' },
   checkEmpty: 'Tracez d’abord un territoire.',
 };
 
