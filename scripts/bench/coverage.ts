@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { serve } from '../serve';
 import { launch } from './browser';
 import { printLine } from './measure';
+import { rest } from './toggles';
 
 /** Buttons of the tables of places, a region then a department of its own. */
 const PLACES = [
@@ -46,15 +47,13 @@ async function openCoverage(browser: Browser, address: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(address);
   await page.getByRole('button', { name: 'Couverture', exact: true }).click();
-  await page.waitForSelector('[data-view]');
   return page;
 }
 
 /** Milliseconds from the press on the row of `place` to the frame after its figures are laid out. */
 async function opened(page: Page, place: string): Promise<number> {
   await page.getByRole('button', { name: place, exact: true }).waitFor();
-  await page.waitForSelector('[data-view]');
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  await rest(page);
   return page.evaluate(async (place) => {
     const section = document.querySelector('section[aria-labelledby="coverage-title"]')!;
     const button = [...section.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === place)!;

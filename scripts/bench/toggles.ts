@@ -92,7 +92,7 @@ export function printToggles(what: Record<string, string | number>, works: reado
 const PAINTED_MS = 150;
 
 /** Waits until nothing is left to be drawn, and what was drawn is painted. */
-const rest = async (page: Page) => {
+export const rest = async (page: Page): Promise<void> => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.waitForSelector('[data-view]');
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
