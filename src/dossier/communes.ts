@@ -41,3 +41,23 @@ export function communesTable({ units }: Study, { country: { atlas }, language: 
     ),
   };
 }
+
+/** What the maps of access show, one commune a row; without rows while no APL is loaded. */
+export function communesAplTable({ units, apl }: Study, { country: { atlas }, language: { words } }: Writing): Table {
+  const { communes: said, apl: aplSaid } = words.dossier;
+  const [{ vintage, source } = { vintage: '', source: '' }] = apl.map((one) => one.apl);
+  return {
+    id: 'communes-apl',
+    title: aplSaid.byCommune,
+    columns: [said.name, said.code, ...apl.map(({ key }) => words.professions[key])],
+    rows: Array.from(apl.length ? units : [], (unit) => ({
+      head: atlas.names[unit],
+      cells: [
+        text(atlas.codes[unit]),
+        ...apl.map(({ key }) => plain(known(atlas.apl[key]!.values[unit]), 'decimal', atlas.apl[key]!.quality)),
+      ],
+      from: { vintage, quality: 'exact', sources: [source] },
+    })),
+    note: aplSaid.units,
+  };
+}

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../domain/calendar';
 import { accessTable, aplTable, densityTable, professionalsTable, structuresTable } from './care';
 import { checksTable } from './checks';
-import { communesTable } from './communes';
+import { communesAplTable, communesTable } from './communes';
 import { compareTable } from './compare';
 import { scenariosTable } from './compare-scenarios';
 import { calendarTable, missionsTable, yearsTable, type MissionAmounts } from './financing';
@@ -41,9 +41,7 @@ export function tablesOf(
     case 'fiche':
       return [identityTable, structuresTable, professionalsTable, amountsTable].map((make) => make(study, writing));
     case 'diagnosis':
-      return DIAGNOSIS.map((make) => make(study, writing)).filter(
-        ({ id, rows }) => rows.length || !BROUGHT.includes(id),
-      );
+      return DIAGNOSIS.map((make) => make(study, writing)).filter(told);
     case 'letter':
       return [];
     case 'financing':
@@ -56,7 +54,7 @@ export function tablesOf(
     case 'comparison':
       return [compareTable(compared, writing), ...(scenarios ? [scenariosTable(scenarios, writing)] : [])];
     case 'communes':
-      return [communesTable(study, writing)];
+      return [communesTable, communesAplTable].map((make) => make(study, writing)).filter(told);
   }
 }
 
@@ -75,8 +73,9 @@ const DIAGNOSIS = [
   missingTable,
 ];
 
-/** Tables that are there when the user brought what they say. */
-const BROUGHT: readonly string[] = ['indicators', 'categories'];
+/** Tables that are there when what they say is loaded. */
+const BROUGHT: readonly string[] = ['indicators', 'categories', 'communes-apl'];
+const told = ({ id, rows }: Table) => rows.length > 0 || !BROUGHT.includes(id);
 
 /** The tables of every part, each once. */
 export function allTables(dossier: Dossier, writing: Writing): Table[] {

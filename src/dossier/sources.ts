@@ -29,7 +29,14 @@ function describe(key: string, { layers }: Manifest, words: Words): Omit<Citatio
   if (layer) {
     const { id, title, publisher, vintage, quality, licence, url } = layer;
     const named = said.layer({ title, name: words.layers[id] });
-    return { title: named, publisher, vintage, quality, licence: said.licenceName(licence), url };
+    return {
+      title: named,
+      publisher: said.publisherName(publisher),
+      vintage,
+      quality,
+      licence: said.licenceName(licence),
+      url,
+    };
   }
   const { title, publisher, date, licence, url } = SOURCES[key];
   const typed = key === TYPED_SOURCE;

@@ -52,6 +52,9 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     consultations: 'consultations a year and inhabitant',
     posts: 'full-time posts per 100,000 inhabitants',
     note: 'Mean of the communes weighted by their inhabitants. For general practice, 2.5 consultations and under: under-served.',
+    byCommune: 'APL by commune',
+    units:
+      'General practitioners: consultations a year and inhabitant. Others: full-time posts per 100,000 inhabitants.',
     missing: 'The APL is not loaded: see “What is missing”.',
     attribution: (vintage, day) => `DREES, APL ${vintage}; outlines: IGN, Etalab. Drawn on ${day}.`,
     map: (profession) => `APL: ${profession}`,

@@ -54,6 +54,9 @@ export const dossierDiagnosisFr = {
     consultations: 'consultations par an et par habitant',
     posts: 'ETP pour 100\u202f000 habitants',
     note: 'Moyenne des communes pondérée par leurs habitants. Médecine générale : sous-dense à 2,5 consultations et moins. ETP : équivalent temps plein.',
+    byCommune: 'APL par commune',
+    units:
+      'Médecins généralistes : consultations par an et par habitant. Autres professions : équivalents temps plein pour 100 000 habitants.',
     missing: 'L’APL n’est pas chargée : voir « Ce qui manque ».',
     attribution: (vintage: string, day: string) => `DREES, APL ${vintage} ; contours : IGN, Etalab. Dessiné le ${day}.`,
     map: (profession: string) => `APL : ${profession}`,

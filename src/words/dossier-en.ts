@@ -78,6 +78,7 @@ export const dossierEn: DossierWords = {
     quality: 'Quality',
     licence: 'Licence',
     layer: ({ title, name }) => name ?? title,
+    publisherName: (publisher) => publisher.replaceAll('presse', 'press').replaceAll(' ;', ';'),
     licenceName: (licence) => LICENCES[licence] ?? licence,
   },
   ...dossierFicheEn,

@@ -68,6 +68,8 @@ export const dossierFr = {
     licence: 'Licence',
     /** The name of a layer, from its full title in French and its short name in the language of the page. */
     layer: ({ title }: { title: string; name: string | undefined }) => title,
+    /** @param publisher as the layer has it, in French. */
+    publisherName: (publisher: string) => publisher,
     /** @param licence as its publisher writes it. */
     licenceName: (licence: string) => licence,
   },

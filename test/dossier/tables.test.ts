@@ -103,6 +103,7 @@ describe('the tables of a dossier', () => {
       'calendar',
       'comparison',
       'communes',
+      ...(atlas.apl.medecin_generaliste ? ['communes-apl'] : []),
     ]);
     expect(PARTS).toContain('letter');
   });
