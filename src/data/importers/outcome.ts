@@ -29,10 +29,11 @@ export async function outcomeOf(engine: Engine, table: ReadTable, verdicts: Sql,
   const lines = await engine.query(`
     SELECT line, wrong AS reason, concat_ws(' : ', nullif(place, ''), given) AS input
     FROM ${verdicts} WHERE wrong IS NOT NULL ORDER BY line LIMIT ${LISTED_LINES}`);
-  const [{ communes }] = await engine.query(`SELECT count(DISTINCT identity)::DOUBLE AS communes ${taken}`);
-  const [{ units, merged }] = await engine.query(`
-    SELECT count(*)::DOUBLE AS units, count(*) FILTER (codes > 1)::DOUBLE AS merged
-    FROM (SELECT unit, count(DISTINCT identity) FILTER (code <> '') AS codes ${taken} GROUP BY unit)`);
+  const [{ communes, units, merged }] = await engine.query(`
+    WITH met AS MATERIALIZED (SELECT DISTINCT unit, identity, code <> '' AS coded ${taken})
+    SELECT count(DISTINCT identity)::DOUBLE AS communes, count(DISTINCT unit)::DOUBLE AS units,
+      (SELECT count(*)::DOUBLE FROM (SELECT unit FROM met WHERE coded GROUP BY unit HAVING count(*) > 1)) AS merged
+    FROM met`);
 
   const unreadable = table.refused.map(({ line, reason }): RejectedLine => ({
     line,
