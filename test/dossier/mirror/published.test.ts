@@ -218,6 +218,10 @@ describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
       expect(cells[3].value).toBe(insee.get(code)!.municipale);
       expect(cells[4].value).toBe(counted.medecin_generaliste.get(code) ?? 0);
     }
+    const generalists = aplOf('medecin_generaliste');
+    const access = tables.get('communes-apl')!.rows.map(({ cells }) => [cells[0].value, cells[1].value] as const);
+    expect(access.map(([code]) => code)).toEqual([...own].sort());
+    for (const [code, apl] of access) expect(apl).toBeCloseTo(generalists.get(String(code))!, 4);
   });
 
   it('is paid running costs in full at signature, then three quarters at each anniversary', () => {
