@@ -5,6 +5,9 @@ import type { Writing } from './writing';
 
 const known = (value: number) => (Number.isNaN(value) ? null : value);
 
+/** Seven figures: all that a column of single precision holds of what was published. */
+const published = (value: number) => known(Number(value.toPrecision(7)));
+
 /** The communes of the territory, one a row. */
 export function communesTable({ units }: Study, { country: { atlas }, language: { words } }: Writing): Table {
   const { communes: said } = words.dossier;
@@ -54,7 +57,7 @@ export function communesAplTable({ units, apl }: Study, { country: { atlas }, la
       head: atlas.names[unit],
       cells: [
         text(atlas.codes[unit]),
-        ...apl.map(({ key }) => plain(known(atlas.apl[key]!.values[unit]), 'decimal', atlas.apl[key]!.quality)),
+        ...apl.map(({ key }) => plain(published(atlas.apl[key]!.values[unit]), 'decimal', atlas.apl[key]!.quality)),
       ],
       from: { vintage, quality: 'exact', sources: [source] },
     })),
