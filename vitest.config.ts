@@ -31,7 +31,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    globalSetup: 'test/temporary.ts',
     projects: [
       { extends: true, test: { name: 'pure', include: PURE } },
       over('embedded', '.cache/data-embedded', MIRROR_ONLY),
