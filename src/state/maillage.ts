@@ -1,4 +1,4 @@
-import type { Ground } from '../planner/ground';
+import type { Area, Ground } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
 import type { MaillageRequest } from '../planner/maillage.worker';
 import PlannerWorker from '../planner/maillage.worker?worker';
@@ -16,14 +16,14 @@ const REHEARSED = 900;
 export class MaillageMaker {
   #kept: { worker: Worker; end: AbortController } | null = null;
 
-  /** Has a new worker cut some units for nothing, before a person waits for it. */
-  rehearse(ground: Ground): void {
+  /** Has a new worker cut some units of what is likely to be asked for, before a person waits for it. */
+  rehearse(ground: Ground, area: Area): void {
     if (this.#kept) return;
-    const scope = Uint16Array.from({ length: REHEARSED }, (_, unit) => unit);
+    const scope = area.scope.slice(0, REHEARSED);
     for (const seed of REHEARSALS) {
       const request: MaillageRequest = {
         ground,
-        area: { scope, held: new Uint16Array() },
+        area: { scope, held: area.held },
         wishes: { objective: 'count', minimum: 20_000, wish: { kind: 'size', inhabitants: 60_000 }, seed },
       };
       // What goes wrong here will go wrong again, and be said, when it matters.

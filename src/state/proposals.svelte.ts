@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings';
 import type { AssessedZone } from '../domain/white-zones';
 import { UnitSet } from '../kernel/unit-set';
 import { complete, type Completion } from '../planner/complete';
-import { groundOf, type Ground, type Wishes } from '../planner/ground';
+import { groundOf, type Area, type Ground, type Wishes } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
 import type { CoverageState } from './coverage.svelte';
 import { MaillageMaker } from './maillage';
@@ -87,7 +87,13 @@ export class Proposals {
 
   /** To be called when a maillage is likely to be asked for soon. */
   prepare(): void {
-    this.#maker.rehearse(this.#groundIn(this.#country));
+    this.#maker.rehearse(this.#groundIn(this.#country), this.#area);
+  }
+
+  /** What is to be cut up: a white zone or the scope, around what is held. */
+  get #area(): Area {
+    const scope = this.zone?.units ?? this.coverage.unitsOf(this.coverage.scope);
+    return { scope, held: this.#heldWith(this.locked) };
   }
 
   /** Works out a maillage around the existing CPTS and the locked territories. */
@@ -98,9 +104,8 @@ export class Proposals {
     this.status = 'running';
     this.share = 0;
     const { scope } = this.coverage;
-    const zone = this.zone;
-    const area = { scope: zone?.units ?? this.coverage.unitsOf(scope), held: this.#heldWith(this.locked) };
-    const request = { ground: this.#groundIn(this.#country), area, wishes: this.#wishes };
+    const { zone } = this;
+    const request = { ground: this.#groundIn(this.#country), area: this.#area, wishes: this.#wishes };
     try {
       const found = await this.#maker.cut(request, running.signal, (share) => (this.share = share));
       this.found = { ...found, scope, zone };
