@@ -1,6 +1,6 @@
 import type { Partition } from './partition';
 import { upperBound } from './start';
-import { alongBorders, type Tree } from './tree';
+import type { Lean, Tree } from './tree';
 
 /** Trees tried for each pair: more trees, tighter territories. */
 const TRIES = 6;
@@ -14,7 +14,7 @@ const TIGHT = 0.025;
  * but the one at the root, on the side of the sink.
  * @returns whether the number rose.
  */
-export function drain(partition: Partition, tree: Tree, minimum: number): boolean {
+export function drain(partition: Partition, tree: Tree, lean: Lean, minimum: number): boolean {
   const before = partition.count;
   const level = levels(partition, tree.random);
   for (const territory of [...level.keys()].reverse()) {
@@ -22,7 +22,7 @@ export function drain(partition: Partition, tree: Tree, minimum: number): boolea
     const sink = lowestNeighbour(partition, level, territory);
     if (sink === null) continue;
     const farther = level.get(territory)!;
-    for (const fresh of recut(partition, tree, territory, sink, minimum)) level.set(fresh, farther);
+    for (const fresh of recut(partition, tree, lean, territory, sink, minimum)) level.set(fresh, farther);
   }
   return partition.count > before;
 }
@@ -59,18 +59,25 @@ function lowestNeighbour(partition: Partition, level: Map<number, number>, terri
 }
 
 /** Cuts `giver` and `taker` anew so that the surplus of both lies in `taker`. Returns the territories made besides. */
-function recut(partition: Partition, tree: Tree, giver: number, taker: number, minimum: number): number[] {
+function recut(
+  partition: Partition,
+  tree: Tree,
+  lean: Lean,
+  giver: number,
+  taker: number,
+  minimum: number,
+): number[] {
   const nodes = partition.members(giver, taker);
   let best: { parts: number[][]; kept: number } | null = null;
   let most = 2;
   let tightest = partition.population[giver] - minimum;
   const { field, sizes } = partition;
   const possible = upperBound(
-    Float64Array.from(nodes, (node) => field.population[node]),
+    nodes.map((node) => field.population[node]),
     minimum,
   );
   for (let trial = 0; trial < TRIES && (most < possible || tightest > TIGHT * minimum); trial++) {
-    tree.grow(nodes, sizes[giver] + Math.floor(tree.random() * sizes[taker]), alongBorders(minimum));
+    tree.grow(nodes, sizes[giver] + Math.floor(tree.random() * sizes[taker]), lean);
     const { part, population } = tree.leafFirst(minimum);
     if (population.length < most) continue;
     const kept = part[tree.order[0]];
@@ -78,7 +85,7 @@ function recut(partition: Partition, tree: Tree, giver: number, taker: number, m
     if (population.length === most && loose >= tightest) continue;
     const parts: number[][] = population.map(() => []);
     part.forEach((p, i) => parts[p].push(nodes[i]));
-    if (parts.some((one) => partition.enclosedBy(one).length)) continue;
+    if (parts.some((one) => partition.surround(one))) continue;
     [best, most, tightest] = [{ parts, kept }, population.length, loose];
   }
   if (!best) return [];

@@ -102,11 +102,12 @@ function share(field: Field, minimum: number, target: Target | null, seed: numbe
   const tick = () => progress(++round / (drains + polishes + 1));
 
   const enough = target ? Math.max(minimum, FIRST_CUT * target.size) : minimum;
-  const partition = startFrom(tree, enough, capacity, alongBorders(target?.size ?? minimum));
+  const partition = startFrom(tree, enough, capacity, alongBorders(field, target?.size ?? minimum));
   absorbEnclaves(partition);
   if (target) bringTo(partition, tree, weights, target.territories);
+  const apart = alongBorders(field, minimum);
   for (let drained = 0; drained < drains && partition.count < (target?.territories ?? Infinity); drained++) {
-    drain(partition, tree, minimum);
+    drain(partition, tree, apart, minimum);
     tick();
   }
   if (target) bringTo(partition, tree, weights, target.territories);

@@ -1,7 +1,7 @@
 import type { Weights } from './cost';
 import type { Partition } from './partition';
 import { bestCut } from './recombine';
-import { alongBorders, type Tree } from './tree';
+import type { Tree } from './tree';
 
 /** Trees tried to cut a territory in two. */
 const TRIES = 4;
@@ -43,11 +43,11 @@ function extreme(partition: Partition, rank: (territory: number) => number): num
 function cutInTwo(partition: Partition, tree: Tree, weights: Weights, territory: number): boolean {
   const nodes = partition.members(territory);
   for (let trial = 0; trial < TRIES; trial++) {
-    tree.grow(nodes, 0, alongBorders(null));
+    tree.grow(nodes, 0, tree.borders);
     const cut = bestCut(partition.field, tree, weights);
     if (!cut) continue;
     const halves = [0, 1].map((side) => nodes.filter((_, i) => cut[i] === side));
-    if (halves.some((half) => partition.enclosedBy(half).length)) continue;
+    if (halves.some((half) => partition.surround(half))) continue;
     partition.create(halves[1]);
     partition.recentre(territory);
     return true;
@@ -60,7 +60,7 @@ function merge(partition: Partition, territory: number): boolean {
   const nodes = partition.members(territory);
   const others = partition.neighbours(territory).sort((a, b) => partition.population[a] - partition.population[b]);
   const fit =
-    others.find((other) => !partition.enclosedBy([...nodes, ...partition.members(other)]).length) ?? others[0];
+    others.find((other) => !partition.surround([...nodes, ...partition.members(other)])) ?? others[0];
   if (fit === undefined) return false;
   for (const node of nodes) partition.move(node, fit);
   partition.recentre(fit);

@@ -3,6 +3,7 @@ import { enclaves } from '../kernel/enclaves';
 import { UnitSet } from '../kernel/unit-set';
 import type { Field } from './field';
 import type { Plane } from './plane';
+import { Walls } from './walls';
 
 /** A field shared out: which territory holds each node, with the sums that every move needs. */
 export class Partition {
@@ -14,6 +15,7 @@ export class Partition {
   /** Node at the heart of each territory; see `recentre`. */
   readonly centre: Uint16Array;
   #count = 0;
+  readonly #walls: Walls;
   readonly #epcis: Uint16Array;
   readonly #departments: Uint16Array;
   /** Members of each territory as a chain of nodes, -1 at both ends. */
@@ -30,6 +32,7 @@ export class Partition {
     this.population = new Float64Array(capacity);
     this.sizes = new Uint32Array(capacity);
     this.centre = new Uint16Array(capacity).fill(NONE);
+    this.#walls = new Walls(field.graph, field.toOpen);
     this.#epcis = new Uint16Array(capacity * field.epciSizes.length);
     this.#departments = new Uint16Array(capacity * field.departments);
     this.#first = new Int32Array(capacity).fill(-1);
@@ -126,6 +129,11 @@ export class Partition {
       }
     }
     return met;
+  }
+
+  /** Whether `nodes` cut others from the open. */
+  surround(nodes: readonly number[]): boolean {
+    return this.#walls.surround(nodes);
   }
 
   /** Groups of nodes of the graph that `nodes` cut from the open. */

@@ -1,7 +1,7 @@
 import { sizeCost, type Costs, type Weights } from './cost';
 import type { Field } from './field';
 import type { Partition } from './partition';
-import { alongBorders, type Tree } from './tree';
+import type { Tree } from './tree';
 
 /**
  * Merges each pair of neighbouring territories and cuts it anew where that costs least along a random tree ("ReCom":
@@ -21,13 +21,13 @@ export function recombineAll(partition: Partition, tree: Tree, costs: Costs): nu
 function recombine(partition: Partition, tree: Tree, costs: Costs, a: number, b: number): boolean {
   const before = [partition.members(a), partition.members(b)];
   const nodes = partition.members(a, b);
-  tree.grow(nodes, Math.floor(tree.random() * nodes.length), alongBorders(null));
+  tree.grow(nodes, Math.floor(tree.random() * nodes.length), tree.borders);
   const cut = bestCut(partition.field, tree, costs.weights);
   if (cut === null) return false;
   const after: number[][] = [[], []];
   cut.forEach((side, i) => after[side].push(nodes[i]));
   if (costs.of(after) >= costs.of(before) - 1e-6) return false;
-  if (after.some((part) => partition.enclosedBy(part).length)) return false;
+  if (after.some((part) => partition.surround(part))) return false;
   for (const node of after[0]) partition.move(node, a);
   for (const node of after[1]) partition.move(node, b);
   partition.recentre(a);

@@ -3,7 +3,7 @@ import { Partition } from './partition';
 import type { Lean, Tree } from './tree';
 
 /** Most territories of at least `minimum` inhabitants that `population` allows: large units alone, the rest divided. */
-export function upperBound(population: Float64Array, minimum: number): number {
+export function upperBound(population: ArrayLike<number>, minimum: number): number {
   let alone = 0;
   let rest = 0;
   for (let node = 0; node < population.length; node++) {
@@ -35,8 +35,8 @@ export function absorbEnclaves(partition: Partition): void {
   for (const territory of partition.territories()) {
     if (partition.sizes[territory] === 0) continue;
     const members = partition.members(territory);
+    if (!partition.surround(members)) continue;
     const enclosed = new UnitSet(partition.enclosedBy(members).flatMap((group) => [...group]));
-    if (enclosed.size === 0) continue;
     for (const member of members) {
       for (let e = graph.offsets[member]; e < graph.offsets[member + 1]; e++) {
         const node = graph.targets[e];

@@ -1,23 +1,40 @@
 import { NONE } from '../atlas/atlas';
 import type { Field } from './field';
 
-/** What makes some edges heavier than the others, whose weights are random between 0 and 1: the lightest are kept. */
-export interface Lean {
-  /** Weight of the border of an EPCI, and again of a department: 1 or more keeps each in one branch. */
-  border: number;
-  /** Inhabitants from which a commune is better a leaf, alone at the end of a branch; `null` for none. */
-  bulk: number | null;
-}
+/**
+ * How much heavier than others each edge of a field is, in the order of its graph: random weights between 0 and 1 come
+ * on top, and the lightest edges are kept.
+ */
+export type Lean = Float64Array;
 
-/** EPCI and departments each in one branch, communes of `bulk` inhabitants apart. */
-export const alongBorders = (bulk: number | null): Lean => ({ border: 1, bulk });
-
+/** Weight of the border of an EPCI, and again of a department: each hangs together in one branch. */
+const BORDER = 1;
 /** How much heavier the edges of a commune of `bulk` inhabitants are: enough to come after any border. */
 const BULK = 3;
-/** More than the edges of any field, so that a weight and an edge share one exact number. */
-const EDGES = 2 ** 20;
 
-/** A cut of some nodes into connected parts. */
+/**
+ * EPCI and departments each in one branch, and large communes alone at the end of theirs.
+ * @param bulk inhabitants from which a commune is fully apart; `null` when communes are not told apart.
+ */
+export function alongBorders({ graph, count, epci, department, population }: Field, bulk: number | null): Lean {
+  const { offsets, targets } = graph;
+  const lean = new Float64Array(offsets[count]);
+  for (let node = 0; node < count; node++) {
+    for (let e = offsets[node]; e < offsets[node + 1]; e++) {
+      const other = targets[e];
+      if (other >= count) continue;
+      if (epci[node] !== epci[other]) lean[e] += BORDER;
+      if (department[node] !== department[other]) lean[e] += BORDER;
+      if (bulk !== null) lean[e] += BULK * Math.min(1, Math.max(population[node], population[other]) / bulk);
+    }
+  }
+  return lean;
+}
+
+/** No edge is that heavy. */
+const HEAVIEST = 1 + 2 * BORDER + BULK;
+
+/** A cut of some nodes into connected parts; good until the next one. */
 export interface Cut {
   /** Part of each node, in the order of the nodes given to `grow`. */
   part: Uint16Array;
@@ -37,12 +54,23 @@ export class Tree {
   readonly order: Uint16Array;
   /** Place of the parent; `NONE` for a root. */
   readonly parent: Uint16Array;
+  /** What a tree leans to when large communes are not told apart. */
+  readonly borders: Lean;
   readonly #nodes: Uint16Array;
+  /** Place of each node in the tree that grows, counted from 1; 0 outside it. */
   readonly #place: Uint16Array;
-  readonly #keys: Float64Array;
+  readonly #weights: Float64Array;
+  readonly #lightest: Uint32Array;
+  /** Where the next edge of each bucket goes. */
+  readonly #starts: Uint32Array;
   readonly #edges: Uint32Array;
   readonly #set: Uint16Array;
   readonly #degree: Uint32Array;
+  readonly #next: Uint32Array;
+  readonly #load: Float64Array;
+  readonly #part: Uint16Array;
+  /** Part last cut next to the nodes that still hang from each place. */
+  readonly #beside: Uint16Array;
   readonly #links: Uint16Array;
 
   constructor(
@@ -51,15 +79,22 @@ export class Tree {
   ) {
     const { count } = field;
     const edges = (field.graph.targets.length >> 1) + 1;
+    this.borders = alongBorders(field, null);
     this.#nodes = new Uint16Array(count);
     this.nodes = this.#nodes.subarray(0, 0);
     this.order = new Uint16Array(count);
     this.parent = new Uint16Array(count);
-    this.#place = new Uint16Array(count).fill(NONE);
-    this.#keys = new Float64Array(edges);
+    this.#place = new Uint16Array(field.graph.offsets.length - 1);
+    this.#weights = new Float64Array(edges);
+    this.#lightest = new Uint32Array(edges);
+    this.#starts = new Uint32Array(edges + 1);
     this.#edges = new Uint32Array(2 * edges);
     this.#set = new Uint16Array(count);
     this.#degree = new Uint32Array(count + 1);
+    this.#next = new Uint32Array(count);
+    this.#load = new Float64Array(count);
+    this.#part = new Uint16Array(count);
+    this.#beside = new Uint16Array(count);
     this.#links = new Uint16Array(2 * count);
   }
 
@@ -70,42 +105,59 @@ export class Tree {
     this.nodes = this.#nodes.subarray(0, n);
     for (let i = 0; i < n; i++) {
       this.#nodes[i] = nodes[i];
-      place[nodes[i]] = i;
+      place[nodes[i]] = i + 1;
     }
-    this.#span(this.#weigh(lean));
+    const found = this.#weigh(lean);
+    this.#sort(found);
+    this.#span(found);
     this.#hang(root);
-    for (let i = 0; i < n; i++) place[this.#nodes[i]] = NONE;
+    for (let i = 0; i < n; i++) place[this.#nodes[i]] = 0;
   }
 
-  /** Lists the edges within the nodes, lightest first: keys hold a weight and, below it, the number of the edge. */
-  #weigh({ border, bulk }: Lean): Float64Array {
-    const { epci, department, graph, count, population } = this.field;
-    const { offsets, targets } = graph;
-    const nodes = this.nodes;
+  /** Lists the edges within the nodes and weighs them; returns how many there are. */
+  #weigh(lean: Lean): number {
+    const { offsets, targets } = this.field.graph;
+    const { nodes, random } = this;
     const place = this.#place;
-    const keys = this.#keys;
+    const weights = this.#weights;
     const edges = this.#edges;
+    const n = nodes.length;
     let found = 0;
-    for (let i = 0; i < nodes.length; i++) {
-      const node = nodes[i];
-      for (let e = offsets[node]; e < offsets[node + 1]; e++) {
-        const other = targets[e];
-        if (other >= count || place[other] === NONE || place[other] <= i) continue;
-        let weight = this.random();
-        if (epci[node] !== epci[other]) weight += border;
-        if (department[node] !== department[other]) weight += border;
-        if (bulk !== null) weight += BULK * Math.min(1, Math.max(population[node], population[other]) / bulk);
-        keys[found] = Math.floor(weight * EDGES) * EDGES + found;
+    for (let i = 0; i < n; i++) {
+      const end = offsets[nodes[i] + 1];
+      for (let e = offsets[nodes[i]]; e < end; e++) {
+        const other = place[targets[e]];
+        if (other <= i + 1) continue;
+        weights[found] = random() + lean[e];
         edges[2 * found] = i;
-        edges[2 * found + 1] = place[other];
+        edges[2 * found + 1] = other - 1;
         found++;
       }
     }
-    return keys.subarray(0, found).sort();
+    return found;
   }
 
-  /** Kruskal's algorithm, which overwrites the keys; leaves the tree in compressed rows. */
-  #span(keys: Float64Array): void {
+  /** Puts the edges in `#lightest`, lightest first: a bucket for each, roughly, then by insertion. */
+  #sort(found: number): void {
+    const weights = this.#weights;
+    const lightest = this.#lightest;
+    const starts = this.#starts.fill(0, 0, found + 1);
+    const scale = found / HEAVIEST;
+    for (let e = 0; e < found; e++) starts[Math.trunc(weights[e] * scale) + 1]++;
+    for (let b = 1; b < found; b++) starts[b] += starts[b - 1];
+    for (let e = 0; e < found; e++) lightest[starts[Math.trunc(weights[e] * scale)]++] = e;
+    for (let k = 1; k < found; k++) {
+      const edge = lightest[k];
+      const weight = weights[edge];
+      let hole = k;
+      for (; hole > 0 && weights[lightest[hole - 1]] > weight; hole--) lightest[hole] = lightest[hole - 1];
+      lightest[hole] = edge;
+    }
+  }
+
+  /** Kruskal's algorithm, which overwrites the order of the edges; leaves the tree in compressed rows. */
+  #span(found: number): void {
+    const lightest = this.#lightest;
     const set = this.#set;
     const edges = this.#edges;
     const links = this.#links;
@@ -113,22 +165,23 @@ export class Tree {
     for (let i = 0; i < n; i++) set[i] = i;
     const degree = this.#degree.fill(0, 0, n + 1);
     let kept = 0;
-    for (let k = 0; k < keys.length && kept < n - 1; k++) {
-      const edge = keys[k] - Math.floor(keys[k] / EDGES) * EDGES;
+    for (let k = 0; k < found && kept < n - 1; k++) {
+      const edge = lightest[k];
       const a = edges[2 * edge];
       const b = edges[2 * edge + 1];
       const rootA = rootOf(set, a);
       const rootB = rootOf(set, b);
       if (rootA === rootB) continue;
       set[rootA] = rootB;
-      keys[kept++] = edge;
+      lightest[kept++] = edge;
       degree[a + 1]++;
       degree[b + 1]++;
     }
     for (let i = 0; i < n; i++) degree[i + 1] += degree[i];
-    const next = degree.slice(0, n);
+    const next = this.#next;
+    next.set(degree.subarray(0, n));
     for (let k = 0; k < kept; k++) {
-      const edge = keys[k];
+      const edge = lightest[k];
       const a = edges[2 * edge];
       const b = edges[2 * edge + 1];
       links[next[a]++] = b;
@@ -170,11 +223,11 @@ export class Tree {
     const n = this.nodes.length;
     const { order, parent } = this;
     const inhabitants = this.field.population;
-    const load = new Float64Array(n);
+    const load = this.#load;
     for (let i = 0; i < n; i++) load[i] = inhabitants[this.nodes[i]];
-    const part = new Uint16Array(n).fill(NONE);
+    const part = this.#part.subarray(0, n).fill(NONE);
     const population: number[] = [];
-    const beside = new Uint16Array(n).fill(NONE);
+    const beside = this.#beside.fill(NONE, 0, n);
     for (let k = n - 1; k >= 0; k--) {
       const i = order[k];
       const up = parent[i];
