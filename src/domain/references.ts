@@ -1,5 +1,4 @@
 import { PROFESSIONS, type Atlas, type ProfessionKey } from '../atlas/atlas';
-import { Tally } from '../kernel/tally';
 
 /** Professionals of one key and the inhabitants they are counted against. Only units where both are known. */
 interface Ratio {
@@ -49,15 +48,28 @@ export function rankAmongDepartments(
 }
 
 function ratios(atlas: Atlas, group: Uint16Array, groups: number): Record<ProfessionKey, Ratio>[] {
-  const population = atlas.populations[0].values;
   const all = Array.from({ length: groups }, () => ({}) as Record<ProfessionKey, Ratio>);
   for (const key of PROFESSIONS) {
-    const count = atlas.professionals[key].values;
-    const tallies = all.map(() => new Tally([count, population]));
-    for (let unit = 0; unit < atlas.count; unit++) {
-      if (!Number.isNaN(count[unit] + population[unit])) tallies[group[unit]]?.add(unit);
-    }
-    tallies.forEach((tally, i) => (all[i][key] = { count: tally.sum(0), population: tally.sum(1) }));
+    const [counts, populations] = sums(atlas.professionals[key].values, atlas.populations[0].values, group, groups);
+    for (let i = 0; i < groups; i++) all[i][key] = { count: counts[i], population: populations[i] };
   }
   return all;
+}
+
+/** Adds up two columns by group, over the units where both are known. */
+function sums(
+  one: ArrayLike<number>,
+  other: ArrayLike<number>,
+  group: Uint16Array,
+  groups: number,
+): [Float64Array, Float64Array] {
+  const totals: [Float64Array, Float64Array] = [new Float64Array(groups), new Float64Array(groups)];
+  const [ofOne, ofOther] = totals;
+  for (let unit = 0; unit < one.length; unit++) {
+    const g = group[unit];
+    if (g >= groups || Number.isNaN(one[unit] + other[unit])) continue;
+    ofOne[g] += one[unit];
+    ofOther[g] += other[unit];
+  }
+  return totals;
 }
