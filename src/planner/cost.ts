@@ -53,12 +53,15 @@ export function sizeCost({ size, deviation }: Weights, population: number): numb
 export class Costs {
   /** Part of each node while a sum is under way, 0 for none. */
   readonly #part: Uint8Array;
+  /** Nodes of one part in each EPCI while they are counted. */
+  readonly #inEpci: Uint32Array;
 
   constructor(
     readonly field: Field,
     readonly weights: Weights,
   ) {
     this.#part = new Uint8Array(field.count);
+    this.#inEpci = new Uint32Array(field.epciSizes.length);
   }
 
   /** What `parts`, a few lists of nodes, cost together, but for what concerns others. */
@@ -76,24 +79,28 @@ export class Costs {
   #one(nodes: readonly number[], part: number): number {
     const { field, weights } = this;
     const { graph, count, epci, epciSizes, department, population, plane } = field;
+    const inEpci = this.#inEpci;
+    const departments: number[] = [];
     let inhabitants = 0;
     let apart = 0;
-    const epcis = new Map<number, number>();
-    const departments = new Set<number>();
     for (const node of nodes) {
       inhabitants += population[node];
-      epcis.set(epci[node], (epcis.get(epci[node]) ?? 0) + 1);
-      departments.add(department[node]);
+      if (epci[node] !== NONE) inEpci[epci[node]]++;
+      if (!departments.includes(department[node])) departments.push(department[node]);
       for (let e = graph.offsets[node]; e < graph.offsets[node + 1]; e++) {
         const other = graph.targets[e];
         if (other < count && this.#part[other] > part) apart++;
       }
     }
-    epcis.delete(NONE);
     let cost = inhabitantKm(population, plane, nodes, heartOf(population, plane, nodes));
     cost += sizeCost(weights, inhabitants);
-    cost += weights.edge * apart + weights.department * departments.size;
-    for (const [of, here] of epcis) cost += weights.epci * (1 - (here / epciSizes[of]) ** 2);
+    cost += weights.edge * apart + weights.department * departments.length;
+    for (const node of nodes) {
+      const here = epci[node] === NONE ? 0 : inEpci[epci[node]];
+      if (here === 0) continue;
+      cost += weights.epci * (1 - (here / epciSizes[epci[node]]) ** 2);
+      inEpci[epci[node]] = 0;
+    }
     return cost;
   }
 }

@@ -1,6 +1,6 @@
 import type { Partition } from './partition';
 import { upperBound } from './start';
-import type { Lean, Tree } from './tree';
+import { partsOf, type Lean, type Tree } from './tree';
 
 /** Trees tried for each pair: more trees, tighter territories. */
 const TRIES = 6;
@@ -59,14 +59,7 @@ function lowestNeighbour(partition: Partition, level: Map<number, number>, terri
 }
 
 /** Cuts `giver` and `taker` anew so that the surplus of both lies in `taker`. Returns the territories made besides. */
-function recut(
-  partition: Partition,
-  tree: Tree,
-  lean: Lean,
-  giver: number,
-  taker: number,
-  minimum: number,
-): number[] {
+function recut(partition: Partition, tree: Tree, lean: Lean, giver: number, taker: number, minimum: number): number[] {
   const nodes = partition.members(giver, taker);
   let best: { parts: number[][]; kept: number } | null = null;
   let most = 2;
@@ -78,13 +71,14 @@ function recut(
   );
   for (let trial = 0; trial < TRIES && (most < possible || tightest > TIGHT * minimum); trial++) {
     tree.grow(nodes, sizes[giver] + Math.floor(tree.random() * sizes[taker]), lean);
-    const { part, population } = tree.leafFirst(minimum);
+    const cut = tree.leafFirst(minimum);
+    const { part, population } = cut;
     if (population.length < most) continue;
     const kept = part[tree.order[0]];
-    const loose = population.reduce((sum, inhabitants, p) => sum + (p === kept ? 0 : inhabitants - minimum), 0);
+    let loose = 0;
+    for (let p = 0; p < population.length; p++) if (p !== kept) loose += population[p] - minimum;
     if (population.length === most && loose >= tightest) continue;
-    const parts: number[][] = population.map(() => []);
-    part.forEach((p, i) => parts[p].push(nodes[i]));
+    const parts = partsOf(cut, nodes);
     if (parts.some((one) => partition.surround(one))) continue;
     [best, most, tightest] = [{ parts, kept }, population.length, loose];
   }

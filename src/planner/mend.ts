@@ -1,7 +1,7 @@
 import { NONE } from '../atlas/atlas';
 import type { Costs } from './cost';
 import type { Partition } from './partition';
-import type { Tree } from './tree';
+import { partsOf, type Tree } from './tree';
 
 /** An EPCI spread over more territories than that is too large to be whole in one of them. */
 const MOST = 4;
@@ -33,11 +33,11 @@ function mend(partition: Partition, tree: Tree, costs: Costs, sharing: readonly 
   let least = costs.of(before) - 1e-6;
   for (let trial = 0; trial < TRIES; trial++) {
     tree.grow(nodes, Math.floor(tree.random() * nodes.length), tree.borders);
-    const { part, population } = tree.leafFirst(costs.weights.minimum);
+    const cut = tree.leafFirst(costs.weights.minimum);
+    const { population } = cut;
     if (population.length < sharing.length || population.some((inhabitants) => inhabitants < costs.weights.minimum))
       continue;
-    const parts: number[][] = population.map(() => []);
-    part.forEach((p, i) => parts[p].push(nodes[i]));
+    const parts = partsOf(cut, nodes);
     const cost = costs.of(parts);
     if (cost >= least || parts.some((one) => partition.surround(one))) continue;
     [best, least] = [parts, cost];

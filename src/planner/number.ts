@@ -59,8 +59,7 @@ function cutInTwo(partition: Partition, tree: Tree, weights: Weights, territory:
 function merge(partition: Partition, territory: number): boolean {
   const nodes = partition.members(territory);
   const others = partition.neighbours(territory).sort((a, b) => partition.population[a] - partition.population[b]);
-  const fit =
-    others.find((other) => !partition.surround([...nodes, ...partition.members(other)])) ?? others[0];
+  const fit = others.find((other) => !partition.surround([...nodes, ...partition.members(other)])) ?? others[0];
   if (fit === undefined) return false;
   for (const node of nodes) partition.move(node, fit);
   partition.recentre(fit);

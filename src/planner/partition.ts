@@ -155,11 +155,11 @@ const CANDIDATES = 5;
 export function heartOf(population: Float64Array, plane: Plane, nodes: readonly number[]): number {
   const largest: number[] = [];
   for (const node of nodes) {
-    if (largest.length === CANDIDATES && population[node] <= population[largest[CANDIDATES - 1]]) continue;
-    let rank = largest.length;
-    while (rank > 0 && population[largest[rank - 1]] < population[node]) rank--;
-    largest.splice(rank, 0, node);
-    if (largest.length > CANDIDATES) largest.pop();
+    const full = largest.length === CANDIDATES;
+    if (full && population[node] <= population[largest[CANDIDATES - 1]]) continue;
+    let rank = full ? CANDIDATES - 1 : largest.push(node) - 1;
+    for (; rank > 0 && population[largest[rank - 1]] < population[node]; rank--) largest[rank] = largest[rank - 1];
+    largest[rank] = node;
   }
   let best = largest[0];
   let least = Infinity;

@@ -1,6 +1,6 @@
 import { UnitSet } from '../kernel/unit-set';
 import { Partition } from './partition';
-import type { Lean, Tree } from './tree';
+import { partsOf, type Lean, type Tree } from './tree';
 
 /** Most territories of at least `minimum` inhabitants that `population` allows: large units alone, the rest divided. */
 export function upperBound(population: ArrayLike<number>, minimum: number): number {
@@ -18,9 +18,7 @@ export function startFrom(tree: Tree, enough: number, capacity: number, lean: Le
   const { field } = tree;
   const all = Array.from({ length: field.count }, (_, node) => node);
   tree.grow(all, 0, lean);
-  const { part, population } = tree.leafFirst(enough);
-  const parts: number[][] = population.map(() => []);
-  part.forEach((p, node) => parts[p].push(node));
+  const parts = partsOf(tree.leafFirst(enough), all);
   const partition = new Partition(field, capacity);
   for (const nodes of parts) partition.create(nodes);
   return partition;

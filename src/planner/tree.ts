@@ -42,6 +42,13 @@ export interface Cut {
   population: number[];
 }
 
+/** The `nodes` of each part, in their order. */
+export function partsOf({ part, population }: Cut, nodes: readonly number[]): number[][] {
+  const parts: number[][] = population.map(() => []);
+  for (let i = 0; i < nodes.length; i++) parts[part[i]].push(nodes[i]);
+  return parts;
+}
+
 /**
  * A random spanning tree over some nodes of a field: the minimum spanning tree of random weights, heavier across the
  * border of an EPCI or a department, so that those hang together (the "region-aware" trees of ReCom; DeFord, Duchin and
