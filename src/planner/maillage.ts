@@ -29,8 +29,9 @@ export interface Maillage {
 /** Told how far the work is, from 0 to 1. */
 export type Progress = (share: number) => void;
 
-/** Rounds, settled on the regions of France (docs/maillage.md): the country, with ten times the nodes, drains less. */
-const roundsFor = ({ count }: Field) => ({ drains: count > 10_000 ? 5 : 7, polishes: 4 });
+/** Rounds, settled on the regions of France (docs/maillage.md). */
+const DRAINS = 7;
+const POLISHES = 4;
 /** Passes over the borders in each polishing round. */
 const SWEEPS = 2;
 /** A territory of the first cut holds at least this part of the wished size: the branches cut hold more than asked. */
@@ -97,24 +98,23 @@ function share(field: Field, minimum: number, target: Target | null, seed: numbe
   const tree = new Tree(field, randomFrom(seed));
   const weights = weightsFor(minimum, target?.size ?? null);
   const capacity = upperBound(field.population, minimum) + 1;
-  const { drains, polishes } = roundsFor(field);
   let round = 0;
-  const tick = () => progress(++round / (drains + polishes + 1));
+  const tick = () => progress(++round / (DRAINS + POLISHES + 1));
 
   const enough = target ? Math.max(minimum, FIRST_CUT * target.size) : minimum;
   const partition = startFrom(tree, enough, capacity, alongBorders(field, target?.size ?? minimum));
   absorbEnclaves(partition);
   if (target) bringTo(partition, tree, weights, target.territories);
   const apart = alongBorders(field, minimum);
-  for (let drained = 0; drained < drains && partition.count < (target?.territories ?? Infinity); drained++) {
+  for (let drained = 0; drained < DRAINS && partition.count < (target?.territories ?? Infinity); drained++) {
     drain(partition, tree, apart, minimum);
     tick();
   }
   if (target) bringTo(partition, tree, weights, target.territories);
   absorbEnclaves(partition);
   const costs = new Costs(field, weights);
-  round = drains;
-  for (let polished = 0; polished < polishes; polished++) {
+  round = DRAINS;
+  for (let polished = 0; polished < POLISHES; polished++) {
     if (!target) mendEpcis(partition, tree, costs);
     recombineAll(partition, tree, costs);
     for (let swept = 0; swept < SWEEPS; swept++) sweep(partition, weights);
