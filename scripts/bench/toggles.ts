@@ -88,15 +88,26 @@ export function printToggles(what: Record<string, string | number>, works: reado
   );
 }
 
-/** Until the page's frames are on the screen too: other processes paint them, on the same cores, and none tells. */
-const PAINTED_MS = 150;
+/** Frames on time, and what on time is: while other processes still paint, on the same cores, the next frame is late. */
+const FRAMES = 10;
+const ON_TIME_MS = 25;
 
 /** Waits until nothing is left to be drawn, and what was drawn is painted. */
 export const rest = async (page: Page): Promise<void> => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.waitForSelector('[data-view]');
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
-  await page.waitForTimeout(PAINTED_MS);
+  await page.evaluate(
+    async ([frames, onTime]) => {
+      let last = performance.now();
+      for (let met = 0; met < frames;) {
+        await new Promise((next) => requestAnimationFrame(next));
+        met = performance.now() - last < onTime ? met + 1 : 0;
+        last = performance.now();
+      }
+    },
+    [FRAMES, ON_TIME_MS],
+  );
 };
 
 /** Runs in the page before anything else: adds up what the callbacks of each frame take. */
