@@ -3,6 +3,7 @@ import type { Browser, Page, Worker } from 'playwright-core';
 import type { Report } from '../../src/kernel/work';
 import { serve } from '../serve';
 import { launch } from './browser';
+import { rest } from './toggles';
 
 /** Departments of few and of many communes, each with its region: buttons of the table of places. */
 const DEPARTMENTS = [
@@ -55,10 +56,12 @@ async function one(browser: Browser, address: string, place: readonly string[], 
   await context.close();
 }
 
-const asked = async (page: Page, worker: Worker) => ({
-  answeredMs: await answered(page),
-  workerMs: await worker.evaluate(() => Math.round((self as unknown as { workMs: number }).workMs)),
-});
+async function asked(page: Page, worker: Worker) {
+  await rest(page);
+  const answeredMs = await answered(page);
+  const workerMs = await worker.evaluate(() => Math.round((self as unknown as { workMs: number }).workMs));
+  return { answeredMs, workerMs };
+}
 
 /** Runs in the worker: keeps how long its last piece of work took. */
 function timeWork() {
@@ -76,15 +79,15 @@ const answered = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise((resolve) => {
-        const section = document.querySelector('section[aria-labelledby="proposals-title"]')!;
+        const form = document.querySelector('section[aria-labelledby="proposals-title"] form')!;
         const started = performance.now();
         const watch = new MutationObserver(() => {
-          if (section.querySelector('progress') || !section.querySelector('form + *')) return;
+          if (form.ariaBusy === 'true') return;
           watch.disconnect();
-          section.getBoundingClientRect();
+          form.getBoundingClientRect();
           resolve(Math.round(performance.now() - started));
         });
-        section.querySelector<HTMLButtonElement>('button[type=submit]')!.click();
-        watch.observe(section, { childList: true, subtree: true });
+        watch.observe(form, { attributeFilter: ['aria-busy'] });
+        form.querySelector<HTMLButtonElement>('button[type=submit]')!.click();
       }),
   );

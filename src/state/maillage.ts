@@ -5,7 +5,7 @@ import PlannerWorker from '../planner/maillage.worker?worker';
 import { ask } from './beside';
 
 /** Seeds of the cuts of a rehearsal: the engine settles on what is common to several, not on what one happens to be. */
-const REHEARSALS = [1, 2, 3, 4, 5, 6];
+const REHEARSALS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** Units cut in each: as many as a large department has. */
 const REHEARSED = 900;
 
