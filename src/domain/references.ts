@@ -33,6 +33,9 @@ export function pooledDensity(groups: readonly Record<ProfessionKey, Ratio>[], k
   return population > 0 ? (count / population) * 10_000 : null;
 }
 
+/** Part of a density that rounding takes where counts are estimated commune by commune: as close as that is equal. */
+const NOISE = 1e-5;
+
 /**
  * Place that a density would take among those of the departments, 1 for the highest; `null` when it is unknown or no
  * department's is.
@@ -44,7 +47,7 @@ export function rankAmongDepartments(
 ): { rank: number; of: number } | null {
   const known = departments.map((department) => pooledDensity([department], key)).filter((value) => value !== null);
   if (density === null || !known.length) return null;
-  return { rank: 1 + known.filter((value) => value > density).length, of: known.length };
+  return { rank: 1 + known.filter((value) => value > density * (1 + NOISE)).length, of: known.length };
 }
 
 function ratios(atlas: Atlas, group: Uint16Array, groups: number): Record<ProfessionKey, Ratio>[] {

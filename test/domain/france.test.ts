@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PROFESSIONS } from '../../src/atlas/atlas';
 import { coverageOf } from '../../src/domain/coverage';
 import { evaluate } from '../../src/domain/evaluate';
+import { rankAmongDepartments } from '../../src/domain/references';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import type { CheckId, Verdict } from '../../src/domain/verdict';
@@ -45,6 +47,17 @@ describe('on the real atlas', () => {
 
   it('Mayotte with a commune of the mainland: two years behind one sum', () => {
     expect(on([...inDepartment('976'), ...unitsOf(['03190'])]).population.years).toEqual([2017, 2023]);
+  });
+
+  it('each department takes the place of its own density: as many stand before it as its rank says', () => {
+    const verdicts = atlas.departments.map(({ code }) => on(inDepartment(code)));
+    for (const key of PROFESSIONS) {
+      const ranks = verdicts.flatMap(({ professionals }) => {
+        const { density, reference } = professionals.find((one) => one.key === key)!;
+        return rankAmongDepartments(country.references, key, density.value ?? reference.department)?.rank ?? [];
+      });
+      for (const rank of ranks) expect(ranks.filter((other) => other < rank)).toHaveLength(rank - 1);
+    }
   });
 
   it('an island apart: Belle-Île is parted from Quiberon by the sea', () => {
