@@ -72,7 +72,7 @@ function funding({ funding: { amounts } }: Figures): Check {
 }
 
 /** Sharing units with an existing CPTS fails where the region or the department forbids it, and warns elsewhere. */
-function overlap({ atlas, regionOf }: Country, { overlaps }: Figures): Check {
+function overlap({ atlas, regionOf }: Country, { overlaps, population }: Figures): Check {
   const forbidding = REGIONAL.overlapForbidden.filter(({ kind, code }) =>
     overlaps.some(
       ({ cpts, units }) =>
@@ -88,7 +88,11 @@ function overlap({ atlas, regionOf }: Country, { overlaps }: Figures): Check {
     state: forbidding.length ? 'fail' : overlaps.length ? 'warn' : 'pass',
     value: shared.size,
     limit: 0,
-    sources: [...new Set(forbidding.map(({ source }) => source)), 'cpts'],
+    sources: [
+      ...new Set(forbidding.map(({ source }) => source)),
+      'cpts',
+      ...(overlaps.length ? [population.source] : []),
+    ],
   };
 }
 
@@ -143,13 +147,13 @@ function administrative({ regions }: Figures): Check {
   };
 }
 
-function leftover({ leftovers, minimum }: Figures): Check {
+function leftover({ leftovers, minimum, population }: Figures): Check {
   return {
     id: 'leftover',
     state: leftovers.length ? 'warn' : 'pass',
     value: leftovers.reduce((sum, { population }) => sum + (population ?? 0), 0),
     limit: minimum.value,
-    sources: [minimum.source, 'cpts', 'contours'],
+    sources: [minimum.source, 'cpts', 'contours', ...(leftovers.length ? [population.source] : [])],
   };
 }
 

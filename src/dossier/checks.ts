@@ -1,4 +1,5 @@
 import { checkSentence } from '../words/sentences';
+import { fromLayers } from './layers';
 import { text, type Table } from './table';
 import type { Study } from './study';
 import type { Writing } from './writing';
@@ -7,16 +8,20 @@ import type { Writing } from './writing';
 export function checksTable({ verdict }: Study, { country, language }: Writing): Table {
   const { words } = language;
   const known = country.network.cpts.length;
-  const { vintage, quality } = verdict.population;
   return {
     id: 'checks',
     title: words.dossier.checks.title,
     columns: [words.dossier.checks.check, words.dossier.checks.state, words.dossier.checks.sentence],
-    rows: verdict.checks.map(({ id, state, sources }) => ({
-      head: words.checkNames[id],
-      cells: [text(words.states[state]), text(checkSentence(id, verdict, country.atlas, known, language))],
-      from: { vintage, quality: state === 'unknown' ? 'unknown' : quality, sources },
-    })),
+    rows: verdict.checks.map(({ id, state, sources }) => {
+      const from = fromLayers(country.atlas, sources, verdict.population);
+      // An estimate settles nothing, but it is told as one.
+      const quality = state === 'unknown' && from.quality !== 'estimated' ? 'unknown' : from.quality;
+      return {
+        head: words.checkNames[id],
+        cells: [text(words.states[state]), text(checkSentence(id, verdict, country.atlas, known, language))],
+        from: { ...from, quality },
+      };
+    }),
     note: '',
   };
 }

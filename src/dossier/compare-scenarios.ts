@@ -3,6 +3,7 @@ import type { AmountSum, ScenarioFigures } from '../domain/scenario';
 import type { Figure, SizeClass } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
 import type { ScenarioStudies } from './scenario-study';
+import { fromLayers } from './layers';
 import { figure, plain, provenance, type Cell, type Row, type Table } from './table';
 import type { Writing } from './writing';
 
@@ -14,16 +15,17 @@ export function scenariosTable(
   const { words, format } = language;
   const { scenarios: said, comparison, identity } = words.dossier;
   const [first] = studies;
-  const { source, vintage, quality } = first.figures.covered.population;
+  const { population } = first.figures.covered;
+  const { source, quality } = population;
   const rows: Row[] = [];
   const add = (head: string, from: Row['from'], read: (figures: ScenarioFigures) => Cell) =>
     rows.push({ head, cells: studies.map(({ figures }) => read(figures)), from });
   const people = (head: string, read: (figures: ScenarioFigures) => Figure) =>
     add(head, provenance(read(first.figures)), (figures) => figure(read(figures), 'integer'));
   const number = (head: string, source: string, read: (figures: ScenarioFigures) => number | null) =>
-    add(head, { vintage, quality, sources: [source] }, (figures) => plain(read(figures), 'integer', quality));
+    add(head, fromLayers(atlas, [source], population), (figures) => plain(read(figures), 'integer', quality));
   const share = (head: string, source: string, read: (figures: ScenarioFigures) => number | null) =>
-    add(head, { vintage, quality, sources: [source] }, (figures) => plain(read(figures), 'percent', quality));
+    add(head, fromLayers(atlas, [source], population), (figures) => plain(read(figures), 'percent', quality));
   const amounts = (head: string, without: string, read: (figures: ScenarioFigures) => AmountSum) => {
     const sources = [...new Set(studies.flatMap(({ figures }) => read(figures).sources))];
     const from = { vintage: '', quality: read(first.figures).quality, sources };

@@ -1,6 +1,7 @@
 import type { Figure } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
 import type { Language } from '../words/sentences';
+import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Cell, type Kind, type Row, type Table } from './table';
 import type { Study, Subject } from './study';
 import { isUncharted } from './vicinity';
@@ -18,7 +19,6 @@ export function compareTable(studies: readonly Study[], { country, language }: W
   const { words, format } = language;
   const { comparison: said, identity, apl: aplSaid } = words.dossier;
   const [first] = studies;
-  const { vintage, quality } = first.verdict.population;
   const rows: Row[] = [];
   const figures = (head: string, kind: Kind, read: (study: Study) => Figure) =>
     rows.push({ head, cells: studies.map((study) => figure(read(study), kind)), from: provenance(read(first)) });
@@ -26,7 +26,7 @@ export function compareTable(studies: readonly Study[], { country, language }: W
     rows.push({
       head,
       cells: studies.map(read).map((value) => (typeof value === 'string' ? text(value) : plain(value, 'integer'))),
-      from: { vintage, quality, sources },
+      from: fromLayers(country.atlas, sources, first.verdict.population),
     });
 
   figures(identity.municipaleOf(first.verdict.population.vintage), 'integer', ({ verdict }) => verdict.population);

@@ -1,5 +1,6 @@
 import type { AmountKey, GroupShare } from '../domain/verdict';
 import { SIZE_CLASSES } from '../domain/rules';
+import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
 import type { Writing } from './writing';
@@ -19,10 +20,7 @@ export function identityTable(study: Study, writing: Writing): Table {
   const { verdict, area } = study;
   const { population, size } = verdict;
   const years = population.years.length ? population.years : [population.vintage];
-  const layer = (id: 'units' | 'cpts' | 'contours') => {
-    const { vintage, quality } = writing.country.atlas.manifest.layers.find((one) => one.id === id)!;
-    return { vintage, quality, sources: [id] };
-  };
+  const layer = (id: 'units' | 'cpts') => fromLayers(writing.country.atlas, [id], population);
   const rows: Row[] = [
     {
       head: dossier.identity.municipaleOf(writing.language.format.list(years.map(String))),

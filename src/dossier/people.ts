@@ -1,5 +1,5 @@
 import type { GroupShare, SizeVerdict } from '../domain/verdict';
-import type { Country } from '../domain/country';
+import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
 import type { Writing } from './writing';
@@ -45,7 +45,7 @@ export function placesTable({ verdict }: Study, { country, language: { words } }
     groups.map(({ code, name, units, of, population }) => ({
       head: name,
       cells: [text(kind), text(code), plain(units, 'integer'), plain(of, 'integer'), plain(population, 'integer')],
-      from: unitsLayer(country),
+      from: fromLayers(country.atlas, ['units', verdict.population.source], verdict.population),
     }));
   return {
     id: 'places',
@@ -65,9 +65,3 @@ export const levelsOf = ({ professionals }: Writing['language']['words']): strin
   professionals.region,
   professionals.france,
 ];
-
-function unitsLayer({ atlas }: Country) {
-  const units = atlas.manifest.layers.find(({ id }) => id === 'units')!;
-  const [{ vintage, quality, layer }] = atlas.populations;
-  return { vintage: `${units.vintage}, ${vintage}`, quality, sources: ['units', layer] };
-}

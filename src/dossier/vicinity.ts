@@ -3,6 +3,7 @@ import type { Overlap } from '../domain/verdict';
 import type { AssessedZone } from '../domain/white-zones';
 import { zonePlaces, zoneSentence } from '../words/zones';
 import { coverOf } from '../domain/cover';
+import { fromLayers } from './layers';
 import { plain, text, type Table } from './table';
 import type { Study } from './study';
 import type { Writing } from './writing';
@@ -14,7 +15,7 @@ export function overlapTable({ verdict }: Study, { country, language: { words, f
   const row = ({ name, stage, units, population }: Overlap) => ({
     head: name,
     cells: [text(words.stages[stage]), plain(units.length, 'integer'), plain(population, 'integer')],
-    from: cptsLayer({ country }),
+    from: fromLayers(country.atlas, ['cpts'], verdict.population),
   });
   return {
     id: 'overlap',
@@ -26,7 +27,7 @@ export function overlapTable({ verdict }: Study, { country, language: { words, f
 }
 
 /** Existing CPTS that touch the territory. */
-export function neighboursTable({ around }: Study, { country, language: { words, format } }: Writing): Table {
+export function neighboursTable({ around, verdict }: Study, { country, language: { words, format } }: Writing): Table {
   const { neighbours: said, overlap } = words.dossier;
   return {
     id: 'neighbours',
@@ -37,7 +38,7 @@ export function neighboursTable({ around }: Study, { country, language: { words,
       return {
         head: name,
         cells: [text(words.stages[stage]), plain(units, 'integer'), plain(all.length, 'integer')],
-        from: cptsLayer({ country }),
+        from: fromLayers(country.atlas, ['cpts'], verdict.population),
       };
     }),
     note: around.cpts.length ? '' : words.dossier.identity.noNeighbour(format, country.network.cpts.length),
@@ -74,15 +75,10 @@ export function whiteZonesTable(study: Study, { country, language }: Writing): T
         plain(zone.population, 'integer'),
         text(zoneSentence(country.atlas, cover, zone, language)),
       ],
-      from: cptsLayer({ country }),
+      from: fromLayers(country.atlas, ['cpts'], study.verdict.population),
     })),
     note: uncharted
       ? said.uncharted(format, country.network.cpts.length, uncharted.units.length, uncharted.departments.length)
       : told,
   };
-}
-
-function cptsLayer({ country }: Pick<Writing, 'country'>) {
-  const { vintage, quality } = country.atlas.manifest.layers.find(({ id }) => id === 'cpts')!;
-  return { vintage, quality, sources: ['cpts'] };
 }

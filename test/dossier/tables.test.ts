@@ -9,6 +9,7 @@ import { cellText, plain, text } from '../../src/dossier/table';
 import { calendarFrom } from '../../src/domain/calendar';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { SOURCES } from '../../src/domain/sources';
+import type { CheckId } from '../../src/domain/verdict';
 import { en } from '../../src/words/en';
 import { Format } from '../../src/words/format';
 import { fr } from '../../src/words/fr';
@@ -79,6 +80,30 @@ describe('the tables of a dossier', () => {
       const [communes] = tablesOf('communes', dossier(one), { country, language: LANGUAGES[0] });
       expect(communes.rows).toHaveLength(units.length);
     }
+  });
+
+  it('say of each check the vintage and the quality of what it was read from', () => {
+    const [cpts] = network.cpts;
+    const one = study(cpts.units);
+    const { rows } = tablesOf('diagnosis', dossier(one), { country, language: LANGUAGES[0] }).find(
+      ({ id }) => id === 'checks',
+    )!;
+    const layer = (id: string) => atlas.manifest.layers.find((found) => found.id === id)!;
+    const said = (id: CheckId) => rows.find(({ head }) => head === fr.checkNames[id])!.from!;
+    const {
+      population,
+      population: { vintage },
+    } = one.verdict;
+    expect(said('minimum-population')).toMatchObject({ vintage, quality: population.quality });
+    for (const [id, of] of [
+      ['composition', 'professionals'],
+      ['professionals', 'professionals'],
+      ['contiguity', 'contours'],
+      ['administrative', 'units'],
+    ] as const) {
+      expect(said(id)).toMatchObject({ vintage: layer(of).vintage, quality: layer(of).quality });
+    }
+    expect(said('overlap').vintage).toBe(`${layer('cpts').vintage}, ${vintage}`);
   });
 
   it('of one commune are all there', () => {
