@@ -43,7 +43,7 @@ async function one(browser: Browser, address: string, place: readonly string[], 
   await press('Couverture');
   for (const name of place) await press(name);
   const started = page.waitForEvent('worker', (one) => one.url().includes('maillage.worker'));
-  await press('Proposer');
+  await press('Propositions');
   const section = page.locator('section[aria-labelledby="proposals-title"]');
   await section.getByLabel('But').selectOption(objective);
   const worker = await started;

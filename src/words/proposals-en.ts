@@ -2,7 +2,7 @@ import type { ProposalWords } from './proposals-fr';
 
 /** The words of proposals; part of `en`. */
 export const proposalsEn: ProposalWords = {
-  view: 'Propose',
+  view: 'Proposals',
   title: 'Propose a maillage',
   intro: 'Cuts the communes without a CPTS into connected territories above the minimum.',
   held: (f, n) =>

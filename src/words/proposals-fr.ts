@@ -3,7 +3,7 @@ import type { Format } from './format';
 
 /** The words of proposals; part of `fr`. */
 export const proposalsFr = {
-  view: 'Proposer',
+  view: 'Propositions',
   title: 'Proposer un maillage',
   intro: 'Découpe les communes sans CPTS en territoires d’un seul tenant, au-dessus du minimum.',
   held: (f: Format, n: number) =>

@@ -60,7 +60,7 @@ describe.each([
     found.coverage = await violations(page);
     await button(page, 'Départements').click();
     await button(page, 'Allier').click();
-    await button(page, 'Proposer').click();
+    await button(page, 'Propositions').click();
     await page.locator('form').getByRole('button', { name: 'Proposer' }).click();
     await page.getByText('6 territoires proposés').waitFor();
     found.proposals = await violations(page);

@@ -53,12 +53,12 @@ const card = ({ units, centre }: Told, reasons = '') =>
     `Autour de ${centre} ${spoken(inhabitantsOf(units))} habitants · ${communes(units)} ${reasons}`.trim(),
   ) as string;
 
-it('Couverture, Proposer: the Allier as the command cuts it, opened as sketches, undone; one white zone', async () => {
+it('Couverture, Propositions: the Allier as the command cuts it, opened as sketches, undone; one white zone', async () => {
   const { page, leave } = await app.open();
   await button(page, 'Couverture').click();
   await button(page, 'Départements').click();
   await button(page, 'Allier').click();
-  await button(page, 'Proposer').first().click();
+  await button(page, 'Propositions').click();
   const form = page.locator('form').filter({ has: page.getByLabel('But') });
   await form.getByRole('button', { name: 'Proposer' }).click();
 
@@ -101,7 +101,7 @@ it('Couverture, Proposer: the Allier as the command cuts it, opened as sketches,
   const filled = maillage(groundOf(country), { scope: zone.units, held: heldUnits() }, wishes).territories.map(
     ({ units, reason }): Told => ({ units: Array.from(units, (unit) => codes[unit]), centre: names[reason.centre] }),
   );
-  await button(page, 'Proposer').first().click();
+  await button(page, 'Propositions').click();
   await form.getByLabel('Où').selectOption({ index: 1 });
   await form.getByLabel('But').selectOption('count');
   await form.getByRole('button', { name: 'Proposer' }).click();
