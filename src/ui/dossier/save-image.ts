@@ -1,8 +1,8 @@
 import { saveFile } from '../parts/save-file';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
-/** Pixels of the picture for one of the drawing: enough for print at the width of a page. */
-const SCALE = 3;
+/** Pixels of a picture from side to side, whatever the drawing: 15 cm on paper at 300 dots an inch. */
+const WIDTH = 1800;
 
 const markup = (svg: SVGSVGElement) => {
   const copy = svg.cloneNode(true) as SVGSVGElement;
@@ -28,7 +28,7 @@ export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
     image.src = address;
     await image.decode();
     const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [width * SCALE, height * SCALE];
+    [canvas.width, canvas.height] = [WIDTH, Math.round((WIDTH * height) / width)];
     const pen = canvas.getContext('2d')!;
     pen.fillStyle = '#ffffff';
     pen.fillRect(0, 0, canvas.width, canvas.height);

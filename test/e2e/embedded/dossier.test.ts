@@ -138,7 +138,7 @@ describe('the dossier', () => {
     expect(svg.match(/ style=| class=|<script/)).toBeNull();
     const png = await saved('PNG : Carte du territoire');
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect(png.readUInt32BE(16)).toBe(420 * 3);
+    expect(png.readUInt32BE(16)).toBe(1800);
 
     await part(page, 'Lettre d’intention');
     const partners = page.getByRole('textbox', { name: 'Modifier : 3. Les partenaires' });
