@@ -16,16 +16,19 @@ export function scenariosTable(
   const { scenarios: said, comparison, identity } = words.dossier;
   const [first] = studies;
   const { population } = first.figures.covered;
-  const { source, quality } = population;
+  const { source } = population;
   const rows: Row[] = [];
   const add = (head: string, from: Row['from'], read: (figures: ScenarioFigures) => Cell) =>
     rows.push({ head, cells: studies.map(({ figures }) => read(figures)), from });
   const people = (head: string, read: (figures: ScenarioFigures) => Figure) =>
     add(head, provenance(read(first.figures)), (figures) => figure(read(figures), 'integer'));
-  const number = (head: string, source: string, read: (figures: ScenarioFigures) => number | null) =>
-    add(head, fromLayers(atlas, [source], population), (figures) => plain(read(figures), 'integer', quality));
-  const share = (head: string, source: string, read: (figures: ScenarioFigures) => number | null) =>
-    add(head, fromLayers(atlas, [source], population), (figures) => plain(read(figures), 'percent', quality));
+  const counting =
+    (kind: 'integer' | 'percent') =>
+    (head: string, source: string, read: (figures: ScenarioFigures) => number | null) => {
+      const from = fromLayers(atlas, [source], population);
+      add(head, from, (figures) => plain(read(figures), kind, from.quality));
+    };
+  const [number, share] = [counting('integer'), counting('percent')];
   const amounts = (head: string, without: string, read: (figures: ScenarioFigures) => AmountSum) => {
     const sources = [...new Set(studies.flatMap(({ figures }) => read(figures).sources))];
     const from = { vintage: '', quality: read(first.figures).quality, sources };

@@ -102,10 +102,10 @@ function share(field: Field, minimum: number, target: Target | null, seed: numbe
   const tick = () => progress(++round / (DRAINS + POLISHES + 1));
 
   const enough = target ? Math.max(minimum, FIRST_CUT * target.size) : minimum;
-  const partition = startFrom(tree, enough, capacity, alongBorders(field, target?.size ?? minimum));
+  const apart = alongBorders(field, minimum);
+  const partition = startFrom(tree, enough, capacity, target ? alongBorders(field, target.size) : apart);
   absorbEnclaves(partition);
   if (target) bringTo(partition, tree, weights, target.territories);
-  const apart = alongBorders(field, minimum);
   for (let drained = 0; drained < DRAINS && partition.count < (target?.territories ?? Infinity); drained++) {
     drain(partition, tree, apart, minimum);
     tick();

@@ -96,9 +96,9 @@ export class Proposals {
     return { scope, held: this.#heldWith(this.locked) };
   }
 
-  /** Works out a maillage around the existing CPTS and the locked territories. */
+  /** Works out a maillage around the existing CPTS and the locked territories, unless one is under way. */
   async run(): Promise<void> {
-    this.cancel();
+    if (this.status === 'running') return;
     const running = new AbortController();
     this.#running = running;
     this.status = 'running';

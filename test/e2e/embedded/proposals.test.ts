@@ -58,9 +58,12 @@ it('Couverture, Propositions: the Allier as the command cuts it, opened as sketc
   await button(page, 'Couverture').click();
   await button(page, 'Départements').click();
   await button(page, 'Allier').click();
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
   await button(page, 'Propositions').click();
   const form = page.locator('form').filter({ has: page.getByLabel('But') });
-  await form.getByRole('button', { name: 'Proposer' }).click();
+  // A double click asks once, of the worker that has rehearsed.
+  await form.getByRole('button', { name: 'Proposer' }).dblclick();
 
   const { territories, stats } = proposed(ALLIER);
   const found = page.locator('[aria-labelledby="proposals-title"] section');
@@ -69,6 +72,7 @@ it('Couverture, Propositions: the Allier as the command cuts it, opened as sketc
     `Un habitant est à ${stats.meanDistance.toFixed(1).replace('.', ',')} km du centre en moyenne. ${stats.epciCut} EPCI coupé`,
   );
   expect(await listed(page)).toEqual(territories.map((told) => card(told, `Centre : ${told.centre}, à`)));
+  expect(workers.filter((url) => url.includes('maillage.worker'))).toHaveLength(1);
 
   await button(page, `Ouvrir ces ${territories.length} territoires`).click();
   await button(page, 'Tracer').click();
