@@ -11,6 +11,7 @@ const ROOMS = [
   'dossier',
   'words',
   'project',
+  'sources',
   'data',
   'planner',
   'domain',
@@ -20,10 +21,10 @@ const ROOMS = [
 
 /** What a room may not touch although it stands below, and the packages that belong to one room. */
 const FORBIDDEN_ROOMS: Record<string, string[]> = {
-  ui: ['data'],
-  map: ['state', 'project', 'data', 'planner', 'cli'],
+  ui: ['sources', 'data'],
+  map: ['state', 'project', 'sources', 'data', 'planner', 'cli'],
   state: ['cli'],
-  project: ['data', 'planner'],
+  project: ['sources', 'data', 'planner'],
   domain: [],
 };
 const PACKAGES: Record<string, string[]> = {
@@ -46,6 +47,9 @@ function* files(folder: string): Generator<string> {
 
 const roomOf = (path: string) => relative(source, path).split('/')[0];
 
+/** The folder of a source (`sources/bpe`), which no other source looks into; none for the rest. */
+const sourceOf = (path: string) => /^sources\/[^/]+(?=\/)/.exec(relative(source, path))?.[0];
+
 function violations(path: string, text: string): string[] {
   const room = roomOf(path);
   const found: string[] = [];
@@ -55,6 +59,8 @@ function violations(path: string, text: string): string[] {
       const target = resolve(dirname(path), specifier);
       if (!target.startsWith(source)) continue;
       const other = roomOf(target);
+      const [own, its] = [sourceOf(path), sourceOf(target)];
+      if (own && its && own !== its) found.push(`${relative(source, path)} imports ${specifier}`);
       if (other === room) continue;
       const up = ROOMS.indexOf(other) < ROOMS.indexOf(room);
       if (up || FORBIDDEN_ROOMS[room]?.includes(other)) found.push(`${relative(source, path)} imports ${specifier}`);
@@ -84,5 +90,8 @@ describe('architecture', () => {
     expect(from('ui', "import maplibregl from 'maplibre-gl';")).toHaveLength(1);
     expect(from('map', "const a = await import('../state/app.svelte');")).toHaveLength(1);
     expect(from('state', "import { a } from '../kernel/tally';")).toHaveLength(0);
+    expect(from('data', "import { a } from '../sources/all';")).toHaveLength(1);
+    expect(from('sources/bpe', "import { a } from '../rpps/rpps';")).toHaveLength(1);
+    expect(from('sources/bpe', "import { a } from '../../data/importers/guess';")).toHaveLength(0);
   });
 });

@@ -19,7 +19,7 @@ function* filesUnder(folder) {
 
 function fingerprint(source) {
   const hash = createHash('sha256');
-  for (const folder of ['scripts/data', 'src/atlas', 'data'])
+  for (const folder of ['scripts/data', 'src/atlas', 'src/sources', 'data'])
     for (const path of [...filesUnder(join(root, folder))].sort())
       hash.update(relative(root, path)).update(readFileSync(path));
   hash.update(readFileSync(join(root, 'package-lock.json')));

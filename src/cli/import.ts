@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { openNodeEngine } from '../data/engine-node';
 import { ImportError } from '../data/importers/errors';
-import { recogniseTables } from '../data/importers/recognise';
-import { runImport } from '../data/importers/run';
+import { recogniseTables } from '../sources/recognise';
+import { runImport } from '../sources/run';
 import { IMPORT_KINDS, type ImportKind } from '../data/importers/types';
 import { nodeFile } from '../data/readers/node-file';
 import { openFile } from '../data/readers/read';

@@ -102,7 +102,7 @@ export class Intake {
         return;
       }
       const engine = await this.database.open();
-      const { recogniseTables } = await import('../data/importers/recognise');
+      const { recogniseTables } = await import('../sources/recognise');
       await this.#close(incoming);
       const opened = await openBeside(file, engine, { ...options, signal: stop.signal, onProgress });
       incoming.opened = opened;
@@ -128,7 +128,7 @@ export class Intake {
     const { file, stop, draft, opened } = incoming;
     await this.#doing(incoming, 'taking', async (onProgress) => {
       const engine = await this.database.open();
-      const { runImport } = await import('../data/importers/run');
+      const { runImport } = await import('../sources/run');
       const context = {
         atlas: this.host.country().atlas,
         outlines: () => this.host.arcs(),

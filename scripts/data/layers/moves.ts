@@ -1,5 +1,5 @@
 import type { Layer } from '../../../src/atlas/manifest';
-import { chainMoves, type Move } from '../../../src/data/importers/chain';
+import { chainMoves, type Move } from '../../../src/sources/moves/chain';
 import { RowReport } from '../report';
 import { checksum, type SourceFile } from '../sources';
 import { readRows } from '../table';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import bpeTypes from '../../../data/imports/bpe-types.json';
+import bpeTypes from '../../../src/sources/bpe/types.json';
 import { PROFESSIONS, type Column, type ProfessionKey } from '../../../src/atlas/atlas';
 import type { Layer, Quality } from '../../../src/atlas/manifest';
 import { COG_2026, readCommunes } from '../decoupage';

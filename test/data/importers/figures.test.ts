@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ImportError } from '../../../src/data/importers/errors';
-import { guessesOf } from '../../../src/data/importers/recognise';
+import { guessesOf } from '../../../src/sources/recognise';
 import { createCountry } from '../../../src/domain/country';
 import { evaluate } from '../../../src/domain/evaluate';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { codeIndex } from '../../../src/atlas/codes';
-import { runImport } from '../../../src/data/importers/run';
+import { runImport } from '../../../src/sources/run';
 import { guess } from '../../../src/data/importers/guess';
 import { ImportError } from '../../../src/data/importers/errors';
 import { atlas, engine, outlines } from './context';

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../src/data/engine';
-import { guessesOf } from '../../../src/data/importers/recognise';
-import { runImport } from '../../../src/data/importers/run';
+import { guessesOf } from '../../../src/sources/recognise';
+import { runImport } from '../../../src/sources/run';
 import type { Guess, ImportContext, Imported, ImportKind } from '../../../src/data/importers/types';
 import { nodeFile } from '../../../src/data/readers/node-file';
 import { openFile } from '../../../src/data/readers/read';

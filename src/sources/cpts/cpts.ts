@@ -1,10 +1,10 @@
 import { stageOf } from '../../domain/stage';
-import type { Row } from '../engine';
-import { findColumn, placeColumns } from './columns';
-import { runLists } from './cpts-lists';
-import { runSurfaces } from './cpts-surfaces';
-import { guess } from './guess';
-import type { Importer, Role } from './types';
+import type { Row } from '../../data/engine';
+import { findColumn, placeColumns } from '../../data/importers/columns';
+import { runLists } from './lists';
+import { runSurfaces } from './surfaces';
+import { guess } from '../../data/importers/guess';
+import type { Importer, Role } from '../../data/importers/types';
 
 const NAMES = [
   'cpts',

@@ -1,7 +1,7 @@
-import { placeColumns } from './columns';
-import { guess } from './guess';
-import { runIndicators } from './indicators';
-import type { FigureColumn, Importer } from './types';
+import { placeColumns } from '../../data/importers/columns';
+import { guess } from '../../data/importers/guess';
+import { runIndicators } from '../../data/importers/indicators';
+import type { FigureColumn, Importer } from '../../data/importers/types';
 
 /** INSEE's age bands of both sexes: `P22_POP`, `P22_POP0014`, `P22_POP90P`. */
 const BAND = /^P(\d{2})_POP(\d{2})?(\d{2}|P)?$/i;

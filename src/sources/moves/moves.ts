@@ -1,13 +1,13 @@
 import type { Atlas, Recoding } from '../../atlas/atlas';
 import { codeIndex } from '../../atlas/codes';
 import { chainMoves, type Move } from './chain';
-import { findColumn, mostly } from './columns';
-import { describeLayer, describeReport } from './describe';
-import { ImportError } from './errors';
-import { guess } from './guess';
-import { column } from './sql';
-import { Tally } from './tally';
-import type { Importer } from './types';
+import { findColumn, mostly } from '../../data/importers/columns';
+import { describeLayer, describeReport } from '../../data/importers/describe';
+import { ImportError } from '../../data/importers/errors';
+import { guess } from '../../data/importers/guess';
+import { column } from '../../data/importers/sql';
+import { Tally } from '../../data/importers/tally';
+import type { Importer } from '../../data/importers/types';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

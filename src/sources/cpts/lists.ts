@@ -1,11 +1,11 @@
 import { group } from 'd3-array';
 import words from '../../../data/imports/unknown-words.json';
-import { literal, type Engine } from '../engine';
-import type { ReadTable } from '../readers/table';
-import { describeCpts, readStages } from './cpts-describe';
-import { Records, type Reading } from './records';
-import { column } from './sql';
-import type { Guess, ImportContext, Imported } from './types';
+import { literal, type Engine } from '../../data/engine';
+import type { ReadTable } from '../../data/readers/table';
+import { describeCpts, readStages } from './describe';
+import { Records, type Reading } from '../../data/importers/records';
+import { column } from '../../data/importers/sql';
+import type { Guess, ImportContext, Imported } from '../../data/importers/types';
 
 /** Column of one code of a list. */
 const ONE_CODE = 'import_code';

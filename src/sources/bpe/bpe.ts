@@ -1,15 +1,15 @@
 import { PROFESSIONS, type Indicator, type ProfessionKey } from '../../atlas/atlas';
-import bpeTypes from '../../../data/imports/bpe-types.json';
-import type { ImportNote, ImportTotal } from '../report';
-import { fillZeros } from './coverage';
-import { findColumn, placeColumns } from './columns';
-import { describeLayer, describeReport } from './describe';
-import { guess } from './guess';
-import { Records } from './records';
-import { column, type Sql } from './sql';
-import type { Guess, ImportedLayer, Importer } from './types';
-import { SUM, sumOf, valuesByItem } from './values';
-import { vintageOf } from './vintage';
+import bpeTypes from './types.json';
+import type { ImportNote, ImportTotal } from '../../data/report';
+import { fillZeros } from '../../data/importers/coverage';
+import { findColumn, placeColumns } from '../../data/importers/columns';
+import { describeLayer, describeReport } from '../../data/importers/describe';
+import { guess } from '../../data/importers/guess';
+import { Records } from '../../data/importers/records';
+import { column, type Sql } from '../../data/importers/sql';
+import type { Guess, ImportedLayer, Importer } from '../../data/importers/types';
+import { SUM, sumOf, valuesByItem } from '../../data/importers/values';
+import { vintageOf } from '../../data/importers/vintage';
 
 const PROFESSION_OF: Readonly<Record<string, string>> = bpeTypes.professions;
 const FACILITIES: Readonly<Record<string, { id: string; fr: string; en: string }>> = bpeTypes.facilities;

@@ -1,13 +1,13 @@
 import type { ExistingCpts, Stage } from '../../atlas/atlas';
 import { foldWords } from '../../atlas/names';
 import { stageOf } from '../../domain/stage';
-import type { Engine } from '../engine';
-import type { ReadTable } from '../readers/table';
-import type { ImportNote, ImportReport } from '../report';
-import { describeLayer, describeReport } from './describe';
-import { column } from './sql';
-import type { Guess, ImportContext, Imported } from './types';
-import { yearIn } from './columns';
+import type { Engine } from '../../data/engine';
+import type { ReadTable } from '../../data/readers/table';
+import type { ImportNote, ImportReport } from '../../data/report';
+import { describeLayer, describeReport } from '../../data/importers/describe';
+import { column } from '../../data/importers/sql';
+import type { Guess, ImportContext, Imported } from '../../data/importers/types';
+import { yearIn } from '../../data/importers/columns';
 
 /** What the file says of the stage of one CPTS. */
 export interface StageSaid {

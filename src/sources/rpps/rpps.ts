@@ -1,15 +1,15 @@
 import type { ProfessionKey } from '../../atlas/atlas';
-import rppsProfessions from '../../../data/imports/rpps-professions.json';
-import { literal, type Row } from '../engine';
-import type { ImportNote } from '../report';
-import { fillZeros } from './coverage';
-import { findColumn, yearIn } from './columns';
-import { describeLayer, describeReport } from './describe';
-import { guess } from './guess';
-import { Records } from './records';
-import { column, type Sql } from './sql';
-import type { Guess, Importer, Role } from './types';
-import { sumOf, valuesByItem } from './values';
+import rppsProfessions from './professions.json';
+import { literal, type Row } from '../../data/engine';
+import type { ImportNote } from '../../data/report';
+import { fillZeros } from '../../data/importers/coverage';
+import { findColumn, yearIn } from '../../data/importers/columns';
+import { describeLayer, describeReport } from '../../data/importers/describe';
+import { guess } from '../../data/importers/guess';
+import { Records } from '../../data/importers/records';
+import { column, type Sql } from '../../data/importers/sql';
+import type { Guess, Importer, Role } from '../../data/importers/types';
+import { sumOf, valuesByItem } from '../../data/importers/values';
 
 const COLUMNS = {
   practitioner: ['identifiant_pp', 'identification_nationale_pp'],

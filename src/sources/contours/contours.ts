@@ -1,16 +1,16 @@
 import { NONE } from '../../atlas/atlas';
-import { drawBorders } from '../borders';
-import { placeKeys, type Placed } from '../recode';
-import { hasSurface } from '../surfaces';
-import { findColumn, placeColumns } from './columns';
-import { areJoined } from './contours-fit';
-import { describeLayer, describeReport } from './describe';
-import { ImportError } from './errors';
-import { guess } from './guess';
-import { column } from './sql';
-import { Tally } from './tally';
-import type { Importer } from './types';
-import { vintageOf } from './vintage';
+import { drawBorders } from '../../data/borders';
+import { placeKeys, type Placed } from '../../data/recode';
+import { hasSurface } from '../../data/surfaces';
+import { findColumn, placeColumns } from '../../data/importers/columns';
+import { areJoined } from './fit';
+import { describeLayer, describeReport } from '../../data/importers/describe';
+import { ImportError } from '../../data/importers/errors';
+import { guess } from '../../data/importers/guess';
+import { column } from '../../data/importers/sql';
+import { Tally } from '../../data/importers/tally';
+import type { Importer } from '../../data/importers/types';
+import { vintageOf } from '../../data/importers/vintage';
 
 /** Part of the units under which the file is of some departments only: what it leaves out is not worth a note. */
 const MOST = 0.9;

@@ -1,8 +1,8 @@
-import type { Engine, Row } from '../engine';
-import type { ReadTable } from '../readers/table';
+import type { Engine, Row } from '../data/engine';
+import type { ReadTable } from '../data/readers/table';
 import { IMPORTERS } from './all';
-import { yearIn } from './columns';
-import type { Guess, ImportKind } from './types';
+import { yearIn } from '../data/importers/columns';
+import type { Guess, ImportKind } from '../data/importers/types';
 
 /** Rows to recognise a table by. */
 const SAMPLE_ROWS = 200;

@@ -1,8 +1,8 @@
-import type { Row } from '../engine';
-import { CODE_CELL, foldHeader, mostly, NUMBER_CELL, placeColumns, WHOLE_CELL } from './columns';
-import { guess } from './guess';
-import { runIndicators } from './indicators';
-import type { FigureColumn, Importer } from './types';
+import type { Row } from '../../data/engine';
+import { CODE_CELL, foldHeader, mostly, NUMBER_CELL, placeColumns, WHOLE_CELL } from '../../data/importers/columns';
+import { guess } from '../../data/importers/guess';
+import { runIndicators } from '../../data/importers/indicators';
+import type { FigureColumn, Importer } from '../../data/importers/types';
 
 /** Headers of what does not add up, folded. */
 const RATE =

@@ -1,8 +1,8 @@
-import type { Engine } from '../engine';
-import type { ReadTable } from '../readers/table';
+import type { Engine } from '../data/engine';
+import type { ReadTable } from '../data/readers/table';
 import { IMPORTERS } from './all';
-import { ImportError } from './errors';
-import type { Guess, ImportContext, Imported } from './types';
+import { ImportError } from '../data/importers/errors';
+import type { Guess, ImportContext, Imported } from '../data/importers/types';
 
 /**
  * Takes a table as `guess` says, whole or not at all: the atlas is not touched, see `applyLayers`.

@@ -1,8 +1,8 @@
-import zonings from '../../../data/imports/zonings.json';
-import { findColumn, mostly, placeColumns } from './columns';
-import { guess } from './guess';
-import { runIndicators } from './indicators';
-import type { FigureColumn, Importer } from './types';
+import zonings from './zonings.json';
+import { findColumn, mostly, placeColumns } from '../../data/importers/columns';
+import { guess } from '../../data/importers/guess';
+import { runIndicators } from '../../data/importers/indicators';
+import type { FigureColumn, Importer } from '../../data/importers/types';
 
 /** `1_ZIP`, `2_ZAC`, `3_HZ`, `4_ZAR`, and what the other professions have: a number, then a name. */
 const LEVEL = /^\d_\w+|^(ZIP|ZAC|HZ|ZAR|HV)\b|^N\/A|^(très )?(sous|intermédiaire|sur)/i;

@@ -1,11 +1,11 @@
-import type { Engine } from '../engine';
-import type { ReadTable } from '../readers/table';
-import { rowShares } from '../row-shares';
-import { describeCpts, readStages } from './cpts-describe';
-import { ImportError } from './errors';
-import { column } from './sql';
-import { Tally } from './tally';
-import type { Guess, ImportContext, Imported } from './types';
+import type { Engine } from '../../data/engine';
+import type { ReadTable } from '../../data/readers/table';
+import { rowShares } from '../../data/row-shares';
+import { describeCpts, readStages } from './describe';
+import { ImportError } from '../../data/importers/errors';
+import { column } from '../../data/importers/sql';
+import { Tally } from '../../data/importers/tally';
+import type { Guess, ImportContext, Imported } from '../../data/importers/types';
 
 /** A unit is in a CPTS that covers at least half of its surface. */
 const INSIDE = 0.5;

@@ -1,13 +1,13 @@
 import type { Atlas, PopulationColumn } from '../../atlas/atlas';
-import { literal } from '../engine';
-import { placeColumns } from './columns';
-import { describeLayer, describeReport } from './describe';
-import { ImportError } from './errors';
-import { guess } from './guess';
-import { Records } from './records';
-import { column } from './sql';
-import type { FigureColumn, Importer } from './types';
-import { SUM, sumKnown, sumOf, valuesByItem } from './values';
+import { literal } from '../../data/engine';
+import { placeColumns } from '../../data/importers/columns';
+import { describeLayer, describeReport } from '../../data/importers/describe';
+import { ImportError } from '../../data/importers/errors';
+import { guess } from '../../data/importers/guess';
+import { Records } from '../../data/importers/records';
+import { column } from '../../data/importers/sql';
+import type { FigureColumn, Importer } from '../../data/importers/types';
+import { SUM, sumKnown, sumOf, valuesByItem } from '../../data/importers/values';
 
 /** `PMUN`, `PTOT21`, `PMUN2022`: INSEE's names of the two populations, with their year or not. */
 const HEADER = /^(PMUN|PTOT)(\d{2}|\d{4})?$/i;
