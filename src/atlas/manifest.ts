@@ -30,6 +30,8 @@ export interface Layer {
   vintage: string;
   licence: string;
   quality: Quality;
+  /** Set on a list that holds some of what exists: what is not in it is unknown, not absent. */
+  partial?: true;
   /** Departments (codes) where it is exact all the same, loaded over it since; `vintage` is the day, ISO. */
   exactIn?: { departments: string[]; vintage: string };
   /** What a reader must know before trusting the layer; empty when nothing. */

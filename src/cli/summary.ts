@@ -2,7 +2,7 @@ import type { Country } from '../domain/country';
 import type { Verdict } from '../domain/verdict';
 import { Format } from '../words/format';
 import { fr } from '../words/fr';
-import { checkSentence, figureText, inhabitants, type Language } from '../words/sentences';
+import { absent, checkSentence, figureText, inhabitants, type Language } from '../words/sentences';
 import type { GivenPerimeter } from './perimeter';
 
 const MARKS = { pass: '✓', warn: '!', fail: '✗', unknown: '?' } as const;
@@ -23,8 +23,9 @@ export function summary({ atlas, network }: Country, given: GivenPerimeter, verd
     '',
     ...verdict.professionals.map(({ key, count, density }) => {
       const counted = figureText(count, language, (value) => format.integer(value));
-      const dense = figureText(density, language, (value) => format.decimal(value));
-      return `  ${words.professions[key]} : ${counted} (${dense} pour 10 000 habitants)`;
+      if (density.value === null)
+        return `  ${words.professions[key]} : ${counted} (${absent(density.quality, language)})`;
+      return `  ${words.professions[key]} : ${counted} (${format.decimal(density.value)} pour 10 000 habitants)`;
     }),
   ];
   return lines.join('\n');

@@ -23,12 +23,13 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
       source: layer,
       vintage,
     });
-    const density =
-      count === null || population.unknown || !population.known ? null : (count / population.known) * 10_000;
+    const known = count !== null && !population.unknown && population.known > 0;
+    const estimated = count !== null && quality === 'estimated';
+    const density = known && !estimated ? (count / population.known) * 10_000 : null;
     return {
       key,
       count: figure(count, quality),
-      density: figure(density, worst(quality, people.quality)),
+      density: estimated ? { ...figure(null, quality), quality } : figure(density, worst(quality, people.quality)),
       reference: {
         department: pooledDensity(departments, key),
         region: pooledDensity(regions, key),

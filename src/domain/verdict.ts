@@ -109,7 +109,10 @@ export interface GroupShare {
 export interface ProfessionVerdict {
   key: ProfessionKey;
   count: Figure;
-  /** Per 10 000 inhabitants. */
+  /**
+   * Per 10 000 inhabitants. No value, and `estimated`, where the count is spread from the department's: such a density
+   * would only repeat the reference, as if a territory were compared with itself.
+   */
   density: Figure;
   /** The same density over the departments and regions that the territory touches, and France. */
   reference: { department: number | null; region: number | null; france: number | null };

@@ -1,3 +1,4 @@
+import type { ProfessionKey } from '../atlas/atlas';
 import type { Provenance, Table } from './table';
 import { figure, plain, provenance, text } from './table';
 import { levelsOf } from './people';
@@ -7,47 +8,58 @@ import type { Writing } from './writing';
 /** Professionals counted, and per 10 000 inhabitants, without comparison at length: for the fiche. */
 export function professionalsTable(study: Study, writing: Writing): Table {
   const { columns, rows, ...table } = densityTable(study, writing);
+  const ranked = columns.at(-1) === writing.language.words.dossier.density.rank;
+  const kept = ranked ? -1 : undefined;
   return {
     ...table,
     id: 'professionals',
-    columns: columns.slice(0, -1),
-    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.slice(0, -1) })),
-    note: '',
+    columns: columns.slice(0, kept),
+    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.slice(0, kept) })),
+    note: ranked ? '' : writing.language.words.professionals.estimated,
   };
 }
 
-/** Professionals counted, and per 10 000 inhabitants against the department, the region and France. */
+/**
+ * Professionals counted, and per 10 000 inhabitants against the department, the region and France. Where all are only
+ * estimated from the department, nothing of the territory is left to hold against it.
+ */
 export function densityTable({ verdict, ranks }: Study, { country, language: { words, format } }: Writing): Table {
   const { density: said } = words.dossier;
+  const estimated = verdict.professionals.some(({ count }) => count.quality === 'estimated');
+  const compared = verdict.professionals.some(({ density }) => density.value !== null);
+  const own = <T>(...cells: T[]): T[] => (compared || !estimated ? cells : []);
+  const written = (rank: Study['ranks'][ProfessionKey]) => {
+    if (rank === null) return '';
+    return rank.rank > rank.of ? said.last(format, rank.of) : said.rankOf(format, rank.rank, rank.of);
+  };
   return {
     id: 'density',
     title: words.professionals.title,
-    columns: [said.profession, words.professionals.count, words.professionals.here, ...levelsOf(words), said.rank],
+    columns: [
+      said.profession,
+      compared || !estimated ? words.professionals.count : words.professionals.countEstimated,
+      ...own(words.professionals.here),
+      ...levelsOf(words),
+      ...own(said.rank),
+    ],
     rows: verdict.professionals.map(({ key, count, density, reference }) => {
-      const rank = ranks[key];
       const { quality } = country.atlas.professionals[key];
+      const levels = [reference.department, reference.region, reference.france];
       return {
         head: words.professions[key],
         cells: [
           figure(count, 'integer'),
-          figure(density, 'decimal'),
-          plain(reference.department, 'decimal', quality),
-          plain(reference.region, 'decimal', quality),
-          plain(reference.france, 'decimal', quality),
-          text(
-            rank === null
-              ? ''
-              : rank.rank > rank.of
-                ? said.last(format, rank.of)
-                : said.rankOf(format, rank.rank, rank.of),
-          ),
+          ...own(figure(density, 'decimal')),
+          // What is spread by population within a department still adds up to its count.
+          ...levels.map((level) => plain(level, 'decimal', quality === 'estimated' ? 'exact' : quality)),
+          ...own(text(written(ranks[key]))),
         ],
         from: provenance(count),
       };
     }),
-    note: verdict.professionals.some(({ count }) => count.quality === 'estimated')
-      ? `${words.professionals.estimated} ${said.note}`
-      : said.note,
+    note: [estimated ? words.professionals.estimated : '', compared || !estimated ? said.note : said.levels]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 

@@ -12,7 +12,8 @@ const published = (value: number) => known(Number(value.toPrecision(7)));
 export function communesTable({ units }: Study, { country: { atlas }, language: { words } }: Writing): Table {
   const { communes: said } = words.dossier;
   const [{ values, quality, vintage, layer }] = atlas.populations;
-  const counted = PROFESSIONS.filter((key) => atlas.professionals[key].quality !== 'unknown');
+  // An estimate spread by population says nothing of one commune.
+  const counted = PROFESSIONS.filter((key) => !['unknown', 'estimated'].includes(atlas.professionals[key].quality));
   return {
     id: 'communes',
     title: said.title,
@@ -35,7 +36,11 @@ export function communesTable({ units }: Study, { country: { atlas }, language: 
           plain(known(atlas.professionals[key].values[unit]), 'integer', atlas.professionals[key].quality),
         ),
       ],
-      from: { vintage: String(atlas.populationYear[unit] || vintage), quality, sources: [layer, 'professionals'] },
+      from: {
+        vintage: String(atlas.populationYear[unit] || vintage),
+        quality,
+        sources: [layer, ...(counted.length ? ['professionals'] : [])],
+      },
     })),
     note: said.note(
       counted

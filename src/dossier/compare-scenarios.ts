@@ -1,5 +1,6 @@
 import { SIZE_CLASSES } from '../domain/rules';
 import type { AmountSum, ScenarioFigures } from '../domain/scenario';
+import { estimatedIn } from '../domain/references';
 import type { Figure, SizeClass } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
 import type { ScenarioStudies } from './scenario-study';
@@ -65,7 +66,9 @@ export function scenariosTable(
   share(said.leftShare, 'cpts', ({ left }) => left.share);
   number(said.zones, 'cpts', ({ left }) => left.zones);
   number(said.smallZones, 'cpts', ({ left }) => left.small);
+  const estimated = estimatedIn(atlas);
   first.figures.professionals.forEach(({ key, count, density }, i) => {
+    if (estimated.includes(key)) return;
     const profession = words.professions[key];
     add(comparison.count(profession), provenance(count), ({ professionals }) =>
       figure(professionals[i].count, 'integer'),
@@ -75,7 +78,10 @@ export function scenariosTable(
     );
   });
   const places = departments.map((department) => atlas.departments[department].name);
-  const counted = said.note(format.shortList(places, NAMED));
+  const counted = [
+    said.note(format.shortList(places, NAMED)),
+    ...(estimated.length ? [comparison.estimated] : []),
+  ].join(' ');
   const names = studies.map(({ name }) => scenarioName(name, language));
   return {
     id: 'scenarios',

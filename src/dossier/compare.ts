@@ -1,3 +1,4 @@
+import { estimatedIn } from '../domain/references';
 import type { Figure } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
 import type { Language } from '../words/sentences';
@@ -31,7 +32,7 @@ export function compareTable(studies: readonly Study[], { country, language }: W
 
   figures(identity.municipaleOf(first.verdict.population.vintage), 'integer', ({ verdict }) => verdict.population);
   facts(identity.units, ['units'], ({ units }) => units.length);
-  figures(identity.area, 'integer', ({ area }) => area);
+  figures(identity.area(studies.every(({ area }) => area.quality === 'exact')), 'integer', ({ area }) => area);
   facts(identity.size, [first.verdict.population.source], ({ verdict: { size } }) =>
     size.class === null ? words.sizeNone : words.sizeClass(size.class),
   );
@@ -56,13 +57,16 @@ export function compareTable(studies: readonly Study[], { country, language }: W
   first.growth.forEach(({ from, to }, i) =>
     figures(said.growth(Math.min(from, to), Math.max(from, to)), 'percent', ({ growth }) => growth[i].rate),
   );
+  const estimated = estimatedIn(country.atlas);
   first.verdict.professionals.forEach(({ key }, i) => {
+    if (estimated.includes(key)) return;
     figures(said.count(words.professions[key]), 'integer', ({ verdict }) => verdict.professionals[i].count);
     figures(said.density(words.professions[key]), 'decimal', ({ verdict }) => verdict.professionals[i].density);
   });
-  first.access.forEach(({ key }, i) =>
-    figures(said.distance(words.professions[key]), 'kilometres', ({ access }) => access[i].distance),
-  );
+  first.access.forEach(({ key }, i) => {
+    if (estimated.includes(key)) return;
+    figures(said.distance(words.professions[key]), 'kilometres', ({ access }) => access[i].distance);
+  });
   first.apl.forEach(({ key }, i) => figures(aplSaid.map(words.professions[key]), 'decimal', ({ apl }) => apl[i].apl));
   first.verdict.checks.forEach(({ id, sources }, i) =>
     facts(words.checkNames[id], sources, ({ verdict }) => words.states[verdict.checks[i].state]),
@@ -72,7 +76,9 @@ export function compareTable(studies: readonly Study[], { country, language }: W
     title: said.title,
     columns: [words.dossier.what, ...studies.map((study) => comparedName(study, language))],
     rows,
-    note: studies.length > 1 ? said.note(first.name) : said.alone,
+    note: [studies.length > 1 ? said.note(first.name) : said.alone, estimated.length ? said.estimated : '']
+      .filter(Boolean)
+      .join(' '),
   };
 }
 

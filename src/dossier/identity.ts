@@ -33,7 +33,7 @@ export function identityTable(study: Study, writing: Writing): Table {
       from: provenance(population.totale),
     },
     { head: dossier.identity.units, cells: [plain(study.units.length, 'integer')], from: layer('units') },
-    { head: dossier.identity.area, cells: [figure(area, 'integer')], from: provenance(area) },
+    { head: dossier.identity.area(area.quality === 'exact'), cells: [figure(area, 'integer')], from: provenance(area) },
     {
       head: dossier.identity.size,
       cells: [text(size.class === null ? words.sizeNone : words.sizeClass(size.class))],

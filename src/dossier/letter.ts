@@ -49,7 +49,7 @@ function territory({ atlas, network }: Country, study: Study): string {
 function diagnosis({ atlas }: Country, { verdict, access, apl, around }: Study): string {
   const decimal = (value: number) => format.decimal(value);
   const counted = verdict.professionals
-    .filter(({ count }) => count.value !== null)
+    .filter(({ count }) => count.value !== null && count.quality !== 'estimated')
     .map(({ key, count, density, reference }) =>
       say.profession(
         words.professions[key],
@@ -66,7 +66,7 @@ function diagnosis({ atlas }: Country, { verdict, access, apl, around }: Study):
   const small = around.zones.filter(({ viability }) => viability !== 'alone');
   const zones = small.map(({ heart, population }) => `${atlas.names[heart]} (${inhabitants(population, FRENCH)})`);
   return [
-    counted.length ? `${say.professionals}\n${counted.join('\n')}` : words.professionals.unknown,
+    counted.length ? `${say.professionals}\n${counted.join('\n')}` : say.uncounted,
     ...(far.length ? [`${say.distances}\n${far.join('\n')}`] : []),
     ...(generalists ? [say.apl(decimal(generalists.apl.value!), generalists.apl.vintage)] : []),
     ...(zones.length ? [say.zones(format.list(zones))] : []),

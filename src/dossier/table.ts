@@ -1,6 +1,6 @@
 import type { Quality } from '../atlas/manifest';
 import type { Figure } from '../domain/verdict';
-import type { Language } from '../words/sentences';
+import { absent, type Language } from '../words/sentences';
 
 /** How a cell is written. */
 export type Kind = 'text' | 'integer' | 'decimal' | 'percent' | 'euros' | 'kilometres';
@@ -55,8 +55,9 @@ export const provenance = ({ source, vintage, quality }: Figure): Provenance => 
 });
 
 /** A cell as the page writes it: `≈` before an estimate, "non renseigné" for what is unknown. */
-export function cellText({ value, kind, quality }: Cell, { words, format }: Language): string {
-  if (value === null) return words.unknown;
+export function cellText({ value, kind, quality }: Cell, language: Language): string {
+  const { format } = language;
+  if (value === null) return absent(quality, language);
   if (typeof value === 'string') return value;
   if (kind === 'text') return String(value);
   const size = WRITE[kind](Math.abs(value), format);

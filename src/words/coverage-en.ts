@@ -47,8 +47,9 @@ export const coverageEn: CoverageWords = {
     uncovered: 'Inhabitants without a CPTS',
     cpts: 'CPTS',
   },
-  history: 'What the State has published',
-  historyNote: 'Published national figures, from different sources and on different notions: they do not form a curve.',
+  history: 'National figures published',
+  historyNote:
+    'By the State, the Senate, the Assurance Maladie, the federation of CPTS and the press: sources and notions differ, these figures do not form a curve.',
   historyTable: 'The same figures as a table, with their source',
   historyCount: 'Number of CPTS',
   historyShare: 'Share of inhabitants covered',

@@ -50,8 +50,9 @@ export const coverageFr = {
     uncovered: 'Habitants sans CPTS',
     cpts: 'CPTS',
   },
-  history: 'Ce que l’État a publié',
-  historyNote: 'Chiffres nationaux publiés, de sources et de notions différentes : ils ne forment pas une courbe.',
+  history: 'Chiffres nationaux publiés',
+  historyNote:
+    'Par l’État, le Sénat, l’Assurance Maladie, la fédération des CPTS et la presse : sources et notions diffèrent, ces chiffres ne forment pas une courbe.',
   historyTable: 'Les mêmes chiffres en tableau, avec leur source',
   historyCount: 'Nombre de CPTS',
   historyShare: 'Part des habitants couverts',

@@ -15,6 +15,7 @@ export const dossierCompareEn: DossierCompareWords = {
     density: (profession) => `${profession}, per 10,000 inh.`,
     distance: (profession) => `${profession}, mean distance`,
     note: (first) => `Differences are from ${first}. ≠ marks another text.`,
+    estimated: 'Professionals are estimated from the department: they are not compared.',
     alone: 'Draw a second territory to compare.',
     other: '≠',
     points: (n) => `${n} pp`,

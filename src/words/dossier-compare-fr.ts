@@ -15,6 +15,7 @@ export const dossierCompareFr = {
     density: (profession: string) => `${profession}, pour 10\u202f000 hab.`,
     distance: (profession: string) => `${profession}, distance moyenne`,
     note: (first: string) => `Écarts : par rapport à ${first}. ≠ marque un texte différent.`,
+    estimated: 'Les professionnels sont estimés d’après le département : ils ne sont pas comparés.',
     alone: 'Tracez un second territoire pour comparer.',
     other: '≠',
     points: (n: string) => `${n} pt`,

@@ -44,6 +44,7 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     rankOf: (f, rank, of) => `${f.integer(rank)}\u00a0of\u00a0${f.integer(of)}`,
     last: (f, of) => `after\u00a0all\u00a0${f.integer(of)}`,
     note: 'Per 10,000 inhabitants. Department and region: those that the territory touches, taken together. The rank is the place that the territory would take among the departments, 1 for the highest density.',
+    levels: 'Per 10,000 inhabitants. Department and region: those that the territory touches, taken together.',
     chart: 'Professionals per 10,000 inhabitants: here, department, region, France',
   },
   apl: {
@@ -56,7 +57,7 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     units:
       'General practitioners: consultations a year and inhabitant. Others: full-time posts per 100,000 inhabitants.',
     missing: 'The APL is not loaded: see “What is missing”.',
-    attribution: (vintage, day) => `DREES, APL ${vintage}; outlines: IGN, Etalab. Drawn on ${day}.`,
+    source: (vintage) => `DREES, APL ${vintage}`,
     map: (profession) => `APL: ${profession}`,
     mapLabel: (profession, unit) => `APL of ${profession.toLowerCase()} by commune, in ${unit}`,
   },
@@ -96,7 +97,7 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     what: 'Data',
     file: 'The file that would bring it',
     publisher: 'Publisher',
-    note: 'None of this is estimated: these data are said “unknown” until the file is loaded.',
+    note: 'Until the file is loaded, these data are said “unknown”; professionals are “estimated from the department” at best.',
     none: 'Nothing is missing from what this diagnosis expects.',
     items: {
       ages: 'Age bands, 75 and over',

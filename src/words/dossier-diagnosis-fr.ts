@@ -46,6 +46,7 @@ export const dossierDiagnosisFr = {
       `${f.integer(rank)}${rank === 1 ? 'er' : 'e'}\u00a0sur\u00a0${f.integer(of)}`,
     last: (f: Format, of: number) => `après\u00a0les\u00a0${f.integer(of)}`,
     note: 'Pour 10 000 habitants. Département et région : ceux que touche le territoire, pris ensemble. Le rang est la place que prendrait le territoire parmi les départements, 1er pour la plus forte densité.',
+    levels: 'Pour 10 000 habitants. Département et région : ceux que touche le territoire, pris ensemble.',
     chart: 'Professionnels pour 10 000 habitants : ici, département, région, France',
   },
   apl: {
@@ -58,7 +59,7 @@ export const dossierDiagnosisFr = {
     units:
       'Médecins généralistes : consultations par an et par habitant. Autres professions : équivalents temps plein pour 100 000 habitants.',
     missing: 'L’APL n’est pas chargée : voir « Ce qui manque ».',
-    attribution: (vintage: string, day: string) => `DREES, APL ${vintage} ; contours : IGN, Etalab. Dessiné le ${day}.`,
+    source: (vintage: string) => `DREES, APL ${vintage}`,
     map: (profession: string) => `APL : ${profession}`,
     mapLabel: (profession: string, unit: string) => `APL des ${profession.toLowerCase()} par commune, en ${unit}`,
   },
@@ -98,7 +99,7 @@ export const dossierDiagnosisFr = {
     what: 'Donnée',
     file: 'Le fichier qui l’apporterait',
     publisher: 'Producteur',
-    note: 'Rien de ceci n’est estimé : ces données sont dites « non renseigné » tant que le fichier n’est pas chargé.',
+    note: 'Tant que le fichier n’est pas chargé, ces données sont dites « non renseigné » ; les professionnels sont au mieux « estimés d’après le département ».',
     none: 'Rien ne manque à ce que ce diagnostic attend.',
     items: {
       ages: 'Tranches d’âge, 75 ans et plus',

@@ -9,7 +9,7 @@ export const dossierFicheEn: DossierFicheWords = {
     municipaleOf: (vintage) => `Inhabitants (municipal population ${vintage})`,
     totaleOf: (vintage) => `Total population ${vintage}`,
     units: 'Communes',
-    area: 'Area, in km²',
+    area: (exact) => (exact ? 'Area, in km²' : 'Approximate area, in km²'),
     size: 'Size class',
     stage: 'Stage',
     regions: (n) => (n > 1 ? 'Regions' : 'Region'),

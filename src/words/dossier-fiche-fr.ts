@@ -21,7 +21,7 @@ export const dossierFicheFr = {
     municipaleOf: (vintage: string) => `Habitants (population municipale ${vintage})`,
     totaleOf: (vintage: string) => `Population totale ${vintage}`,
     units: 'Communes',
-    area: 'Superficie, en km²',
+    area: (exact: boolean): string => (exact ? 'Superficie, en km²' : 'Superficie approchée, en km²'),
     size: 'Taille conventionnelle',
     stage: 'Stade',
     regions: (n: number): string => (n > 1 ? 'Régions' : 'Région'),

@@ -94,6 +94,7 @@ export const keepingFr = {
   link: {
     scenario: 'Lien vers tout le scénario',
     copy: 'Copier le lien du scénario',
+    hint: 'Il contient le nom du scénario et son millésime de population, et, pour chaque territoire, son nom, ses communes et la CPTS dont il part.',
     opened: (name: string, f: Format, n: number) =>
       `Scénario « ${name} » ouvert depuis le lien : ${count(f, n, 'territoire', 'territoires')}.`,
     long: (f: Format, n: number) =>

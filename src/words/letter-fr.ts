@@ -24,6 +24,7 @@ export const letterFr = typeset({
     `Région : ${regions}. Département : ${departments}. EPCI : ${epcis}.`,
   communes: (names: string) => `Communes : ${names}.`,
   professionals: 'Professionnels recensés sur le territoire :',
+  uncounted: '[Professionnels de santé en exercice sur le territoire, par profession : à compléter]',
   profession: (name: string, count: string, density: string, france: string) =>
     `- ${name} : ${count}, soit ${density} pour 10 000 habitants (France : ${france})`,
   distances: 'Distance moyenne d’un habitant à la commune la plus proche, à vol d’oiseau :',

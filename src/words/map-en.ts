@@ -38,6 +38,13 @@ export const mapEn: MapWords = {
     tiles: 'The map could not be loaded. The table and the verdict work; reload the page to try again.',
     approximate:
       'Approximate outlines: the boundaries of the communes are reconstructed, the populations remain exact.',
-    attribution: 'Outlines: IGN, Etalab · Population: INSEE · Neighbouring countries: Natural Earth',
+    attribution: (outlines) => `${outlines} · Population: INSEE · Neighbouring countries: Natural Earth`,
+    outlines: {
+      exact: (publisher) => `Outlines: ${publisher}`,
+      rebuilt: (publisher) =>
+        `Approximate outlines: rebuilt by Périmètre from the bounding boxes of the communes (${publisher})`,
+      fetched: (departments) => `exact outlines from geo.api.gouv.fr (IGN, Etalab): ${departments}`,
+      brought: (files) => `outlines from your files: ${files}`,
+    },
   },
 };

@@ -35,7 +35,15 @@ export const mapFr = {
       'Votre navigateur n’affiche pas la carte (WebGL est absent ou coupé). Le tableau des communes et le verdict marchent : cherchez ou collez vos communes.',
     tiles: 'La carte n’a pas pu être chargée. Le tableau et le verdict marchent ; rechargez la page pour réessayer.',
     approximate: 'Contours approchés : les limites des communes sont reconstruites, les populations restent exactes.',
-    attribution: 'Contours : IGN, Etalab · Population : INSEE · Pays voisins : Natural Earth',
+    /** @param outlines as `outlinesCredit` says them. */
+    attribution: (outlines: string) => `${outlines} · Population : INSEE · Pays voisins : Natural Earth`,
+    outlines: {
+      exact: (publisher: string) => `Contours : ${publisher}`,
+      rebuilt: (publisher: string) =>
+        `Contours approchés : reconstruits par Périmètre d’après les rectangles englobants des communes (${publisher})`,
+      fetched: (departments: string) => `contours exacts de geo.api.gouv.fr (IGN, Etalab) : ${departments}`,
+      brought: (files: string) => `contours de vos fichiers : ${files}`,
+    },
   },
 };
 

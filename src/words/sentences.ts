@@ -1,7 +1,9 @@
 import type { Atlas } from '../atlas/atlas';
+import type { Layer, Quality } from '../atlas/manifest';
 import { TYPED_SOURCE } from '../domain/sources';
 import type { CheckId, Figure, Overlap, Piece, Verdict } from '../domain/verdict';
 import type { Format } from './format';
+import { outlinesAreExact } from '../domain/outlines';
 import type { Words } from './fr';
 
 /** The language in use: its words and how it writes figures. */
@@ -10,9 +12,17 @@ export interface Language {
   format: Format;
 }
 
+/** What is written in place of a figure without a value: that it is unknown, or only estimated from a wider place. */
+export const absent = (quality: Quality, { words }: Language): string =>
+  quality === 'estimated' ? words.repeated : words.unknown;
+
+/** How far a layer can be trusted, in words. */
+export const layerQuality = ({ quality, partial }: Pick<Layer, 'quality' | 'partial'>, { words }: Language): string =>
+  partial ? words.partialList : words.qualities[quality];
+
 /** A figure in words: `≈` before an estimate, "non renseigné" for what is unknown. */
-export function figureText(figure: Figure, { words }: Language, write: (value: number) => string): string {
-  if (figure.value === null) return words.unknown;
+export function figureText(figure: Figure, language: Language, write: (value: number) => string): string {
+  if (figure.value === null) return absent(figure.quality, language);
   return figure.quality === 'estimated' ? `≈ ${write(figure.value)}` : write(figure.value);
 }
 
@@ -91,7 +101,7 @@ function overlap({ overlaps }: Verdict, known: number, language: Language): stri
   return words.overlap.more(format, overlaps.length, words.units(format, units));
 }
 
-function contiguity({ pieces, enclaves }: Verdict, atlas: Atlas, language: Language): string {
+function contiguity({ pieces, enclaves, departments }: Verdict, atlas: Atlas, language: Language): string {
   const { words, format } = language;
   const said: string[] = [];
   if (pieces.length > 1) said.push(words.contiguity.pieces(format, pieces.length));
@@ -102,7 +112,9 @@ function contiguity({ pieces, enclaves }: Verdict, atlas: Atlas, language: Langu
     );
     said.push(words.contiguity.enclaves(names, enclaves.length));
   }
-  return said.length ? said.join(' ') : words.contiguity.whole;
+  if (!said.length) said.push(words.contiguity.whole);
+  if (!outlinesAreExact(atlas, departments)) said.push(words.contiguity.approximate);
+  return said.join(' ');
 }
 
 function composition({ professionals }: Verdict, language: Language): string {
@@ -143,6 +155,7 @@ function leftover({ leftovers }: Verdict, language: Language): string {
 function professionals({ professionals }: Verdict, language: Language): string {
   const { words, format } = language;
   const generalists = professionals.find(({ key }) => key === 'medecin_generaliste');
+  if (generalists?.density.quality === 'estimated') return words.professionals.estimated;
   if (generalists === undefined || generalists.density.value === null) return words.professionals.unknown;
   const write = (value: number) => format.decimal(value);
   const { france } = generalists.reference;

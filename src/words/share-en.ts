@@ -6,7 +6,8 @@ export const shareEn: ShareWords = {
   share: {
     title: 'Share this territory',
     link: 'Link',
-    linkHint: 'The link holds the list of communes and nothing else. Nothing is sent: it opens on any computer.',
+    linkHint:
+      'The link holds the name of the territory and the list of its communes: whoever has it can read them. The letter, the amounts typed in and the history are not in it. Périmètre sends nothing: the link opens on any computer.',
     copy: 'Copy the link',
     copied: 'Link copied.',
     copyFailed: 'The browser refused to copy: select the link and copy it yourself.',

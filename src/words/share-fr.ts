@@ -7,7 +7,7 @@ export const shareFr = {
     title: 'Partager ce territoire',
     link: 'Lien',
     linkHint:
-      'Le lien contient la liste des communes et rien d’autre. Rien n’est envoyé : il s’ouvre sur n’importe quel ordinateur.',
+      'Le lien contient le nom du territoire et la liste de ses communes : qui l’a peut les lire. Ni la lettre, ni les montants saisis, ni l’historique n’y sont. Périmètre n’envoie rien : le lien s’ouvre sur n’importe quel ordinateur.',
     copy: 'Copier le lien',
     copied: 'Lien copié.',
     copyFailed: 'La copie a été refusée par le navigateur : sélectionnez le lien et copiez-le.',

@@ -9,6 +9,7 @@ export const termsEn: TermWords = {
   inhabitants: (f, n) => count(f, n, 'inhabitant', 'inhabitants'),
   inhabitantsWord: 'inhabitants',
   unknown: 'unknown',
+  repeated: 'estimated from the department',
   professions: {
     medecin_generaliste: 'General practitioners',
     infirmier: 'Nurses',
@@ -50,6 +51,7 @@ export const termsEn: TermWords = {
     estimated: 'estimated',
     unknown: 'unknown',
   },
+  partialList: 'partial list',
   amounts: {
     ceilingWithSnp: 'Yearly ceiling, unscheduled care included',
     ceilingWithoutSnp: 'Yearly ceiling, without unscheduled care',

@@ -17,7 +17,7 @@ export const verdictEn: VerdictWords = {
 
   minimum: {
     published: (region) => `published rule, ${region}`,
-    byDefault: 'default benchmark: your region publishes none',
+    byDefault: 'default benchmark: no regional minimum found',
     typed: 'entered by you',
     type: 'Enter another minimum, such as that of your ARS',
     pass: (f, limit, rule) => `Above ${f.integer(limit)} inhabitants (${rule}).`,
@@ -87,6 +87,7 @@ export const verdictEn: VerdictWords = {
 
   contiguity: {
     whole: 'In one piece, with no enclave.',
+    approximate: 'From approximate outlines: to be checked.',
     pieces: (f, n) => `In ${count(f, n, 'piece', 'pieces')}.`,
     enclaves: (names, n) => (n === 1 ? `Leaves an enclave: ${names}.` : `Leaves ${n} enclaves: ${names}.`),
     keepLargest: 'Keep only the largest',
@@ -130,7 +131,8 @@ export const verdictEn: VerdictWords = {
     region: 'Region',
     france: 'France',
     count: 'Number',
-    estimated: 'Estimate: densities of the department spread by population.',
+    countEstimated: 'Number, estimated from the department',
+    estimated: 'Estimated from the department, by population: the territory has no density of its own, and no rank.',
     table: 'See the figures',
   },
 };

@@ -19,7 +19,7 @@ export const verdictFr = {
 
   minimum: {
     published: (region: string) => `règle publiée, ${region}`,
-    byDefault: 'repère par défaut : votre région n’en publie pas',
+    byDefault: 'repère par défaut : aucun minimum régional trouvé',
     typed: 'saisi par vous',
     type: 'Saisir un autre minimum, par exemple celui de votre ARS',
     pass: (f: Format, limit: number, rule: string) => `Au-dessus de ${f.integer(limit)} habitants (${rule}).`,
@@ -89,6 +89,7 @@ export const verdictFr = {
 
   contiguity: {
     whole: 'D’un seul tenant, sans enclave.',
+    approximate: 'D’après des contours approchés : à vérifier.',
     pieces: (f: Format, n: number) => `En ${f.integer(n)} morceaux.`,
     enclaves: (names: string, n: number) =>
       n < 2 ? `Laisse une enclave : ${names}.` : `Laisse ${n} enclaves : ${names}.`,
@@ -133,7 +134,9 @@ export const verdictFr = {
     region: 'Région',
     france: 'France',
     count: 'Nombre',
-    estimated: 'Estimation : densités du département réparties selon la population.',
+    countEstimated: 'Nombre, estimé d’après le département',
+    estimated:
+      'Estimés d’après le département, selon la population : le territoire n’a pas de densité à lui, ni de rang.',
     table: 'Voir les chiffres',
   },
 };

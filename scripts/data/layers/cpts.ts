@@ -95,6 +95,7 @@ const describe = (sample: SourceFile, paca: SourceFile | null, { rows, rejection
   vintage: paca ? '2020–2026' : '2020–2025',
   licence: 'Listes publiques, une source par CPTS',
   quality: 'exact',
+  partial: true,
   caveats: [
     {
       fr: "La France n'est pas couverte en entier : une commune sans CPTS ici peut en avoir une.",

@@ -14,6 +14,8 @@ const QUALITIES: Record<Quality, string> = {
   unknown: 'non renseigné',
 };
 
+const SPREAD = 'estimé par département seulement';
+
 /**
  * One row a commune, as French spreadsheets open it: UTF-8 with BOM, `;`, decimal comma. Each figure goes with its
  * quality and vintage; a figure that is unknown is an empty cell whose quality says so.
@@ -32,7 +34,8 @@ export function writeCsv(atlas: Atlas, { units }: Pick<OutgoingTerritory, 'units
     cells.push(...figure(population.values[unit], year ? String(year) : '', population.quality));
     for (const key of PROFESSIONS) {
       const { values, vintage, quality } = atlas.professionals[key];
-      cells.push(...figure(values[unit], vintage, quality));
+      // An estimate spread by population says nothing of one commune.
+      cells.push(...(quality === 'estimated' ? ['', '', SPREAD] : figure(values[unit], vintage, quality)));
     }
     return cells;
   });

@@ -50,9 +50,10 @@ export function columnsOf(app: App): UnitColumn[] {
     figures('population', columns.population, { ...population, vintage: String(population.vintage) }, (value) =>
       format.integer(value),
     ),
-    figures('generalists', columns.generalists, generalists, (value) =>
-      generalists.quality === 'estimated' ? format.decimal(value) : format.integer(value),
-    ),
+    // An estimate spread by population says nothing of one commune.
+    ...(generalists.quality === 'estimated'
+      ? []
+      : [figures('generalists', columns.generalists, generalists, (value) => format.integer(value))]),
     ...atlas.indicators.map((indicator) => {
       const column = figures(
         `indicator ${indicator.id}`,

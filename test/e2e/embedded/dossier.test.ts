@@ -134,7 +134,8 @@ describe('the dossier', () => {
     expect(communes.slice(1, 172).map((row) => row[1])).toEqual(gips.codes.toSorted());
     expect((await saved('Lettre (DOCX)')).subarray(0, 2).toString()).toBe('PK');
     const svg = (await saved('SVG : Carte du territoire')).toString();
-    expect(plain(svg).includes('Contours : IGN, Etalab')).toBe(true);
+    expect(plain(svg)).toMatch(/Contours approchés : reconstruits par/);
+    expect(plain(svg)).not.toContain('IGN');
     expect(svg.match(/ style=| class=|<script/)).toBeNull();
     const png = await saved('PNG : Carte du territoire');
     expect(png.subarray(1, 4).toString()).toBe('PNG');
