@@ -55,6 +55,7 @@ export async function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits:
   const byName = placeNames(
     atlas,
     keys.filter(({ code, name }) => !code && name),
+    splits,
   );
   const postcodes = byPostcode(atlas);
   const given = new Set(keys.map(({ code }) => tidyCode(code)));
@@ -128,7 +129,7 @@ function nameText({ name, postcode, department }: PlaceKey): string {
   return department ? `${bare} (${department})` : bare;
 }
 
-function placeNames(atlas: Atlas, keys: readonly PlaceKey[]): Map<string, Placing> {
+function placeNames(atlas: Atlas, keys: readonly PlaceKey[], { wholeCities }: Splits): Map<string, Placing> {
   if (!keys.length) return new Map();
   const keyOf = new Map(keys.map((key) => [nameText(key), key]));
   const texts = [...keyOf.keys()];
@@ -139,7 +140,13 @@ function placeNames(atlas: Atlas, keys: readonly PlaceKey[]): Map<string, Placin
     const key = keyOf.get(text)!;
     if (answer.kind === 'unit') placings.set(text, named(answer.unit));
     // The number beside a name is a postcode: that it was also a code once says nothing.
-    if (answer.kind === 'recoded' && answer.from !== tidyCode(key.postcode)) placings.set(text, { reason: 'city' });
+    if (answer.kind === 'recoded' && answer.from !== tidyCode(key.postcode))
+      placings.set(
+        text,
+        wholeCities
+          ? { heirs: each(answer.units), recoded: true, shared: false, identity: `city ${answer.from}` }
+          : { reason: 'city' },
+      );
     if (answer.kind === 'ambiguous' && [...answer.choices].some((unit) => names[unit] === normaliseName(key.name)))
       placings.set(text, { reason: 'name-ambiguous' });
   }

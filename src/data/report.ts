@@ -28,7 +28,8 @@ export type SetAside =
   | 'other-year'
   | 'other-mode'
   | 'city-whole'
-  | 'no-successor';
+  | 'no-successor'
+  | 'ended';
 
 export interface ReasonCount<Reason> {
   reason: Reason;
@@ -64,6 +65,8 @@ export interface ImportNote {
     | 're-created'
     | 'unplaced'
     | 'unknown-stage'
+    | 'no-stage'
+    | 'in-part'
     | 'cut-units'
     | 'without-outline'
     | 'in-several-cpts';

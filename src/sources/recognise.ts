@@ -1,6 +1,8 @@
 import type { Engine, Row } from '../data/engine';
 import type { ReadTable } from '../data/readers/table';
 import { IMPORTERS } from './all';
+import { speaksOfCpts } from './cpts/columns';
+import { joinSheets, namesCpts, sheetFamilies } from './cpts/sheets';
 import { yearIn } from '../data/importers/columns';
 import type { Guess, ImportKind } from '../data/importers/types';
 
@@ -11,9 +13,34 @@ const SAMPLE_ROWS = 200;
 export const recognise = (table: ReadTable, sample: readonly Row[]): Guess[] =>
   IMPORTERS.flatMap((importer) => importer.recognise(table, sample) ?? []).sort((a, b) => b.confidence - a.confidence);
 
-/** The same from the first rows of the table. */
-export const guessesOf = async (engine: Engine, table: ReadTable): Promise<Guess[]> =>
-  recognise(table, await engine.query(`SELECT * FROM ${table.relation} LIMIT ${SAMPLE_ROWS}`));
+/** The same from the first rows of the table, each completed by what only the whole of it says. */
+export async function guessesOf(engine: Engine, table: ReadTable): Promise<Guess[]> {
+  const guesses = recognise(table, await engine.query(`SELECT * FROM ${table.relation} LIMIT ${SAMPLE_ROWS}`));
+  const settled: Guess[] = [];
+  for (const guess of guesses) {
+    const { settle } = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
+    settled.push(settle ? await settle(engine, table, guess) : guess);
+  }
+  return settled.sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Sheets that are the CPTS of a department each, or a CPTS each, are read as one list, which stands for them. */
+async function joinCpts(engine: Engine, tables: readonly ReadTable[], recognised: Recognised[]): Promise<void> {
+  for (const family of sheetFamilies(tables)) {
+    const lists = recognised.filter(({ table, guesses }) => family.includes(table) && guesses[0].kind === 'cpts');
+    const told = lists.length === family.length;
+    if (!told && (lists.length > 0 || !namesCpts(family))) continue;
+    const table = joinSheets(family, !told);
+    const guesses = (await guessesOf(engine, table)).filter((guess) => guess.kind === 'cpts');
+    if (!guesses.length) continue;
+    for (const list of lists) recognised.splice(recognised.indexOf(list), 1);
+    const asked = told || family.some(({ name }) => speaksOfCpts(name)) ? guesses : guesses.map(unsure);
+    recognised.push({ table, guesses: asked });
+  }
+}
+
+/** Names of sheets may be those of anything. */
+const unsure = (guess: Guess): Guess => ({ ...guess, confidence: Math.min(guess.confidence, 0.6) });
 
 /** A table with what it may be. */
 export interface Recognised {
@@ -36,6 +63,7 @@ export async function recogniseTables(
     const guesses = (await guessesOf(engine, table)).filter((guess) => kind === null || guess.kind === kind);
     if (guesses.length) recognised.push({ table, guesses });
   }
+  if (kind === null || kind === 'cpts') await joinCpts(engine, tables, recognised);
   const year = ({ table }: Recognised) => Number(yearIn(table.name) ?? 0);
   return recognised.sort(
     (a, b) => b.guesses[0].confidence - a.guesses[0].confidence || year(b) - year(a) || b.table.rows - a.table.rows,

@@ -1,4 +1,3 @@
-import type { Stage } from '../atlas/atlas';
 import type { Row } from '../data/engine';
 import {
   IMPORT_KINDS,
@@ -7,6 +6,7 @@ import {
   type ImportKind,
   type ImportOptions,
   type Role,
+  type StageAnswer,
 } from '../data/importers/types';
 import type { ReadTable } from '../data/readers/table';
 
@@ -41,7 +41,7 @@ export const AGGREGATES = ['sum', 'rate', 'category'] as const;
 /** From this confidence on, a guess with nothing missing needs nobody. */
 const SURE = 0.8;
 
-const OPTIONS: ImportOptions = { splits: 'refuse', activity: 'liberal', vintage: null, stages: {} };
+const OPTIONS: ImportOptions = { splits: 'refuse', activity: 'liberal', vintage: null, stages: {}, blanks: 'none' };
 
 /** What a file is held to be, for a person to correct before it is taken. */
 export class Draft {
@@ -89,9 +89,11 @@ export class Draft {
 
   /** What must be said before the file can be taken. */
   readonly missing: readonly Guess['missing'][number][] = $derived.by(() => {
-    const { kind, columns, figures } = this.guess;
-    const missing: Guess['missing'] = ROLES[kind].needed.filter((role) => columns[role] === undefined);
-    const placed = PLACE.some((role) => columns[role] !== undefined) || columns.codes !== undefined;
+    const { kind, columns, figures, members } = this.guess;
+    const needed = members.length ? [] : ROLES[kind].needed;
+    const missing: Guess['missing'] = needed.filter((role) => columns[role] === undefined);
+    const placed =
+      PLACE.some((role) => columns[role] !== undefined) || columns.codes !== undefined || members.length > 0;
     const drawn = kind === 'cog-moves' || (kind === 'cpts' && this.candidate.table.surfaces !== null);
     if (!placed && !drawn && !missing.includes('code')) missing.push('code');
     if (CHOOSES_FIGURES.includes(kind) && figures.length === 0) missing.push('figures');
@@ -100,7 +102,9 @@ export class Draft {
 
   /** The guess as the person left it, to be imported. */
   get answer(): Guess {
-    return { ...this.guess, missing: [...this.missing], stageWords: [] };
+    const stages = Object.fromEntries(this.guess.stageWords.map(({ word }) => [word, this.stageOf(word)]));
+    const options = { ...this.guess.options, stages };
+    return { ...this.guess, options, missing: [...this.missing], stageWords: [] };
   }
 
   /** Takes another table of the file. */
@@ -145,8 +149,25 @@ export class Draft {
     this.guess = { ...this.guess, options: { ...this.guess.options, ...options } };
   }
 
-  setStage(word: string, stage: Stage): void {
-    this.setOptions({ stages: { ...this.guess.options.stages, [word]: stage } });
+  /** The stage words to be answered for, those that most likely mean the same together. */
+  readonly stageGroups: readonly (readonly string[])[] = $derived.by(() => {
+    const groups = new Map<string, string[]>();
+    for (const { word, answer } of this.guess.stageWords) {
+      const key = answer === 'unknown' ? word : answer;
+      groups.set(key, [...(groups.get(key) ?? []), word]);
+    }
+    return [...groups.values()];
+  });
+
+  /** What a stage word is held to mean: as the person says, else what it most likely means. */
+  stageOf(word: string): StageAnswer {
+    const proposed = this.guess.stageWords.find((one) => one.word === word)?.answer ?? 'unknown';
+    return this.guess.options.stages[word] ?? proposed;
+  }
+
+  setStage(words: readonly string[], stage: StageAnswer): void {
+    const answers = Object.fromEntries(words.map((word) => [word, stage]));
+    this.setOptions({ stages: { ...this.guess.options.stages, ...answers } });
   }
 
   get #places(): Guess['columns'] {
@@ -160,6 +181,7 @@ const blank = (kind: ImportKind, columns: Guess['columns']): Guess => ({
   confidence: 0,
   columns,
   figures: [],
+  members: [],
   missing: [],
   stageWords: [],
   options: OPTIONS,

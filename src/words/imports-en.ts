@@ -67,6 +67,15 @@ export const importsEn: ImportWords = {
     'other-mode': 'activity that is not liberal',
     'city-whole': 'city given by its arrondissements too',
     'no-successor': 'commune that left the official code with no other after it',
+    ended: 'CPTS that is no more (dissolved, merged or given up)',
+  },
+  levels: {
+    country: 'countries',
+    region: 'regions',
+    department: 'departments',
+    epci: 'EPCI',
+    canton: 'cantons',
+    commune: 'communes',
   },
   notes: {
     shared: (f, n) => `${count(f, n, 'row', 'rows')} shared between several communes by population: estimated.`,
@@ -81,11 +90,15 @@ export const importsEn: ImportWords = {
       `${count(f, n, 'professional', 'professionals')} without a certain commune, left out of the counts.`,
     'unknown-stage': (f, n, examples) =>
       `${f.integer(n)} CPTS without a known stage${examples && ` (${examples})`}: say what these words mean, or leave the stage unknown.`,
+    'no-stage': (f, n) => `${f.integer(n)} CPTS whose stage the file does not say.`,
+    'in-part': (f, n, examples) =>
+      `${count(f, n, 'commune', 'communes')} of which only a part is in a CPTS, counted whole: the part is not known (${examples}).`,
     'cut-units': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} cut by a perimeter, taken from half of the surface on (${examples}).`,
     'without-outline': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} without an outline in this file (${examples}).`,
-    'in-several-cpts': (f, n, examples) => `${count(f, n, 'commune', 'communes')} in several CPTS (${examples}).`,
+    'in-several-cpts': (f, n, examples) =>
+      `${count(f, n, 'commune', 'communes')} shared by several CPTS: the part of each is not known (${examples}).`,
   },
   errors: {
     unrecognised: (file) =>
@@ -94,6 +107,8 @@ export const importsEn: ImportWords = {
     foreign: (file, what, f, known, read) =>
       `${file} is not about French communes: ${f.integer(known)} recognised out of ${f.integer(read)}${what && ` (unknown: ${what})`}. ${UNTOUCHED}: check the file, or the column of codes.`,
     nothing: (file, what) => `No row of ${file} could be taken: ${what}. ${UNTOUCHED}.`,
+    level: (file, what) =>
+      `${file} does not hold CPTS, but ${what}. ${UNTOUCHED}: choose another kind of file, or a list of CPTS.`,
     outlines: (file) =>
       `${file} holds drawn perimeters, and the outlines of the communes are not loaded. ${UNTOUCHED}: try again once the map shows.`,
     overlap: (file, what) =>

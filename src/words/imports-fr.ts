@@ -1,4 +1,5 @@
 import type { ImportError } from '../data/importers/errors';
+import type { Level } from '../data/importers/level';
 import type { ImportKind, Role } from '../data/importers/types';
 import type { ImportNote, Rejected, SetAside } from '../data/report';
 import { countFr as count } from './count';
@@ -14,6 +15,8 @@ export interface ImportWords {
   rejected: Record<Rejected, string>;
   /** Why a row was set aside: nothing is to be done. */
   setAside: Record<SetAside, string>;
+  /** What a file is found to be of, in place of CPTS. */
+  levels: Record<Level, string>;
   notes: Record<ImportNote['note'], (f: Format, n: number, examples: string) => string>;
   errors: {
     [Reason in ImportError['reason']]: (file: string, what: string, f: Format, known: number, read: number) => string;
@@ -95,6 +98,15 @@ export const importsFr: ImportWords = {
     'other-mode': 'activité non libérale',
     'city-whole': 'ville donnée aussi par ses arrondissements',
     'no-successor': 'commune sortie du code officiel sans commune suivante',
+    ended: 'CPTS qui n’existe plus (dissoute, fusionnée ou non aboutie)',
+  },
+  levels: {
+    country: 'pays',
+    region: 'régions',
+    department: 'départements',
+    epci: 'EPCI',
+    canton: 'cantons',
+    commune: 'communes',
   },
   notes: {
     shared: (f, n) =>
@@ -110,11 +122,15 @@ export const importsFr: ImportWords = {
     unplaced: (f, n) => `${count(f, n, 'professionnel', 'professionnels')} sans commune certaine, hors des comptes.`,
     'unknown-stage': (f, n, examples) =>
       `${f.integer(n)} CPTS sans étape connue${examples && ` (${examples})`} : dites ce que ces mots veulent dire, ou laissez l’étape inconnue.`,
+    'no-stage': (f, n) => `${f.integer(n)} CPTS dont le fichier ne dit pas l’étape.`,
+    'in-part': (f, n, examples) =>
+      `${count(f, n, 'commune', 'communes')} dont une partie seulement est dans une CPTS, et comptée entière : la part n’est pas connue (${examples}).`,
     'cut-units': (f, n, examples) =>
       `${count(f, n, 'commune coupée', 'communes coupées')} par un périmètre, prise à partir de la moitié de sa surface (${examples}).`,
     'without-outline': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} sans contour dans ce fichier (${examples}).`,
-    'in-several-cpts': (f, n, examples) => `${count(f, n, 'commune', 'communes')} dans plusieurs CPTS (${examples}).`,
+    'in-several-cpts': (f, n, examples) =>
+      `${count(f, n, 'commune partagée', 'communes partagées')} entre plusieurs CPTS : la part de chacune n’est pas connue (${examples}).`,
   },
   errors: {
     unrecognised: (file) =>
@@ -123,6 +139,8 @@ export const importsFr: ImportWords = {
     foreign: (file, what, f, known, read) =>
       `${file} ne parle pas de communes françaises : ${f.integer(known)} reconnues sur ${f.integer(read)}${what && ` (inconnues : ${what})`}. ${UNTOUCHED} : vérifiez le fichier, ou la colonne des codes.`,
     nothing: (file, what) => `Aucune ligne de ${file} n’a pu être prise : ${what}. ${UNTOUCHED}.`,
+    level: (file, what) =>
+      `${file} ne contient pas des CPTS, mais des ${what}. ${UNTOUCHED} : choisissez une autre nature de fichier, ou une liste de CPTS.`,
     outlines: (file) =>
       `${file} donne des périmètres dessinés, et les contours des communes ne sont pas chargés. ${UNTOUCHED} : recommencez une fois la carte affichée.`,
     overlap: (file, what) =>

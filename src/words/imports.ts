@@ -1,5 +1,6 @@
 import { PROFESSIONS, type ProfessionKey } from '../atlas/atlas';
 import type { ImportError } from '../data/importers/errors';
+import type { Level } from '../data/importers/level';
 import type { RowReason } from '../data/readers/table';
 import type { ImportNote, ImportReport, ImportTotal, Rejected, RejectedLine, SetAside } from '../data/report';
 import { writeRows } from '../kernel/csv';
@@ -8,7 +9,7 @@ import type { Language } from './sentences';
 
 /** Why a file cannot be imported, and what to do. */
 export function importErrorText(file: string, { reason, params }: ImportError, { words, format }: Language): string {
-  const { errors, needed, rejected, setAside } = words.imports;
+  const { errors, needed, rejected, setAside, levels } = words.imports;
   const { what, examples, known, read } = params;
   const reasons: Record<string, string> = { ...setAside, ...rejected };
   const said =
@@ -16,7 +17,9 @@ export function importErrorText(file: string, { reason, params }: ImportError, {
       ? needed[what as Needed]
       : reason === 'nothing'
         ? reasons[params.reason]
-        : String(examples ?? '');
+        : reason === 'level'
+          ? levels[params.level as Level]
+          : String(examples ?? '');
   return errors[reason](file, said, format, Number(known), Number(read));
 }
 

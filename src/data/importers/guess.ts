@@ -1,12 +1,13 @@
 import type { Guess, ImportOptions } from './types';
 
-const OPTIONS: ImportOptions = { splits: 'refuse', activity: 'liberal', vintage: null, stages: {} };
+const OPTIONS: ImportOptions = { splits: 'refuse', activity: 'liberal', vintage: null, stages: {}, blanks: 'none' };
 
 type Said = Pick<Guess, 'kind' | 'confidence' | 'columns'> & Partial<Omit<Guess, 'options'>>;
 
 /** A guess, with what most kinds have nothing to say of left empty. */
 export const guess = (said: Said, options: Partial<ImportOptions> = {}): Guess => ({
   figures: [],
+  members: [],
   missing: [],
   stageWords: [],
   ...said,

@@ -58,6 +58,9 @@ export type Role =
   | 'type-after'
   | 'code-after';
 
+/** What a stage word says: a stage, or that the CPTS is no more and is not to be taken. */
+export type StageAnswer = Stage | 'ended';
+
 /** A column that becomes a column of the atlas. */
 export interface FigureColumn {
   column: string;
@@ -76,8 +79,10 @@ export interface ImportOptions {
   activity: 'liberal' | 'all';
   /** Year of the figures; `null` when neither the file nor the person says. */
   vintage: string | null;
-  /** What the person says of the stage words that the product does not know. */
-  stages: Readonly<Record<string, Stage>>;
+  /** What the person says of the stage words that the product does not know; an `ended` CPTS is not taken. */
+  stages: Readonly<Record<string, StageAnswer>>;
+  /** What a row without the name of its CPTS is in: none, or that of the row above (merged cells). */
+  blanks: 'none' | 'above';
 }
 
 /** What a table is held to be, for the person to correct. */
@@ -87,10 +92,15 @@ export interface Guess {
   confidence: number;
   columns: Partial<Record<Role, string>>;
   figures: FigureColumn[];
+  /**
+   * Of CPTS, columns that hold together what one column could: beside the name of a CPTS, its communes; beside that of
+   * a commune, a CPTS each, marked where it holds it; alone, a CPTS each over its communes.
+   */
+  members: readonly string[];
   /** What must be said before the import can run. */
   missing: (Role | 'vintage' | 'figures')[];
-  /** Stage words of the sample that mean no stage for certain, for the person to map. */
-  stageWords: string[];
+  /** Stage words that leave something to say, with what each most likely means, for the person to confirm. */
+  stageWords: { word: string; answer: StageAnswer }[];
   options: ImportOptions;
 }
 
@@ -129,6 +139,8 @@ export interface Importer {
   kind: ImportKind;
   /** `null` when the table is something else. */
   recognise(table: ReadTable, sample: readonly Row[]): Guess | null;
+  /** Completes a guess with what only the whole table says. */
+  settle?(engine: Engine, table: ReadTable, guess: Guess): Promise<Guess>;
   /** @throws {ImportError} when nothing of the table can be taken. */
   run(engine: Engine, table: ReadTable, guess: Guess, context: ImportContext): Promise<Imported>;
 }

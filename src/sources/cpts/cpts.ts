@@ -1,76 +1,89 @@
-import { stageOf } from '../../domain/stage';
-import type { Row } from '../../data/engine';
-import { findColumn, placeColumns } from '../../data/importers/columns';
+import type { Engine, Row } from '../../data/engine';
+import { guess } from '../../data/importers/guess';
+import { column } from '../../data/importers/sql';
+import type { Guess, Importer, Role } from '../../data/importers/types';
+import type { ReadTable } from '../../data/readers/table';
+import { cptsColumns, speaksOfCpts } from './columns';
 import { runLists } from './lists';
 import { runSurfaces } from './surfaces';
-import { guess } from '../../data/importers/guess';
-import type { Importer, Role } from '../../data/importers/types';
+import { certainStage, proposedStage, saysNone, spelling } from './words';
 
-const NAMES = [
-  'cpts',
-  'nom_cpts',
-  'nom_de_la_cpts',
-  'nom_cpts_complet',
-  'libelle_cpts',
-  'lib_cpts',
-  'denomination_cpts',
-];
-/** Names that say as little as `nom`: a CPTS only where the rest of the table is about one. */
-const VAGUE_NAMES = ['denomination', 'raison_sociale', 'structure', 'nom', 'libelle', 'name'];
-const CODES = ['codes_insee', 'codes_communes', 'codes', 'liste_communes', 'communes', 'code_insee', 'perimetre'];
-const STAGES = [
-  'statut',
-  'etat',
-  'avancement',
-  'etat_avancement',
-  'etat_d_avancement',
-  'stade',
-  'etape',
-  'statut_cpts',
-];
-const DATES = ['date_statut', 'date_signature', 'date_aci', 'date_signature_aci', 'date'];
-/** Several INSEE codes in one cell. */
-const LIST_CELL = /^(?:\d{4,5}|2[AB]\d{3})(?:[\s,;|/]+(?:\d{4,5}|2[AB]\d{3}))+$/i;
+/** From this confidence on nobody is asked. */
+const ASKED = 0.7;
+/** Words that a person can answer for. */
+const MOST_WORDS = 100;
 
-/** CPTS as ARS and federations list them: rows by commune, a list of codes for each, or polygons. */
+/**
+ * CPTS as ARS and federations list them: a row a commune, communes in one cell or in columns, cross tables, CPTS in
+ * columns, merged cells, quarters (IRIS), or polygons.
+ */
 export const cpts: Importer = {
   kind: 'cpts',
 
   recognise(table, sample) {
-    const { columns } = table;
-    const named = findColumn(columns, NAMES);
-    const stage = findColumn(columns, STAGES);
-    const date = findColumn(columns, DATES);
-    const rest: Partial<Record<Role, string>> = { ...(stage && { stage }), ...(date && { date }) };
-    const stageWords = stage ? unknownWords(sample, stage) : [];
-    const places = placeColumns(columns, sample);
-    const codes = findColumn(
-      columns.filter((name) => sample.some((row) => LIST_CELL.test(String(row[name] ?? '').trim()))),
-      CODES,
-    );
-    const name = named ?? findColumn(columns, VAGUE_NAMES);
-    if (name !== undefined && codes !== undefined)
-      return guess({
-        kind: 'cpts',
-        confidence: named ? 0.95 : 0.7,
-        columns: { cpts: name, codes, ...rest },
-        stageWords,
-      });
-    if (named !== undefined && (places.code || (places.name && places.name !== named)))
-      return guess({ kind: 'cpts', confidence: 0.95, columns: { ...places, cpts: named, ...rest }, stageWords });
-    if (name !== undefined && table.surfaces && !places.code)
-      return guess({ kind: 'cpts', confidence: named ? 0.9 : 0.6, columns: { cpts: name, ...rest }, stageWords });
-    return null;
+    const found = cptsColumns(table, sample);
+    if (!found) return null;
+    const { columns, members, certain } = found;
+    const name = columns.cpts;
+    const drawn = table.surfaces !== null && !columns.code && !columns.name && !columns.codes && !members.length;
+    const headed = name === undefined || speaksOfCpts(name);
+    const confidence = drawn ? (headed ? 0.9 : certain ? 0.75 : 0.6) : certain ? 0.95 : ASKED;
+    return guess({ kind: 'cpts', confidence, columns, members });
   },
 
-  run: (engine, table, guess, context) =>
-    guess.columns.code || guess.columns.name || guess.columns.codes
-      ? runLists(engine, table, guess, context)
-      : runSurfaces(engine, table, guess, context),
+  /** Whether the blanks are merged cells, and which stage words are to be answered, only the whole table says. */
+  async settle(engine, table, guessed) {
+    const words = await stageWords(engine, table, guessed);
+    const blanks = await blanksOf(engine, table, guessed);
+    return {
+      ...guessed,
+      confidence: blanks === 'doubt' ? Math.min(guessed.confidence, ASKED) : guessed.confidence,
+      stageWords: words,
+      options: { ...guessed.options, blanks: blanks === 'above' ? 'above' : 'none' },
+    };
+  },
+
+  run: (engine, table, guessed, context) =>
+    guessed.columns.code || guessed.columns.name || guessed.columns.codes || guessed.members.length
+      ? runLists(engine, table, guessed, context)
+      : runSurfaces(engine, table, guessed, context),
 };
 
-/** Words of the sample that mean no stage for certain. */
-function unknownWords(sample: readonly Row[], column: string): string[] {
-  const words = new Set(sample.map((row) => String(row[column] ?? '').trim()).filter(Boolean));
-  return [...words].filter((word) => stageOf(word) === 'unknown');
+/** Words that mean no stage for certain, or that the CPTS is no more. */
+async function stageWords(engine: Engine, table: ReadTable, { columns }: Guess): Promise<Guess['stageWords']> {
+  if (!columns.stage) return [];
+  const word = `trim(${column(columns.stage)})`;
+  const rows = await engine.query(
+    `SELECT ${word} AS word FROM ${table.relation} WHERE ${word} <> '' GROUP BY word ORDER BY min(line) LIMIT ${MOST_WORDS}`,
+  );
+  return rows
+    .map(({ word: text }) => text as string)
+    .filter((text) => ['unknown', 'ended'].includes(certainStage(text)))
+    .map((text) => ({ word: text, answer: proposedStage(text) }));
+}
+
+const PLACES: readonly Role[] = ['code', 'name', 'postcode', 'codes'];
+
+/**
+ * What a row without the name of its CPTS is in. Merged cells are filled on the first row of each block: each name
+ * comes once, the first row has one, and most rows have none. Where most rows have none otherwise, it is a doubt.
+ */
+async function blanksOf(
+  engine: Engine,
+  table: ReadTable,
+  { columns, members }: Guess,
+): Promise<'none' | 'above' | 'doubt'> {
+  const places = [...PLACES.map((role) => columns[role]), ...members].filter((one) => one !== undefined);
+  if (!columns.cpts || !places.length) return 'none';
+  const placed = `coalesce(${places.map((one) => `nullif(trim(${column(one)}), '')`).join(', ')}) IS NOT NULL`;
+  const rows: Row[] = await engine.query(
+    `SELECT coalesce(trim(${column(columns.cpts)}), '') AS name FROM ${table.relation} WHERE ${placed} ORDER BY line`,
+  );
+  const names = rows.map(({ name }) => name as string);
+  const written = names.filter(Boolean);
+  const blank = names.length - written.length;
+  if (!blank || !written.length) return 'none';
+  const once = new Set(written.map(spelling)).size === written.length;
+  if (names[0] && once && blank >= written.length && !written.some(saysNone)) return 'above';
+  return 2 * blank > names.length ? 'doubt' : 'none';
 }

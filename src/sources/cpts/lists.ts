@@ -1,50 +1,106 @@
 import { group } from 'd3-array';
-import words from '../../../data/imports/unknown-words.json';
-import { literal, type Engine } from '../../data/engine';
-import type { ReadTable } from '../../data/readers/table';
-import { describeCpts, readStages } from './describe';
+import type { Engine, TableColumn, Value } from '../../data/engine';
+import { ImportError } from '../../data/importers/errors';
 import { Records, type Reading } from '../../data/importers/records';
-import { column } from '../../data/importers/sql';
 import type { Guess, ImportContext, Imported } from '../../data/importers/types';
+import type { ReadTable } from '../../data/readers/table';
+import { speaksOfCpts } from './columns';
+import { describeCpts, unitsNote, type FoundCpts } from './describe';
+import { Levels } from './level';
+import { MemberReader, type Member } from './members';
+import { Names } from './names';
+import { rowsOf } from './rows';
+import { isSigned, Stages } from './stages';
+import { saysNone } from './words';
 
-/** Column of one code of a list. */
-const ONE_CODE = 'import_code';
+const MEMBERS = 'cpts_members';
+const PLACE = ['code', 'name', 'postcode', 'department'] as const;
+const COLUMNS: readonly TableColumn[] = [
+  { name: 'line', type: 'BIGINT' },
+  { name: 'part', type: 'BIGINT' },
+  ...[...PLACE, 'item', 'partly', 'aside'].map((name): TableColumn => ({ name, type: 'VARCHAR' })),
+];
+const BATCH = 4096;
 
-/** CPTS given by their communes: a row for each commune of each, or a row for each CPTS with the list of its codes. */
+/** CPTS given by their communes, in any layout: each commune of each is one record. */
 export async function runLists(
   engine: Engine,
   table: ReadTable,
   guess: Guess,
   context: ImportContext,
 ): Promise<Imported> {
-  const listed = guess.columns.codes;
-  const places = listed ? { ...guess, columns: { ...guess.columns, code: ONE_CODE } } : guess;
-  const records = await Records.read(engine, table, places, context, readingOf(table, guess));
+  const { codes } = context.atlas;
+  const reader = new MemberReader(context.atlas, guess);
+  const stages = new Stages(guess.options.stages, isSigned(guess.columns.date));
+  const names = new Names();
+  const members: Member[] = [];
+  for await (const rows of rowsOf(engine, table))
+    for (const row of rows)
+      for (const member of reader.read(row)) {
+        members.push(member);
+        stages.note(member);
+      }
+  const asideOf = ({ cpts }: Member) => (saysNone(cpts) ? 'no-value' : stages.hasEnded(cpts) ? 'ended' : null);
+  const byIris = members.some(({ iris }) => iris);
+  const places: Guess = { ...guess, columns: Object.fromEntries(PLACE.map((role) => [role, role])) };
   try {
-    const { rows } = await records.outcome();
-    const members = group(await records.collect({ times: 'count(*)' }), ({ item }) => item as string);
-    const units = new Map([...members].map(([name, own]) => [name, own.map(({ unit }) => unit as number)]));
-    return describeCpts(units, await readStages(engine, table, guess), { guess, context, table, rows, notes: [] });
+    await engine.createTable(MEMBERS, COLUMNS, inBatches(members, asideOf, names));
+    const records = await Records.read(engine, { ...table, relation: MEMBERS }, places, context, readingOf(byIris));
+    try {
+      const { rows } = await records.outcome();
+      const collected = await records.collect({ partly: 'max(weight)' });
+      const found = [...group(collected, ({ item }) => item as string)].map(([key, own]): FoundCpts => {
+        return { name: names.of(key), units: own.map(({ unit }) => unit as number), said: stages.of(key) };
+      });
+      const certain = [guess.columns.cpts ?? '', table.name].some(speaksOfCpts) || guess.members.length > 0;
+      const level = new Levels(context.atlas, certain).ofAll(found);
+      if (level) throw new ImportError('level', { level });
+      const partly = collected.filter((row) => row.partly === 1).map(({ unit }) => unit as number);
+      const outside = byIris ? unitsOutside(members, asideOf, codes) : [];
+      const notes = unitsNote('in-part', new Set([...partly, ...outside]), codes);
+      return describeCpts(found, { guess, context, table, rows, notes });
+    } finally {
+      await records.drop();
+    }
   } finally {
-    await records.drop();
+    await engine.query(`DROP TABLE IF EXISTS ${MEMBERS}`);
   }
 }
 
-function readingOf({ relation }: ReadTable, { columns }: Guess): Reading {
-  const name = `trim(${column(columns.cpts)})`;
-  const none = `coalesce(${name}, '') = '' OR lower(${name}) IN (${words.withoutCpts.map(literal).join(', ')})`;
-  const reading: Reading = {
-    figures: [{ item: name, amount: `'1'`, as: 'text' }],
-    aside: `CASE WHEN ${none} THEN 'no-value' END`,
-    wholeCities: true,
-    repeats: 'refuse',
-  };
-  if (!columns.codes) return reading;
-  const codes = `regexp_extract_all(coalesce(${column(columns.codes)}, ''), '[^\\s,;|/]+')`;
-  return {
-    ...reading,
-    from: `(SELECT *, generate_subscripts(import_codes, 1) AS import_part, unnest(import_codes) AS ${ONE_CODE}
-      FROM (SELECT *, CASE WHEN len(${codes}) = 0 THEN [''] ELSE ${codes} END AS import_codes FROM ${relation}))`,
-    part: 'import_part',
-  };
+/** Quarters of one commune go to one CPTS many times; anything else comes once. */
+const readingOf = (byIris: boolean): Reading => ({
+  figures: [{ item: 'item', amount: `'1'`, as: 'text', weight: 'partly' }],
+  aside: 'aside',
+  part: 'part',
+  wholeCities: true,
+  repeats: byIris ? 'count' : 'refuse',
+});
+
+function* inBatches(
+  members: readonly Member[],
+  asideOf: (member: Member) => string | null,
+  names: Names,
+): Generator<Value[][]> {
+  for (let first = 0; first < members.length; first += BATCH)
+    yield members
+      .slice(first, first + BATCH)
+      .map((member) => [
+        member.line,
+        member.part,
+        ...PLACE.map((role) => member[role]),
+        names.note(member.cpts),
+        member.partly ? '1' : '0',
+        asideOf(member),
+      ]);
+}
+
+/** Units of which some quarters are in a CPTS and others in none. */
+function unitsOutside(
+  members: readonly Member[],
+  asideOf: (member: Member) => string | null,
+  codes: readonly string[],
+): number[] {
+  const [inside, outside] = [new Set<string>(), new Set<string>()];
+  for (const member of members) if (member.iris) (asideOf(member) ? outside : inside).add(member.code);
+  return codes.flatMap((code, unit) => (inside.has(code) && outside.has(code) ? [unit] : []));
 }

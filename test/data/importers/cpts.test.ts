@@ -27,7 +27,7 @@ describe('CPTS by their communes', () => {
       'CPTS Sud;03321;Labellisée',
     ];
     const [guess] = await guessesOf(engine, await tableOf(engine, lines.join('\n')));
-    expect([guess.kind, guess.stageWords]).toEqual(['cpts', ['Labellisée']]);
+    expect([guess.kind, guess.stageWords]).toEqual(['cpts', [{ word: 'Labellisée', answer: 'unknown' }]]);
     const { layers, report } = await importLines(lines);
     expect(read(layers).map(({ name, stage, stageText, units }) => [name, stage, stageText, codes(units)])).toEqual([
       ['CPTS Nord', 'aci', 'ACI signé', ['03190', '03310']],

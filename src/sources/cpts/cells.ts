@@ -1,0 +1,94 @@
+import type { Atlas } from '../../atlas/atlas';
+import { codeIndex, repairCode } from '../../atlas/codes';
+import { normalisedNames, normaliseName } from '../../atlas/names';
+
+/** How one commune is named; `partly` when the text says that only a part of it is meant. */
+export interface Place {
+  code: string;
+  name: string;
+  postcode: string;
+  department: string;
+  partly: boolean;
+}
+
+const CODE = String.raw`(?:\d{4,5}|2[AB]\d{3})`;
+const ONLY_CODES = new RegExp(String.raw`^[^\p{L}\p{N}]*${CODE}(?:[^\p{L}\p{N}]+${CODE})*[^\p{L}\p{N}]*$`, 'iu');
+const CODES = new RegExp(String.raw`(?<![\p{L}\p{N}])${CODE}(?![\p{L}\p{N}])`, 'giu');
+/** Between two communes; a hyphen or a dash only with blanks around, as names hold hyphens. */
+const SEPARATORS = /[\n\r;,|/\t•·●▪+&]|\s[-–—]\s/u;
+const PARTLY = /[([]?\s*(?:en partie|pour partie|partiellement|partielle?|partie|pro parte)\s*[)\]]?\s*$/iu;
+const DEPARTMENT = /\(\s*(\d{2,3}|2[AB])\s*\)\s*$/i;
+
+/** Whether a text holds several communes, or could. */
+export const holdsList = (text: string): boolean =>
+  ONLY_CODES.test(text) ? (text.match(CODES)?.length ?? 0) > 1 : SEPARATORS.test(text.trim());
+
+export const isCodeList = (text: string): boolean => ONLY_CODES.test(text) && holdsList(text);
+
+/** Reads the communes that a cell names, by codes, names or both, whatever stands between them. */
+export class CellReader {
+  readonly #names: ReadonlySet<string>;
+  readonly #postcodes: ReadonlySet<string>;
+  readonly #departments: ReadonlySet<string>;
+
+  constructor(readonly atlas: Atlas) {
+    this.#names = new Set(normalisedNames(atlas));
+    this.#postcodes = new Set(atlas.postcodes.flatMap((list) => list.split(' ')));
+    this.#departments = new Set(atlas.departments.map(({ name }) => normaliseName(name)));
+  }
+
+  read(cell: string): Place[] {
+    const text = cell.trim();
+    if (!text) return [];
+    if (ONLY_CODES.test(text)) return text.match(CODES)!.map((code) => placed({ code }));
+    if (this.#names.has(normaliseName(text))) return [placed({ name: text })];
+    const places: Place[] = [];
+    for (const piece of text.split(SEPARATORS)) {
+      const before = places.at(-1);
+      const named = normaliseName(piece);
+      if (before?.name && !before.department && this.#departments.has(named) && !this.#names.has(named))
+        before.department = piece.trim();
+      else places.push(...this.#piece(piece));
+    }
+    return places;
+  }
+
+  /** `Moulins (03190)` and `03190 Moulins`: the number is a code when it is that commune's, else a postcode. */
+  #piece(piece: string): Place[] {
+    const bare = piece.replace(/^[\s\-–—*:."“”«»]+|[\s\-–—:."“”«»]+$/gu, '');
+    if (!/[\p{L}\p{N}]/u.test(bare)) return [];
+    const partly = PARTLY.test(bare);
+    const text = partly ? bare.replace(PARTLY, '').trim() : bare;
+    if (ONLY_CODES.test(text)) return text.match(CODES)!.map((code) => placed({ code, partly }));
+    const numbers = text.match(CODES) ?? [];
+    if (numbers.length === 1) return [this.#numbered(text, numbers[0], partly)];
+    if (this.#names.has(normaliseName(text))) return [placed({ name: text, partly })];
+    const department = DEPARTMENT.exec(text)?.[1] ?? '';
+    const name = department ? text.replace(DEPARTMENT, '').trim() : text;
+    const both = name.split(/\s+et\s+/i);
+    const names = both.length > 1 && both.every((one) => this.#names.has(normaliseName(one))) ? both : [name];
+    return names.map((one) => placed({ name: one, department, partly }));
+  }
+
+  #numbered(text: string, number: string, partly: boolean): Place {
+    const name = text
+      .replace(number, ' ')
+      .replace(/\(\s*\)|\[\s*\]/g, ' ')
+      .replace(/^[\s\-–—:]+|[\s\-–—:]+$/gu, '');
+    const code = repairCode(number);
+    const { byCode, heirs } = codeIndex(this.atlas);
+    const unit = byCode.get(code);
+    const agrees = unit !== undefined && normalisedNames(this.atlas)[unit] === normaliseName(name);
+    const isCode = agrees || ((unit !== undefined || heirs.has(code)) && !this.#postcodes.has(code));
+    return placed(isCode ? { code, name, partly } : { name, postcode: code, partly });
+  }
+}
+
+const placed = (said: Partial<Place>): Place => ({
+  code: '',
+  name: '',
+  postcode: '',
+  department: '',
+  partly: false,
+  ...said,
+});

@@ -1,0 +1,76 @@
+import type { Atlas } from '../../atlas/atlas';
+import { foldWords, normalisedNames, normaliseName } from '../../atlas/names';
+import type { Level } from '../../data/importers/level';
+
+/** More communes than the largest CPTS has by far. */
+const MOST_NAMED = 500;
+const MOST_UNNAMED = 250;
+/** Part of the units of a department that is the department, lines being drawn at another scale. */
+const WHOLE = 0.95;
+
+const WORDS: readonly (readonly [RegExp, Level])[] = [
+  [/^region /, 'region'],
+  [/^departements? /, 'department'],
+  [/^canton /, 'canton'],
+  [/^(?:communaute (?:de communes|d agglomeration|urbaine)|cc |ca |metropole |epci )/, 'epci'],
+  [/^commune (?:de|d|du|des) /, 'commune'],
+];
+
+/** A name with its units. */
+export interface Held {
+  name: string;
+  units: readonly number[];
+}
+
+/** Tells a CPTS from the administrative areas that files draw in the same way. */
+export class Levels {
+  readonly #sizes: Uint32Array;
+  readonly #named = new Map<string, Level>();
+
+  /** @param certain whether the file says that it is about CPTS. */
+  constructor(
+    private readonly atlas: Atlas,
+    private readonly certain: boolean,
+  ) {
+    this.#sizes = new Uint32Array(atlas.departments.length);
+    for (const department of atlas.department) this.#sizes[department]++;
+    for (const { name } of atlas.epcis) this.#named.set(normaliseName(name), 'epci');
+    for (const { name } of atlas.departments) this.#named.set(normaliseName(name), 'department');
+    for (const { name } of atlas.regions) this.#named.set(normaliseName(name), 'region');
+  }
+
+  /** The level of one area; `null` when it may be a CPTS. */
+  of({ name, units }: Held): Level | null {
+    const named = this.certain || foldWords(name).includes('cpts');
+    const whole = this.#wholeDepartments(units);
+    if (whole > 20) return 'country';
+    if (whole > 1) return 'region';
+    if (units.length > (named ? MOST_NAMED : MOST_UNNAMED)) return 'department';
+    if (named) return null;
+    if (whole) return 'department';
+    const folded = normaliseName(name);
+    if (units.length === 1 && normalisedNames(this.atlas)[units[0]] === folded) return 'commune';
+    return WORDS.find(([start]) => start.test(folded))?.[1] ?? this.#named.get(folded) ?? null;
+  }
+
+  /** The level of a file: that of most of its areas; `null` when they may be CPTS. */
+  ofAll(areas: readonly Held[]): Level | null {
+    const counts = new Map<Level, number>();
+    for (const area of areas) {
+      const level = this.of(area);
+      if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
+    }
+    const others = [...counts.values()].reduce((sum, n) => sum + n, 0);
+    if (!others || 2 * others < areas.length) return null;
+    return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+  }
+
+  #wholeDepartments(units: readonly number[]): number {
+    const held = new Map<number, number>();
+    for (const unit of units) {
+      const department = this.atlas.department[unit];
+      held.set(department, (held.get(department) ?? 0) + 1);
+    }
+    return [...held].filter(([department, n]) => n >= WHOLE * this.#sizes[department]).length;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Atlas } from '../../atlas/atlas';
+import type { Row } from '../../data/engine';
+import type { Guess } from '../../data/importers/types';
+import { CellReader, type Place } from './cells';
+import { isMarked, MARK } from './words';
+
+/** One commune of one CPTS, as the file has it. */
+export interface Member extends Place {
+  line: number;
+  /** Which member of its line it is, from 1. */
+  part: number;
+  /** Empty where the line says none. */
+  cpts: string;
+  stage: string;
+  date: string;
+  /** Whether the code was that of an IRIS, a part of the commune. */
+  iris: boolean;
+}
+
+const NOWHERE: Place = { code: '', name: '', postcode: '', department: '', partly: false };
+const IRIS = /^(\d{4,5}|2[AB]\d{3})\d{4}$/i;
+
+/** Reads lists of CPTS, whatever their layout, as one member after the other. The rows come in their order. */
+export class MemberReader {
+  readonly #cells: CellReader;
+  #above = { cpts: '', department: '' };
+
+  constructor(
+    atlas: Atlas,
+    readonly guess: Pick<Guess, 'columns' | 'members' | 'options'>,
+  ) {
+    this.#cells = new CellReader(atlas);
+  }
+
+  read(row: Row): Member[] {
+    const { columns, members } = this.guess;
+    const own = this.#own(row);
+    const said = {
+      line: Number(row.line),
+      stage: text(row, columns.stage),
+      date: text(row, columns.date),
+      iris: false,
+    };
+    const member = (cpts: string, place: Place, i: number): Member => {
+      const iris = IRIS.exec(place.code);
+      return { ...said, ...place, part: i + 1, cpts, ...(iris && { code: iris[1], iris: true }) };
+    };
+    if (columns.cpts === undefined) return this.#spread(row).map(({ cpts, place }, i) => member(cpts, place, i));
+    const places = members.length
+      ? members.flatMap((column) => this.#beside(column, text(row, column), own.department))
+      : columns.codes !== undefined
+        ? this.#listed(text(row, columns.codes), own.department)
+        : [this.#place(row, own.department)];
+    if (places.some(isSomewhere)) return places.map((place, i) => member(own.cpts, place, i));
+    // A line between two blocks of merged cells says nothing.
+    return [member(text(row, columns.cpts), NOWHERE, 0)];
+  }
+
+  /** The CPTS and the department of a row: its own, or those of the row above where cells are merged. */
+  #own(row: Row) {
+    const { columns, options } = this.guess;
+    const own = { cpts: text(row, columns.cpts), department: text(row, columns.department) };
+    if (options.blanks !== 'above') return own;
+    const block = own.cpts ? own : { cpts: this.#above.cpts, department: own.department || this.#above.department };
+    this.#above = block;
+    return block;
+  }
+
+  #place(row: Row, department: string): Place {
+    const { columns } = this.guess;
+    return {
+      code: text(row, columns.code),
+      name: text(row, columns.name),
+      postcode: text(row, columns.postcode),
+      department,
+      partly: false,
+    };
+  }
+
+  #listed(cell: string, department: string): Place[] {
+    return this.#cells.read(cell).map((place) => ({ ...place, department: place.department || department }));
+  }
+
+  /** In a column beside the name of a CPTS: a commune, or a mark under the name of one. */
+  #beside(column: string, cell: string, department: string): Place[] {
+    if (MARK.test(cell)) return isMarked(cell) ? this.#listed(column, '') : [];
+    return this.#listed(cell, department);
+  }
+
+  /** CPTS that are columns: a mark beside the commune of the row, or communes under each. */
+  #spread(row: Row): { cpts: string; place: Place }[] {
+    const { columns, members } = this.guess;
+    if (columns.code !== undefined || columns.name !== undefined) {
+      const place = this.#place(row, text(row, columns.department));
+      const marked = members.filter((column) => isMarked(text(row, column)));
+      return marked.length ? marked.map((cpts) => ({ cpts, place })) : [{ cpts: '', place }];
+    }
+    return members.flatMap((cpts) => this.#listed(text(row, cpts), '').map((place) => ({ cpts, place })));
+  }
+}
+
+const isSomewhere = ({ code, name, postcode }: Place) => !!(code || name || postcode);
+const text = (row: Row, column: string | undefined) => (column === undefined ? '' : String(row[column] ?? '').trim());

@@ -1,0 +1,62 @@
+import { foldWords } from '../../atlas/names';
+import type { StageAnswer } from '../../data/importers/types';
+import unknownWords from '../../../data/imports/unknown-words.json';
+import { stageOf } from '../../domain/stage';
+import words from './words.json';
+
+const has = (list: readonly string[], word: string) => list.includes(word);
+
+/** One CPTS whatever its case, accents, blanks, dashes and apostrophes. */
+export const spelling = (name: string): string => foldWords(name).join(' ');
+
+/** Whether what stands in place of a CPTS says that there is none: `Hors CPTS`, `néant`, `non couverte par une CPTS`. */
+export function saysNone(name: string): boolean {
+  const written = name.trim().toLowerCase();
+  if (has(unknownWords.words, written) || has(unknownWords.withoutCpts, written)) return true;
+  const folded = foldWords(name);
+  if (!folded.length || has(words.phrases, folded.join(' '))) return true;
+  const said = words.phrases.reduce(
+    (text, phrase) => (phrase.includes(' ') ? text.replace(phrase, 'neant') : text),
+    folded.join(' '),
+  );
+  const rest = said.split(' ').filter((word) => !has(words.neutral, word));
+  return rest.length > 0 && rest.every((word) => has(words.negating, word));
+}
+
+/** Whether a cell of a cross table says that the commune is in the CPTS of the column. */
+export const isMarked = (cell: string): boolean => {
+  const mark = cell.trim().toLowerCase();
+  return mark !== '' && !/^(?:0+(?:[.,]0+)?|non|no|n|faux|false|-|–|\/|nd)$/.test(mark);
+};
+
+/** A cell that can be nothing but the mark of a cross table. */
+export const MARK = /^(?:x+|[01](?:[.,]0+)?|oui|non|o|n|yes|no|vrai|faux|true|false|✓|✔|☑|☒|•|●|\*|-|–)$/i;
+
+/** What the source's word means for certain. */
+export function certainStage(word: string): StageAnswer {
+  const known = stageOf(word);
+  return known === 'unknown' && saysEnded(word) ? 'ended' : known;
+}
+
+/** Ended for certain: the word begins with it, after `cpts` or `projet` at most. */
+function saysEnded(word: string): boolean {
+  const folded = foldWords(word);
+  const start = folded.findIndex((one) => one !== 'cpts' && one !== 'projet');
+  const text = folded.join(' ');
+  if (words.endedPhrases.some((phrase) => ` ${text} `.includes(` ${phrase} `))) return true;
+  return start >= 0 && !folded.includes('cours') && words.ended.some((stem) => folded[start].startsWith(stem));
+}
+
+/** What a word that means none for certain most likely means, for a person to confirm. */
+export function proposedStage(word: string): StageAnswer {
+  const certain = certainStage(word);
+  if (certain !== 'unknown') return certain;
+  const folded = foldWords(word);
+  if (folded.some((one) => words.ended.some((stem) => one.startsWith(stem)))) return 'ended';
+  const among = (list: readonly string[]) => folded.some((one) => list.includes(one));
+  const { aci, projet, lettre } = words.families;
+  if (among(['non', 'pas', 'sans'])) return 'unknown';
+  if (among(lettre) && !among(['aci'])) return 'lettre';
+  if (among(projet)) return 'projet';
+  return among(aci) && !among(['cours']) ? 'aci' : 'unknown';
+}

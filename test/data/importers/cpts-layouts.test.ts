@@ -1,0 +1,210 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { nodeFile } from '../../../src/data/readers/node-file';
+import { openFile } from '../../../src/data/readers/read';
+import { recogniseTables } from '../../../src/sources/recognise';
+import { runImport } from '../../../src/sources/run';
+import { atlas, engine, importLines, outlines } from './context';
+
+afterAll(() => engine.close());
+
+const BOCAGE = ['03013', '03022', '03190', '03202', '03321'];
+const SOURCES = ['03060', '03094', '03095', '03265', '03310'];
+const VAL = ['03185', '03254', '03261', '03298'];
+const ALL = { Bocage: BOCAGE, Sources: SOURCES, Val: VAL };
+/** Several communes are named Moulins: one that nothing else tells apart is a doubt, and left out. */
+const WITHOUT_MOULINS = { ...ALL, Bocage: BOCAGE.filter((code) => code !== '03190') };
+
+async function importFile(name: string) {
+  const path = fileURLToPath(new URL(`cpts/${name}`, import.meta.url));
+  const { tables } = await openFile(await nodeFile(path), engine);
+  const [best] = await recogniseTables(engine, tables);
+  const [guess] = best.guesses;
+  const { layers, report } = await runImport(engine, best.table, guess, { atlas, outlines, file: name });
+  const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
+  return { guess, report, cpts };
+}
+
+const codesOf = (units: Uint16Array) => Array.from(units, (unit) => atlas.codes[unit]);
+const byLastWord = (cpts: Awaited<ReturnType<typeof importFile>>['cpts']) =>
+  Object.fromEntries(cpts.map(({ name, units }) => [name.split(' ').at(-1), codesOf(units)]));
+
+describe('lists of CPTS in every layout', () => {
+  it.each([
+    ['names and department, header on the second row', 'noms-entete2.xlsx', ALL],
+    ['names without department', 'noms-sans-dep.csv', WITHOUT_MOULINS],
+    ['unusual headers', 'nom-membre.csv', WITHOUT_MOULINS],
+    ['codes in one cell, commas', 'liste-codes-virgules.csv', ALL],
+    ['codes in one cell, line breaks', 'liste-codes-retours.xlsx', ALL],
+    ['codes in one cell, dashes', 'liste-codes-tirets.csv', ALL],
+    ['codes that lost their zero', 'liste-codes-zero-perdu.csv', ALL],
+    ['names in one cell, commas', 'liste-noms-virgules.csv', WITHOUT_MOULINS],
+    ['names in one cell, semicolons', 'liste-noms-pointvirgule.csv', WITHOUT_MOULINS],
+    ['names in one cell, line breaks', 'liste-noms-retours.xlsx', WITHOUT_MOULINS],
+    ['names with codes in one cell', 'liste-noms-codes.csv', ALL],
+    ['a cross table of x', 'croise-x.csv', ALL],
+    ['a cross table of 1 and 0', 'croise-1-0.csv', ALL],
+    ['communes under each CPTS', 'croise-colonnes-listes.csv', WITHOUT_MOULINS],
+    ['communes in columns', 'communes-en-colonnes.csv', WITHOUT_MOULINS],
+    ['merged cells', 'cellules-fusionnees.xlsx', ALL],
+    ['the second sheet of two', 'deux-feuilles.xlsx', ALL],
+    ['a table of the CPTS before that of their communes', 'deux-feuilles-table.xlsx', ALL],
+    ['a sheet each', 'une-feuille-par-cpts.xlsx', ALL],
+  ])('%s', async (_, file, expected) => {
+    const { guess, report, cpts } = await importFile(file);
+    expect(guess.kind).toBe('cpts');
+    expect(byLastWord(cpts)).toEqual(expected);
+    const doubtful = expected === ALL ? 0 : 1;
+    expect(report.rows).toMatchObject({ read: 14, taken: 14 - doubtful, setAside: 0, rejected: doubtful });
+  });
+
+  it('takes the usual headers, and tabs', async () => {
+    const { cpts } = await importFile('cpts-entetes-usuels.csv');
+    expect(cpts.map(({ name, stage, units }) => [name, stage, codesOf(units)])).toEqual([
+      ['CPTS Inventée A', 'aci', ['03190']],
+    ]);
+    expect((await importFile('cpts-tab.csv')).cpts.map(({ units }) => codesOf(units))).toEqual([['03190']]);
+  });
+
+  it('has one CPTS for all spellings of its name', async () => {
+    const { cpts } = await importFile('casse-espaces.csv');
+    expect(cpts.map(({ name, units }) => [name, codesOf(units)])).toEqual([
+      ['CPTS Inventée A', ['03190', '03310', '03315', '03321']],
+    ]);
+  });
+
+  it('has no CPTS of a name that negates', async () => {
+    const { cpts, report } = await importFile('sans-cpts.csv');
+    expect(cpts.map(({ name, units }) => [name, codesOf(units)])).toEqual([['CPTS Inventée A', ['03190']]]);
+    expect(report.rows).toMatchObject({ read: 6, taken: 1, setAside: 5 });
+  });
+
+  it('keeps a commune in each of the CPTS that share it, and says so', async () => {
+    const { cpts, report } = await importFile('commune-partagee.csv');
+    expect(cpts.map(({ units }) => codesOf(units))).toEqual([['03190'], ['03190', '03321']]);
+    expect(report.notes).toContainEqual({ note: 'in-several-cpts', count: 1, examples: ['03190'] });
+  });
+
+  it('takes a city by its name as by its code', async () => {
+    const { cpts, report } = await importFile('cpts-ville-nom.csv');
+    const lyon = atlas.codes.filter((code) => /^6938\d$/.test(code));
+    expect(cpts.map(({ units }) => codesOf(units))).toEqual([['69029', ...lyon], ['59350']]);
+    expect(report.rows).toMatchObject({ read: 3, taken: 3, rejected: 0 });
+  });
+
+  it('asks what blank names are when most rows have none and nothing says that cells are merged', async () => {
+    const lines = [
+      'cpts;code_insee',
+      'CPTS A;03190',
+      ';03321',
+      ';03310',
+      'CPTS A;03001',
+      'CPTS B;03002',
+      ';03003',
+      ';03004',
+    ];
+    const { report } = await importLines(lines);
+    expect(report.rows).toMatchObject({ taken: 3, setAside: 4 });
+    const filled = await importLines(lines, { options: { blanks: 'above' } });
+    expect(filled.report.rows).toMatchObject({ taken: 7, setAside: 0 });
+  });
+});
+
+describe('dates and stages', () => {
+  it('reads French dates, and keeps the latest', async () => {
+    const { cpts } = await importFile('dates-fr.csv');
+    expect(cpts.map(({ stage, stageDate }) => [stage, stageDate])).toEqual([['aci', '2024-01-05']]);
+  });
+
+  it('takes a past signature of the agreement for the agreement', async () => {
+    const { cpts, report } = await importFile('date-aci.csv');
+    expect(cpts.map(({ stage, stageDate }) => [stage, stageDate])).toEqual([
+      ['aci', '2024-02-01'],
+      ['aci', '2023-06-15'],
+    ]);
+    expect(report.notes).toEqual([]);
+  });
+
+  it('leaves unknown a stage said in two ways', async () => {
+    const { cpts } = await importFile('deux-statuts.csv');
+    expect(cpts.map(({ stage, stageText }) => [stage, stageText])).toEqual([
+      ['unknown', 'ACI signé / Projet'],
+      ['aci', 'ACI signé'],
+    ]);
+  });
+
+  it('does not take a CPTS that has ended, unless a person says otherwise', async () => {
+    const lines = ['cpts;code_insee;statut', 'CPTS A;03190;Dissoute en 2024', 'CPTS B;03321;ACI signé'];
+    const { layers, report } = await importLines(lines);
+    const names = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts.map(({ name }) => name) : []));
+    expect(names).toEqual(['CPTS B']);
+    expect(report.setAside).toEqual([{ reason: 'ended', rows: 1 }]);
+    const kept = await importLines(lines, { options: { stages: { 'Dissoute en 2024': 'aci' } } });
+    expect(kept.report.rows.taken).toBe(2);
+  });
+
+  it('says what each stage word most likely means, wherever it stands in the table', async () => {
+    const words = ['projet validé', 'LI validée', 'ACI signée', 'non aboutie', 'fusionnée avec CPTS B', 'en cours'];
+    const rows = atlas.codes.slice(0, 600).map((code, i) => `CPTS ${i};${code};${words[Math.floor(i / 100)]}`);
+    const { guess } = await guessOf(['cpts;code_insee;statut', ...rows]);
+    expect(guess.stageWords.map(({ word, answer }) => [word, answer])).toEqual([
+      ['projet validé', 'projet'],
+      ['LI validée', 'lettre'],
+      ['ACI signée', 'aci'],
+      ['non aboutie', 'ended'],
+      ['fusionnée avec CPTS B', 'ended'],
+      ['en cours', 'unknown'],
+    ]);
+  });
+});
+
+async function guessOf(lines: string[]) {
+  const { tables } = await openFile(new File([lines.join('\n')], 'liste.csv'), engine);
+  const [best] = await recogniseTables(engine, tables);
+  return { guess: best.guesses[0] };
+}
+
+describe('areas that are no CPTS', () => {
+  it('refuses departments by their name', async () => {
+    await expect(importFile('departements.geojson')).rejects.toMatchObject({
+      reason: 'level',
+      params: { level: 'department' },
+    });
+  });
+
+  it('refuses EPCI given with the list of their communes', async () => {
+    const epcis = atlas.epcis.slice(0, 5).map(({ name }, epci) => {
+      const codes = atlas.codes.filter((_, unit) => atlas.epci[unit] === epci);
+      return `${name.replaceAll(';', ' ')};"${codes.join(', ')}"`;
+    });
+    await expect(importLines(['nom;communes', ...epcis], { kind: 'cpts' })).rejects.toMatchObject({
+      params: { level: 'epci' },
+    });
+  });
+});
+
+describe('CPTS by quarters', () => {
+  it('holds a commune in each CPTS of its IRIS, and says which are shared or in part', async () => {
+    const { layers, report } = await importLines([
+      'iris;cpts',
+      '60880101;CPTS Est',
+      '060880102;CPTS Est',
+      '060880103;CPTS Ouest',
+      '060040101;CPTS Ouest',
+      '060040102;HORS CPTS',
+      '060010000;HORS CPTS',
+    ]);
+    const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
+    expect(cpts.map(({ name, units }) => [name, codesOf(units)])).toEqual([
+      ['CPTS Est', ['06088']],
+      ['CPTS Ouest', ['06004', '06088']],
+    ]);
+    expect(report.rows).toMatchObject({ read: 6, taken: 4, setAside: 2, rejected: 0 });
+    expect(report.notes).toEqual(
+      expect.arrayContaining([
+        { note: 'in-part', count: 1, examples: ['06004'] },
+        { note: 'in-several-cpts', count: 1, examples: ['06088'] },
+      ]),
+    );
+  });
+});
