@@ -46,7 +46,7 @@ async function openCoverage(browser: Browser, address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(address);
-  await page.getByRole('button', { name: 'Couverture', exact: true }).click();
+  await page.getByRole('link', { name: 'Couverture', exact: true }).click();
   return page;
 }
 

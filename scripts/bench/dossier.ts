@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
+import { fr } from '../../src/words/fr';
 import { CASES, type GoldenCase } from '../golden/cases';
 import { linkTo, printed } from '../golden/print';
 import { serve } from '../serve';
@@ -37,7 +38,8 @@ async function measure(browser: Browser, address: string, territory: GoldenCase)
     const page = await context.newPage();
     await page.goto(linkTo(address, territory));
     await page.waitForSelector('[data-view]');
-    await page.getByRole('button', { name: 'Dossier', exact: true }).waitFor();
+    await page.getByRole('button', { name: fr.link.take, exact: true }).click();
+    await page.locator('.side .choose').waitFor();
     await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
     times.fiche.push(await press(page, 'Dossier', '.part.fiche svg[role="img"]'));
     await page.waitForTimeout(READING);
@@ -57,7 +59,9 @@ async function measure(browser: Browser, address: string, territory: GoldenCase)
 const press = (page: Page, name: string, awaited: string): Promise<number> =>
   page.evaluate(
     async ({ name, awaited }) => {
-      const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name)!;
+      const button = [...document.querySelectorAll<HTMLElement>('button, header nav a')].find(
+        ({ textContent }) => textContent.trim() === name,
+      )!;
       const start = performance.now();
       button.click();
       while (!document.querySelector(awaited)) await new Promise((next) => requestAnimationFrame(next));

@@ -40,7 +40,7 @@ async function one(browser: Browser, address: string, place: readonly string[], 
   const page = await context.newPage();
   await page.goto(address);
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
-  await press('Couverture');
+  await page.getByRole('link', { name: 'Couverture', exact: true }).click();
   for (const name of place) await press(name);
   const started = page.waitForEvent('worker', (one) => one.url().includes('maillage.worker'));
   await press('Propositions');

@@ -33,7 +33,7 @@ export async function importInPage(dist: string, folder: string, file: string, c
     const page = await context.newPage();
     page.setDefaultTimeout(300_000);
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.getByRole('button', { name: 'Données', exact: true }).click();
+    await page.getByRole('link', { name: 'Données', exact: true }).click();
     await answered(page);
     await page.evaluate(watchTray, fr.intake.steps.taking);
     const peakOfTab = await watchMemory(browser);

@@ -21,7 +21,7 @@ export interface FreshTerritory {
   name: string;
   units: Iterable<number>;
   origin?: string | null;
-  reason?: ProposalReason;
+  reason?: ProposalReason | null;
 }
 
 /** Copies scenario `id` right after it, and takes the copy in hand. Its territories keep their ids. */

@@ -4,6 +4,7 @@ import { populationOf, type Country } from '../domain/country';
 import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
+import type { History } from '../project/history';
 import { en } from '../words/en';
 import { Format, type Locale } from '../words/format';
 import { fr, type Words } from '../words/fr';
@@ -12,7 +13,7 @@ import { Background } from './background.svelte';
 import { Citations } from './citations';
 import { Contours } from './contours.svelte';
 import { CoverageState } from './coverage.svelte';
-import { DossierState } from './dossier.svelte';
+import type { DossierState } from './dossier.svelte';
 import { Drawing } from './drawing.svelte';
 import { Database } from './database';
 import { Editing, largestOf } from './editing';
@@ -20,30 +21,31 @@ import { Intake, type IntakeHost } from './imports-intake.svelte';
 import { Imports, openKept, type Kept } from './imports.svelte';
 import { LoadError, loadTopology } from './load';
 import { Keeping } from './keeping.svelte';
+import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
 import { Places } from './places';
 import { contoursProblem } from './problems';
 import { Proposals } from './proposals.svelte';
-import { Project } from './project.svelte';
+import type { Project, ProjectHost } from './project.svelte';
 import { Queries } from './queries.svelte';
 import { Recount } from './recount.svelte';
+import type { Screen } from './route';
 import { Safety } from './safety';
-import { Scenarios } from './scenarios.svelte';
+import type { Scenarios } from './scenarios.svelte';
+import { SharedLink } from './shared-link.svelte';
 import { Startup, type Opened } from './startup.svelte';
 import { Tables } from './tables';
-import { Territories, type Repaint } from './territories.svelte';
+import type { Repaint, Territories } from './territories.svelte';
 import { View } from './view.svelte';
+import { Work } from './work';
 
-export type Screen = 'territory' | 'coverage' | 'data' | 'dossier';
 export type DialogName = 'paste' | 'share' | 'project';
 
 interface Loaded {
   imports: Imports;
   intake: Intake;
-  project: Project;
-  scenarios: Scenarios;
-  territories: Territories;
+  work: Work;
   drawing: Drawing;
   backgrounds: { territory: Background; coverage: Background };
   coverage: CoverageState;
@@ -51,7 +53,6 @@ interface Loaded {
   recount: Recount;
   queries: Queries;
   contours: Contours;
-  dossier: DossierState;
 }
 
 const LANGUAGES: Record<Locale, Language> = {
@@ -73,6 +74,8 @@ export class App {
   readonly view = new View();
   readonly editing = new Editing(this);
   readonly places = new Places(this);
+  readonly shared = new SharedLink(this);
+  readonly navigation = new Navigation(this);
   readonly notices = new Notices();
   readonly startup: Startup;
   /** To be called once the map is painted, or cannot be: what is heavy waits for it a little. */
@@ -80,7 +83,7 @@ export class App {
   readonly keeping = new Keeping({
     failed: (error) => this.safety.failed(error),
     lost: (losses) => this.safety.lost(losses),
-    replaced: (history) => this.project.replace(history),
+    replaced: (history) => this.own.project.replace(history),
   });
   readonly safety = new Safety(this);
   readonly offline: Offline;
@@ -147,12 +150,22 @@ export class App {
     return this.atlas.manifest;
   }
 
+  /** The project of this browser. */
+  get own(): Work {
+    return this.#data.work;
+  }
+
+  /** The project that is shown: that of this browser, or that of a shared link. */
+  get work(): Work {
+    return (this.screen === 'link' ? this.shared.work : null) ?? this.own;
+  }
+
   get project(): Project {
-    return this.#data.project;
+    return this.work.project;
   }
 
   get scenarios(): Scenarios {
-    return this.#data.scenarios;
+    return this.work.scenarios;
   }
 
   get imports(): Imports {
@@ -164,7 +177,7 @@ export class App {
   }
 
   get territories(): Territories {
-    return this.#data.territories;
+    return this.work.territories;
   }
 
   get drawing(): Drawing {
@@ -198,7 +211,7 @@ export class App {
   }
 
   get dossier(): DossierState {
-    return this.#data.dossier;
+    return this.work.dossier;
   }
 
   /** Loads the data folder and the saved work. */
@@ -207,17 +220,19 @@ export class App {
     if (!opened) return;
     this.#loaded = this.#assemble(opened, kept);
     this.imports.settle();
+    this.navigation.open(location.hash);
     if (this.keeping.role === 'writer') void this.imports.sweep();
   }
 
   #assemble({ country, history }: Opened, { store, kept }: Kept): Loaded {
-    const project = new Project(history, {
-      mayEdit: () => this.safety.mayEdit(),
+    const work = this.workOn(country, history, {
+      writes: () => this.keeping.role === 'writer',
+      refused: () => this.notices.error(this.words.keeping.tabs.refused),
       changed: (history) => this.keeping.save(history),
-      locked: (name) => this.notices.error(this.words.territories.refused(name)),
     });
+    const { project, scenarios, territories } = work;
     const contours = new Contours(country, {
-      country: () => this.territories.loaded,
+      country: () => territories.loaded,
       sharpened: (sharper) => this.#goOnOver(sharper),
       failed: (error) => this.notices.error(contoursProblem(this.language, country.atlas, error)),
     });
@@ -226,18 +241,11 @@ export class App {
       notKept: ({ reason }, file) => this.notices.error(this.words.intake.notKept[reason](file)),
     });
     const tables = new Tables(country.atlas, this.database, imports);
-    const scenarios = new Scenarios(project);
-    const territories = new Territories(country, project, {
-      nameFor: (units) => this.words.territories.around(largestOf(country.atlas, units)),
-      repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
-    });
     const coverage = new CoverageState(country, territories);
     return {
-      project,
+      work,
       imports,
       intake: new Intake(this.database, imports, this.#intakeHost),
-      scenarios,
-      territories,
       drawing: new Drawing(country.atlas),
       backgrounds: {
         territory: new Background(country, 'none'),
@@ -248,21 +256,31 @@ export class App {
       recount: new Recount(country.atlas, tables),
       queries: new Queries(tables),
       contours,
-      dossier: new DossierState(territories, project),
     };
+  }
+
+  /** Work over a history, said and shown by this page. */
+  workOn(country: Country, history: History, host: Pick<ProjectHost, 'writes' | 'refused' | 'changed'>): Work {
+    return new Work(country, history, {
+      ...host,
+      locked: (name) => this.notices.error(this.words.territories.refused(name)),
+      nameFor: (units) => this.words.territories.around(largestOf(country.atlas, units)),
+      repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
+    });
   }
 
   /** Goes on with the same work over a country of the same units. */
   #goOnOver(country: Country): void {
-    const { territories, coverage, proposals, backgrounds } = this.#data;
+    const { work, coverage, proposals, backgrounds } = this.#data;
     for (const manager of [coverage, backgrounds.territory, backgrounds.coverage]) manager.country = country;
     proposals.goOnOver(country);
-    territories.goOnOver(country);
+    work.territories.goOnOver(country);
+    this.shared.work?.territories.goOnOver(country);
   }
 
   get #intakeHost(): IntakeHost {
     return {
-      country: () => this.territories.loaded,
+      country: () => this.own.territories.loaded,
       arcs: () => this.arcs,
       territory: (file) => {
         this.dropped = file;
@@ -308,7 +326,7 @@ export class App {
   }
 
   /** Changes screen. Coverage opens on its whole scope, nothing standing over it. */
-  show(screen: Screen): void {
+  show(screen: Exclude<Screen, 'link'>): void {
     if (screen === 'coverage' && screen !== this.screen) {
       this.view.focus = null;
       this.lookAtScope();

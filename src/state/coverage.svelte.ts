@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { ProfessionVerdict } from '../domain/verdict';
 import { whiteZonesOf, type AssessedZone } from '../domain/white-zones';
+import type { CoverageView } from './route';
 import type { Territories } from './territories.svelte';
 
 export type Division = Exclude<ScopeKind, 'france'>;
@@ -23,6 +24,7 @@ export interface ZoneCare {
 /** The coverage screen: which part of the country, held against which goal, with or without the user's territories. */
 export class CoverageState {
   scope = $state.raw<Scope>({ kind: 'france' });
+  view = $state<CoverageView>('figures');
   goal = $state(TARGET.cpts);
   /** Whether the user's territories are counted as adopted. */
   adopting = $state(false);

@@ -1,9 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
-import { resolveCodes } from '../atlas/codes';
 import type { WhiteZone } from '../domain/zone-partition';
-import { plainName } from '../project/edits';
-import { LinkError } from '../project/errors';
-import { decodeLink } from '../project/link/territory';
 import { editText } from '../words/edits';
 import type { App } from './app.svelte';
 
@@ -55,7 +51,14 @@ export class Editing {
   /** Takes the units of an EPCI that the territory in hand does not have yet. */
   addEpci(code: string): void {
     const index = this.app.atlas.epcis.findIndex((epci) => epci.code === code);
-    this.app.territories.add(this.app.places.units({ kind: 'epci', index }));
+    this.addWhole(this.app.places.units({ kind: 'epci', index }));
+  }
+
+  /** Takes `units`, and brings the territory into view where it has grown out of it. */
+  addWhole(units: Uint16Array): void {
+    const { territories, view, atlas } = this.app;
+    territories.add(units);
+    if (!view.shows(atlas, territories.units)) view.lookAt(territories.units.toArray());
   }
 
   /** Opens a copy of an existing CPTS as a territory. */
@@ -63,6 +66,7 @@ export class Editing {
     const { name, units, id } = this.app.network.cpts[index];
     this.app.territories.create(name, units, id);
     this.app.view.focus = null;
+    this.app.show('territory');
     this.app.view.lookAt(units);
   }
 
@@ -90,33 +94,10 @@ export class Editing {
     notices.info(words.proposals.opened(format, territories.length));
   }
 
-  /** Opens the territory of a shared link. A link that cannot be read changes nothing and is said. */
-  openLink(fragment: string): void {
-    const { notices, words, format, atlas } = this.app;
-    try {
-      const { name, codes } = decodeLink(fragment);
-      const { units, unknown } = resolveCodes(atlas, codes);
-      this.#open(name, units);
-      notices.info(words.link.opened(this.app.territories.current!.name, format, units.length));
-      if (unknown.length) notices.error(words.link.unknownUnits(format, unknown.length));
-    } catch (error) {
-      if (!(error instanceof LinkError)) throw error;
-      notices.error(error.reason === 'version' ? words.link.newer : words.link.broken);
-    }
-  }
-
-  /** Takes in hand the territory that is the same already, or makes it. */
-  #open(name: string, units: Uint16Array): void {
-    const { territories, atlas, view, words } = this.app;
-    const plain = plainName(name);
-    const same = territories.scenario.territories.find(
-      (territory) => territory.name === plain && territory.units.join() === units.join(),
-    );
-    if (same) territories.select(same.id);
-    else if (plain || units.length)
-      territories.create(plain || words.territories.around(largestOf(atlas, units)), units);
-    else this.createTerritory();
-    view.lookAt(units);
+  /** Takes a territory in hand and brings it into view. */
+  showTerritory(id: string): void {
+    this.app.territories.select(id);
+    this.app.view.lookAt(this.app.territories.current!.units);
   }
 }
 

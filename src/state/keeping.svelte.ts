@@ -31,6 +31,8 @@ export class Keeping {
   #now = $state(Date.now());
   #journal: Journal | null = null;
   #tabs: Tabs | null = null;
+  /** Settles once the work is read again by the tab that has it in hand. */
+  #granted: Promise<void> | null = null;
 
   constructor(private readonly host: KeepingHost) {}
 
@@ -50,7 +52,7 @@ export class Keeping {
         saved: (seq) => this.#saved(seq),
       });
       this.#tabs ??= new Tabs(NAME, {
-        granted: () => void this.#reload('writer'),
+        granted: () => (this.#granted = this.#reload('writer')),
         revoked: () => this.#revoked(),
         saved: () => void this.#reload('reader'),
       });
@@ -74,6 +76,7 @@ export class Keeping {
   /** Takes the project in hand from the tab that has it. */
   async takeOver(): Promise<void> {
     await this.#tabs?.takeOver();
+    await this.#granted;
   }
 
   /** Asks the browser not to clear the storage. */

@@ -1,6 +1,7 @@
 import { NONE } from '../atlas/atlas';
 import { search, type Hit } from '../atlas/search';
 import { populationOf } from '../domain/country';
+import type { Scope } from '../domain/scope';
 import type { App } from './app.svelte';
 import type { Focus } from './view.svelte';
 
@@ -72,12 +73,44 @@ export class Places {
     }
   }
 
-  /** Looks at a place: the map goes there and the card says what can be done with it. */
-  goTo(place: Focus): void {
-    const { view } = this.app;
-    view.focus = { kind: place.kind, index: place.index };
-    view.target = this.units(place);
-    if (this.app.screen === 'data' || this.app.screen === 'dossier') this.app.screen = 'territory';
+  /**
+   * Looks at a place: the map goes there and the card says what can be done with it. Where coverage is counted, it is
+   * counted there.
+   */
+  goTo({ kind, index }: Focus): void {
+    const { view, screen } = this.app;
+    if (screen === 'coverage') {
+      const scope = this.#scopeOf({ kind, index });
+      if (scope) this.app.openScope(scope);
+      if (kind !== 'commune' && kind !== 'cpts') return;
+    } else if (screen !== 'link') this.app.show('territory');
+    view.focus = { kind, index };
+    view.lookAt(this.units({ kind, index }));
+  }
+
+  /** The part of the country that a place is, or else lies in: a commune in its EPCI, a CPTS in its department. */
+  #scopeOf({ kind, index }: Focus): Scope | null {
+    const { atlas, network } = this.app;
+    const department = (unit: number): Scope => ({
+      kind: 'department',
+      code: atlas.departments[atlas.department[unit]].code,
+    });
+    switch (kind) {
+      case 'region':
+        return { kind, code: atlas.regions[index].code };
+      case 'departement':
+        return { kind: 'department', code: atlas.departments[index].code };
+      case 'epci':
+        return { kind, code: atlas.epcis[index].code };
+      case 'commune': {
+        const epci = this.epciOf(index);
+        return epci === null ? department(index) : { kind: 'epci', code: atlas.epcis[epci].code };
+      }
+      case 'cpts': {
+        const [first] = network.cpts[index].units;
+        return first === undefined ? null : department(first);
+      }
+    }
   }
 
   /** Up to three existing CPTS to open as an example: contract signed, units known, each in a department of its own. */

@@ -1,12 +1,16 @@
-import { territoryOf, type ProjectDocument } from '../project/document';
+import { scenarioOf, territoryOf, type ProjectDocument } from '../project/document';
+import { chooseTerritory } from '../project/edits';
 import { EditError } from '../project/errors';
 import type { Entry, History } from '../project/history';
 import type { Label } from '../project/label';
+import { chooseScenario } from '../project/scenarios';
 import type { Transaction } from '../project/transaction';
 
 export interface ProjectHost {
-  /** Whether edits are taken now; says so when they are not. */
-  mayEdit(): boolean;
+  /** Whether edits are taken now. */
+  writes(): boolean;
+  /** Called when an edit is not taken. */
+  refused(): void;
   /** Called after every change, to save it. */
   changed(history: History): void;
   /** Called when an edit is refused because territory `name` is locked. */
@@ -63,7 +67,7 @@ export class Project {
 
   /** Does what `edit` makes of the document; a locked territory refuses, nothing changes then and it is said. */
   perform(edit: (document: ProjectDocument) => Transaction | null, stroke: unknown = null): void {
-    if (!this.host.mayEdit()) return;
+    if (!this.#mayEdit()) return;
     try {
       const transaction = edit(this.document);
       if (!transaction) return;
@@ -73,6 +77,13 @@ export class Project {
       if (!(error instanceof EditError) || error.reason !== 'locked') throw error;
       this.host.locked(territoryOf(this.document, error.territory)!.name);
     }
+  }
+
+  /** Takes a scenario in hand, and a territory of it: those that are there. One that may not edit does so for itself. */
+  hold(scenario: string, territory: string | null): void {
+    if (!this.document.scenarios.some(({ id }) => id === scenario)) return;
+    this.#take(chooseScenario(this.document, scenario));
+    if (territoryOf(this.document, territory)) this.#take(chooseTerritory(this.document, territory!));
   }
 
   /** Returns what was undone, or `null`. */
@@ -87,18 +98,32 @@ export class Project {
 
   /** Undoes or does again until `cursor` entries are done. */
   goBackTo(cursor: number): void {
-    if (this.host.mayEdit() && this.#history.goTo(cursor)) this.#changed(null);
+    if (this.#mayEdit() && this.#history.goTo(cursor)) this.#changed(null);
   }
 
-  /** Puts another history in the place of this one: what another tab has made of the project. */
+  /** Puts another history in the place of this one: what another tab has made of the project. What is looked at stays. */
   replace(history: History): void {
+    const { id, current } = scenarioOf(this.document);
     this.#history = history;
     this.#changes++;
     for (const follower of this.#followers) follower(null);
+    this.hold(id, current);
+  }
+
+  #mayEdit(): boolean {
+    if (this.host.writes()) return true;
+    this.host.refused();
+    return false;
+  }
+
+  #take(choice: Transaction | null): void {
+    if (!choice) return;
+    this.#history.perform(choice);
+    this.#changed(choice);
   }
 
   #walk(label: Label | null, step: () => Transaction | null): Label | null {
-    if (!label || !this.host.mayEdit()) return null;
+    if (!label || !this.#mayEdit()) return null;
     const transaction = step();
     if (transaction) this.#changed(transaction);
     // What was kept of it cannot be read any more: the history ends here.
@@ -109,6 +134,6 @@ export class Project {
   #changed(transaction: Transaction | null): void {
     this.#changes++;
     for (const follower of this.#followers) follower(transaction);
-    this.host.changed(this.#history);
+    if (this.host.writes()) this.host.changed(this.#history);
   }
 }

@@ -13,7 +13,7 @@ export class Scenarios {
   }
 
   select(id: string): void {
-    this.project.perform((document) => edits.chooseScenario(document, id));
+    this.project.hold(id, null);
   }
 
   /** Copies scenario `id` and takes the copy in hand. */

@@ -214,7 +214,7 @@ export class Territories {
   }
 
   select(id: string): void {
-    this.project.perform((document) => edits.chooseTerritory(document, id));
+    this.project.hold(this.scenario.id, id);
   }
 
   changeSettings(change: Partial<Settings>): void {

@@ -1,3 +1,4 @@
+import type { Atlas } from '../atlas/atlas';
 import type { Hit } from '../atlas/search';
 
 /** What the person is looking at: one place, or one existing CPTS. */
@@ -19,6 +20,17 @@ export class View {
 
   lookAt(units: Uint16Array): void {
     this.target = units.slice();
+  }
+
+  /** Whether the centres of all `units` that are drawn are in sight. */
+  shows({ longitude, latitude }: Atlas, units: Iterable<number>): boolean {
+    if (!this.sight) return true;
+    const [west, south, east, north] = this.sight;
+    for (const unit of units) {
+      const [x, y] = [longitude[unit], latitude[unit]];
+      if (x < west || x > east || y < south || y > north) return false;
+    }
+    return true;
   }
 
   lookAtCountry(): void {

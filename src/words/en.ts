@@ -1,3 +1,4 @@
+import { addressEn } from './address-en';
 import { appEn } from './app-en';
 import { contoursEn } from './contours-en';
 import { coverageEn } from './coverage-en';
@@ -25,6 +26,7 @@ import { zonesEn } from './zones-en';
 export const en: Words = {
   ...termsEn,
   ...appEn,
+  address: addressEn,
   ...territoryEn,
   ...projectEn,
   keeping: keepingEn,

@@ -1,3 +1,4 @@
+import { addressFr } from './address-fr';
 import { appFr } from './app-fr';
 import { contoursFr } from './contours-fr';
 import { coverageFr } from './coverage-fr';
@@ -25,6 +26,7 @@ import { typeset } from './typeset';
 export const fr = typeset({
   ...termsFr,
   ...appFr,
+  address: addressFr,
   ...territoryFr,
   ...projectFr,
   keeping: keepingFr,

@@ -89,7 +89,6 @@ export const keepingEn: KeepingWords = {
     scenario: 'Link to the whole scenario',
     copy: 'Copy the link of the scenario',
     hint: 'It holds the name of the scenario and its population vintage, and, for each territory, its name, its communes and the CPTS that it starts from.',
-    opened: (name, f, n) => `Scenario ‘${name}’ opened from the link: ${count(f, n, 'territory', 'territories')}.`,
     long: (f, n) =>
       `This link is ${f.integer(n)} characters long: some mail programs will cut it. Send the file instead.`,
   },

@@ -95,8 +95,6 @@ export const keepingFr = {
     scenario: 'Lien vers tout le scénario',
     copy: 'Copier le lien du scénario',
     hint: 'Il contient le nom du scénario et son millésime de population, et, pour chaque territoire, son nom, ses communes et la CPTS dont il part.',
-    opened: (name: string, f: Format, n: number) =>
-      `Scénario « ${name} » ouvert depuis le lien : ${count(f, n, 'territoire', 'territoires')}.`,
     long: (f: Format, n: number) =>
       `Ce lien fait ${f.integer(n)} caractères : certaines messageries le couperont. Envoyez plutôt le fichier.`,
   },

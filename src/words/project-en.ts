@@ -13,7 +13,7 @@ export const projectEn: ProjectWords = {
     rename: 'Rename the scenario',
     remove: 'Delete the scenario',
     nameLabel: 'Name of the scenario',
-    line: (name, f, territories) => `${name} (${count(f, territories, 'territory', 'territories')})`,
+    count: (f, territories) => count(f, territories, 'territory', 'territories'),
   },
 
   reason: {

@@ -14,8 +14,7 @@ export const projectFr = {
     rename: 'Renommer le scénario',
     remove: 'Supprimer le scénario',
     nameLabel: 'Nom du scénario',
-    line: (name: string, f: Format, territories: number) =>
-      `${name} (${count(f, territories, 'territoire', 'territoires')})`,
+    count: (f: Format, territories: number) => count(f, territories, 'territoire', 'territoires'),
   },
 
   reason: {

@@ -19,7 +19,19 @@ export const shareEn: ShareWords = {
   },
 
   link: {
-    opened: (name, f, n) => `‘${name}’ opened from the link: ${count(f, n, 'commune', 'communes')}.`,
+    title: 'Shared link',
+    territory: (name, f, n) => `Shared link: ‘${name}’, ${count(f, n, 'commune', 'communes')}.`,
+    scenario: (name, f, n) => `Shared link: scenario ‘${name}’, ${count(f, n, 'territory', 'territories')}.`,
+    apart: 'You are looking at it; nothing in your project changes.',
+    take: 'Take into my project',
+    takeHere: 'Your project, open in another tab, will move to this one.',
+    back: 'Back to my project',
+    list: 'Territories of the link',
+    empty: 'No commune of this link is known to the data loaded: there is nothing to show.',
+    taken: (name) => `‘${name}’ is in your project. ‘Undo’ takes it out.`,
+    refused: 'This link is for looking at: nothing was changed. Take it into your project to work on it.',
+    recoded: (f, n) =>
+      `${count(f, n, 'commune of the link has changed since and is replaced by its successor', 'communes of the link have changed since and are replaced by their successors')}.`,
     unknownUnits: (f, n) =>
       `${count(f, n, 'code in the link is unknown and was left out', 'codes in the link are unknown and were left out')}.`,
     broken:

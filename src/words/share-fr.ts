@@ -19,10 +19,24 @@ export const shareFr = {
   },
 
   link: {
-    opened: (name: string, f: Format, n: number) =>
-      `« ${name} » ouvert depuis le lien : ${count(f, n, 'commune', 'communes')}.`,
+    title: 'Lien partagé',
+    territory: (name: string, f: Format, n: number) =>
+      `Lien partagé : « ${name} », ${count(f, n, 'commune', 'communes')}.`,
+    scenario: (name: string, f: Format, n: number) =>
+      `Lien partagé : scénario « ${name} », ${count(f, n, 'territoire', 'territoires')}.`,
+    apart: 'Vous le regardez sans rien changer à votre projet.',
+    take: 'Reprendre dans mon projet',
+    takeHere: 'Votre projet, ouvert dans un autre onglet, passera dans celui-ci.',
+    back: 'Revenir à mon projet',
+    list: 'Territoires du lien',
+    empty: 'Aucune commune de ce lien n’est connue des données chargées : il n’y a rien à montrer.',
+    taken: (name: string) => `« ${name} » est dans votre projet. « Annuler » l’en retire.`,
+    refused:
+      'Ce lien se regarde sans se modifier : rien n’a été changé. Reprenez-le dans votre projet pour y travailler.',
     unknownUnits: (f: Format, n: number) =>
-      `${count(f, n, 'code du lien est inconnu', 'codes du lien sont inconnus')} et n’ont pas été repris.`,
+      `${count(f, n, 'code du lien est inconnu et n’a pas été repris', 'codes du lien sont inconnus et n’ont pas été repris')}.`,
+    recoded: (f: Format, n: number) =>
+      `${count(f, n, 'commune du lien a changé depuis et est remplacée par celle qui lui a succédé', 'communes du lien ont changé depuis et sont remplacées par celles qui leur ont succédé')}.`,
     broken:
       'Ce lien est abîmé ou incomplet : rien n’a été ouvert, et vos territoires sont intacts. Demandez à nouveau le lien.',
     newer:

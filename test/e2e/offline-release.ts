@@ -21,14 +21,16 @@ const DIST = '.cache/dist';
 export class PublishedFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'perimetre-release-'));
 
-  /** @param title title of the page, by which a test tells one release from another. */
-  static async publish(title: string): Promise<PublishedFolder> {
+  /** @param mark of the page, by which a test tells one release from another. */
+  static async publish(mark: string): Promise<PublishedFolder> {
     const folder = new PublishedFolder();
     for (const name of readdirSync(DIST, { recursive: true, withFileTypes: true }))
       if (!name.isDirectory()) folder.#link(join(name.parentPath, name.name).slice(DIST.length + 1), DIST);
     for (const name of readdirSync(DATA_FOLDER)) folder.#link(name, DATA_FOLDER, 'data');
-    folder.change('index.html', (text) => text.replace(/<title>.*<\/title>/, `<title>${title}</title>`));
-    folder.change('data/manifest.json', (text) => text.replace('"format"', `"release": "${title}", "format"`));
+    folder.change('index.html', (text) =>
+      text.replace('<meta charset="utf-8" />', `<meta charset="utf-8" /><meta name="release" content="${mark}">`),
+    );
+    folder.change('data/manifest.json', (text) => text.replace('"format"', `"release": "${mark}", "format"`));
     await writeRelease(folder.path);
     return folder;
   }

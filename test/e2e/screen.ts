@@ -34,6 +34,9 @@ export async function readCheck(page: Page, id: string): Promise<{ state: string
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
+/** The link to a screen. */
+export const tab = (page: Page, name: string) => page.locator('header nav').getByRole('link', { name, exact: true });
+
 /** Types in the search box and takes the answer whose text holds all of `parts`. */
 export async function searchFor(page: Page, query: string, ...parts: string[]): Promise<void> {
   await page.getByRole('combobox', { name: 'Chercher' }).fill(query);

@@ -114,7 +114,7 @@ describe('a doctor of Moulins draws a CPTS', () => {
     const other = await app.open({ at: link });
     await openTable(other.page);
     await expectTerritory(other.page, drawn);
-    expect(new URL(other.page.url()).hash).toBe('');
+    expect(other.page.url()).toBe(link);
     await other.leave();
 
     await button(page, 'Partager').click();

@@ -34,7 +34,12 @@ describe('the coverage screen', () => {
 
   beforeEach(() => {
     country = createCountry(atlas, [cpts]);
-    project = new Project(new History(), { mayEdit: () => true, changed: () => undefined, locked: () => undefined });
+    project = new Project(new History(), {
+      writes: () => true,
+      refused: () => undefined,
+      changed: () => undefined,
+      locked: () => undefined,
+    });
     territories = new Territories(country, project, { nameFor: () => 'Territoire', repaint: () => undefined });
     coverage = new CoverageState(country, territories);
   });

@@ -32,7 +32,12 @@ describe('proposals', () => {
   const drawn = () => territories.scenario.territories;
 
   beforeEach(() => {
-    project = new Project(new History(), { mayEdit: () => true, changed: () => undefined, locked: () => undefined });
+    project = new Project(new History(), {
+      writes: () => true,
+      refused: () => undefined,
+      changed: () => undefined,
+      locked: () => undefined,
+    });
     territories = new Territories(country, project, { nameFor: () => 'Nouveau', repaint: () => undefined });
     coverage = new CoverageState(country, territories);
     coverage.scope = { kind: 'department', code: '03' };

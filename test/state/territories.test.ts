@@ -30,7 +30,8 @@ describe('territories', () => {
     repaints = [];
     refused = [];
     project = new Project(new History(), {
-      mayEdit: () => true,
+      writes: () => true,
+      refused: () => undefined,
       changed: () => undefined,
       locked: (name) => refused.push(name),
     });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/words/en';
 import { resting } from '../map';
-import { button, eventually, openTable, readVerdict, searchFor } from '../screen';
+import { button, eventually, openTable, readVerdict, searchFor, tab } from '../screen';
 import { DESK, PHONE, useApp } from '../site';
 
 const app = useApp();
@@ -17,7 +17,7 @@ async function violations(page: Page): Promise<string[]> {
 async function speaksEnglish(page: Page): Promise<void> {
   await button(page, 'English').click();
   await page.getByText('Speech therapists: absent from the BPE 2024').waitFor();
-  await button(page, 'Draw').click();
+  await tab(page, 'Draw').click();
   expect(await page.locator('canvas').getAttribute('aria-label')).toBe(en.map.label);
   await button(page, en.map.zoomIn).waitFor();
   expect(await page.locator('.maplibregl-ctrl-attrib-inner').textContent()).toBe(en.map.attribution);
@@ -55,7 +55,7 @@ describe.each([
     found.paste = await violations(page);
     await page.keyboard.press('Escape');
 
-    await button(page, 'Couverture').click();
+    await tab(page, 'Couverture').click();
     await page.getByRole('heading', { name: 'Couverture' }).waitFor();
     found.coverage = await violations(page);
     await button(page, 'Départements').click();
@@ -64,7 +64,7 @@ describe.each([
     await page.locator('form').getByRole('button', { name: 'Proposer' }).click();
     await page.getByText('6 territoires proposés').waitFor();
     found.proposals = await violations(page);
-    await button(page, 'Données').click();
+    await tab(page, 'Données').click();
     await page.getByRole('heading', { name: 'Données', exact: true }).waitFor();
     for (const caveats of await page.locator('summary:visible').all()) await caveats.click();
     found.data = await violations(page);

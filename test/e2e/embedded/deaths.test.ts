@@ -5,7 +5,7 @@ import { fr } from '../../../src/words/fr';
 import { BrokenFolder, halved } from '../broken';
 import { resting } from '../map';
 import { epciOf, inhabitantsOf } from '../official';
-import { button, eventually, readNotice, readVerdict, searchFor } from '../screen';
+import { button, eventually, readNotice, readVerdict, searchFor, tab } from '../screen';
 import { openSite, visit } from '../site';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -62,7 +62,7 @@ describe('what dies is said in a sentence, and the page goes on', () => {
       { body: DYING, contentType: 'text/javascript' },
       { status: 404, body: '' },
     ];
-    await button(page, 'Couverture').click();
+    await tab(page, 'Couverture').click();
     await button(page, 'Corse').click();
     const views = page.getByRole('group', { name: fr.coverage.viewsLabel });
     const proposals = page.locator('section[aria-labelledby="proposals-title"]');
@@ -78,7 +78,7 @@ describe('what dies is said in a sentence, and the page goes on', () => {
     await proposals.getByRole('button', { name: /^Ouvrir ces/ }).waitFor({ timeout: 120_000 });
     expect(await proposals.getByRole('alert').count()).toBe(0);
 
-    await button(page, 'Tracer').click();
+    await tab(page, 'Tracer').click();
     await button(page, 'Coller une liste').click();
     const dialog = page.getByRole('dialog');
     const square = [[3, 46.3], [3.6, 46.3], [3.6, 46.8], [3, 46.8], [3, 46.3]]; // prettier-ignore
@@ -97,7 +97,7 @@ describe('what dies is said in a sentence, and the page goes on', () => {
     await page.keyboard.press('Escape');
 
     // DuckDB: not to be had, then killed by the question itself, then whole again.
-    await button(page, 'Données').click();
+    await tab(page, 'Données').click();
     const panel = page.locator('section[aria-labelledby="query-title"]');
     const ask = async (sql: string) => {
       await panel.getByRole('textbox').fill(sql);

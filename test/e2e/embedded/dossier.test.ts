@@ -6,17 +6,17 @@ import { describe, expect, it } from 'vitest';
 import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { CASES, KEPT, type GoldenCase } from '../../../scripts/golden/cases';
 import { readPdf } from '../../../scripts/golden/pdf';
-import { holdDay, linkTo, printed, showWhole } from '../../../scripts/golden/print';
-import { button, plain } from '../screen';
+import { holdDay, linkTo, openDossier, printed, showWhole } from '../../../scripts/golden/print';
+import { button, plain, tab } from '../screen';
 import { PHONE, useApp, type VisitOptions } from '../site';
 
 const site = useApp(WITHOUT_WEBGL);
 
 const [, gips, alone] = CASES;
 
-async function openDossier(territory: GoldenCase, options: VisitOptions = {}) {
+async function dossierOf(territory: GoldenCase, options: VisitOptions = {}) {
   const visit = await site.open({ at: linkTo(`${site.origin()}/`, territory), ...options });
-  await button(visit.page, 'Dossier').click();
+  await openDossier(visit.page);
   await visit.page.locator('.part.fiche svg[role="img"]').waitFor();
   return visit;
 }
@@ -80,7 +80,7 @@ describe('the dossier', () => {
   });
 
   it('of 171 communes prints a fiche of one page and a diagnosis of four to eight, without overflow', async () => {
-    const { page, leave } = await openDossier(gips);
+    const { page, leave } = await dossierOf(gips);
     expect(await violations(page)).toEqual([]);
     expect(await pagesOf(page)).toBe(1);
     await part(page, 'Diagnostic territorial');
@@ -98,7 +98,7 @@ describe('the dossier', () => {
   });
 
   it('of one commune lays out too, on paper and on a phone', async () => {
-    const { page, leave } = await openDossier(alone, { viewport: PHONE });
+    const { page, leave } = await dossierOf(alone, { viewport: PHONE });
     await part(page, 'Dossier complet');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     expect(await violations(page)).toEqual([]);
@@ -108,10 +108,10 @@ describe('the dossier', () => {
   });
 
   it('leaves as a workbook, a letter, drawings and pictures, and keeps what is written in it', async () => {
-    const { page, leave } = await openDossier(gips);
-    await button(page, 'Tracer').click();
+    const { page, leave } = await dossierOf(gips);
+    await tab(page, 'Tracer').click();
     await button(page, 'Créer une variante de ce scénario').click();
-    await button(page, 'Dossier').click();
+    await tab(page, 'Dossier').click();
     await part(page, 'Comparaison');
     await page.locator('[data-table="scenarios"]').waitFor();
     const maps = page.locator('.part figcaption').filter({ hasText: 'Scénario principal' });
@@ -158,7 +158,7 @@ describe('the dossier', () => {
 
     await page.waitForTimeout(1500);
     await page.reload();
-    await button(page, 'Dossier').click();
+    await tab(page, 'Dossier').click();
     await part(page, 'Lettre d’intention');
     expect(await partners.inputValue()).toBe('La maison de santé de Tonnerre.');
     await leave();

@@ -5,7 +5,17 @@ import { fr } from '../../../src/words/fr';
 import { BrokenFolder, flipped, halved } from '../broken';
 import { clickCommunes } from '../map';
 import { epciOf, inhabitantsOf } from '../official';
-import { button, eventually, openTable, readNotice, readVerdict, searchFor, tableCodes, takeLink } from '../screen';
+import {
+  button,
+  eventually,
+  openTable,
+  readNotice,
+  readVerdict,
+  searchFor,
+  tab,
+  tableCodes,
+  takeLink,
+} from '../screen';
 import { openSite, visit } from '../site';
 
 const NOT_FOUND = /Failed to load resource.*(404|416)/;
@@ -140,15 +150,15 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
     const { page, leave } = await visit(bare, site.address, { expected: NOT_FOUND });
     await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
     await startAtMoulins(page);
-    await button(page, 'Données').click();
+    await tab(page, 'Données').click();
     await button(page, 'Recompter').click();
     await page.getByText(fr.data.checkFailed).waitFor();
     await page.unroute('**/*.wasm');
-    await button(page, 'Tracer').click();
+    await tab(page, 'Tracer').click();
     await button(page, `Ajouter tout l’EPCI ${epciOf(MOULINS).name}`).click();
     const { codes } = epciOf(MOULINS);
     await eventually(() => readVerdict(page)).toMatchObject({ population: inhabitantsOf(codes) });
-    await button(page, 'Données').click();
+    await tab(page, 'Données').click();
     await button(page, 'Recompter').click();
     await page.getByText(fr.data.checkSame).waitFor();
     const rows = await page.locator('[aria-labelledby="recount-title"] tbody tr').allInnerTexts();

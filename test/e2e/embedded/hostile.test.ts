@@ -8,10 +8,11 @@ import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { encodeLink } from '../../../src/project/link/territory';
 import type { Manifest } from '../../../src/atlas/manifest';
 import type { CptsRecord } from '../../../src/atlas/files';
+import { Format } from '../../../src/words/format';
 import { fr } from '../../../src/words/fr';
 import { BrokenFolder } from '../broken';
 import { neighboursOf } from '../map';
-import { button, eventually, readNotice, readVerdict, searchFor } from '../screen';
+import { button, eventually, readNotice, readVerdict, searchFor, tab } from '../screen';
 import { openSite, visit } from '../site';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -119,17 +120,17 @@ describe('hostile names stay text', () => {
     const open = (hash: string) => page.evaluate((hash) => (location.hash = hash), hash);
     for (const name of [IMAGE, SCRIPT, FORMULA]) {
       await open(encodeLink(name, ['03321']));
-      await readNotice(
-        page,
-        `« ${name} » ouvert`.replaceAll(/« | »/g, (mark) => mark.replace(' ', '\u00a0')),
-      );
+      await page.getByText(fr.link.territory(name, new Format('fr'), 1)).waitFor();
+      await eventually(() => names(page)).toEqual([name]);
+      await button(page, fr.link.take).click();
       await eventually(() => names(page)).toContain(name);
     }
     await open(encodeLink(REVERSED, ['03321']));
     await eventually(() => names(page)).toContain(kept(REVERSED));
+    await expectInert(page);
     // No name, and no commune of today.
     await open(encodeLink('\u202e', ['99999']));
-    await page.locator('.notice').filter({ hasText: '1 code du lien est inconnu' }).waitFor();
+    await page.getByText('1 code du lien est inconnu').waitFor();
     for (const fragment of [`#p=${IMAGE}`, `#p=${LONG}`, `#${SCRIPT}`, '#p=%00%ff']) await open(fragment);
     await readNotice(page, fr.link.broken);
     await expectInert(page);
@@ -174,7 +175,7 @@ describe('hostile names stay text', () => {
     const lines = await overlap.locator('.detail').innerText();
     for (const name of [IMAGE, SCRIPT, FORMULA]) expect(lines).toContain(name);
     await expectInert(page);
-    await button(page, 'Couverture').click();
+    await tab(page, 'Couverture').click();
     await button(page, 'Auvergne-Rhône-Alpes').click();
     await page.getByRole('button', { name: /^Zones blanches/ }).click();
     await expectInert(page);

@@ -6,7 +6,7 @@ import { flipped } from '../broken';
 import { clickCommunes, resting } from '../map';
 import { Host, PublishedFolder } from '../offline-release';
 import { epciOf, inhabitantsOf } from '../official';
-import { button, eventually, readVerdict, searchFor } from '../screen';
+import { button, eventually, readVerdict, searchFor, tab } from '../screen';
 import { visit } from '../site';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -39,25 +39,25 @@ afterAll(async () => {
 });
 
 async function kept(page: Page): Promise<void> {
-  await button(page, 'Données').click();
+  await tab(page, 'Données').click();
   await page.getByText(fr.offline.status.ready).waitFor();
 }
 
 async function startAt(page: Page, code: string): Promise<void> {
-  await button(page, 'Tracer').click();
+  await tab(page, 'Tracer').click();
   await searchFor(page, code, code);
   await button(page, 'Commencer ici').click();
 }
 
 async function recount(page: Page): Promise<void> {
-  await button(page, 'Données').click();
+  await tab(page, 'Données').click();
   await button(page, 'Recompter').click();
   await page.getByText(fr.data.checkSame).waitFor();
 }
 
 /** The figures of coverage of Corsica, and its maillage, as they are written. */
 async function coverCorsica(page: Page): Promise<string[]> {
-  await button(page, 'Couverture').click();
+  await tab(page, 'Couverture').click();
   await button(page, 'Corse').click();
   const figures = await page.locator('section[aria-labelledby="coverage-title"] .notions').innerText();
   await button(page, fr.proposals.view).click();
@@ -92,7 +92,7 @@ describe('without a connection', () => {
     expect(await coverCorsica(again)).toEqual(online);
 
     // Tiles that were never looked at while there was a connection.
-    await button(again, 'Tracer').click();
+    await tab(again, 'Tracer').click();
     await button(again, 'Nouveau territoire').click();
     await searchFor(again, AJACCIO, AJACCIO);
     await resting(again);
@@ -116,6 +116,7 @@ describe('a new release', () => {
     await startAt(page, MOULINS);
     await kept(page);
     const offer = page.locator('.notice').filter({ hasText: fr.offline.offered });
+    const releaseOf = (at: Page) => at.locator('meta[name=release]').getAttribute('content');
     const dataOf = (at: Page) =>
       at.evaluate(async () => ((await (await fetch('data/manifest.json')).json()) as { release: string }).release);
 
@@ -126,7 +127,7 @@ describe('a new release', () => {
     expect(await fateOfUpdate(page)).toBe('redundant');
     await page.reload();
     await eventually(() => readVerdict(page)).toMatchObject({ units: 1 });
-    expect([await page.title(), await dataOf(page)]).toEqual(['première', 'première']);
+    expect([await releaseOf(page), await dataOf(page)]).toEqual(['première', 'première']);
     expect(await offer.count()).toBe(0);
     spoilt.delete();
 
@@ -137,18 +138,18 @@ describe('a new release', () => {
     const epci = epciOf(MOULINS);
     await button(page, `Ajouter tout l’EPCI ${epci.name}`).click();
     await eventually(() => readVerdict(page)).toMatchObject({ units: epci.codes.length });
-    expect([await page.title(), await dataOf(page)]).toEqual(['première', 'première']);
+    expect([await releaseOf(page), await dataOf(page)]).toEqual(['première', 'première']);
 
     const other = await context.newPage();
     await other.goto(host.address);
-    expect(await other.title()).toBe('première');
+    expect(await releaseOf(other)).toBe('première');
     await button(page, fr.offline.takeOver).click();
     await page.getByText(fr.offline.otherTabs).waitFor();
-    expect([await page.title(), await other.title()]).toEqual(['première', 'première']);
+    expect([await releaseOf(page), await releaseOf(other)]).toEqual(['première', 'première']);
     await other.close();
 
     await button(page, fr.offline.takeOver).click();
-    await eventually(() => page.title()).toBe('deuxième');
+    await eventually(() => releaseOf(page)).toBe('deuxième');
     await eventually(() => readVerdict(page)).toMatchObject({
       units: epci.codes.length,
       population: inhabitantsOf(epci.codes),

@@ -15,7 +15,18 @@ import { encodeScenarioLink } from '../../../src/project/link/scenario';
 import { fr } from '../../../src/words/fr';
 import { builtCountry, DATA_FOLDER } from '../../folder';
 import { inhabitantsOf } from '../official';
-import { button, eventually, openTable, plain, readCheck, readVerdict, searchFor, spoken, tableCodes } from '../screen';
+import {
+  button,
+  eventually,
+  openTable,
+  plain,
+  readCheck,
+  readVerdict,
+  searchFor,
+  spoken,
+  tab,
+  tableCodes,
+} from '../screen';
 import { useApp } from '../site';
 
 const ALLIER = '03';
@@ -55,7 +66,7 @@ const card = ({ units, centre }: Told, reasons = '') =>
 
 it('Couverture, Propositions: the Allier as the command cuts it, opened as sketches, undone; one white zone', async () => {
   const { page, leave } = await app.open();
-  await button(page, 'Couverture').click();
+  await tab(page, 'Couverture').click();
   await button(page, 'Départements').click();
   await button(page, 'Allier').click();
   const workers: string[] = [];
@@ -75,7 +86,7 @@ it('Couverture, Propositions: the Allier as the command cuts it, opened as sketc
   expect(workers.filter((url) => url.includes('maillage.worker'))).toHaveLength(1);
 
   await button(page, `Ouvrir ces ${territories.length} territoires`).click();
-  await button(page, 'Tracer').click();
+  await tab(page, 'Tracer').click();
   await eventually(() => page.locator('.side .choose').count()).toBe(territories.length);
   await button(page, /^Annuler : /).click();
   await eventually(() => page.locator('.side .choose').count()).toBe(0);
@@ -98,7 +109,7 @@ it('Couverture, Propositions: the Allier as the command cuts it, opened as sketc
   await eventually(() => page.locator('.side .choose').count()).toBe(territories.length);
 
   // The largest zone of the scope, as the planner cuts it with the page's wishes.
-  await button(page, 'Couverture').click();
+  await tab(page, 'Couverture').click();
   const [zone] = whiteZonesOf(country, coverOf(country, []), { kind: 'department', code: ALLIER }, DEFAULT_SETTINGS);
   const wishes = { objective: 'count', minimum: 20_000, wish: { kind: 'number', territories: 1 }, seed: 1 } as const;
   const { codes, names } = country.atlas;
@@ -151,11 +162,11 @@ it('says how to reach the next threshold, and takes it', async () => {
   expect(in2020(taken)).not.toBe(inhabitantsOf(taken));
   expect(await page.locator('.headline + p').innerText()).toContain('population municipale 2020');
   expect(plain(await page.locator(`[data-code="${START}"] .population`).innerText())).toBe(spoken(in2020([START])));
-  await button(page, 'Couverture').click();
+  await tab(page, 'Couverture').click();
   expect(plain(await page.getByTestId('coverage-vintage').innerText())).toBe(
     plain(fr.vintageChoice.coverage(country.atlas.populations[0].vintage, 2020)),
   );
-  await button(page, 'Tracer').click();
+  await tab(page, 'Tracer').click();
   await button(page, 'Annuler : population municipale 2020').click();
   await eventually(() => readVerdict(page)).toMatchObject({ population: inhabitantsOf(taken) });
 
@@ -167,6 +178,7 @@ it('says how to reach the next threshold, and takes it', async () => {
   ] as const) {
     const link = encodeScenarioLink({ name: 'Lien', vintage, territories: [{ name: '', origin: null, codes: taken }] });
     await page.evaluate((hash) => (location.hash = hash), link);
+    await button(page, fr.link.take).click();
     await eventually(() => readVerdict(page)).toMatchObject({ population: figure });
     await page.getByText(said).waitFor();
   }

@@ -10,7 +10,17 @@ import { fr } from '../../../src/words/fr';
 import { answerOf } from '../../contours-service';
 import { DATA_FOLDER } from '../../folder';
 import { communesInSight, uncovered, type Pixel } from '../map';
-import { button, eventually, openTable, readCheck, readNotice, readVerdict, searchFor, tableCodes } from '../screen';
+import {
+  button,
+  eventually,
+  openTable,
+  readCheck,
+  readNotice,
+  readVerdict,
+  searchFor,
+  tab,
+  tableCodes,
+} from '../screen';
 import { openSite, useApp } from '../site';
 
 const SERVICE = 'https://geo.api.gouv.fr';
@@ -110,7 +120,7 @@ it('exact outlines are asked for at a press, then drawn, clicked and walked as t
   await openTable(page);
   await eventually(() => tableCodes(page)).toEqual(disputed.map(({ code }) => code).sort());
 
-  await page.getByRole('button', { name: 'Données', exact: true }).click();
+  await tab(page, 'Données').click();
   await page.getByText(/Exacts dans\s: .*03/).waitFor();
   await leave();
 });
@@ -141,20 +151,20 @@ it('a service that refuses is said, and nothing changes; a file stands in for it
   await button(page, 'Ajouter au territoire').click();
   const contiguity = () => readCheck(page, 'contiguity').then(({ state }) => state);
   await eventually(contiguity).toBe('warn');
-  await button(page, 'Données').click();
+  await tab(page, 'Données').click();
   const outlines = answerOf(`${SERVICE}/departements/03/communes?format=geojson&geometry=contour`)!;
   await page
     .locator('input[type=file][multiple]')
     .setInputFiles({ name: 'allier.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(outlines) });
   await page.locator('.notice').filter({ hasText: 'allier.geojson' }).waitFor();
-  await button(page, 'Tracer').click();
+  await tab(page, 'Tracer').click();
   await eventually(contiguity).toBe('pass');
   await page.reload();
   await page.getByText(fr.contours.brought(new Format('fr'), 'allier.geojson', 317)).waitFor();
   await eventually(contiguity).toBe('pass');
-  await button(page, 'Données').click();
+  await tab(page, 'Données').click();
   await button(page, fr.data.removeFile('allier.geojson')).click();
-  await button(page, 'Tracer').click();
+  await tab(page, 'Tracer').click();
   await eventually(contiguity).toBe('warn');
   await leave();
 });

@@ -15,7 +15,7 @@ import type { ImportReport } from '../../../src/data/report';
 import { fr } from '../../../src/words/fr';
 import { openSource } from '../../../scripts/data/sources';
 import { builtCountry } from '../../folder';
-import { button, eventually, openTable, plain, readVerdict, searchFor, spoken } from '../screen';
+import { button, eventually, openTable, plain, readVerdict, searchFor, spoken, tab } from '../screen';
 import { DESK, PHONE, useApp } from '../site';
 import { dropSpoilt } from '../spoilt';
 
@@ -127,7 +127,7 @@ describe('official files brought to the page', () => {
       'cpts/cpts-paca-2026.csv',
     ].filter((path) => existsSync(at(path)));
     const { page, leave } = await app.open();
-    await button(page, 'Données').click();
+    await tab(page, 'Données').click();
     const names = paths.map((path) => basename(path));
     for (const [i, path] of paths.entries()) {
       const expected = commandReport(at(path));
@@ -140,7 +140,7 @@ describe('official files brought to the page', () => {
       await dismissAll(page);
     }
     await page.reload();
-    await button(page, 'Données').click();
+    await tab(page, 'Données').click();
     await eventually(() => filesInUse(page)).toEqual(names);
     await button(page, `Annuler : ${fr.history.import(names.at(-1)!)}`).click();
     await eventually(() => filesInUse(page)).toEqual(names.slice(0, -1));
@@ -168,7 +168,7 @@ describe('official files brought to the page', () => {
       await searchFor(page, 'Moulins', '03190');
       await button(page, 'Commencer ici').click();
       const before = await readVerdict(page);
-      await button(page, 'Données').click();
+      await tab(page, 'Données').click();
       await picker(page).setInputFiles(
         textFile('fontaines.csv', 'code_insee;fontaines', '03190;12', '03321;7', '99999;1'),
       );
@@ -182,7 +182,7 @@ describe('official files brought to the page', () => {
       expect(report).toContain(`${fr.data.report.taken} ${spoken(2)}`);
       expect(report).toContain('99999');
       await page.keyboard.press('Escape');
-      await button(page, 'Tracer').click();
+      await tab(page, 'Tracer').click();
       expect(await readVerdict(page)).toEqual(before);
       await page.locator('#verdict summary').filter({ hasText: fr.data.indicators.title }).click();
       expect(plain(await page.locator('#verdict .indicator').innerText())).toContain('fontaines');
@@ -194,7 +194,7 @@ describe('official files brought to the page', () => {
       const column = page.locator('.drawer [data-code] td:nth-last-child(3)');
       await eventually(async () => (await column.allInnerTexts()).slice(0, 2)).toEqual(['7', fr.unknown]);
 
-      await button(page, 'Données').click();
+      await tab(page, 'Données').click();
       await dismissAll(page);
       const replace = page.waitForEvent('filechooser');
       await button(page, fr.data.replaceFile('fontaines.csv')).click();
@@ -236,7 +236,7 @@ describe('official files brought to the page', () => {
       if (SPOILT > 20) console.log({ refused, asked, taken, slowestMs: Math.round(slowestMs) });
       await button(page, fr.data.restore).click();
       await eventually(() => filesInUse(page)).toEqual([]);
-      await button(page, 'Tracer').click();
+      await tab(page, 'Tracer').click();
       expect(await readVerdict(page)).toEqual(before);
       await leave();
     },
