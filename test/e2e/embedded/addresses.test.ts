@@ -68,6 +68,7 @@ describe('an address for everything that is shown', () => {
     await button(page, 'English').click();
     await eventually(() => titleOf(page)).not.toMatch(/Lettre/);
 
+    await page.goto(new URL('#/couverture/region/53', page.url()).href);
     await page.goto(new URL(drawing, page.url()).href);
     const [beside] = await Promise.all([
       context.waitForEvent('page'),

@@ -135,6 +135,7 @@ describe('hostile names stay text', () => {
     await readNotice(page, fr.link.broken);
     await expectInert(page);
 
+    await tab(page, 'Tracer').click();
     await button(page, 'Coller une liste').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill([...HOSTILE, MOULINS].join('\n'));
