@@ -5,8 +5,8 @@ export type CalendarKind = 'signature' | 'payment' | 'mission-start' | 'mission-
 
 /** Something that falls on a day of the contract. */
 export interface CalendarEvent extends Sourced {
-  /** ISO day. */
-  date: string;
+  /** ISO day; `null` for a payment that is due for its year on a day that no source found gives. */
+  date: string | null;
   kind: CalendarKind;
   /** `operating`, or the id of a mission; `null` when the event is of the whole contract. */
   subject: string | null;
@@ -42,12 +42,20 @@ export function calendarFrom(
     ...operatingPayments(signature, operating),
     ...missionsOf(agreement).flatMap((mission) => missionEvents(signature, mission, missions[mission.id] ?? null)),
     { ...contract, date: addMonths(signature, 12 * years), kind: 'contract-end' as const },
-  ].sort((a, b) => a.date.localeCompare(b.date));
+  ].sort((a, b) => placeOf(signature, a).localeCompare(placeOf(signature, b)));
 }
+
+/** What events are put in the order of: their day, and after the days of its year what has none. */
+const placeOf = (signature: string, { date, year }: CalendarEvent) =>
+  date ?? `${addMonths(addMonths(signature, 12 * year!), -1)}~`;
 
 /** The missions of an agreement text: avenant 2 keeps those of 2019 and adds its own. */
 export const missionsOf = (agreement: AgreementId): MissionRule[] =>
   MISSIONS.filter(({ since }) => since === agreement || since === 'aci-2019');
+
+/** An event whose day is known. */
+export type DatedEvent = CalendarEvent & { date: string };
+export const isDated = (event: CalendarEvent): event is DatedEvent => event.date !== null;
 
 /** What is paid for each year of the contract. */
 export interface YearTotal {
@@ -88,22 +96,28 @@ export function addMonths(day: string, months: number): string {
 
 const bare = { subject: null, year: null, part: null, share: null, amount: null, quality: 'exact' } as const;
 
+/** In full the first year; then an advance, and the rest of the year's amount on a day that the text does not give. */
 function operatingPayments(signature: string, { value, quality }: Amount): CalendarEvent[] {
   const { atSignature, advanceAtAnniversary } = PAYMENTS.operating;
-  return Array.from({ length: PAYMENTS.contractYears }, (_, elapsed) => {
-    const share = elapsed === 0 ? atSignature : advanceAtAnniversary;
-    return {
-      ...rule(PAYMENTS),
-      date: addMonths(signature, 12 * elapsed),
-      kind: 'payment',
-      subject: 'operating',
-      year: elapsed + 1,
-      part: elapsed === 0 ? 'full' : 'advance',
-      share,
-      amount: value === null ? null : value * share,
-      quality,
-    };
+  const payment = (year: number, part: CalendarEvent['part'], share: number, date: string | null): CalendarEvent => ({
+    ...rule(PAYMENTS),
+    date,
+    kind: 'payment',
+    subject: 'operating',
+    year,
+    part,
+    share,
+    amount: value === null ? null : value * share,
+    quality,
   });
+  return Array.from({ length: PAYMENTS.contractYears }, (_, elapsed) => {
+    const [year, day] = [elapsed + 1, addMonths(signature, 12 * elapsed)];
+    if (elapsed === 0) return [payment(year, 'full', atSignature, day)];
+    return [
+      payment(year, 'advance', advanceAtAnniversary, day),
+      payment(year, 'balance', 1 - advanceAtAnniversary, null),
+    ];
+  }).flat();
 }
 
 function missionEvents(signature: string, mission: MissionRule, fixed: number | null): CalendarEvent[] {

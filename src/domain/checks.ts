@@ -60,11 +60,11 @@ function sizeClass({ size, population }: Figures, settings: Settings): Check {
   };
 }
 
-function funding({ funding: { amounts } }: Figures): Check {
+function funding({ funding: { amounts, contradictions } }: Figures): Check {
   const ceiling = amounts.ceilingWithSnp;
   return {
     id: 'funding',
-    state: ceiling.value === null ? 'unknown' : 'pass',
+    state: contradictions.length ? 'warn' : ceiling.value === null ? 'unknown' : 'pass',
     value: ceiling.value,
     limit: null,
     sources: [...new Set(Object.values(amounts).map(({ source }) => source))],

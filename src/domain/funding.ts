@@ -7,6 +7,14 @@ import type { Amount, AmountKey, FundingVerdict, SizeClass } from './verdict';
 
 const UNKNOWN_SOURCE = 'regles-cpts';
 
+/** What an amount is a part of. */
+const PARTS: readonly { part: AmountKey; whole: AmountKey }[] = [
+  { part: 'operating', whole: 'ceilingWithSnp' },
+  { part: 'operating', whole: 'ceilingWithoutSnp' },
+  { part: 'ceilingWithoutSnp', whole: 'ceilingWithSnp' },
+  { part: 'snpSupplement', whole: 'ceilingWithSnp' },
+];
+
 const QUALITY: Record<RuleTag, Quality> = { sure: 'exact', one: 'exact', derived: 'approximate', unknown: 'unknown' };
 
 /**
@@ -35,16 +43,20 @@ export function fundingFor(
       ? find(key)
       : { value: typed, tag: 'typed', quality: 'exact', source: TYPED_SOURCE, vintage: '' };
   };
+  const amounts = {
+    operating: of('operating', ofTable),
+    ceilingWithSnp: of('ceilingWithSnp', ofTable),
+    ceilingWithoutSnp: of('ceilingWithoutSnp', ofTable),
+    snpSupplement: of('snpSupplement', ofTable),
+    projectWriting: of('projectWriting', ofRegion),
+  };
+  const exceeds = (part: Amount, whole: Amount) =>
+    part.value !== null && whole.value !== null && part.value > whole.value;
   return {
     rules: settings.rules,
     class: size,
-    amounts: {
-      operating: of('operating', ofTable),
-      ceilingWithSnp: of('ceilingWithSnp', ofTable),
-      ceilingWithoutSnp: of('ceilingWithoutSnp', ofTable),
-      snpSupplement: of('snpSupplement', ofTable),
-      projectWriting: of('projectWriting', ofRegion),
-    },
+    amounts,
+    contradictions: PARTS.filter(({ part, whole }) => exceeds(amounts[part], amounts[whole])),
   };
 }
 

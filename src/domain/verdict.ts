@@ -72,6 +72,8 @@ export interface FundingVerdict {
   rules: AgreementId;
   class: SizeClass | null;
   amounts: Record<AmountKey, Amount>;
+  /** Known amounts of which one should hold the other, and is smaller: one of the two is wrong. */
+  contradictions: { part: AmountKey; whole: AmountKey }[];
 }
 
 export interface Overlap {

@@ -56,7 +56,7 @@ export function calendarTable(events: readonly CalendarEvent[], { language }: Wr
     title: words.funding.calendar,
     columns: [said.day, said.event, said.amount],
     rows: events.map((event) => ({
-      head: format.date(event.date),
+      head: event.date === null ? words.funding.events.undated : format.date(event.date),
       cells: [
         text(event.kind === 'payment' ? paymentText(event, language) : eventText(event, language)),
         event.kind === 'payment' ? plain(event.amount, 'euros', event.quality) : text(''),
@@ -71,7 +71,7 @@ export function calendarTable(events: readonly CalendarEvent[], { language }: Wr
 function paymentText({ subject, year, part, share }: CalendarEvent, { words, format }: Language): string {
   const { calendar: said } = words.dossier;
   const what = subject === 'operating' ? words.funding.events.operating : words.funding.missions[subject!];
-  return said.payment(what, year!, said.parts[part!], format.percent(share!));
+  return said.payment(what, year!, words.funding.events.parts[part!], format.percent(share!));
 }
 
 /** What each year of the contract brings, beside the ceiling. */

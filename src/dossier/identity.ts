@@ -1,5 +1,6 @@
 import type { AmountKey, GroupShare } from '../domain/verdict';
 import { SIZE_CLASSES } from '../domain/rules';
+import { contradiction } from '../words/sentences';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
@@ -61,8 +62,9 @@ export function identityTable(study: Study, writing: Writing): Table {
 }
 
 /** What the class of the territory may receive under the agreement text of the settings. */
-export function amountsTable({ verdict }: Study, { language: { words } }: Writing): Table {
-  const { amounts, rules } = verdict.funding;
+export function amountsTable({ verdict }: Study, { language }: Writing): Table {
+  const { words } = language;
+  const { amounts, rules, contradictions } = verdict.funding;
   return {
     id: 'amounts',
     title: words.dossier.amounts.title(words.agreements[rules]),
@@ -72,7 +74,10 @@ export function amountsTable({ verdict }: Study, { language: { words } }: Writin
       cells: [figure(amounts[key], 'euros'), text(words.funding.tags[amounts[key].tag])],
       from: provenance(amounts[key]),
     })),
-    note: words.dossier.amounts.note,
+    note: [
+      ...contradictions.map((one) => contradiction(verdict.funding, one, language)),
+      words.dossier.amounts.note,
+    ].join(' '),
   };
 }
 

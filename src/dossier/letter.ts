@@ -1,4 +1,4 @@
-import { missionsOf, type CalendarEvent } from '../domain/calendar';
+import { isDated, missionsOf, type CalendarEvent } from '../domain/calendar';
 import { COMPOSITION } from '../domain/rules';
 import { Format } from '../words/format';
 import { fr } from '../words/fr';
@@ -84,7 +84,7 @@ function orientations({ verdict }: Study): string {
 function calendar(events: readonly CalendarEvent[]): string {
   if (!events.length) return say.noSignature;
   const day = (kind: CalendarEvent['kind'], subject: string | null) =>
-    format.date(events.find((event) => event.kind === kind && event.subject === subject)!.date);
+    format.date(events.filter(isDated).find((event) => event.kind === kind && event.subject === subject)!.date);
   const started = events.filter(({ kind }) => kind === 'mission-start').map(({ subject }) => subject!);
   const lines = started.map((id) =>
     say.deadline(words.funding.missions[id], day('mission-start', id), day('mission-deployed', id)),

@@ -9,6 +9,7 @@ const FORMATS: Partial<Record<Kind, string>> = {
   euros: '#,##0\\ "€"',
   kilometres: '0.0\\ "km"',
 };
+const CENTS = '#,##0.00\\ "€"';
 /** What a spreadsheet refuses in the name of a sheet, and how long that may be. */
 const REFUSED = /[[\]:*?/\\]/g;
 const LONGEST = 31;
@@ -28,8 +29,11 @@ export async function workbook(
   const { vintage, quality, source } = words.dossier;
   const number = new Map(citations.map((citation) => [citation.key, citation.number]));
   const header = (titles: readonly string[]) => titles.map((value) => ({ value, ...HEAD }));
-  const cell = ({ value, kind }: Cell) =>
-    typeof value === 'number' && FORMATS[kind] ? { value, format: FORMATS[kind] } : value;
+  const cell = ({ value, kind }: Cell) => {
+    // Cents are shown where there are some.
+    const format = kind === 'euros' && value !== null && !Number.isInteger(value) ? CENTS : FORMATS[kind];
+    return typeof value === 'number' && format ? { value, format } : value;
+  };
   const sheet = ({ title, columns, rows, note }: Table) => {
     const sourced = rows.some(({ from }) => from !== null);
     const last = tables.length && note ? [[], [note]] : [];

@@ -2,7 +2,10 @@ import type { CalendarEvent } from '../domain/calendar';
 import type { Language } from './sentences';
 
 /** An event of the contract's calendar in words. */
-export function eventText({ kind, subject, year, share, amount }: CalendarEvent, { words, format }: Language): string {
+export function eventText(
+  { kind, subject, year, part, share, amount }: CalendarEvent,
+  { words, format }: Language,
+): string {
   const { events, missions } = words.funding;
   const what = subject === null ? '' : subject === 'operating' ? events.operating : (missions[subject] ?? subject);
   switch (kind) {
@@ -17,6 +20,7 @@ export function eventText({ kind, subject, year, share, amount }: CalendarEvent,
       return events.payment(
         what,
         year!,
+        events.parts[part!],
         format.percent(share!),
         amount === null ? words.unknown : format.euros(amount),
       );

@@ -26,7 +26,7 @@ export const dossierFicheEn: DossierFicheWords = {
   amounts: {
     title: (agreement) => `Funding under “${agreement}”`,
     ground: 'According to',
-    note: 'Ceilings and running costs a year; the share of each mission is published nowhere.',
+    note: 'Ceilings and running costs a year; share of each mission: no source found.',
   },
   structures: {
     title: 'Structures',

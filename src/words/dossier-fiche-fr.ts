@@ -38,7 +38,7 @@ export const dossierFicheFr = {
   amounts: {
     title: (agreement: string) => `Financement selon le texte « ${agreement} »`,
     ground: 'D’après',
-    note: 'Plafonds et fonctionnement par an ; la part de chaque mission n’est publiée nulle part.',
+    note: 'Plafonds et fonctionnement par an ; part de chaque mission : aucune source trouvée.',
   },
   structures: {
     title: 'Structures',

@@ -7,6 +7,7 @@ export class Format {
   readonly #percent: Intl.NumberFormat;
   readonly #rate: Intl.NumberFormat;
   readonly #euros: Intl.NumberFormat;
+  readonly #cents: Intl.NumberFormat;
   readonly #date: Intl.DateTimeFormat;
   readonly #list: Intl.ListFormat;
 
@@ -21,6 +22,7 @@ export class Format {
       maximumFractionDigits: 1,
     });
     this.#euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+    this.#cents = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' });
     this.#date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' });
     this.#list = new Intl.ListFormat(tag, { type: 'conjunction' });
   }
@@ -44,8 +46,9 @@ export class Format {
     return this.#rate.format(share);
   }
 
+  /** Cents are written where there are some. */
   euros(amount: number): string {
-    return this.#euros.format(amount);
+    return Number.isInteger(amount) ? this.#euros.format(amount) : this.#cents.format(amount);
   }
 
   /** An ISO day, `2026-11-21`. The first of a month is "1er" in French. */

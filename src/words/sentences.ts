@@ -83,11 +83,28 @@ function distances({ size }: Verdict, { words, format }: Language): string {
   return words.size.between(format, size.toPrevious, size.toNext, size.class);
 }
 
+/** That two amounts cannot both be right. */
+export function contradiction(
+  { amounts }: Verdict['funding'],
+  { part, whole }: Verdict['funding']['contradictions'][number],
+  language: Language,
+): string {
+  const { words, format } = language;
+  const said = (key: typeof part) =>
+    words.funding.amount(
+      words.amounts[key],
+      figureText(amounts[key], language, (value) => format.euros(value)),
+    );
+  return words.funding.contradiction(said(part), said(whole));
+}
+
 function funding({ funding }: Verdict, language: Language): string {
   const { words, format } = language;
   if (funding.class === null) return words.funding.none;
   const euros = (figure: Figure) => figureText(figure, language, (value) => format.euros(value));
   const { ceilingWithSnp, operating } = funding.amounts;
+  const [wrong] = funding.contradictions;
+  if (wrong) return contradiction(funding, wrong, language);
   return ceilingWithSnp.value === null
     ? words.funding.ceilingUnknown(euros(operating))
     : words.funding.upTo(euros(ceilingWithSnp), euros(operating));

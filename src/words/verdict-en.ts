@@ -43,6 +43,9 @@ export const verdictEn: VerdictWords = {
   funding: {
     upTo: (amount, operating) => `Up to ${amount} per year, of which ${operating} for running costs.`,
     ceilingUnknown: (operating) => `Ceiling unknown for this size; ${operating} per year for running costs.`,
+    amount: (what, amount) => `“${what}” (${amount})`,
+    contradiction: (part, whole) =>
+      `Amounts that contradict each other, to be checked: ${part} is more than ${whole}, which should hold it.`,
     none: 'Funding depends on the size.',
     agreement: 'Agreement',
     typed: 'entered by you',
@@ -62,8 +65,10 @@ export const verdictEn: VerdictWords = {
       operating: 'Running costs',
       start: (mission: string) => `${mission}: must have started`,
       deployed: (mission: string) => `${mission}: must be fully in place`,
-      payment: (what: string, year: number, share: string, amount: string) =>
-        `${what}, year ${year}: ${share} (${amount})`,
+      payment: (what: string, year: number, part: string, share: string, amount: string) =>
+        `${what}, year ${year}: ${part}, ${share} (${amount})`,
+      parts: { full: 'in full', advance: 'advance', balance: 'balance' },
+      undated: 'date unknown',
     },
     missions: {
       'acces-aux-soins': 'Access to care',

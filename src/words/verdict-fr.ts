@@ -46,6 +46,9 @@ export const verdictFr = {
     upTo: (amount: string, operating: string) => `Jusqu’à ${amount} par an, dont ${operating} de fonctionnement.`,
     ceilingUnknown: (operating: string) =>
       `Plafond non renseigné pour cette taille ; ${operating} de fonctionnement par an.`,
+    amount: (what: string, amount: string) => `« ${what} » (${amount})`,
+    contradiction: (part: string, whole: string) =>
+      `Montants incohérents, à vérifier : ${part} dépasse ${whole}, qui devrait le contenir.`,
     none: 'Le financement dépend de la taille.',
     agreement: 'Texte',
     typed: 'saisi par vous',
@@ -65,8 +68,10 @@ export const verdictFr = {
       operating: 'Fonctionnement',
       start: (mission: string) => `${mission} : démarrage au plus tard`,
       deployed: (mission: string) => `${mission} : déploiement au plus tard`,
-      payment: (what: string, year: number, share: string, amount: string) =>
-        `${what}, année ${year} : ${share} (${amount})`,
+      payment: (what: string, year: number, part: string, share: string, amount: string) =>
+        `${what}, année ${year} : ${part}, ${share} (${amount})`,
+      parts: { full: 'en entier', advance: 'avance', balance: 'solde' },
+      undated: 'date non renseignée',
     },
     missions: {
       'acces-aux-soins': 'Accès aux soins',

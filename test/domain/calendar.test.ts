@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, calendarFrom } from '../../src/domain/calendar';
+import { addMonths, calendarFrom, yearTotals } from '../../src/domain/calendar';
 import type { Amount } from '../../src/domain/verdict';
 
 const operating: Amount = { value: 60_000, tag: 'sure', quality: 'exact', source: 'aci-arrete-2019', vintage: '' };
@@ -10,7 +11,7 @@ describe('calendar of a contract', () => {
   it('runs five years, in the order of days', () => {
     expect(events[0]).toMatchObject({ date: '2026-03-01', kind: 'signature' });
     expect(events.at(-1)).toMatchObject({ date: '2031-03-01', kind: 'contract-end' });
-    const days = events.map(({ date }) => date);
+    const days = events.flatMap(({ date }) => date ?? []);
     expect(days).toEqual([...days].sort());
   });
 
@@ -18,10 +19,29 @@ describe('calendar of a contract', () => {
     expect(of('operating', 'payment').map(({ date, part, amount }) => [date, part, amount])).toEqual([
       ['2026-03-01', 'full', 60_000],
       ['2027-03-01', 'advance', 45_000],
+      [null, 'balance', 15_000],
       ['2028-03-01', 'advance', 45_000],
+      [null, 'balance', 15_000],
       ['2029-03-01', 'advance', 45_000],
+      [null, 'balance', 15_000],
       ['2030-03-01', 'advance', 45_000],
+      [null, 'balance', 15_000],
     ]);
+  });
+
+  it('adds up to the amount of each year, whatever it is and whatever the day of signature', () => {
+    const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 2_000_000 }), (signed, cents) => {
+        const value = cents / 100;
+        const all = calendarFrom(signed.toISOString().slice(0, 10), 'avenant-2', { ...operating, value });
+        for (const { known } of yearTotals(all)) expect(known).toBeCloseTo(value, 6);
+        expect(all[0].kind).toBe('signature');
+        expect(all.at(-1)!.kind).toBe('contract-end');
+        const years = all.filter(({ subject }) => subject === 'operating').map(({ year }) => year!);
+        expect(years).toEqual([...years].sort((a, b) => a - b));
+      }),
+    );
   });
 
   it('sets the deadlines of the socle missions', () => {
@@ -60,7 +80,7 @@ describe('calendar of a contract', () => {
   it('leaves the payments unpriced when the amount is unknown', () => {
     const unknown: Amount = { ...operating, value: null, quality: 'unknown', tag: 'unknown' };
     const payments = calendarFrom('2026-03-01', 'avenant-2', unknown).filter(({ subject }) => subject === 'operating');
-    expect(payments.map(({ amount }) => amount)).toEqual([null, null, null, null, null]);
+    expect(payments.map(({ amount }) => amount)).toEqual(Array(9).fill(null));
   });
 
   it('keeps to the last day of a shorter month', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decodeLink, encodeLink } from '../../src/project/link/territory';
 import { en } from '../../src/words/en';
 import { Format } from '../../src/words/format';
 import { fr } from '../../src/words/fr';
@@ -10,6 +11,7 @@ describe('format', () => {
   it('spaces figures the French way', () => {
     expect(french.integer(12345)).toBe(`12${NARROW}345`);
     expect(french.euros(185_000)).toBe(`185${NARROW}000\u00a0€`);
+    expect(french.euros(12.5)).toBe('12,50\u00a0€');
     expect(french.percent(0.27)).toMatch(/^27[\u00a0\u202f]%$/);
     expect(french.decimal(7.25)).toBe('7,3');
     expect(french.date('2026-03-01')).toBe('1er mars 2026');
@@ -46,5 +48,18 @@ describe('words', () => {
     expect([0, 1, 2].map((n) => fr.units(french, n))).toEqual(['0 commune', '1 commune', '2 communes']);
     const english = new Format('en');
     expect([0, 1, 2].map((n) => en.units(english, n))).toEqual(['0 communes', '1 commune', '2 communes']);
+  });
+
+  it('tells what a link holds, and claims nothing absolute of what was looked for', () => {
+    const held = decodeLink(encodeLink('CPTS Livradois', ['63003']));
+    expect(held).toEqual({ name: 'CPTS Livradois', codes: ['63003'] });
+    expect(fr.share.linkHint).toMatch(/nom du territoire .* liste de ses communes/);
+    expect(en.share.linkHint).toMatch(/name of the territory .* list of its communes/);
+    for (const words of [fr, en]) {
+      const said = [...leaves(words, '')].filter(([, leaf]) => typeof leaf === 'string');
+      expect(
+        said.filter(([, text]) => /et rien d’autre|nothing else|nulle part|nowhere|n’en publie/.test(String(text))),
+      ).toEqual([]);
+    }
   });
 });

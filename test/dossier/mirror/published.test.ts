@@ -224,7 +224,7 @@ describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
     for (const [code, apl] of access) expect(apl).toBeCloseTo(generalists.get(String(code))!, 4);
   });
 
-  it('is paid running costs in full at signature, then three quarters at each anniversary', () => {
+  it('is paid running costs in full at signature, then three quarters at each anniversary and the rest on no known day', () => {
     const [, operating] = AMOUNTS[size];
     const paid = tables
       .get('calendar')!
@@ -233,9 +233,13 @@ describe.each(CASES)('the dossier of the $name', ({ name, own }) => {
     expect(paid).toEqual([
       ['1er mars 2027', operating],
       ['1er mars 2028', operating * 0.75],
+      ['date non renseignée', operating * 0.25],
       ['1er mars 2029', operating * 0.75],
+      ['date non renseignée', operating * 0.25],
       ['1er mars 2030', operating * 0.75],
+      ['date non renseignée', operating * 0.25],
       ['1er mars 2031', operating * 0.75],
+      ['date non renseignée', operating * 0.25],
     ]);
   });
 });
