@@ -1,4 +1,4 @@
-import { NONE, PROFESSIONS, type Atlas, type Column, type Topology } from '../src/atlas/atlas';
+import { FACILITIES, NONE, PROFESSIONS, type Atlas, type Column, type Topology } from '../src/atlas/atlas';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Quality } from '../src/atlas/manifest';
 
 export interface SyntheticOptions {
@@ -88,6 +88,7 @@ export function synthetic(rows: string[], options: SyntheticOptions = {}): { atl
     professionals: Object.fromEntries(
       PROFESSIONS.map((key) => [key, column(cells.map((_, unit) => options.professionals?.(unit) ?? 1))]),
     ) as Atlas['professionals'],
+    facilities: Object.fromEntries(FACILITIES.map((key) => [key, column(cells.map(() => 1))])) as Atlas['facilities'],
     apl: {},
     indicators: [],
     adjacency: {

@@ -56,6 +56,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     populations: [...population.columns, ...history.columns],
     populationYear: population.year,
     professionals: professionals.columns,
+    facilities: professionals.facilities,
     apl: apl.columns,
     indicators: [],
     adjacency: geometry.adjacency,

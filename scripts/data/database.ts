@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBAppender, type DuckDBConnection } from '@duckdb/node-api';
-import { NONE, type Atlas } from '../../src/atlas/atlas';
+import { NONE, type Atlas, type Column } from '../../src/atlas/atlas';
 import type { CptsRecord } from '../../src/atlas/files';
 import type { Layer } from '../../src/atlas/manifest';
 
@@ -100,20 +100,20 @@ function writeUnits(connection: DuckDBConnection, atlas: Omit<Atlas, 'manifest'>
   return writeTable(connection, 'units', columns, rows);
 }
 
-async function writeFigures(connection: DuckDBConnection, { codes, professionals, apl }: Omit<Atlas, 'manifest'>) {
-  const known = function* (columns: typeof apl): Generator<Cell[]> {
+async function writeFigures(
+  connection: DuckDBConnection,
+  { codes, professionals, facilities, apl }: Omit<Atlas, 'manifest'>,
+) {
+  const known = function* (columns: Readonly<Record<string, Column>>): Generator<Cell[]> {
     for (const [key, column] of Object.entries(columns))
       for (const [unit, code] of codes.entries())
         if (!Number.isNaN(column.values[unit])) yield [code, key, column.values[unit], column.quality];
   };
   const columns = { code: 'VARCHAR', key: 'VARCHAR', value: 'FLOAT', quality: 'VARCHAR' } as const;
   const { value, ...rest } = columns;
-  await writeTable(
-    connection,
-    'professionals',
-    { code: 'VARCHAR', key: 'VARCHAR', count: value, quality: rest.quality },
-    known(professionals),
-  );
+  const counts = { code: 'VARCHAR', key: 'VARCHAR', count: value, quality: rest.quality } as const;
+  await writeTable(connection, 'professionals', counts, known(professionals));
+  await writeTable(connection, 'facilities', counts, known(facilities));
   await writeTable(connection, 'apl', columns, known(apl));
 }
 

@@ -11,6 +11,7 @@ import {
   type Manifest,
   type Quality,
 } from '../../src/atlas/manifest';
+import { fr } from '../../src/words/fr';
 
 /** Sums over the units whose figure is known. */
 export function sumTotals(atlas: Omit<Atlas, 'manifest'>, cpts: CptsRecord[]): Record<string, number> {
@@ -23,6 +24,8 @@ export function sumTotals(atlas: Omit<Atlas, 'manifest'>, cpts: CptsRecord[]): R
   for (const { measure, vintage, values } of atlas.populations)
     totals[`${measure === 'municipale' ? 'pmun' : 'ptot'}-${vintage}`] = sum(values);
   for (const [key, { values, quality }] of Object.entries(atlas.professionals))
+    if (quality !== 'unknown') totals[key] = sum(values);
+  for (const [key, { values, quality }] of Object.entries(atlas.facilities))
     if (quality !== 'unknown') totals[key] = sum(values);
   totals.cpts = cpts.length;
   totals['recoded-codes'] = atlas.recoding.from.length;
@@ -54,13 +57,13 @@ const number = new Intl.NumberFormat('fr-FR');
 export function printManifest({ layers, files, totals }: Manifest): string {
   return [
     table(
-      ['couche', 'millésime', 'qualité', 'lues', 'prises', 'recodées', 'rejetées', 'source'],
+      ['couche', 'millésime', 'qualité', 'lues', 'prises', 'recodées', 'de côté', 'rejetées', 'source'],
       layers.map(({ id, vintage, quality, rows, source }) => {
-        const counts = [rows.read, rows.taken, rows.recoded, rows.rejected].map((n) => number.format(n));
+        const counts = [rows.read, rows.taken, rows.recoded, rows.setAside, rows.rejected].map((n) => number.format(n));
         return [id, vintage, QUALITIES[quality], ...counts, source];
       }),
     ),
-    ...layers.flatMap(describeRejections),
+    ...layers.flatMap(describeEnds),
     '',
     table(
       ['fichier', 'octets'],
@@ -74,11 +77,13 @@ export function printManifest({ layers, files, totals }: Manifest): string {
   ].join('\n');
 }
 
-const describeRejections = ({ id, rejections }: Layer) =>
-  rejections.map(
-    ({ reason, count, examples }) =>
-      `  ${id} : ${number.format(count)} × ${reason.fr} (${examples.slice(0, 3).join(', ')}${count > 3 ? '…' : ''})`,
-  );
+const describeEnds = ({ id, setAside, rejections }: Layer) =>
+  [
+    ...setAside.map((ended) => ({ ...ended, said: fr.imports.setAside[ended.reason] })),
+    ...rejections.map((ended) => ({ ...ended, said: fr.imports.rejected[ended.reason] })),
+  ].map(({ said, count, examples }) => {
+    return `  ${id} : ${number.format(count)} × ${said} (${examples.slice(0, 3).join(', ')}${count > 3 ? '…' : ''})`;
+  });
 
 function table(head: string[], rows: string[][]): string {
   const lines = [head, ...rows];

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bilingual } from '../../src/atlas/manifest';
+import type { Caveat } from '../../src/atlas/manifest';
 import { SourceError } from './errors';
 
 /** Where a file of the source folder was downloaded from; kept in `downloads.json` at the root of the folder. */
@@ -12,7 +12,7 @@ export interface Provenance {
   /** Day, ISO. */
   retrieved: string;
   /** What a reader must know before trusting the file. */
-  caveats: Bilingual[];
+  caveats: Caveat[];
   /** SHA-256 of the file, hexadecimal: another file put in its place is no longer the one downloaded. */
   checksum: string;
 }
@@ -27,7 +27,11 @@ export function readProvenances(root: string): Record<string, Provenance> {
   const path = join(root, PROVENANCE_FILE);
   if (!existsSync(path)) return {};
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, Provenance>;
+    const provenances = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Provenance>;
+    // Folders filled by earlier releases hold sentences here.
+    for (const provenance of Object.values(provenances))
+      provenance.caveats = provenance.caveats.filter(({ id }) => id !== undefined);
+    return provenances;
   } catch (cause) {
     throw new SourceError('unreadable', { file: PROVENANCE_FILE, cause: (cause as Error).message });
   }

@@ -1,12 +1,13 @@
-import type { Bilingual, Layer, Rejection } from '../../src/atlas/manifest';
+import type { Caveat, Ended, Layer, Rejected, SetAside } from '../../src/atlas/manifest';
 
 const EXAMPLES = 10;
 
-/** Counts what became of the rows of a layer: each row read is either taken or rejected with its reason. */
+/** Counts what became of the rows of a layer: each row read is taken, set aside or rejected, with its reason. */
 export class RowReport {
   #taken = 0;
   #recoded = 0;
-  #rejections = new Map<string, Rejection>();
+  readonly #aside = new Map<SetAside, Ended<SetAside>>();
+  readonly #rejections = new Map<Rejected, Ended<Rejected>>();
 
   /** @param recoded Whether the row's code is not one of the codes in force. */
   take(recoded = false) {
@@ -14,26 +15,38 @@ export class RowReport {
     if (recoded) this.#recoded++;
   }
 
-  reject(reason: Bilingual, key: string) {
-    const rejection = this.#rejections.get(reason.fr) ?? { reason, count: 0, examples: [] };
-    rejection.count++;
-    if (rejection.examples.length < EXAMPLES) rejection.examples.push(key);
-    this.#rejections.set(reason.fr, rejection);
+  setAside(reason: SetAside, key: string) {
+    count(this.#aside, reason, key);
   }
 
-  get rejections(): Rejection[] {
-    return [...this.#rejections.values()];
+  reject(reason: Rejected, key: string) {
+    count(this.#rejections, reason, key);
   }
 
-  get rows(): Layer['rows'] {
-    const rejected = this.rejections.reduce((sum, { count }) => sum + count, 0);
-    return { read: this.#taken + rejected, taken: this.#taken, recoded: this.#recoded, rejected };
+  get ends(): Pick<Layer, 'rows' | 'setAside' | 'rejections'> {
+    const [setAside, rejections] = [[...this.#aside.values()], [...this.#rejections.values()]];
+    const total = (ended: readonly { count: number }[]) => ended.reduce((sum, { count }) => sum + count, 0);
+    const [aside, rejected] = [total(setAside), total(rejections)];
+    return {
+      rows: {
+        read: this.#taken + aside + rejected,
+        taken: this.#taken,
+        recoded: this.#recoded,
+        setAside: aside,
+        rejected,
+      },
+      setAside,
+      rejections,
+    };
   }
 }
 
-/** The reasons that every layer shares. */
-export const REJECTED = {
-  unknown: { fr: 'code inconnu au COG 2026', en: 'code unknown in the COG of 2026' },
-  split: { fr: 'ancien code partagé entre plusieurs unités', en: 'former code shared between several units' },
-  value: { fr: 'valeur illisible', en: 'unreadable value' },
-} as const;
+function count<Reason>(ends: Map<Reason, Ended<Reason>>, reason: Reason, key: string) {
+  const ended = ends.get(reason) ?? { reason, count: 0, examples: [] };
+  ended.count++;
+  if (ended.examples.length < EXAMPLES) ended.examples.push(key);
+  ends.set(reason, ended);
+}
+
+/** What is to be known of a layer. */
+export const caveat = (id: Caveat['id'], examples: string[] = [], count = 0): Caveat => ({ id, count, examples });

@@ -44,7 +44,7 @@ export function readUnits(folder: SourceFolder | null = null): UnitList {
   const units = lines
     .filter(({ type, code }) => {
       if (type !== 'commune-actuelle' && type !== 'arrondissement-municipal') return false;
-      if (cities.has(code)) report.reject(CITY, code);
+      if (cities.has(code)) report.setAside('city-whole', code);
       else report.take();
       return !cities.has(code);
     })
@@ -141,12 +141,7 @@ function buildRecoding(
   return { from, offsets, targets: Uint16Array.from(targets.flat()) };
 }
 
-const CITY = {
-  fr: 'ville remplacée par ses arrondissements municipaux',
-  en: 'city replaced by its arrondissements',
-};
-
-const describeUnits = ({ rows, rejections }: RowReport): Layer => ({
+const describeUnits = ({ ends }: RowReport): Layer => ({
   id: 'units',
   title: 'Communes, arrondissements municipaux, EPCI, départements et régions',
   publisher: 'Etalab, Insee, DGCL, La Poste',
@@ -156,7 +151,6 @@ const describeUnits = ({ rows, rejections }: RowReport): Layer => ({
   licence: 'Licence Ouverte 2.0',
   quality: 'exact',
   caveats: [],
-  rows,
-  rejections,
+  ...ends,
   checksum: checksum(readCommunes().file, readEpcis().file, readDepartements().file, readRegions().file),
 });

@@ -1,4 +1,4 @@
-import type { Bilingual, LayerId, Manifest, Quality } from './manifest';
+import type { LayerId, Manifest, Quality } from './manifest';
 
 /** Index meaning "none" in every `Uint16Array` of group or unit indices. */
 export const NONE = 0xffff;
@@ -26,6 +26,19 @@ export const PROFESSIONS = [
 ] as const;
 export type ProfessionKey = (typeof PROFESSIONS)[number];
 
+/** Structures and specialists that INSEE counts beside the professions. */
+export const FACILITIES = [
+  'maison_de_sante',
+  'centre_de_sante',
+  'laboratoire',
+  'urgences',
+  'maternite',
+  'ambulance',
+  'radiologie',
+  'gynecologie',
+] as const;
+export type FacilityKey = (typeof FACILITIES)[number];
+
 /** One figure a unit. `NaN` is unknown, never zero. */
 export interface Column {
   /** Length `Atlas.count`. */
@@ -48,6 +61,9 @@ export interface PopulationColumn {
 
 /** How the figures of several units make the figure of their whole: added, averaged, or counted by category. */
 export type Aggregate = 'sum' | 'rate' | 'category';
+
+/** A name in both languages of the interface. */
+export type Bilingual = Readonly<Record<'fr' | 'en', string>>;
 
 /** One more figure a unit, that the user brought. */
 export interface Indicator {
@@ -104,6 +120,8 @@ export interface Atlas {
   /** Year of `populations[0]` unit by unit (Mayotte and some collectivités are older); 0 when the figure is unknown. */
   populationYear: Uint16Array;
   professionals: Readonly<Record<ProfessionKey, Column>>;
+  /** Whole counts; unknown, never zero, where no file counts them. */
+  facilities: Readonly<Record<FacilityKey, Column>>;
   /** Potential access to care (DREES); only the professions that it covers. */
   apl: Readonly<Partial<Record<ProfessionKey, Column>>>;
   /** What the user brought beside the columns above; none in the built data folder. */

@@ -1,7 +1,18 @@
-import type { Adjacency, Atlas, Column, Department, Group, PopulationColumn, ProfessionKey, Topology } from './atlas';
-import { PROFESSIONS } from './atlas';
+import type {
+  Adjacency,
+  Atlas,
+  Column,
+  Department,
+  FacilityKey,
+  Group,
+  PopulationColumn,
+  ProfessionKey,
+  Topology,
+} from './atlas';
+import { FACILITIES, PROFESSIONS } from './atlas';
 import { decodeContainer, encodeContainer, type Section } from './container';
 import type { Manifest } from './manifest';
+import { denseOf, sparseOf } from './sparse';
 
 /** Names of the files of a built data folder. */
 export const FILES = {
@@ -25,6 +36,7 @@ interface UnitsMeta {
   epcis: Group[];
   populations: Omit<PopulationColumn, 'values'>[];
   professionals: Record<ProfessionKey, ColumnMeta>;
+  facilities: Record<FacilityKey, ColumnMeta>;
   apl: Partial<Record<ProfessionKey, ColumnMeta>>;
   recodedFrom: string[];
 }
@@ -50,6 +62,9 @@ export function encodeUnits(atlas: Omit<Atlas, 'manifest'>): Uint8Array {
     professionals: Object.fromEntries(
       PROFESSIONS.map((key) => [key, describe(atlas.professionals[key])]),
     ) as UnitsMeta['professionals'],
+    facilities: Object.fromEntries(
+      FACILITIES.map((key) => [key, describe(atlas.facilities[key])]),
+    ) as UnitsMeta['facilities'],
     apl: Object.fromEntries(covered.map((key) => [key, describe(atlas.apl[key]!)])),
     recodedFrom: [...atlas.recoding.from],
   };
@@ -68,6 +83,11 @@ export function encodeUnits(atlas: Omit<Atlas, 'manifest'>): Uint8Array {
   };
   atlas.populations.forEach((column, i) => (sections[`population.${i}`] = column.values));
   for (const key of PROFESSIONS) sections[`professionals.${key}`] = atlas.professionals[key].values;
+  for (const key of FACILITIES.filter((key) => atlas.facilities[key].quality !== 'unknown')) {
+    const { units, counts } = sparseOf(atlas.facilities[key].values);
+    sections[`facilities.${key}.units`] = units;
+    sections[`facilities.${key}.counts`] = counts;
+  }
   for (const key of covered) sections[`apl.${key}`] = atlas.apl[key]!.values;
   return encodeContainer('units', meta, sections);
 }
@@ -86,6 +106,13 @@ export function decodeUnits(manifest: Manifest, bytes: Uint8Array): Atlas {
     ...described,
     values: section(name, 'Float32Array'),
   });
+  const facility = (key: FacilityKey): Column => {
+    const described = meta.facilities[key];
+    if (described.quality === 'unknown') return { ...described, values: new Float32Array(meta.codes.length).fill(NaN) };
+    const units = section(`facilities.${key}.units`, 'Uint16Array');
+    const counts = section(`facilities.${key}.counts`, 'Uint16Array');
+    return { ...described, values: denseOf({ units, counts }, meta.codes.length) };
+  };
   return {
     manifest,
     count: meta.codes.length,
@@ -108,6 +135,7 @@ export function decodeUnits(manifest: Manifest, bytes: Uint8Array): Atlas {
     professionals: Object.fromEntries(
       PROFESSIONS.map((key) => [key, column(`professionals.${key}`, meta.professionals[key])]),
     ) as Atlas['professionals'],
+    facilities: Object.fromEntries(FACILITIES.map((key) => [key, facility(key)])) as Atlas['facilities'],
     apl: Object.fromEntries(Object.entries(meta.apl).map(([key, described]) => [key, column(`apl.${key}`, described)])),
     indicators: [],
     adjacency,

@@ -7,14 +7,78 @@ export type BuiltLayerId =
 /** A layer of the built data folder, or one that the user brought. */
 export type LayerId = BuiltLayerId | `import-${string}`;
 
-/** A sentence in both languages of the interface. */
-export type Bilingual = Readonly<Record<'fr' | 'en', string>>;
+/** Why a row was rejected: something is wrong with it. */
+export type Rejected =
+  | 'place-missing'
+  | 'code-malformed'
+  | 'code-unknown'
+  | 'postcode-unknown'
+  | 'postcode-shared'
+  | 'name-unknown'
+  | 'name-ambiguous'
+  | 'split'
+  | 'city'
+  | 'number'
+  | 'negative'
+  | 'conflict'
+  | 'geometry'
+  | 'unreadable';
 
-/** One kind of rejected row, with its first occurrences. */
-export interface Rejection {
-  reason: Bilingual;
+/** Why a row was set aside: it is well, but not for us. */
+export type SetAside =
+  | 'repeated'
+  | 'no-value'
+  | 'total'
+  | 'other-level'
+  | 'other-item'
+  | 'other-year'
+  | 'other-mode'
+  | 'city-whole'
+  | 'no-successor'
+  | 'ended'
+  | 'not-yearly'
+  | 'too-small';
+
+/** Rows that met the same end. */
+export interface Ended<Reason> {
+  reason: Reason;
   count: number;
-  /** At most ten offending keys, as they were written. */
+  /** At most ten of their keys, as they were written; empty for a layer that the user brought. */
+  examples: string[];
+}
+
+/** What a reader must know before trusting a layer; `words` makes the sentence. */
+export interface Caveat {
+  id:
+    | 'background-only'
+    | 'census-years'
+    | 'inhabitants-unknown'
+    | 'totale-unknown'
+    | 'totale-older'
+    | 'history-separated'
+    | 'history-merged'
+    | 'not-yearly'
+    | 'split-heirs'
+    | 'spread'
+    | 'facilities-uncounted'
+    | 'speech-therapists'
+    | 'overseas-uncounted'
+    | 'totals-unverified'
+    | 'separated'
+    | 'separated-from'
+    | 'averaged'
+    | 'departments-absent'
+    | 'cpts-partial'
+    | 'cpts-dated'
+    | 'outlines-approximate'
+    | 'outlines-overseas'
+    | 'outlines-generalised'
+    | 'outlines-merged'
+    | 'outlines-cities'
+    | 'outlines-absent';
+  /** Communes that it is about; 0 where it counts none. */
+  count: number;
+  /** Their names, the departments or the year that it is about. */
   examples: string[];
 }
 
@@ -34,10 +98,10 @@ export interface Layer {
   partial?: true;
   /** Departments (codes) where it is exact all the same, loaded over it since; `vintage` is the day, ISO. */
   exactIn?: { departments: string[]; vintage: string };
-  /** What a reader must know before trusting the layer; empty when nothing. */
-  caveats: Bilingual[];
-  rows: { read: number; taken: number; recoded: number; rejected: number };
-  rejections: Rejection[];
+  caveats: Caveat[];
+  rows: { read: number; taken: number; recoded: number; setAside: number; rejected: number };
+  setAside: Ended<SetAside>[];
+  rejections: Ended<Rejected>[];
   /** SHA-256 of the source file, hexadecimal; empty for a layer that the user brought. */
   checksum: string;
 }
@@ -51,7 +115,7 @@ export interface BuiltFile {
 }
 
 export const MANIFEST_FORMAT = 'perimetre-data';
-export const MANIFEST_VERSION = 2;
+export const MANIFEST_VERSION = 3;
 
 export interface Manifest {
   format: typeof MANIFEST_FORMAT;

@@ -86,6 +86,12 @@ export function report(atlas: Atlas, given: GivenPerimeter, verdict: Verdict) {
         },
       ]),
     ),
+    facilities: Object.fromEntries(
+      verdict.facilities.map(({ key, count: { value, quality, vintage } }) => [
+        key,
+        { count: value, quality, vintage },
+      ]),
+    ),
   };
 }
 

@@ -27,6 +27,9 @@ export function summary({ atlas, network }: Country, given: GivenPerimeter, verd
         return `  ${words.professions[key]} : ${counted} (${absent(density.quality, language)})`;
       return `  ${words.professions[key]} : ${counted} (${format.decimal(density.value)} pour 10 000 habitants)`;
     }),
+    ...verdict.facilities.map(({ key, count }) => {
+      return `  ${words.facilities[key]} : ${figureText(count, language, (value) => format.integer(value))}`;
+    }),
   ];
   return lines.join('\n');
 }

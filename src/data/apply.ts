@@ -1,4 +1,11 @@
-import type { Atlas, Column, ExistingCpts, PopulationColumn, ProfessionKey } from '../atlas/atlas';
+import {
+  FACILITIES,
+  type Atlas,
+  type Column,
+  type ExistingCpts,
+  type Indicator,
+  type PopulationColumn,
+} from '../atlas/atlas';
 import type { BuiltLayerId, LayerId } from '../atlas/manifest';
 import { normaliseName } from '../atlas/names';
 import type { ImportedLayer } from './importers/types';
@@ -35,11 +42,10 @@ function applyLayer({ atlas, cpts }: Country, brought: ImportedLayer): Country {
       return { atlas: { ...atlas, professionals: { ...atlas.professionals, ...columnsOf(brought) } }, cpts };
     case 'apl':
       return { atlas: { ...atlas, apl: { ...atlas.apl, ...columnsOf(brought) } }, cpts };
-    case 'indicators': {
-      const replaced = new Set(brought.indicators.map(({ id }) => id));
-      const kept = atlas.indicators.filter(({ id }) => !replaced.has(id));
-      return { atlas: { ...atlas, indicators: [...kept, ...brought.indicators] }, cpts };
-    }
+    case 'facilities':
+      return { atlas: { ...atlas, facilities: { ...atlas.facilities, ...columnsOf(brought) } }, cpts };
+    case 'indicators':
+      return { atlas: withIndicators(atlas, brought.indicators), cpts };
     case 'moves':
       return { atlas: { ...atlas, recoding: brought.recoding }, cpts };
     case 'cpts':
@@ -50,14 +56,29 @@ function applyLayer({ atlas, cpts }: Country, brought: ImportedLayer): Country {
 }
 
 /** The figures of an import whole, its unknowns too: a column is of one source. */
-function columnsOf({
+function columnsOf<Key extends string>({
   columns,
   layer: { id, vintage, quality },
-}: Extract<ImportedLayer, { brings: 'professionals' | 'apl' }>): Partial<Record<ProfessionKey, Column>> {
-  const entries = Object.entries(columns).map(([key, values]): [string, Column] => {
+}: Pick<ImportedLayer, 'layer'> & { columns: Partial<Record<Key, Float32Array>> }): Partial<Record<Key, Column>> {
+  const entries = Object.entries<Float32Array | undefined>(columns).map(([key, values]) => {
     return [key, { values, quality, layer: id, vintage }];
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries) as Partial<Record<Key, Column>>;
+}
+
+/** Structures are columns of their own; imports kept by earlier releases hold them among the indicators. */
+function withIndicators(atlas: Atlas, brought: readonly Indicator[]): Atlas {
+  const isFacility = ({ id }: Indicator) => (FACILITIES as readonly string[]).includes(id);
+  const facilities = brought.filter(isFacility).map(({ id, values, quality, layer, vintage }) => {
+    return [id, { values: Float32Array.from(values), quality, layer, vintage }];
+  });
+  const added = brought.filter((one) => !isFacility(one));
+  const replaced = new Set(added.map(({ id }) => id));
+  return {
+    ...atlas,
+    facilities: { ...atlas.facilities, ...Object.fromEntries(facilities) },
+    indicators: [...atlas.indicators.filter(({ id }) => !replaced.has(id)), ...added],
+  };
 }
 
 /**
@@ -105,6 +126,7 @@ function manifestWith(atlas: Atlas, layers: readonly ImportedLayer[]): Atlas['ma
   const used = new Set<LayerId>([
     ...atlas.populations.map(({ layer }) => layer),
     ...Object.values(atlas.professionals).map(({ layer }) => layer),
+    ...Object.values(atlas.facilities).map(({ layer }) => layer),
     ...Object.values(atlas.apl).map(({ layer }) => layer),
     ...(layers.some(({ brings }) => brings === 'moves') ? [] : ['moves' as const]),
   ]);

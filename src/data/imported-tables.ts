@@ -1,4 +1,4 @@
-import { PROFESSIONS, type Atlas, type PopulationColumn } from '../atlas/atlas';
+import { FACILITIES, PROFESSIONS, type Atlas, type PopulationColumn } from '../atlas/atlas';
 import type { LayerId } from '../atlas/manifest';
 import { identifier, type Engine, type TableColumn, type Value } from './engine';
 import type { ImportedLayer } from './importers/types';
@@ -58,6 +58,8 @@ function columnsOf(brought: ImportedLayer): [string, (unit: number) => Value][] 
     case 'professionals':
     case 'apl':
       return PROFESSIONS.flatMap((key) => (brought.columns[key] ? [[key, numberOf(brought.columns[key])]] : []));
+    case 'facilities':
+      return FACILITIES.flatMap((key) => (brought.columns[key] ? [[key, numberOf(brought.columns[key])]] : []));
     case 'indicators':
       return brought.indicators.map(({ id, values, categories }) => [
         id,

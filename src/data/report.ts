@@ -1,35 +1,8 @@
-import type { Bilingual } from '../atlas/manifest';
+import type { Bilingual } from '../atlas/atlas';
+import type { Rejected, SetAside } from '../atlas/manifest';
 import type { ImportKind } from './importers/types';
 
-/** Why a row was rejected: something is wrong with it. */
-export type Rejected =
-  | 'place-missing'
-  | 'code-malformed'
-  | 'code-unknown'
-  | 'postcode-unknown'
-  | 'postcode-shared'
-  | 'name-unknown'
-  | 'name-ambiguous'
-  | 'split'
-  | 'city'
-  | 'number'
-  | 'negative'
-  | 'conflict'
-  | 'geometry'
-  | 'unreadable';
-
-/** Why a row was set aside: it is well, but not for us. */
-export type SetAside =
-  | 'repeated'
-  | 'no-value'
-  | 'total'
-  | 'other-level'
-  | 'other-item'
-  | 'other-year'
-  | 'other-mode'
-  | 'city-whole'
-  | 'no-successor'
-  | 'ended';
+export type { Rejected, SetAside };
 
 export interface ReasonCount<Reason> {
   reason: Reason;

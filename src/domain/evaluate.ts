@@ -7,7 +7,7 @@ import { fundingFor } from './funding';
 import { leftoversOf } from './leftovers';
 import { minimumFor } from './minimum';
 import { overlapsOf, type Sketch } from './overlaps';
-import { professionalsOf } from './professionals';
+import { facilitiesOf, professionalsOf } from './professionals';
 import type { Settings } from './settings';
 import { sizeVerdict } from './size-class';
 import type { Territory } from './territory';
@@ -43,6 +43,7 @@ export function evaluate(
     epcis: shares(atlas.epcis, territory.epcis, sizes.epcis),
     leftovers: leftoversOf(country, units, sketches, minimum.value),
     professionals: professionalsOf(country, territory),
+    facilities: facilitiesOf(country, territory),
   };
   return { ...figures, checks: checksOf(country, figures, settings) };
 }

@@ -1,9 +1,9 @@
-import { PROFESSIONS } from '../atlas/atlas';
+import { FACILITIES, PROFESSIONS } from '../atlas/atlas';
 import type { Quality } from '../atlas/manifest';
 import type { Country } from './country';
 import { pooledDensity } from './references';
 import type { Territory } from './territory';
-import type { Figure, ProfessionVerdict } from './verdict';
+import type { FacilityVerdict, Figure, ProfessionVerdict } from './verdict';
 
 const FROM_BEST: readonly Quality[] = ['exact', 'approximate', 'estimated', 'unknown'];
 
@@ -35,6 +35,19 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
         region: pooledDensity(regions, key),
         france: pooledDensity([references.france], key),
       },
+    };
+  });
+}
+
+/** Count of each structure and specialist in a territory; unknown where it is in one of the units. */
+export function facilitiesOf({ atlas }: Country, territory: Territory): FacilityVerdict[] {
+  return FACILITIES.map((key) => {
+    const { quality, layer, vintage } = atlas.facilities[key];
+    const { known, unknown } = territory.facilities(key);
+    const isKnown = quality !== 'unknown' && unknown === 0;
+    return {
+      key,
+      count: { value: isKnown ? known : null, quality: isKnown ? quality : 'unknown', source: layer, vintage },
     };
   });
 }

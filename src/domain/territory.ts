@@ -1,4 +1,4 @@
-import { PROFESSIONS, type ProfessionKey } from '../atlas/atlas';
+import { FACILITIES, PROFESSIONS, type FacilityKey, type ProfessionKey } from '../atlas/atlas';
 import { GroupTally } from '../kernel/group-tally';
 import { Tally } from '../kernel/tally';
 import { UnitSet } from '../kernel/unit-set';
@@ -29,6 +29,7 @@ export class Territory {
     this.#tally = new Tally([
       ...atlas.populations.map(({ values }) => values),
       ...PROFESSIONS.map((key) => atlas.professionals[key].values),
+      ...FACILITIES.map((key) => atlas.facilities[key].values),
     ]);
     this.departments = new GroupTally(atlas.departments.length, atlas.department, population);
     this.regions = new GroupTally(atlas.regions.length, regionOf, population);
@@ -68,6 +69,10 @@ export class Territory {
 
   professionals(key: ProfessionKey): Total {
     return this.#total(this.#firstProfession + PROFESSIONS.indexOf(key));
+  }
+
+  facilities(key: FacilityKey): Total {
+    return this.#total(this.#firstProfession + PROFESSIONS.length + FACILITIES.indexOf(key));
   }
 
   #total(column: number): Total {

@@ -1,4 +1,4 @@
-import type { ExistingCpts, ProfessionKey, Stage } from '../atlas/atlas';
+import type { ExistingCpts, FacilityKey, ProfessionKey, Stage } from '../atlas/atlas';
 import type { Quality } from '../atlas/manifest';
 
 export type CheckState = 'pass' | 'warn' | 'fail' | 'unknown';
@@ -120,6 +120,11 @@ export interface ProfessionVerdict {
   reference: { department: number | null; region: number | null; france: number | null };
 }
 
+export interface FacilityVerdict {
+  key: FacilityKey;
+  count: Figure;
+}
+
 /** Everything said of a territory. Pure data: no sentence, no formatting. */
 export interface Verdict {
   units: number;
@@ -140,6 +145,7 @@ export interface Verdict {
   /** White zones that the territory would strand below the minimum. */
   leftovers: Piece[];
   professionals: ProfessionVerdict[];
+  facilities: FacilityVerdict[];
   /** In the order of `CheckId`. */
   checks: Check[];
 }

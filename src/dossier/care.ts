@@ -1,5 +1,5 @@
-import type { ProfessionKey } from '../atlas/atlas';
-import type { Provenance, Table } from './table';
+import type { FacilityKey, ProfessionKey } from '../atlas/atlas';
+import type { Table } from './table';
 import { figure, plain, provenance, text } from './table';
 import { levelsOf } from './people';
 import type { Study } from './study';
@@ -63,29 +63,31 @@ export function densityTable({ verdict, ranks }: Study, { country, language: { w
   };
 }
 
-/** Structures of the BPE, by the id of the indicator that its import brings. */
-export const STRUCTURES = ['maison_de_sante', 'centre_de_sante', 'laboratoire'] as const;
+/** What a fiche lists beside pharmacies; specialists are not structures. */
+const STRUCTURES: readonly FacilityKey[] = [
+  'maison_de_sante',
+  'centre_de_sante',
+  'laboratoire',
+  'urgences',
+  'maternite',
+  'ambulance',
+];
 
 /** Structures of care: what the data holds, and what it does not. */
-export function structuresTable({ verdict, indicators }: Study, { language: { words } }: Writing): Table {
-  const { structures } = words.dossier;
+export function structuresTable({ verdict }: Study, { language: { words } }: Writing): Table {
   const pharmacies = verdict.professionals.find(({ key }) => key === 'pharmacie')!.count;
-  const absent: Provenance = { vintage: '', quality: 'unknown', sources: ['insee-bpe'] };
-  const brought = new Map(indicators.map((one) => [one.indicator.id, one.total]));
+  const counted = verdict.facilities.filter(({ key }) => STRUCTURES.includes(key));
   return {
     id: 'structures',
-    title: structures.title,
+    title: words.dossier.structures.title,
     columns: [words.dossier.what, words.professionals.count],
     rows: [
       { head: words.professions.pharmacie, cells: [figure(pharmacies, 'integer')], from: provenance(pharmacies) },
-      ...STRUCTURES.map((id) => {
-        const count = brought.get(id);
-        return {
-          head: structures.kinds[id],
-          cells: [count ? figure(count, 'integer') : plain(null, 'integer')],
-          from: count ? provenance(count) : absent,
-        };
-      }),
+      ...counted.map(({ key, count }) => ({
+        head: words.facilities[key],
+        cells: [figure(count, 'integer')],
+        from: provenance(count),
+      })),
     ],
     note: '',
   };

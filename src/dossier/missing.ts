@@ -10,7 +10,11 @@ import type { Writing } from './writing';
 const WANTED = [
   { id: 'ages', source: 'insee-ages', present: (atlas: Atlas) => brought(atlas, 'population_75') },
   { id: 'zoning', source: 'ars-zonages', present: (atlas: Atlas) => brought(atlas, 'zonage_') },
-  { id: 'structures', source: 'insee-bpe', present: (atlas: Atlas) => brought(atlas, 'maison_de_sante') },
+  {
+    id: 'structures',
+    source: 'insee-bpe',
+    present: ({ facilities }: Atlas) => facilities.maison_de_sante.quality !== 'unknown',
+  },
   { id: 'apl', source: 'drees-apl', present: ({ apl }: Atlas) => Object.keys(apl).length > 0 },
   { id: 'counted', source: 'insee-bpe', present: (atlas: Atlas) => exact(atlas, 'professionals') },
   { id: 'speech', source: 'annuaire-sante', present: (atlas: Atlas) => known(atlas) },

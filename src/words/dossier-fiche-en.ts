@@ -28,14 +28,7 @@ export const dossierFicheEn: DossierFicheWords = {
     ground: 'According to',
     note: 'Ceilings and running costs a year; share of each mission: no source found.',
   },
-  structures: {
-    title: 'Structures',
-    kinds: {
-      maison_de_sante: 'Multi-professional health houses (MSP)',
-      centre_de_sante: 'Health centres',
-      laboratoire: 'Laboratories',
-    },
-  },
+  structures: { title: 'Structures' },
   communes: {
     title: 'Communes of the territory',
     name: 'Commune',

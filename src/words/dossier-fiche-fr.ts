@@ -40,14 +40,7 @@ export const dossierFicheFr = {
     ground: 'D’après',
     note: 'Plafonds et fonctionnement par an ; part de chaque mission : aucune source trouvée.',
   },
-  structures: {
-    title: 'Structures',
-    kinds: {
-      maison_de_sante: 'Maisons de santé pluriprofessionnelles',
-      centre_de_sante: 'Centres de santé',
-      laboratoire: 'Laboratoires',
-    },
-  },
+  structures: { title: 'Structures' },
   communes: {
     title: 'Communes du territoire',
     name: 'Commune',

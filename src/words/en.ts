@@ -1,5 +1,6 @@
 import { addressEn } from './address-en';
 import { appEn } from './app-en';
+import { caveatsEn } from './caveats-en';
 import { contoursEn } from './contours-en';
 import { coverageEn } from './coverage-en';
 import { dataEn } from './data-en';
@@ -45,5 +46,6 @@ export const en: Words = {
   queries: queriesEn,
   reading: readingEn,
   imports: importsEn,
+  caveats: caveatsEn,
   dossier: dossierEn,
 };

@@ -1,5 +1,6 @@
 import { addressFr } from './address-fr';
 import { appFr } from './app-fr';
+import { caveatsFr } from './caveats-fr';
 import { contoursFr } from './contours-fr';
 import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
@@ -45,6 +46,7 @@ export const fr = typeset({
   queries: queriesFr,
   reading: readingFr,
   imports: importsFr,
+  caveats: caveatsFr,
   dossier: dossierFr,
 });
 

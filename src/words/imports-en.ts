@@ -68,6 +68,8 @@ export const importsEn: ImportWords = {
     'city-whole': 'city given by its arrondissements too',
     'no-successor': 'commune that left the official code with no other after it',
     ended: 'CPTS that is no more (dissolved, merged or given up)',
+    'not-yearly': 'no yearly population in this collectivity',
+    'too-small': 'too small to be drawn',
   },
   levels: {
     country: 'countries',

@@ -99,6 +99,8 @@ export const importsFr: ImportWords = {
     'city-whole': 'ville donnée aussi par ses arrondissements',
     'no-successor': 'commune sortie du code officiel sans commune suivante',
     ended: 'CPTS qui n’existe plus (dissoute, fusionnée ou non aboutie)',
+    'not-yearly': 'pas de population annuelle dans cette collectivité',
+    'too-small': 'trop petit pour être dessiné',
   },
   levels: {
     country: 'pays',

@@ -1,4 +1,3 @@
-import { PROFESSIONS, type ProfessionKey } from '../atlas/atlas';
 import type { ImportError } from '../data/importers/errors';
 import type { Level } from '../data/importers/level';
 import type { RowReason } from '../data/readers/table';
@@ -33,16 +32,22 @@ export function rejectedText({ reason, input }: Pick<RejectedLine, 'reason' | 'i
 export const noteText = ({ note, count, examples }: ImportNote, { words, format }: Language): string =>
   words.imports.notes[note](format, count, examples.join(', '));
 
+/** What a figure of the report is of. */
+export function totalName({ key, title }: Pick<ImportTotal, 'key' | 'title'>, { words, format }: Language): string {
+  const counted: Readonly<Record<string, string>> = { ...words.professions, ...words.facilities };
+  return counted[key] ?? title[format.locale];
+}
+
 /** A figure of the report: its sum, or how many communes have it. */
-export function totalText({ key, title, value, units, national }: ImportTotal, { words, format }: Language): string {
-  const name = isProfession(key) ? words.professions[key] : title[format.locale];
+export function totalText(total: ImportTotal, language: Language): string {
+  const { value, units, national } = total;
+  const { words, format } = language;
+  const name = totalName(total, language);
   const filled = words.units(format, units);
   if (value === null) return words.labelled(name, filled);
   const compared = national ? words.imports.national(format.integer(national.value), national.value === value) : filled;
   return words.imports.total(name, Number.isInteger(value) ? format.integer(value) : format.decimal(value), compared);
 }
-
-const isProfession = (key: string): key is ProfessionKey => (PROFESSIONS as readonly string[]).includes(key);
 
 /** The whole report as lines of text. */
 export function reportLines(report: ImportReport, language: Language): string[] {

@@ -20,6 +20,16 @@ export const termsEn: TermWords = {
     pedicure_podologue: 'Podiatrists',
     orthophoniste: 'Speech therapists',
   },
+  facilities: {
+    maison_de_sante: 'Multi-professional health houses (MSP)',
+    centre_de_sante: 'Health centres',
+    laboratoire: 'Medical laboratories',
+    urgences: 'Emergency departments',
+    maternite: 'Maternity wards',
+    ambulance: 'Ambulances',
+    radiologie: 'Radiologists',
+    gynecologie: 'Gynaecologists',
+  },
   stages: {
     aci: 'ACI contract signed',
     projet: 'Projet de santé',

@@ -1,4 +1,4 @@
-import type { ProfessionKey, Stage } from '../atlas/atlas';
+import type { FacilityKey, ProfessionKey, Stage } from '../atlas/atlas';
 import type { BuiltLayerId, LayerId, Quality } from '../atlas/manifest';
 import type { AmountKey, CheckId, CheckState, SizeClass } from '../domain/verdict';
 import { countFr as count } from './count';
@@ -13,6 +13,17 @@ const professions: Record<ProfessionKey, string> = {
   sage_femme: 'Sages-femmes',
   pedicure_podologue: 'Pédicures-podologues',
   orthophoniste: 'Orthophonistes',
+};
+
+const facilities: Record<FacilityKey, string> = {
+  maison_de_sante: 'Maisons de santé pluriprofessionnelles',
+  centre_de_sante: 'Centres de santé',
+  laboratoire: 'Laboratoires de biologie médicale',
+  urgences: 'Services d’urgences',
+  maternite: 'Maternités',
+  ambulance: 'Ambulances',
+  radiologie: 'Radiologues',
+  gynecologie: 'Gynécologues',
 };
 
 const stages: Record<Stage | 'sketch' | 'none', string> = {
@@ -80,6 +91,7 @@ export const termsFr = {
   /** In place of a figure that would only repeat that of the department. */
   repeated: 'estimé d’après le département',
   professions,
+  facilities,
   stages,
   checkNames: checks,
   states,

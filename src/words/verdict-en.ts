@@ -140,4 +140,8 @@ export const verdictEn: VerdictWords = {
     estimated: 'Estimated from the department, by population: the territory has no density of its own, and no rank.',
     table: 'See the figures',
   },
+  facilityCounts: {
+    title: 'Facilities and specialists',
+    unknown: 'Unknown: Insee’s facilities file (BPE) counts them by commune.',
+  },
 };

@@ -144,6 +144,10 @@ export const verdictFr = {
       'Estimés d’après le département, selon la population : le territoire n’a pas de densité à lui, ni de rang.',
     table: 'Voir les chiffres',
   },
+  facilityCounts: {
+    title: 'Structures et spécialistes',
+    unknown: 'Non renseigné : la base permanente des équipements (BPE) de l’Insee les compte par commune.',
+  },
 };
 
 export type VerdictWords = typeof verdictFr;

@@ -16,8 +16,8 @@ describe('accessibility (APL)', () => {
   test('two communes merged since have their mean by standardised population', () => {
     const { columns, layer } = apl('60455;infirmiere;2023;100;300', '60694;infirmiere;2023;60;100');
     expect(at(columns.infirmier!.values, '60694')).toBe(90);
-    expect(layer!.caveats[0].fr).toContain('(1)');
-    expect(layer!.rows).toEqual({ read: 2, taken: 2, recoded: 1, rejected: 0 });
+    expect(layer!.caveats[0]).toEqual({ id: 'averaged', count: 1, examples: [] });
+    expect(layer!.rows).toEqual({ read: 2, taken: 2, recoded: 1, setAside: 0, rejected: 0 });
   });
 
   test('general practitioners are weighted by the population of the nurses’ rows, theirs is none', () => {
@@ -36,12 +36,9 @@ describe('accessibility (APL)', () => {
     expect(at(columns.sage_femme!.values, '85084')).toBeNaN();
   });
 
-  test('other years, unreadable values and unknown codes are rejected with their reason', () => {
+  test('unreadable values and unknown codes are rejected with their reason, other years set aside', () => {
     const { layer } = apl('03190;infirmiere;2022;1;1', '03190;infirmiere;2023;;1', '99999;infirmiere;2023;1;1');
-    expect(layer!.rejections.map(({ reason }) => reason.fr)).toEqual([
-      'autre année',
-      'valeur illisible',
-      'code inconnu au COG 2026',
-    ]);
+    expect(layer!.setAside).toEqual([{ reason: 'other-year', count: 1, examples: ['03190 2022'] }]);
+    expect(layer!.rejections.map(({ reason }) => reason)).toEqual(['number', 'code-unknown']);
   });
 });

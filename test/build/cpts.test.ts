@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readCpts } from '../../scripts/data/layers/cpts';
-import { REJECTED } from '../../scripts/data/report';
 import { readUnits } from '../../scripts/data/units';
 import { folderOf } from './folder';
 
@@ -31,6 +30,6 @@ describe('existing CPTS', () => {
     const { cpts, layer } = readCpts(units, folderOf({ 'cpts/cpts-paca-2026.csv': rows.join('\n') }));
     expect(cpts.find(({ id }) => id === 'paca-cpts-a')).toMatchObject({ units: ['60694'], stage: 'unknown' });
     expect(cpts.find(({ id }) => id === 'paca-cpts-oeuvre')!.units).toHaveLength(16);
-    expect(layer.rejections).toEqual([{ reason: REJECTED.unknown, count: 1, examples: ['CPTS A : 99999'] }]);
+    expect(layer.rejections).toEqual([{ reason: 'code-unknown', count: 1, examples: ['CPTS A : 99999'] }]);
   });
 });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addressesOf } from '../../scripts/data/download/catalogue';
-import { REJECTED } from '../../scripts/data/report';
 import { describeOutcomes, download } from '../../scripts/data/download/download';
 import { trueOutlines } from '../../scripts/data/geometry/contours';
 import { adjacencyOf } from '../../src/atlas/topology/adjacency';
@@ -83,9 +82,7 @@ describe('each source is laid out as the build reads it', () => {
     const { columns, layer } = readProfessionals(units, { root }, municipale);
     expect(sum(columns.infirmier.values)).toBe(103_123);
     expect(columns.infirmier.vintage).toBe('BPE 2025');
-    expect(layer.caveats.map(({ fr }) => fr)).toContain(
-      'Totaux nationaux de la BPE 2025 : inconnus de nous, donc non vérifiés.',
-    );
+    expect(layer.caveats).toContainEqual({ id: 'totals-unverified', count: 0, examples: ['2025'] });
   });
 
   test('accessibility: five workbooks in one table, by either of their addresses', async () => {
@@ -97,7 +94,7 @@ describe('each source is laid out as the build reads it', () => {
     expect(columns.infirmier!.values[unit('2A004')]).toBe(4.25);
     expect(columns.chirurgien_dentiste!.values[unit('01001')]).toBe(6.25);
     expect(columns.infirmier!.values[unit('01002')]).toBeNaN();
-    expect(layer!.rejections).toEqual([expect.objectContaining({ reason: REJECTED.value, count: 5 })]);
+    expect(layer!.rejections).toEqual([expect.objectContaining({ reason: 'number', count: 5 })]);
   });
 
   test('outlines: the newest year of either server, arrondissements taken out of the communes', async () => {
@@ -109,7 +106,7 @@ describe('each source is laid out as the build reads it', () => {
     expect(around('03190')).toEqual([unit('03013')]);
     expect(around('75110')).toEqual([unit('75109'), unit('75111')]);
     expect(layer).toMatchObject({ vintage: 'Etalab 2024', url: etalab(2024)[1], rows: { read: 51, taken: 51 } });
-    expect(layer.caveats[0].fr).toBe('Contours généralisés à une centaine de mètres.');
+    expect(layer.caveats[0].id).toBe('outlines-generalised');
   });
 });
 

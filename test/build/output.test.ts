@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { PROFESSIONS } from '../../src/atlas/atlas';
+import { FACILITIES, PROFESSIONS } from '../../src/atlas/atlas';
 import { decodeUnits, FILES } from '../../src/atlas/files';
 import type { Manifest } from '../../src/atlas/manifest';
 import { sum } from './folder';
@@ -28,12 +28,10 @@ describe('the built folder', () => {
   });
 
   test('accounts for every row of every layer', () => {
-    for (const { id, rows, rejections, checksum, source } of manifest.layers) {
-      expect(rows.taken + rows.rejected, id).toBe(rows.read);
-      expect(
-        rejections.reduce((total, { count }) => total + count, 0),
-        id,
-      ).toBe(rows.rejected);
+    for (const { id, rows, setAside, rejections, checksum, source } of manifest.layers) {
+      expect(rows.taken + rows.setAside + rows.rejected, id).toBe(rows.read);
+      const counted = (ended: { count: number }[]) => ended.reduce((total, { count }) => total + count, 0);
+      expect([counted(setAside), counted(rejections)], id).toEqual([rows.setAside, rows.rejected]);
       expect(checksum, id).toMatch(/^[0-9a-f]{64}$/);
       expect(source, id).not.toMatch(/^\/|node_modules/);
     }
@@ -41,7 +39,8 @@ describe('the built folder', () => {
 
   test('has a layer for every column', () => {
     const layers = new Set(manifest.layers.map(({ id }) => id));
-    for (const { layer } of [...atlas.populations, ...Object.values(atlas.professionals), ...Object.values(atlas.apl)])
+    const { populations, professionals, facilities, apl } = atlas;
+    for (const { layer } of [populations, professionals, facilities, apl].flatMap((columns) => Object.values(columns)))
       expect(layers).toContain(layer);
   });
 
@@ -51,6 +50,10 @@ describe('the built folder', () => {
     for (const key of PROFESSIONS.filter((key) => key !== 'orthophoniste'))
       expect(manifest.totals[key]).toBe(Math.round(sum(atlas.professionals[key].values)));
     expect(manifest.totals.medecin_generaliste).toBe(60_573);
+    for (const key of FACILITIES) {
+      const { quality, values } = atlas.facilities[key];
+      expect(manifest.totals[key], key).toBe(quality === 'unknown' ? undefined : sum(values));
+    }
   });
 });
 
@@ -99,6 +102,13 @@ describe('the database, under DuckDB-WASM', () => {
     );
     expect(around.length).toBeGreaterThan(3);
     expect(count).toBeCloseTo(expected, 4);
+  });
+
+  test('counts the structures of the units that are known, and has no row for the others', () => {
+    const known = FACILITIES.filter((key) => atlas.facilities[key].quality !== 'unknown').sort();
+    expect(ask('SELECT key, sum(count)::INT AS count FROM facilities GROUP BY key ORDER BY key')).toEqual(
+      known.map((key) => ({ key, count: manifest.totals[key] })),
+    );
   });
 
   test('holds the layers of the manifest and the CPTS with their communes', () => {

@@ -66,7 +66,7 @@ describe('population of reference', () => {
   });
 
   test('rows without a figure are reported', () => {
-    expect(layer.rows).toEqual({ read: 35_011, taken: 35_005, recoded: 0, rejected: 6 });
+    expect(layer.rows).toEqual({ read: 35_011, taken: 35_005, recoded: 0, setAside: 6, rejected: 0 });
   });
 
   const rows = units.codes.flatMap((code, unit) => {
@@ -83,7 +83,7 @@ describe('population of reference', () => {
     expect(sum(columns[1].values)).toBe(
       sum(columns[0].values.filter((_, unit) => units.codes[unit] < '975')) + 349_000,
     );
-    expect(layer.rows).toEqual({ read: 34_900, taken: 34_900, recoded: 0, rejected: 0 });
+    expect(layer.rows).toEqual({ read: 34_900, taken: 34_900, recoded: 0, setAside: 0, rejected: 0 });
   });
 
   test('a file of another vintage, or cut short, is refused', () => {

@@ -11,7 +11,7 @@ const bpe = (...rows: string[]) =>
   folderOf({ 'insee/bpe2024-sante.csv': ['DEPCOM;TYPEQU;NB_EQUIP', ...rows].join('\n') });
 
 describe('professionals without the BPE', () => {
-  const { columns, layer } = readProfessionals(units, null, population);
+  const { columns, facilities, layer } = readProfessionals(units, null, population);
 
   test('are an estimate whose sum over the country is the published total', () => {
     for (const [key, total] of COUNTED) {
@@ -33,7 +33,16 @@ describe('professionals without the BPE', () => {
     for (const unit of outside) expect(columns.infirmier.values[unit]).toBeNaN();
     expect(columns.orthophoniste.quality).toBe('unknown');
     expect(columns.orthophoniste.values.every(Number.isNaN)).toBe(true);
-    expect(layer.rejections).toMatchObject([{ reason: { fr: 'département hors de la BPE' }, count: 8 }]);
+    expect(layer.rejections).toEqual([]);
+    expect(layer.setAside).toMatchObject([{ reason: 'no-value', count: 8 }]);
+  });
+
+  test('tell nothing of the structures, and say so', () => {
+    for (const { quality, values } of Object.values(facilities)) {
+      expect(quality).toBe('unknown');
+      expect(values.every(Number.isNaN)).toBe(true);
+    }
+    expect(layer.caveats.map(({ id }) => id)).toContain('facilities-uncounted');
   });
 });
 
@@ -67,12 +76,21 @@ describe('professionals of the BPE', () => {
       bpe(...complete, '99999;D265;0', '03190;D999;1', '03190;D265;x'),
       population,
     );
-    expect(layer.rejections.map(({ reason, examples }) => [reason.fr, ...examples])).toEqual([
-      ['code inconnu au COG 2026', '99999'],
-      ['équipement hors des professions suivies', 'D999'],
-      ['valeur illisible', '03190 D265'],
+    expect(layer.rejections.map(({ reason, examples }) => [reason, ...examples])).toEqual([
+      ['code-unknown', '99999'],
+      ['number', '03190 D265'],
     ]);
-    expect(layer.rows).toEqual({ read: 10, taken: 7, recoded: 0, rejected: 3 });
+    expect(layer.setAside).toEqual([{ reason: 'other-item', count: 1, examples: ['D999'] }]);
+    expect(layer.rows).toEqual({ read: 10, taken: 7, recoded: 0, setAside: 1, rejected: 2 });
+  });
+
+  test('a structure that the file counts nowhere is unknown, and not zero', () => {
+    const { facilities } = readProfessionals(units, bpe(...complete, '03190;D113;2'), population);
+    expect(facilities.maison_de_sante).toMatchObject({ quality: 'exact', vintage: 'BPE 2024' });
+    expect(facilities.maison_de_sante.values[units.index.get('03190')!]).toBe(2);
+    expect(facilities.maison_de_sante.values[units.index.get('03001')!]).toBe(0);
+    expect(facilities.maternite.quality).toBe('unknown');
+    expect(facilities.maternite.values.every(Number.isNaN)).toBe(true);
   });
 
   test('an old code counts in its commune of today', () => {

@@ -16,10 +16,10 @@ describe('units of the COG 2026', () => {
     for (const city of ['75056', '69123', '13055']) expect(units.index.has(city)).toBe(false);
   });
 
-  test('the cities replaced by their arrondissements are the only rejected rows', () => {
-    const [{ rows, rejections }] = units.layers;
-    expect(rows).toEqual({ read: 35_014, taken: 35_011, recoded: 0, rejected: 3 });
-    expect(rejections[0].examples.sort()).toEqual(['13055', '69123', '75056']);
+  test('the cities replaced by their arrondissements are the only rows set aside', () => {
+    const [{ rows, setAside }] = units.layers;
+    expect(rows).toEqual({ read: 35_014, taken: 35_011, recoded: 0, setAside: 3, rejected: 0 });
+    expect(setAside[0].examples.sort()).toEqual(['13055', '69123', '75056']);
   });
 
   test('each unit stands in the department that begins its code', () => {
@@ -118,7 +118,7 @@ describe("INSEE's moves", () => {
 
   test('without a following commune are reported', () => {
     const { layers } = withMoves('30,2007-02-23,COM,97123,,', '32,2016-01-01,COM,99901,COM,03321');
-    expect(layers[1].rows).toEqual({ read: 2, taken: 1, recoded: 0, rejected: 1 });
-    expect(layers[1].rejections[0].examples).toEqual(['97123']);
+    expect(layers[1].rows).toEqual({ read: 2, taken: 1, recoded: 0, setAside: 1, rejected: 0 });
+    expect(layers[1].setAside[0].examples).toEqual(['97123']);
   });
 });

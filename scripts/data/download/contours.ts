@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { SourceError } from '../errors';
+import { caveat } from '../report';
 import { CityOutlineError } from '../../../src/atlas/topology/arrondissements';
 import { trueOutlines } from '../geometry/contours';
 import { OverlapError } from '../../../src/atlas/topology/mesh';
@@ -51,9 +52,7 @@ async function fetchCountry(session: Session): Promise<string> {
     address: file.address,
     vintage: `Etalab ${year}`,
     retrieved: file.retrieved,
-    caveats: [
-      { fr: 'Contours généralisés à une centaine de mètres.', en: 'Outlines generalised to about a hundred metres.' },
-    ],
+    caveats: [caveat('outlines-generalised')],
   });
   return `contours Etalab ${year}, ${communes.length} communes`;
 }

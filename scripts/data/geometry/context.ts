@@ -2,6 +2,7 @@ import type { MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import { presimplify } from 'topojson-simplify';
 import type { Layer } from '../../../src/atlas/manifest';
+import { caveat, RowReport } from '../report';
 import { checksum } from '../sources';
 import { readWorld } from './land';
 
@@ -47,16 +48,17 @@ export function buildContext(): { json: string; layer: Layer } {
     arc.filter(([x, y, weight]) => weight >= least(x, y)).map(([x, y]) => [round(x), round(y)]),
   );
   const { features } = feature({ ...weighed, arcs } as typeof world, world.objects.countries);
-  const lost: string[] = [];
+  const report = new RowReport();
   const countries = features.flatMap(({ properties, geometry }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : (geometry as MultiPolygon).coordinates;
     const coordinates = polygons
       .map((polygon) => polygon.map(unwrap).filter((ring) => planarArea(ring) > least(ring[0][0], ring[0][1])))
       .filter((polygon) => polygon.length > 0 && polygon[0].every(([, y]) => y > SOUTHERNMOST));
     if (coordinates.length === 0) {
-      lost.push(properties.name);
+      report.setAside('too-small', properties.name);
       return [];
     }
+    report.take();
     const kind = FRENCH.has(properties.name) ? 'france' : 'foreign';
     return [{ type: 'Feature', properties: { kind }, geometry: { type: 'MultiPolygon', coordinates } }];
   });
@@ -69,20 +71,8 @@ export function buildContext(): { json: string; layer: Layer } {
     vintage: 'Natural Earth 4.1, 1:10 000 000',
     licence: 'Domaine public (données), ISC (paquet)',
     quality: 'approximate',
-    caveats: [
-      {
-        fr: 'Fond de carte seulement : aucun calcul n’en dépend.',
-        en: 'A background only: no figure depends on it.',
-      },
-    ],
-    rows: { read: features.length, taken: countries.length, recoded: 0, rejected: lost.length },
-    rejections: [
-      {
-        reason: { fr: 'trop petit pour être dessiné', en: 'too small to be drawn' },
-        count: lost.length,
-        examples: lost.slice(0, 10),
-      },
-    ],
+    caveats: [caveat('background-only')],
+    ...report.ends,
     checksum: checksum(file),
   };
   return { json: JSON.stringify({ type: 'FeatureCollection', features: countries }), layer };

@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Topology } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { SourceError } from '../errors';
-import { REJECTED } from '../report';
+import { caveat, RowReport } from '../report';
 import { checksum, parseJson, readSource, type SourceFile, type SourceFolder } from '../sources';
 import type { UnitList } from '../units';
 import type { Ring } from '../../../src/atlas/topology/mesh';
@@ -13,11 +13,6 @@ interface Feature {
   properties: { code: string; commune?: string };
   geometry: Polygon | MultiPolygon;
 }
-
-const GENERALISED = {
-  fr: 'Contours généralisés (une centaine de mètres), fusionnés selon le COG 2026.',
-  en: 'Outlines generalised (about a hundred metres), merged after the COG of 2026.',
-};
 
 /**
  * Reads the true outlines of the folder; `null` when one of the two files is missing.
@@ -32,8 +27,7 @@ export function trueOutlines(
   const arrondissements = readSource(folder, 'contours/arrondissements-2026.geojson');
   if (!communes || !arrondissements) return null;
 
-  const rows = { read: 0, taken: 0, recoded: 0, rejected: 0 };
-  const unknown: string[] = [];
+  const report = new RowReport();
   const cities = [...new Set(units.cityOf.filter((city) => city !== null))];
   const outlines = new Map<number, Ring[]>();
   const cityRings = cities.map((): Ring[] => []);
@@ -43,33 +37,29 @@ export function trueOutlines(
 
   const inflated = { name: communes.name, bytes: inflate(communes) };
   for (const feature of features(inflated)) {
-    rows.read++;
     const { code } = feature.properties;
     if (cities.includes(code)) {
       cityRings[cities.indexOf(code)].push(...ringsOfGeometry(feature.geometry));
-      rows.taken++;
+      report.take();
       continue;
     }
     const heirs = units.resolve(code);
     if (heirs.length !== 1) {
-      unknown.push(code);
+      report.reject(heirs.length ? 'split' : 'code-unknown', code);
       continue;
     }
-    rows.taken++;
-    if (!units.index.has(code)) rows.recoded++;
+    report.take(!units.index.has(code));
     take(outlines, heirs[0], feature);
   }
   for (const feature of features(arrondissements)) {
-    rows.read++;
     const unit = units.index.get(feature.properties.code);
     if (unit === undefined) {
-      unknown.push(feature.properties.code);
+      report.reject('code-unknown', feature.properties.code);
       continue;
     }
-    rows.taken++;
+    report.take();
     take(districts, unit, feature);
   }
-  rows.rejected = unknown.length;
 
   const drawn = new Set([...outlines.keys(), ...districts.keys()]);
   const undrawn = units.codes.filter((_, unit) => !drawn.has(unit)).length;
@@ -84,24 +74,11 @@ export function trueOutlines(
     licence: 'Licence Ouverte',
     quality: 'exact',
     caveats: [
-      ...(provenance?.caveats ?? [GENERALISED]),
-      {
-        fr: 'À Paris, Lyon et Marseille, la limite extérieure des arrondissements suit celle de la ville.',
-        en: 'In Paris, Lyon and Marseille, the outer edge of the arrondissements follows that of the city.',
-      },
-      ...(undrawn
-        ? [
-            {
-              fr: `${undrawn} communes n’ont pas de contour : collectivités d’outre-mer, ou absentes du fichier.`,
-              en: `${undrawn} communes have no outline: overseas collectivities, or absent from the file.`,
-            },
-          ]
-        : []),
+      ...(provenance?.caveats ?? [caveat('outlines-generalised'), caveat('outlines-merged')]),
+      caveat('outlines-cities'),
+      ...(undrawn ? [caveat('outlines-absent', [], undrawn)] : []),
     ],
-    rows,
-    rejections: unknown.length
-      ? [{ reason: REJECTED.unknown, count: unknown.length, examples: unknown.slice(0, 10) }]
-      : [],
+    ...report.ends,
     checksum: checksum(communes, arrondissements),
   };
   const ofCity = (city: string) => new Map([...districts].filter(([unit]) => units.cityOf[unit] === city));

@@ -1,7 +1,7 @@
 import type { Column, ProfessionKey } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { readCommunes } from '../decoupage';
-import { REJECTED, RowReport } from '../report';
+import { caveat, RowReport } from '../report';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
 import type { UnitList } from '../units';
@@ -50,10 +50,10 @@ export function readApl(units: UnitList, folder: SourceFolder | null): { columns
   for (const { CODGEO, profession, annee, apl, pop_std } of rows) {
     const heirs = units.resolve(CODGEO);
     const key = KEYS[profession];
-    if (heirs.length !== 1) report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, CODGEO);
-    else if (key === undefined) report.reject({ fr: 'profession inconnue', en: 'unknown profession' }, profession);
-    else if (annee !== VINTAGE) report.reject({ fr: 'autre année', en: 'another year' }, `${CODGEO} ${annee}`);
-    else if (apl === '' || !(Number(apl) >= 0)) report.reject(REJECTED.value, `${CODGEO} ${profession}`);
+    if (heirs.length !== 1) report.reject(heirs.length ? 'split' : 'code-unknown', CODGEO);
+    else if (key === undefined) report.setAside('other-item', profession);
+    else if (annee !== VINTAGE) report.setAside('other-year', `${CODGEO} ${annee}`);
+    else if (apl === '' || !(Number(apl) >= 0)) report.reject('number', `${CODGEO} ${profession}`);
     else {
       report.take(!units.index.has(CODGEO));
       const weight = profession === GP ? gpWeights.get(CODGEO) : Number(pop_std);
@@ -81,7 +81,7 @@ function describe(
   file: SourceFile,
   units: UnitList,
   parts: Map<ProfessionKey, Map<number, Part[]>>,
-  { rows, rejections }: RowReport,
+  { ends }: RowReport,
 ): Layer {
   const columns = [...parts.values()];
   const averaged = new Set(columns.flatMap((column) => [...column].filter(([, of]) => of.length > 1).map(([u]) => u)));
@@ -97,18 +97,11 @@ function describe(
     licence: 'Licence Ouverte 2.0',
     quality: 'exact',
     caveats: [
-      {
-        fr: `Communes fusionnées depuis (${averaged.size}) : moyenne des anciennes communes pondérée par leur population standardisée, donc estimée.`,
-        en: `Communes merged since (${averaged.size}): mean of the former communes weighted by their standardised population, thus estimated.`,
-      },
-      {
-        fr: `Départements absents du fichier, indicateur inconnu : ${absent.join(', ')}.`,
-        en: `Departments absent from the file, indicator unknown: ${absent.join(', ')}.`,
-      },
-      describeSeparations(units, findSeparations(units, readCommunes(COG).lines)),
-    ].filter((caveat) => caveat !== null),
-    rows,
-    rejections,
+      caveat('averaged', [], averaged.size),
+      caveat('departments-absent', absent),
+      ...describeSeparations(units, findSeparations(units, readCommunes(COG).lines)),
+    ],
+    ...ends,
     checksum: checksum(file),
   };
 }

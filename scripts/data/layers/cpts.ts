@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CptsRecord } from '../../../src/atlas/files';
 import type { Layer } from '../../../src/atlas/manifest';
 import { stageOf } from '../../../src/domain/stage';
-import { REJECTED, RowReport } from '../report';
+import { caveat, RowReport } from '../report';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
 import type { UnitList } from '../units';
@@ -72,7 +72,7 @@ function resolveUnits(codes: string[], name: string, units: UnitList, report: Ro
     if (heirs.length === 1 || isCity) {
       report.take(!units.index.has(code));
       heirs.forEach((unit) => found.add(unit));
-    } else report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, `${name} : ${code}`);
+    } else report.reject(heirs.length ? 'split' : 'code-unknown', `${name} : ${code}`);
   }
   return [...found].sort((a, b) => a - b).map((unit) => units.codes[unit]);
 }
@@ -86,7 +86,7 @@ const slug = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-const describe = (sample: SourceFile, paca: SourceFile | null, { rows, rejections }: RowReport): Layer => ({
+const describe = (sample: SourceFile, paca: SourceFile | null, { ends }: RowReport): Layer => ({
   id: 'cpts',
   title: paca ? "CPTS publiées : échantillon, et Provence-Alpes-Côte d'Azur" : 'CPTS publiées : échantillon',
   publisher: paca ? "CPTS, ARS, presse ; ARS Provence-Alpes-Côte d'Azur" : 'CPTS, ARS, presse',
@@ -96,17 +96,7 @@ const describe = (sample: SourceFile, paca: SourceFile | null, { rows, rejection
   licence: 'Listes publiques, une source par CPTS',
   quality: 'exact',
   partial: true,
-  caveats: [
-    {
-      fr: "La France n'est pas couverte en entier : une commune sans CPTS ici peut en avoir une.",
-      en: 'France is not covered whole: a commune without a CPTS here may have one.',
-    },
-    {
-      fr: 'Périmètre relevé à la date de chaque source ; étape inconnue quand la source ne la dit pas.',
-      en: 'Communes as of the date of each source; stage unknown where the source does not say it.',
-    },
-  ],
-  rows,
-  rejections,
+  caveats: [caveat('cpts-partial'), caveat('cpts-dated')],
+  ...ends,
   checksum: checksum(...(paca ? [sample, paca] : [sample])),
 });

@@ -1,7 +1,7 @@
 import type { PopulationColumn } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { readCommunes, type CommuneLine } from '../decoupage';
-import { REJECTED, RowReport } from '../report';
+import { caveat, RowReport } from '../report';
 import { checksum } from '../sources';
 import type { UnitList } from '../units';
 import { readCensusYears } from './population';
@@ -38,12 +38,12 @@ function recodePopulations(units: UnitList, lines: CommuneLine[], figures: Figur
     const heirs = units.resolve(code);
     const population = figures.get(code);
     if (heirs.length !== 1) {
-      report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, code);
+      report.reject(heirs.length ? 'split' : 'code-unknown', code);
       heirs.forEach((heir) => blurred.add(heir));
     } else if (irregular.has(departmentOf(heirs[0]))) {
-      report.reject(NOT_YEARLY, code);
+      report.setAside('not-yearly', code);
     } else if (population === undefined) {
-      report.reject(NO_FIGURE, code);
+      report.setAside('no-value', code);
       blurred.add(heirs[0]);
     } else {
       report.take(!units.index.has(code));
@@ -55,13 +55,7 @@ function recodePopulations(units: UnitList, lines: CommuneLine[], figures: Figur
   return values;
 }
 
-const NOT_YEARLY = {
-  fr: 'pas de population annuelle dans cette collectivité',
-  en: 'no yearly population in this collectivity',
-};
-const NO_FIGURE = { fr: 'population inconnue pour ce millésime', en: 'population unknown for this year' };
-
-const describeHistory = ({ rows, rejections }: RowReport): Layer => ({
+const describeHistory = ({ ends }: RowReport): Layer => ({
   id: 'population-history',
   title: 'Populations municipales des millésimes antérieurs, ramenées aux unités de 2026',
   publisher: 'Insee, Etalab',
@@ -70,21 +64,7 @@ const describeHistory = ({ rows, rejections }: RowReport): Layer => ({
   vintage: VINTAGES.map(({ vintage }) => vintage).join(', '),
   licence: 'Licence Ouverte 2.0',
   quality: 'exact',
-  caveats: [
-    {
-      fr: 'Communes rétablies depuis, et celles dont elles sont sorties : population inconnue pour ces millésimes.',
-      en: 'Communes re-created since, and those that they came out of: population unknown for these years.',
-    },
-    {
-      fr: 'Communes nouvelles du 1er janvier 2019 : population de 2016 déduite du total de leur EPCI, inconnue quand il en compte plusieurs.',
-      en: 'Communes merged on 1 January 2019: population of 2016 drawn from the total of their EPCI, unknown where it has several of them.',
-    },
-    {
-      fr: 'Mayotte, Wallis-et-Futuna, Polynésie française et Nouvelle-Calédonie : pas de population annuelle.',
-      en: 'Mayotte, Wallis and Futuna, French Polynesia and New Caledonia: no yearly population.',
-    },
-  ],
-  rows,
-  rejections,
+  caveats: [caveat('history-separated'), caveat('history-merged'), caveat('not-yearly')],
+  ...ends,
   checksum: checksum(...VINTAGES.map(({ alias }) => readCommunes(alias).file)),
 });

@@ -1,6 +1,6 @@
 import type { Layer } from '../../../src/atlas/manifest';
 import { chainMoves, type Move } from '../../../src/sources/moves/chain';
-import { RowReport } from '../report';
+import { caveat, RowReport } from '../report';
 import { checksum, type SourceFile } from '../sources';
 import { readRows } from '../table';
 
@@ -16,21 +16,14 @@ export function readMoves(
 ): { heirs: Map<string, string[]>; layer: Layer } {
   const report = new RowReport();
   const moves = readRows(file, ',', ['DATE_EFF', 'COM_AV', 'TYPECOM_AP', 'COM_AP']).map((row): Move => {
-    if (row.COM_AP === '')
-      report.reject(
-        {
-          fr: 'commune sortie du code officiel sans commune suivante',
-          en: 'commune gone from the official code without a successor',
-        },
-        row.COM_AV,
-      );
+    if (row.COM_AP === '') report.setAside('no-successor', row.COM_AV);
     else report.take();
     return { date: row.DATE_EFF, from: row.COM_AV, type: row.TYPECOM_AP, to: row.COM_AP };
   });
   return { heirs: chainMoves(moves, current), layer: describeMoves(file, report) };
 }
 
-const describeMoves = (file: SourceFile, { rows, rejections }: RowReport): Layer => ({
+const describeMoves = (file: SourceFile, { ends }: RowReport): Layer => ({
   id: 'moves',
   title: 'Mouvements de communes depuis 1943',
   publisher: 'Insee',
@@ -39,13 +32,7 @@ const describeMoves = (file: SourceFile, { rows, rejections }: RowReport): Layer
   vintage: 'COG 2026',
   licence: 'Licence Ouverte 2.0',
   quality: 'exact',
-  caveats: [
-    {
-      fr: "Un ancien code partagé lors d'une défusion a plusieurs communes d'aujourd'hui pour héritières.",
-      en: 'A former code that was split has several communes of today as its heirs.',
-    },
-  ],
-  rows,
-  rejections,
+  caveats: [caveat('split-heirs')],
+  ...ends,
   checksum: checksum(file),
 });

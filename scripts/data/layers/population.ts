@@ -3,7 +3,7 @@ import type { PopulationColumn } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { readCommunes, readEpcis } from '../decoupage';
 import { SourceError } from '../errors';
-import { REJECTED, RowReport } from '../report';
+import { caveat, RowReport } from '../report';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
 import type { UnitList } from '../units';
@@ -74,7 +74,7 @@ function readPackagePopulations(units: UnitList, report: RowReport | null): Floa
   for (const { code, type, population } of readCommunes().lines) {
     const unit = type === 'commune-actuelle' || type === 'arrondissement-municipal' ? units.index.get(code) : undefined;
     if (unit === undefined) continue;
-    if (population === undefined) report?.reject({ fr: 'population non renseignée', en: 'population not given' }, code);
+    if (population === undefined) report?.setAside('no-value', code);
     else report?.take();
     values[unit] = population ?? NaN;
   }
@@ -85,8 +85,8 @@ function readInsee(file: SourceFile, units: UnitList, expected: Float64Array, to
   const sums = new Map<number, { municipale: number; totale: number }>();
   for (const { COM, PMUN, PTOT } of readRows(file, ';', ['COM', 'PMUN', 'PTOT'])) {
     const heirs = units.resolve(COM);
-    if (heirs.length !== 1) report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, COM);
-    else if (!/^\d+$/.test(PMUN) || !/^\d+$/.test(PTOT)) report.reject(REJECTED.value, COM);
+    if (heirs.length !== 1) report.reject(heirs.length ? 'split' : 'code-unknown', COM);
+    else if (!/^\d+$/.test(PMUN) || !/^\d+$/.test(PTOT)) report.reject('number', COM);
     else {
       report.take(!units.index.has(COM));
       const sum = sums.get(heirs[0]) ?? { municipale: 0, totale: 0 };
@@ -116,17 +116,8 @@ function readDgcl(units: UnitList, totale: Float64Array, isYearly: (unit: number
     }
 }
 
-function describePopulations(file: SourceFile | null, { rows, rejections }: RowReport): Layer {
+function describePopulations(file: SourceFile | null, { ends }: RowReport): Layer {
   const fallback = readCommunes().file;
-  const totale = file
-    ? []
-    : [
-        {
-          fr: 'Population totale : millésime 2022 (DGCL), inconnue pour les arrondissements municipaux et hors EPCI.',
-          en: 'Population totale: of 2022 (DGCL), unknown for the arrondissements and outside any EPCI.',
-        },
-      ];
-
   return {
     id: 'population',
     title: 'Populations de référence 2023, en vigueur le 1er janvier 2026',
@@ -137,22 +128,12 @@ function describePopulations(file: SourceFile | null, { rows, rejections }: RowR
     licence: 'Licence Ouverte 2.0',
     quality: 'exact',
     caveats: [
-      {
-        fr: 'Mayotte : recensement de 2017. Wallis-et-Futuna : 2023, Polynésie française : 2022, Nouvelle-Calédonie : 2025.',
-        en: 'Mayotte: census of 2017. Wallis and Futuna: 2023, French Polynesia: 2022, New Caledonia: 2025.',
-      },
-      {
-        fr: 'Terres australes et Clipperton : population inconnue.',
-        en: 'French Southern Lands and Clipperton: population unknown.',
-      },
-      {
-        fr: "Population totale inconnue à Mayotte et dans les collectivités d'outre-mer.",
-        en: 'Population totale unknown in Mayotte and in the overseas collectivities.',
-      },
-      ...totale,
+      caveat('census-years'),
+      caveat('inhabitants-unknown'),
+      caveat('totale-unknown'),
+      ...(file ? [] : [caveat('totale-older')]),
     ],
-    rows,
-    rejections,
+    ...ends,
     checksum: checksum(...(file ? [file, fallback] : [fallback, readEpcis().file])),
   };
 }

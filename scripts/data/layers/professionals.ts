@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import bpeTypes from '../../../src/sources/bpe/types.json';
-import { PROFESSIONS, type Column, type ProfessionKey } from '../../../src/atlas/atlas';
+import { FACILITIES, PROFESSIONS, type Column, type FacilityKey, type ProfessionKey } from '../../../src/atlas/atlas';
 import type { Layer, Quality } from '../../../src/atlas/manifest';
 import { COG_2026, readCommunes } from '../decoupage';
 import { SourceError } from '../errors';
-import { REJECTED, RowReport } from '../report';
+import { caveat, RowReport } from '../report';
 import { checksum, listSources, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
 import type { UnitList } from '../units';
@@ -18,16 +18,18 @@ const KNOWN_YEAR = 2024;
 const cogOf = (year: number) => (year > KNOWN_YEAR ? COG_2026 : 'decoupage-2024');
 
 /** Facility types of the BPE: since 2021, and the codes of the older files. */
-const TYPES: Readonly<Record<string, string>> = bpeTypes.professions;
+const TYPES: Readonly<Record<string, string>> = { ...bpeTypes.professions, ...bpeTypes.facilities };
 
 /** Sums of the BPE 2024 over the country, as published by INSEE; there are no orthophonistes in it. */
 export const NATIONAL_TOTALS: Partial<Record<ProfessionKey, number>> = bpeTypes.totals['2024'].professions;
 const COUNTED = Object.keys(NATIONAL_TOTALS) as ProfessionKey[];
 
-type Counts = Record<ProfessionKey, Float32Array>;
+type Key = ProfessionKey | FacilityKey;
+type Counts = Record<Key, Float32Array>;
 
 export interface Professionals {
   columns: Record<ProfessionKey, Column>;
+  facilities: Record<FacilityKey, Column>;
   layer: Layer;
 }
 
@@ -50,7 +52,9 @@ export function readProfessionals(
   };
   const estimated = file.name === DEPARTMENTS;
   const year = estimated ? KNOWN_YEAR : Number(/bpe(\d{4})/.exec(file.name)![1]);
-  const counts = Object.fromEntries(PROFESSIONS.map((key) => [key, new Float32Array(units.count).fill(NaN)])) as Counts;
+  const counts = Object.fromEntries(
+    [...PROFESSIONS, ...FACILITIES].map((key) => [key, new Float32Array(units.count).fill(NaN)]),
+  ) as Counts;
   const totals = estimated ? spread(file, units, population, counts, report) : count(file, year, units, counts, report);
   for (const key of COUNTED) {
     const found = totals.get(key) ?? 0;
@@ -59,43 +63,31 @@ export function readProfessionals(
       throw new SourceError('total', { file: file.name, key, found, expected });
     if (found === 0) throw new SourceError('none', { file: file.name, key });
   }
-  const quality = (key: ProfessionKey): Quality =>
-    !COUNTED.includes(key) ? 'unknown' : estimated ? 'estimated' : 'exact';
+  const column = (key: Key): Column => {
+    const quality: Quality = !totals.has(key) ? 'unknown' : estimated ? 'estimated' : 'exact';
+    return { values: counts[key], quality, layer: 'professionals', vintage: `BPE ${year}` };
+  };
   return {
-    columns: Object.fromEntries(
-      PROFESSIONS.map((key): [ProfessionKey, Column] => [
-        key,
-        { values: counts[key], quality: quality(key), layer: 'professionals', vintage: `BPE ${year}` },
-      ]),
-    ) as Record<ProfessionKey, Column>,
+    columns: Object.fromEntries(PROFESSIONS.map((key) => [key, column(key)])) as Professionals['columns'],
+    facilities: Object.fromEntries(FACILITIES.map((key) => [key, column(key)])) as Professionals['facilities'],
     layer: describe(file, year, units, estimated, report),
   };
 }
 
 /** An absent row is a zero in every department that the file covers, but for the communes re-created since its COG. */
-function count(
-  file: SourceFile,
-  year: number,
-  units: UnitList,
-  counts: Counts,
-  report: RowReport,
-): Map<ProfessionKey, number> {
+function count(file: SourceFile, year: number, units: UnitList, counts: Counts, report: RowReport): Map<Key, number> {
   const separations = findSeparations(units, readCommunes(cogOf(year)).lines);
-  const totals = new Map<ProfessionKey, number>();
-  const taken: { unit: number; key: ProfessionKey; count: number }[] = [];
+  const totals = new Map<Key, number>();
+  const taken: { unit: number; key: Key; count: number }[] = [];
   const covered = new Set<number>();
   for (const { DEPCOM, TYPEQU, NB_EQUIP } of readRows(file, ';', ['DEPCOM', 'TYPEQU', 'NB_EQUIP'])) {
     const heirs = units.resolve(DEPCOM);
-    if (heirs.length !== 1) report.reject(heirs.length ? REJECTED.split : REJECTED.unknown, DEPCOM);
-    else if (!/^\d+$/.test(NB_EQUIP)) report.reject(REJECTED.value, `${DEPCOM} ${TYPEQU}`);
+    if (heirs.length !== 1) report.reject(heirs.length ? 'split' : 'code-unknown', DEPCOM);
+    else if (!/^\d+$/.test(NB_EQUIP)) report.reject('number', `${DEPCOM} ${TYPEQU}`);
     else {
       covered.add(units.department[heirs[0]]);
-      const key = TYPES[TYPEQU] as ProfessionKey | undefined;
-      if (key === undefined)
-        report.reject(
-          { fr: 'équipement hors des professions suivies', en: 'facility of none of the professions followed' },
-          TYPEQU,
-        );
+      const key = TYPES[TYPEQU] as Key | undefined;
+      if (key === undefined) report.setAside('other-item', TYPEQU);
       else {
         report.take(!units.index.has(DEPCOM));
         taken.push({ unit: heirs[0], key, count: Number(NB_EQUIP) });
@@ -103,7 +95,7 @@ function count(
       }
     }
   }
-  for (const key of COUNTED)
+  for (const key of totals.keys())
     units.department.forEach((department, unit) => {
       if (covered.has(department) && !separations.has(unit)) counts[key][unit] = 0;
     });
@@ -118,8 +110,8 @@ function spread(
   population: Float64Array,
   counts: Counts,
   report: RowReport,
-): Map<ProfessionKey, number> {
-  const totals = new Map<ProfessionKey, number>();
+): Map<Key, number> {
+  const totals = new Map<Key, number>();
   const inhabitants = new Float64Array(units.departments.length);
   population.forEach((value, unit) => {
     if (!Number.isNaN(value)) inhabitants[units.department[unit]] += value;
@@ -127,10 +119,8 @@ function spread(
   const departmentIndex = new Map(units.departments.map(({ code }, i) => [code, i]));
   for (const row of readRows(file, ';', ['departement', ...COUNTED])) {
     const department = departmentIndex.get(row.departement);
-    if (department === undefined)
-      report.reject({ fr: 'département inconnu', en: 'unknown department' }, row.departement);
-    else if (COUNTED.every((key) => row[key] === ''))
-      report.reject({ fr: 'département hors de la BPE', en: 'department outside the BPE' }, row.departement);
+    if (department === undefined) report.reject('code-unknown', row.departement);
+    else if (COUNTED.every((key) => row[key] === '')) report.setAside('no-value', row.departement);
     else {
       report.take();
       for (const key of COUNTED) {
@@ -145,19 +135,7 @@ function spread(
   return totals;
 }
 
-function describe(
-  file: SourceFile,
-  year: number,
-  units: UnitList,
-  estimated: boolean,
-  { rows, rejections }: RowReport,
-): Layer {
-  const placed = estimated
-    ? {
-        fr: 'La commune réelle de chaque professionnel est inconnue : seuls les totaux par département sont exacts.',
-        en: 'The actual commune of each professional is unknown: only the totals by department are exact.',
-      }
-    : describeSeparations(units, findSeparations(units, readCommunes(cogOf(year)).lines));
+function describe(file: SourceFile, year: number, units: UnitList, estimated: boolean, { ends }: RowReport): Layer {
   return {
     id: 'professionals',
     title: estimated
@@ -170,26 +148,14 @@ function describe(
     licence: 'Licence Ouverte 2.0',
     quality: estimated ? 'estimated' : 'exact',
     caveats: [
-      {
-        fr: `Orthophonistes : absents de la BPE ${year}, effectif inconnu.`,
-        en: `Speech therapists: absent from the BPE ${year}, number unknown.`,
-      },
-      {
-        fr: "Collectivités d'outre-mer : hors de la BPE, effectif inconnu.",
-        en: 'Overseas collectivities: outside the BPE, number unknown.',
-      },
-      ...(year === KNOWN_YEAR
-        ? []
-        : [
-            {
-              fr: `Totaux nationaux de la BPE ${year} : inconnus de nous, donc non vérifiés.`,
-              en: `National totals of the BPE ${year}: unknown to us, thus not checked.`,
-            },
-          ]),
-      ...(placed ? [placed] : []),
+      caveat('speech-therapists', [String(year)]),
+      caveat('overseas-uncounted'),
+      ...(year === KNOWN_YEAR ? [] : [caveat('totals-unverified', [String(year)])]),
+      ...(estimated
+        ? [caveat('spread'), caveat('facilities-uncounted')]
+        : describeSeparations(units, findSeparations(units, readCommunes(cogOf(year)).lines))),
     ],
-    rows,
-    rejections,
+    ...ends,
     checksum: checksum(file),
   };
 }

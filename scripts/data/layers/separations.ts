@@ -1,4 +1,5 @@
-import type { Bilingual } from '../../../src/atlas/manifest';
+import type { Caveat } from '../../../src/atlas/manifest';
+import { caveat } from '../report';
 import type { CommuneLine } from '../decoupage';
 import type { UnitList } from '../units';
 
@@ -24,18 +25,11 @@ export function findSeparations(units: UnitList, lines: CommuneLine[]): Map<numb
   return separations;
 }
 
-/** Names the separations for a caveat; `null` when there is none. */
-export function describeSeparations(units: UnitList, separations: Map<number, number[]>): Bilingual | null {
-  if (separations.size === 0) return null;
-  const name = (unit: number) => `${units.names[unit]} (${units.codes[unit]})`;
+/** Names the separations, and the units that still count them; nothing when there is none. */
+export function describeSeparations(units: UnitList, separations: Map<number, number[]>): Caveat[] {
+  if (separations.size === 0) return [];
   const list = (all: Iterable<number>) =>
-    [...new Set(all)]
-      .sort((a, b) => a - b)
-      .map(name)
-      .join(', ');
+    [...new Set(all)].sort((a, b) => a - b).map((unit) => `${units.names[unit]} (${units.codes[unit]})`);
   const [born, parents] = [list(separations.keys()), list([...separations.values()].flat())];
-  return {
-    fr: `Communes rétablies depuis, valeur inconnue : ${born} ; comptées encore avec ${parents}.`,
-    en: `Communes re-created since, value unknown: ${born}; still counted with ${parents}.`,
-  };
+  return [caveat('separated', born, born.length), caveat('separated-from', parents, parents.length)];
 }

@@ -21,7 +21,8 @@ export function describeLayer(
     licence: known?.licence ?? '',
     caveats: [],
     ...said,
-    rows: { read: rows.read, taken: rows.taken, recoded: rows.recoded, rejected: rows.rejected },
+    rows,
+    setAside: [],
     rejections: [],
     checksum: '',
   };

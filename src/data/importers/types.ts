@@ -1,7 +1,9 @@
 import type {
   Aggregate,
   Atlas,
+  Bilingual,
   ExistingCpts,
+  FacilityKey,
   Indicator,
   PopulationColumn,
   ProfessionKey,
@@ -9,7 +11,7 @@ import type {
   Stage,
   Topology,
 } from '../../atlas/atlas';
-import type { Bilingual, Layer } from '../../atlas/manifest';
+import type { Layer } from '../../atlas/manifest';
 import type { IndexedArcs } from '../../kernel/arcs';
 import type { Borders, BordersRequest } from '../borders';
 import type { Engine, Row, Watch } from '../engine';
@@ -122,6 +124,7 @@ export interface ImportContext {
 export type ImportedLayer = { layer: Layer } & (
   | { brings: 'populations'; columns: PopulationColumn[] }
   | { brings: 'professionals' | 'apl'; columns: Partial<Record<ProfessionKey, Float32Array>> }
+  | { brings: 'facilities'; columns: Partial<Record<FacilityKey, Float32Array>> }
   | { brings: 'indicators'; indicators: Indicator[] }
   | { brings: 'cpts'; cpts: ExistingCpts[] }
   | { brings: 'moves'; recoding: Recoding }

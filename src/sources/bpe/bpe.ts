@@ -1,4 +1,4 @@
-import { PROFESSIONS, type Indicator, type ProfessionKey } from '../../atlas/atlas';
+import { PROFESSIONS, type FacilityKey, type ProfessionKey } from '../../atlas/atlas';
 import bpeTypes from './types.json';
 import type { ImportNote, ImportTotal } from '../../data/report';
 import { fillZeros } from '../../data/importers/coverage';
@@ -11,11 +11,10 @@ import type { Guess, ImportedLayer, Importer } from '../../data/importers/types'
 import { SUM, sumOf, valuesByItem } from '../../data/importers/values';
 import { vintageOf } from '../../data/importers/vintage';
 
-const PROFESSION_OF: Readonly<Record<string, string>> = bpeTypes.professions;
-const FACILITIES: Readonly<Record<string, { id: string; fr: string; en: string }>> = bpeTypes.facilities;
+const KEY_OF: Readonly<Record<string, string>> = { ...bpeTypes.professions, ...bpeTypes.facilities };
 const TOTALS: Readonly<Record<string, { professions: Record<string, number>; facilities: Record<string, number> }>> =
   bpeTypes.totals;
-const TYPES = [...Object.keys(PROFESSION_OF), ...Object.keys(FACILITIES)];
+const TYPES = Object.keys(KEY_OF);
 
 /** What Melodi calls a commune and an arrondissement municipal. */
 const LEVELS = ['COM', 'ARM'];
@@ -58,7 +57,7 @@ export const bpe: Importer = {
       const collected = await records.collect({ value: SUM });
       const counts = new Map<string, Float64Array>();
       for (const [code, values] of valuesByItem(collected, atlas.count)) {
-        const key = PROFESSION_OF[code] ?? FACILITIES[code].id;
+        const key = KEY_OF[code];
         counts.set(key, add(counts.get(key), values));
       }
       const notes: ImportNote[] = shared ? [{ note: 'shared', count: shared, examples: [] }] : [];
@@ -73,7 +72,9 @@ export const bpe: Importer = {
           ...describeReport(guess, context, table),
           vintage,
           ...rows,
-          totals: [...counts].map(([key, values]) => sumOf(key, titleOf(key), values, publishedTotal(key, vintage))),
+          totals: [...counts].map(([key, values]) =>
+            sumOf(key, { fr: key, en: key }, values, publishedTotal(key, vintage)),
+          ),
           notes,
         },
       };
@@ -100,41 +101,19 @@ function add(sum: Float64Array | undefined, values: Float64Array): Float64Array 
 
 const isProfession = (key: string): key is ProfessionKey => (PROFESSIONS as readonly string[]).includes(key);
 
-const facilityOf = (id: string) => Object.values(FACILITIES).find((facility) => facility.id === id)!;
-
 function layersOf(counts: ReadonlyMap<string, Float64Array>, layer: ImportedLayer['layer']): ImportedLayer[] {
-  const columns: Partial<Record<ProfessionKey, Float32Array>> = {};
-  const indicators: Indicator[] = [];
+  const professionals: Partial<Record<ProfessionKey, Float32Array>> = {};
+  const facilities: Partial<Record<FacilityKey, Float32Array>> = {};
   for (const [key, values] of counts) {
-    if (isProfession(key)) columns[key] = Float32Array.from(values);
-    else {
-      const { fr, en } = facilityOf(key);
-      const { quality, vintage } = layer;
-      const title = { fr, en };
-      indicators.push({
-        id: key,
-        title,
-        aggregate: 'sum',
-        values,
-        categories: [],
-        quality,
-        layer: layer.id,
-        vintage,
-      });
-    }
+    if (isProfession(key)) professionals[key] = Float32Array.from(values);
+    else facilities[key as FacilityKey] = Float32Array.from(values);
   }
+  const some = (columns: object) => Object.keys(columns).length > 0;
   return [
-    ...(Object.keys(columns).length ? [{ brings: 'professionals' as const, columns, layer }] : []),
-    ...(indicators.length ? [{ brings: 'indicators' as const, indicators, layer }] : []),
+    ...(some(professionals) ? [{ brings: 'professionals' as const, columns: professionals, layer }] : []),
+    ...(some(facilities) ? [{ brings: 'facilities' as const, columns: facilities, layer }] : []),
   ];
 }
-
-/** Professions are named in `words`. */
-const titleOf = (key: string): ImportTotal['title'] => {
-  if (isProfession(key)) return { fr: key, en: key };
-  const { fr, en } = facilityOf(key);
-  return { fr, en };
-};
 
 function publishedTotal(key: string, vintage: string): ImportTotal['national'] {
   const { professions, facilities } = TOTALS[vintage] ?? { professions: {}, facilities: {} };

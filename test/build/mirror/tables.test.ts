@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
@@ -25,6 +26,17 @@ const dgcl = new Map(
     .map((row) => [String(row[9]), { totale: Number(row[12]), municipale: Number(row[13]) }]),
 );
 
+/** Types of the BPE by what they count; the file has none of gynaecologists. */
+const STRUCTURES = {
+  maison_de_sante: 'D113',
+  centre_de_sante: 'D108',
+  laboratoire: 'D302',
+  urgences: 'D106',
+  maternite: 'D107',
+  ambulance: 'D303',
+  radiologie: 'D274',
+} as const;
+
 /** Out of Neussargues en Pinatelle (15141) on 1 January 2025. */
 const RECREATED = ['15031', '15035', '15047', '15171'];
 
@@ -33,7 +45,7 @@ describe('populations', () => {
     const embedded = readPopulations(units, null);
     expect(municipale).toEqual(embedded.columns[0].values);
     expect(populations.year).toEqual(embedded.year);
-    expect(populations.layer.rows).toEqual({ read: 34_900, taken: 34_900, recoded: 0, rejected: 0 });
+    expect(populations.layer.rows).toEqual({ read: 34_900, taken: 34_900, recoded: 0, setAside: 0, rejected: 0 });
   });
 
   test('the totale adds the population comptée à part to each unit', () => {
@@ -85,14 +97,46 @@ describe("INSEE's moves", () => {
 });
 
 describe('professionals', () => {
-  const { columns, layer } = readProfessionals(units, folder, municipale);
+  const { columns, facilities, layer } = readProfessionals(units, folder, municipale);
 
   test('reach the published totals, old codes included', () => {
     for (const [key, total] of Object.entries(NATIONAL_TOTALS))
       expect(sum(columns[key as keyof typeof columns].values)).toBe(total);
     expect(layer.quality).toBe('exact');
-    expect(layer.rows).toEqual({ read: 77_554, taken: 53_160, recoded: 46, rejected: 24_394 });
-    expect(layer.rejections.map(({ reason }) => reason.fr)).toEqual(['équipement hors des professions suivies']);
+    expect(layer.rejections).toEqual([]);
+    expect(layer.setAside.map(({ reason }) => reason)).toEqual(['other-item']);
+    const { read, taken, setAside, rejected } = layer.rows;
+    const kept: readonly string[] = Object.values(STRUCTURES);
+    const structures = lines('insee/bpe2024-sante.csv').filter((line) => kept.includes(line.split(';')[1]));
+    expect({ read, taken, setAside, rejected }).toEqual({
+      read: 77_554,
+      taken: 53_160 + structures.length,
+      setAside: 24_394 - structures.length,
+      rejected: 0,
+    });
+  });
+
+  test('structures reach the published totals, and those of the file where none is published', () => {
+    expect(sum(facilities.maison_de_sante.values)).toBe(2_586);
+    expect(sum(facilities.centre_de_sante.values)).toBe(3_503);
+    for (const [key, type] of Object.entries(STRUCTURES)) {
+      const counts = lines('insee/bpe2024-sante.csv').map((line) => line.split(';'));
+      const total = counts.reduce((all, [, of, count]) => all + (of === type ? Number(count) : 0), 0);
+      const { values, quality } = facilities[key as keyof typeof STRUCTURES];
+      expect(sum(values), key).toBe(total);
+      expect(quality).toBe('exact');
+    }
+    expect(facilities.gynecologie.quality).toBe('unknown');
+  });
+
+  test('each department has the health houses and centres of the committed table', () => {
+    const [head, ...rows] = readFileSync('data/professionnels-par-departement-bpe2024.csv', 'utf8').trim().split('\n');
+    const place = (key: string) => head.split(';').indexOf(key);
+    for (const key of ['maison_de_sante', 'centre_de_sante'] as const)
+      for (const cells of rows.map((row) => row.split(';')).filter((cells) => cells[place(key)] !== '')) {
+        const inside = (_: number, unit: number) => units.departments[units.department[unit]].code === cells[0];
+        expect(sum(facilities[key].values.filter(inside)), `${key} ${cells[0]}`).toBe(Number(cells[place(key)]));
+      }
   });
 
   test('each department has the counts of the committed table', () => {
@@ -117,10 +161,14 @@ describe('professionals', () => {
 
   test('a commune re-created since the BPE is unknown, and still counted where it was', () => {
     expect(columns.medecin_generaliste.values[units.index.get('15141')!]).toBe(4);
-    expect(layer.caveats.at(-1)!.fr).toBe(
-      'Communes rétablies depuis, valeur inconnue : Celles (15031), Chalinargues (15035), Chavagnac (15047), ' +
-        'Sainte-Anastasie (15171) ; comptées encore avec Neussargues-Moissac (15141).',
-    );
+    expect(layer.caveats.slice(-2)).toEqual([
+      {
+        id: 'separated',
+        count: 4,
+        examples: ['Celles (15031)', 'Chalinargues (15035)', 'Chavagnac (15047)', 'Sainte-Anastasie (15171)'],
+      },
+      { id: 'separated-from', count: 1, examples: ['Neussargues-Moissac (15141)'] },
+    ]);
   });
 });
 
@@ -140,8 +188,8 @@ describe('accessibility (APL)', () => {
   });
 
   test('every row has a place; Corsica and Mayotte are not in the file', () => {
-    expect(layer!.rows).toEqual({ read: 172_970, taken: 172_970, recoded: 340, rejected: 0 });
-    expect(layer!.caveats[1].fr).toContain(': 2A, 2B, 976, 975, ');
+    expect(layer!.rows).toEqual({ read: 172_970, taken: 172_970, recoded: 340, setAside: 0, rejected: 0 });
+    expect(layer!.caveats[1].examples.slice(0, 4)).toEqual(['2A', '2B', '976', '975']);
     const unknown = units.codes.filter((code, unit) => code < '975' && Number.isNaN(columns.infirmier!.values[unit]));
     const villagesDetruits = ['55039', '55050', '55139', '55189', '55239', '55307'];
     expect(unknown.filter((code) => !/^2[AB]/.test(code))).toEqual([...RECREATED, ...villagesDetruits]);

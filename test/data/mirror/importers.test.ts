@@ -36,6 +36,12 @@ const bare = {
       { ...column, values: new Float32Array(atlas.count).fill(NaN) },
     ]),
   ) as typeof atlas.professionals,
+  facilities: Object.fromEntries(
+    Object.entries(atlas.facilities).map(([key, column]) => [
+      key,
+      { ...column, values: new Float32Array(atlas.count).fill(NaN) },
+    ]),
+  ) as typeof atlas.facilities,
   apl: {},
 };
 
@@ -74,13 +80,14 @@ describe('the files of the mirror, imported', () => {
       maison_de_sante: 2_586,
     });
     const published = report.totals.filter(({ national }) => national);
-    expect(published).toHaveLength(8);
+    expect(published).toHaveLength(9);
     for (const { value, national } of published) expect(value).toBe(national!.value);
-    const { professionals, indicators } = applyLayers(bare, cpts, layers).atlas;
+    const { professionals, facilities } = applyLayers(bare, cpts, layers).atlas;
     for (const key of ['infirmier', 'pharmacie', 'sage_femme'] as const)
       expect(professionals[key].values).toEqual(atlas.professionals[key].values);
     expect(professionals.orthophoniste.values.every(Number.isNaN)).toBe(true);
-    expect(indicators.map(({ id }) => id)).toContain('maison_de_sante');
+    for (const [key, { values }] of Object.entries(atlas.facilities))
+      expect(facilities[key as keyof typeof facilities].values, key).toEqual(values);
   });
 
   it('APL: 34,594 communes, and every mean that of the build', async () => {
