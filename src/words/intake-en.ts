@@ -5,7 +5,7 @@ import type { IntakeWords } from './intake-fr';
 export const intakeEn: IntakeWords = {
   bring: 'Bring your files',
   bringIntro:
-    'Drop your files anywhere on the page: populations, BPE, RPPS, APL, zonings, CPTS, or any table by commune. CSV, XLSX, Parquet, GeoJSON, TopoJSON, zipped Shapefile, GeoPackage, FlatGeobuf. Nothing leaves your computer.',
+    'Drop your files anywhere on the page: populations, BPE, RPPS, APL, zonings, CPTS, or any table by commune. CSV, XLSX, ODS, XLS, JSON, DBF, Parquet, GeoJSON, TopoJSON, KML, uMap, zipped Shapefile, GeoPackage, FlatGeobuf. Nothing leaves your computer.',
   choose: 'Choose files',
   drop: 'Let go to load',
   files: 'Files on their way',

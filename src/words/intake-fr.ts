@@ -38,7 +38,7 @@ const aggregates: Record<Aggregate, string> = {
 export const intakeFr = {
   bring: 'Charger vos fichiers',
   bringIntro:
-    'Déposez vos fichiers n’importe où sur la page : populations, BPE, RPPS, APL, zonages, CPTS, ou tout tableau par commune. CSV, XLSX, Parquet, GeoJSON, TopoJSON, Shapefile en zip, GeoPackage, FlatGeobuf. Rien ne quitte votre ordinateur.',
+    'Déposez vos fichiers n’importe où sur la page : populations, BPE, RPPS, APL, zonages, CPTS, ou tout tableau par commune. CSV, XLSX, ODS, XLS, JSON, DBF, Parquet, GeoJSON, TopoJSON, KML, uMap, Shapefile en zip, GeoPackage, FlatGeobuf. Rien ne quitte votre ordinateur.',
   choose: 'Choisir des fichiers',
   drop: 'Lâchez pour charger',
   files: 'Fichiers en cours',

@@ -41,7 +41,7 @@ export async function listZip(source: Source): Promise<Entry[]> {
   const total = files.reduce((sum, file) => sum + file.uncompressedSize, 0);
   refuseBomb(source.name, source.size, total);
   return files.map((file) => ({
-    name: file.filename,
+    name: file.filename.replaceAll('\\', '/'),
     size: file.uncompressedSize,
     unpack: (signal) => unpackEntry(source, file, signal),
   }));

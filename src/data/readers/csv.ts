@@ -1,9 +1,9 @@
 import { dsvFormat } from 'd3-dsv';
 import { identifier, literal } from '../engine';
 import { areLetters, sniffDialect, type Sniffed } from './dialect';
-import { utf16 } from './encoding';
+import { decoder, utf16 } from './encoding';
 import { ReadError } from './errors';
-import { columnNames, guessHeading, type Heading } from './header';
+import { columnNames, guessHeading, titlesOf, type Heading } from './header';
 import { Scanner } from './records';
 import { rewrite } from './rewrite';
 import { WIDEST, type Shelf } from './shelf';
@@ -53,7 +53,8 @@ export async function openCsv(source: Source, shelf: Shelf, options: ReadOptions
   if (refused.length > Math.max(10, rows)) throw new ReadError('ragged', source.name);
 
   const records = headRecords(head, complete, dialect, survey.encoding);
-  const titles = place.header === null ? [] : records[place.header].cells;
+  const cellsAt = (at: number) => records[at]?.cells ?? [];
+  const titles = place.header === null ? [] : titlesOf(cellsAt(place.header - 1), cellsAt(place.header));
   const names = Array.from({ length: layout.width }, (_, i) => titles[i] ?? '');
   // Many files end their lines with a delimiter: that is not a column.
   if (names.length > 1 && names.at(-1) === '' && survey.lastEmpty) names.pop();
@@ -80,11 +81,11 @@ export async function openCsv(source: Source, shelf: Shelf, options: ReadOptions
 /** The first records, their cells as text. */
 function headRecords(head: Uint8Array, complete: boolean, dialect: Sniffed, encoding = 'windows-1252'): HeadRecord[] {
   const records: HeadRecord[] = [];
-  const decoder = new TextDecoder(encoding);
+  const decode = decoder(encoding);
   const delimiter = String.fromCharCode(dialect.delimiter);
   const scanner = new Scanner(dialect, ({ bytes, start, end, line, problem }) => {
     if (records.length === HEAD_RECORDS) return;
-    const text = decoder.decode(bytes.subarray(start, end));
+    const text = decode(bytes.subarray(start, end));
     const [cells = []] = dialect.quoted && !problem ? dsvFormat(delimiter).parseRows(text) : [text.split(delimiter)];
     records.push({ line, cells: cells.map((cell) => cell.trim()) });
   });

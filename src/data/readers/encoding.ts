@@ -1,4 +1,5 @@
 import { wordsOf } from './bytes';
+import type { Source } from './source';
 
 /** Whether one of the four bytes of a word may be beyond ASCII, NUL or a carriage return. */
 const isRemarkable = (word: number) => ((word | (word - 0x0e0e0e0e)) & 0x80808080) !== 0;
@@ -56,9 +57,52 @@ export class EncodingTally {
   }
 }
 
-/** The encoding that a byte-order mark of UTF-16 says; `null` without one. */
+/** The encoding of UTF-16 that its mark says, or the NUL of every other byte where the letters are; else `null`. */
 export function utf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return null;
+  const letters = head.subarray(0, UNMARKED);
+  if (letters.length < 4) return null;
+  const nul = [0, 0];
+  letters.forEach((byte, i) => byte || nul[i % 2]++);
+  const most = 0.4 * letters.length;
+  if (nul[1] >= most && nul[0] === 0) return 'utf-16le';
+  return nul[0] >= most && nul[1] === 0 ? 'utf-16be' : null;
+}
+
+/** Bytes looked at when there is no mark. */
+const UNMARKED = 1 << 10;
+
+/**
+ * Makes text of bytes, each time anew.
+ * @throws {TypeError} for bytes that the encoding does not allow, when `fatal`.
+ */
+export function decoder(encoding: string, fatal = false): (bytes: Uint8Array) => string {
+  const letters = new TextDecoder(encoding, { fatal });
+  // Node takes Windows-1252 for Latin-1 (’, œ and € are lost), but not in a stream; it has no letter of several bytes.
+  const options = { stream: encoding === 'windows-1252' };
+  return (bytes) => letters.decode(bytes, options);
+}
+
+export const windows1252 = decoder('windows-1252');
+
+/** A whole text: UTF-16 that shows, UTF-8 when all of it is, else Windows-1252. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return decoder(utf16(bytes) ?? 'utf-8', true)(bytes);
+  } catch {
+    return windows1252(bytes);
+  }
+}
+
+/** The decoder of a document that says its encoding, as XML does; UTF-8 when it does not. */
+export async function textDecoderOf(source: Source): Promise<TextDecoder> {
+  const head = await source.read(0, Math.min(source.size, UNMARKED));
+  const wide = utf16(head);
+  const [, said = 'utf-8'] = /^\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(new TextDecoder().decode(head)) ?? [];
+  try {
+    return new TextDecoder(wide ?? said);
+  } catch {
+    return new TextDecoder();
+  }
 }

@@ -18,6 +18,8 @@ export type ReadReason =
   | 'bomb'
   /** An archive under a password. */
   | 'encrypted'
+  /** A spreadsheet under a password. */
+  | 'locked'
   /** Coordinates in a projection that is not known here; `found` names it. */
   | 'projection';
 

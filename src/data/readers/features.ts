@@ -1,10 +1,21 @@
 import type { Geometry } from 'geojson';
 import { packSurfaces } from '../surfaces';
+import { isoDate } from './cell-format';
 import { ReadError } from './errors';
 import { columnNames } from './header';
 import { toWgs84, type ToWgs84 } from './projection';
 import type { Shelf, TextRow } from './shelf';
 import type { ReadTable } from './table';
+
+export const GEOMETRIES = [
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+];
 
 /** A row of a spatial format, before anything is made of it. */
 export interface Shape {
@@ -54,6 +65,3 @@ export function asWritten(value: unknown): string | null {
     return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? Number(part) : part));
   return Number.isNaN(value) ? null : String(value);
 }
-
-/** `2023-12-31`, with the time when there is one. */
-export const isoDate = (date: Date) => date.toISOString().replace('T00:00:00.000Z', '');

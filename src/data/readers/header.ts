@@ -20,6 +20,7 @@ export function guessHeading(rows: readonly (readonly string[])[]): Heading {
   if (first < 0 || isData(rows, first)) return { header: null, units: null };
   // Some workbooks name their columns twice: in full, then by the names of variables.
   const next = rows[first + 1] ?? [];
+  if (areParts(rows[first], next)) return { header: first + 1, units: null };
   const renamed = next.length > 1 && next.every((cell) => MACHINE_NAME.test(cell)) && unique(next);
   const header = renamed && !rows[first].every((cell) => MACHINE_NAME.test(cell)) ? first + 1 : first;
   return { header, units: isUnits(rows, header + 1) ? header + 1 : null };
@@ -47,6 +48,42 @@ function numericColumns(rows: readonly (readonly string[])[]): number[] {
 }
 
 const unique = (cells: readonly string[]) => new Set(cells.map((cell) => cell.toLowerCase())).size === cells.length;
+
+/** A year, as headers write it: alone, or two of them for a school year. */
+const YEAR = /^(19|20)\d\d([-/ ]+(19|20)?\d\d)?$/;
+
+/** The row names the parts of wide cells above it: it stands under their gaps, and under no column that needs no more. */
+function areParts(above: readonly string[], row: readonly string[]): boolean {
+  const places = row.flatMap((cell, i) => (cell === '' ? [] : [i]));
+  const gaps = places.filter((i) => (above[i] ?? '') === '');
+  const alone = above.filter((cell, i) => cell !== '' && (row[i] ?? '') === '');
+  return (
+    places.length > 1 &&
+    gaps.length > 0 &&
+    alone.length > 0 &&
+    places.every((i) => (above[i] ?? '') === '' || (above[i + 1] ?? '') === '') &&
+    row.every((cell) => cell === '' || YEAR.test(cell) || !isNumber(cell))
+  );
+}
+
+/**
+ * The titles of the columns, of a header and the row above it: a wide cell above names several columns, and is part of
+ * their titles when these would be the same, or nothing, without it.
+ */
+export function titlesOf(above: readonly string[], header: readonly string[]): string[] {
+  let wide = '';
+  const groups = Array.from({ length: Math.max(above.length, header.length) }, (_, i) => (wide = above[i] || wide));
+  if (areParts(above, header))
+    return groups.map((group, i) => (header[i] ? joined(group, header[i]) : (above[i] ?? '')));
+  const folded = header.map((title) => title.toLowerCase());
+  const isTwice = folded.map((title) => title !== '' && folded.indexOf(title) !== folded.lastIndexOf(title));
+  const whole = header.map((title, i) => (isTwice[i] && groups[i] ? joined(groups[i], title) : title));
+  const distinct = whole.filter((_, i) => isTwice[i]);
+  return unique(distinct) ? whole : [...header];
+}
+
+/** A year follows what it is the year of. */
+const joined = (group: string, title: string) => (YEAR.test(group) ? `${title} ${group}` : `${group} ${title}`);
 
 /** Letters of a name that a person can read; a spoilt header has cells of a megabyte, that hold the page. */
 const LONGEST_NAME = 200;

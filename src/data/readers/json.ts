@@ -1,36 +1,47 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { GeometryObject, Topology } from 'topojson-specification';
 import { ReadError } from './errors';
-import { openShapes, type Shape } from './features';
+import { decodeText } from './encoding';
+import { GEOMETRIES, openShapes, type Shape } from './features';
+import { recordsOf } from './json-records';
 import { fromEpsg, type ToWgs84 } from './projection';
 import type { Shelf } from './shelf';
 import { readWhole, type Source } from './source';
 import type { Format, ReadTable } from './table';
 
-const GEOMETRIES = [
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-  'GeometryCollection',
-];
-
-/** Reads GeoJSON, one table, or TopoJSON, a table for each of its objects. */
+/**
+ * Reads GeoJSON, one table; TopoJSON, a table for each of its objects; uMap, one for each of its layers; else the
+ * records that a document holds, wherever they stand in it.
+ */
 export async function openJson(source: Source, shelf: Shelf): Promise<{ format: Format; tables: ReadTable[] }> {
-  const content = parse(new TextDecoder().decode(await readWhole(source)), source.name);
+  const content = parse(decodeText(await readWhole(source)), source.name);
   if (isTopology(content)) return { format: 'topojson', tables: await openTopology(source.name, content, shelf) };
+  if (isUmap(content)) return { format: 'umap', tables: await openUmap(source.name, content, shelf) };
   const { project, system } = systemOf(content);
   const shapes = shapesOf(content);
-  if (!shapes) throw new ReadError('format', source.name, 'JSON');
-  return { format: 'geojson', tables: [await openShapes(source.name, shapes, shelf, project, system)] };
+  if (shapes) return { format: 'geojson', tables: [await openShapes(source.name, shapes, shelf, project, system)] };
+  const tables: ReadTable[] = [];
+  for (const { name, records } of recordsOf(content))
+    tables.push(await openShapes(name || source.name, records, shelf, project, system));
+  if (!tables.length) throw new ReadError('format', source.name, 'JSON');
+  return { format: 'json', tables };
 }
 
+/** Stands before each document of a sequence (RFC 7464). */
+export const RECORD_SEPARATOR = '\x1e';
+
+/** A document, or one a line: records that follow each other. */
 function parse(text: string, file: string): unknown {
+  const bare = text.replaceAll(RECORD_SEPARATOR, '\n').trimStart();
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(bare);
   } catch (cause) {
+    const lines = bare.split(/[\r\n]+/).filter((line) => line.trim());
+    try {
+      if (lines.length > 1) return lines.map((line) => JSON.parse(line) as unknown);
+    } catch {
+      // It is no list of documents either: the first fault tells.
+    }
     throw new ReadError(/[\]}]\s*$/.test(text) ? 'damaged' : 'truncated', file, '', cause);
   }
 }
@@ -39,8 +50,11 @@ function shapesOf(content: unknown): Shape[] | null {
   const { type, features } = (content ?? {}) as Partial<FeatureCollection>;
   if (type === 'FeatureCollection' && Array.isArray(features)) return features.map(toShape);
   if ((type as string) === 'Feature') return [toShape(content as Feature)];
+  if (Array.isArray(content) && content.length && content.every(isFeature)) return content.map(toShape);
   return GEOMETRIES.includes(type as string) ? [{ properties: null, geometry: content as Geometry }] : null;
 }
+
+const isFeature = (value: unknown): value is Feature => (value as Partial<Feature> | null)?.type === 'Feature';
 
 const toShape = (feature: Feature | null): Shape => ({
   properties: feature?.properties ?? null,
@@ -59,6 +73,33 @@ async function openTopology(file: string, topology: Topology, shelf: Shelf): Pro
   for (const [name, object] of Object.entries(topology.objects)) {
     const made = feature(topology, object as GeometryObject) as Feature | FeatureCollection;
     tables.push(await openShapes(name, shapesOf(made) ?? [], shelf, project, system));
+  }
+  if (!tables.length) throw new ReadError('no-rows', file);
+  return tables;
+}
+
+interface Umap {
+  type: 'umap';
+  layers: (FeatureCollection & { _umap_options?: { name?: unknown }; _storage?: { name?: unknown } })[];
+}
+
+const isUmap = (content: unknown): content is Umap => {
+  const { type, layers } = (content ?? {}) as Partial<Umap>;
+  return type === 'umap' && Array.isArray(layers);
+};
+
+/** How a place is drawn on the map, which says nothing of it. */
+const UMAP_STYLE = /^_(umap|storage)(_options)?$/;
+
+async function openUmap(file: string, { layers }: Umap, shelf: Shelf): Promise<ReadTable[]> {
+  const tables: ReadTable[] = [];
+  for (const layer of layers) {
+    const shapes = (shapesOf(layer) ?? []).map(({ properties, geometry }) => ({
+      properties: Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !UMAP_STYLE.test(key))),
+      geometry,
+    }));
+    const name = String(layer._umap_options?.name ?? layer._storage?.name ?? file);
+    if (shapes.length) tables.push(await openShapes(name, shapes, shelf, fromEpsg(4326)));
   }
   if (!tables.length) throw new ReadError('no-rows', file);
   return tables;

@@ -1,17 +1,25 @@
 import type { Engine } from '../engine';
 import { listZip, unpackGzip, type Entry } from './archive';
 import { openCsv } from './csv';
+import { openDbf } from './dbf';
 import { ReadError } from './errors';
 import { openFlatGeobuf } from './flatgeobuf';
 import { openGeoPackage } from './geopackage';
+import { readHtml } from './html';
 import { openJson } from './json';
+import { openKml } from './kml';
+import { readOds } from './ods';
+import { packageOf } from './package';
 import { openParquet } from './parquet';
-import { holdsShapefile, openShapefiles } from './shapefile';
+import { openShapefiles } from './shapefile';
+import { openSheets, type Sheet } from './sheet';
 import { Shelf } from './shelf';
 import { sniffKind } from './sniff';
 import { blobSource, type Source } from './source';
+import { readSpreadsheetMl } from './spreadsheetml';
 import type { Format, OpenedFile, ReadOptions, ReadTable } from './table';
-import { openXlsx } from './xlsx';
+import { readXls } from './xls';
+import { readXlsx } from './xlsx';
 
 /** Archives in archives that are opened. */
 const DEEPEST = 2;
@@ -59,6 +67,20 @@ async function openKind(source: Source, shelf: Shelf, options: ReadOptions, dept
       return { format: 'geopackage', tables: await openGeoPackage(source, shelf, options) };
     case 'flatgeobuf':
       return { format: 'flatgeobuf', tables: [await openFlatGeobuf(source, shelf, options.signal)] };
+    case 'dbf':
+      return { format: 'dbf', tables: [await openDbf(source, shelf)] };
+    case 'kml':
+      return { format: 'kml', tables: [await openKml(source, shelf, options.signal)] };
+    case 'xls':
+      return spreadsheet('xls', source, shelf, options, () => readXls(source));
+    case 'html':
+      return spreadsheet('html', source, shelf, options, () => readHtml(source, options.signal));
+    case 'ods':
+      return spreadsheet('ods', source, shelf, options, (onRead) => readOds(source, options.signal, onRead));
+    case 'spreadsheetml':
+      return spreadsheet('spreadsheetml', source, shelf, options, (onRead) =>
+        readSpreadsheetMl(source, options.signal, onRead),
+      );
     case 'gzip':
       refuseDepth(source, depth);
       return openTables(await unpackGzip(source, options.signal), shelf, options, depth + 1);
@@ -74,11 +96,36 @@ function refuseDepth(source: Source, depth: number) {
 
 async function openZip(source: Source, shelf: Shelf, options: ReadOptions, depth: number): Promise<Opened> {
   const entries = await listZip(source);
-  if (entries.some(({ name }) => name === 'xl/workbook.xml')) {
-    return { format: 'xlsx', tables: await openXlsx(source, entries, shelf, options) };
+  const found = await packageOf(source.name, entries);
+  switch (found.kind) {
+    case 'xlsx':
+      return spreadsheet('xlsx', source, shelf, options, (onRead) =>
+        readXlsx(source.name, found.main, entries, options.signal, onRead),
+      );
+    case 'ods': {
+      const content = await found.content.unpack(options.signal);
+      return spreadsheet('ods', source, shelf, options, (onRead) => readOds(content, options.signal, onRead));
+    }
+    case 'shapefile':
+      return { format: 'shapefile', tables: await openShapefiles(entries, shelf, options) };
+    case 'archive':
+      return openEntries(source, entries, shelf, options, depth);
   }
-  if (holdsShapefile(entries)) return { format: 'shapefile', tables: await openShapefiles(entries, shelf, options) };
-  return openEntries(source, entries, shelf, options, depth);
+}
+
+/** Share of the time of a spreadsheet that its reading takes, before the engine is given its rows. */
+const READING = 0.6;
+
+async function spreadsheet(
+  format: Format,
+  source: Source,
+  shelf: Shelf,
+  { onProgress, ...options }: ReadOptions,
+  read: (onRead: (share: number) => void) => Promise<Sheet[]>,
+): Promise<Opened> {
+  const sheets = await read((share) => onProgress?.(READING * share));
+  const told = { ...options, onProgress: (share: number) => onProgress?.(READING + (1 - READING) * share) };
+  return { format, tables: await openSheets(source.name, sheets, shelf, told) };
 }
 
 /** Every entry that is a table; the notices beside it are passed over, unless there is nothing else. */

@@ -1,4 +1,5 @@
 import { CR, isBlank, LF, scanRecords, type Span } from './records';
+import { decoder } from './encoding';
 import { BlobWriter, chunks, type Source } from './source';
 import type { Layout } from './csv';
 import type { RowReason } from './table';
@@ -44,12 +45,12 @@ function withoutExcess({ bytes, start, end, cells, problem }: Span, { delimiter,
 
 /** Makes the bytes of a record UTF-8 without NUL nor CR. */
 function recoder(encoding: Layout['encoding']): (bytes: Uint8Array) => Uint8Array | RowReason {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decode = decoder(encoding, true);
   const encoder = new TextEncoder();
   return (bytes) => {
     if (bytes.includes(0)) return 'control';
     try {
-      const text = decoder.decode(bytes);
+      const text = decode(bytes);
       if (encoding === 'utf-8' && !bytes.includes(CR) && bytes[0] !== BOM) return bytes;
       return encoder.encode(text.replaceAll('\r\n', '\n').replaceAll('\r', ' '));
     } catch {

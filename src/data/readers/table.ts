@@ -34,7 +34,23 @@ export interface OpenedFile {
   close(): Promise<void>;
 }
 
-export type Format = 'csv' | 'xlsx' | 'parquet' | 'geojson' | 'topojson' | 'shapefile' | 'geopackage' | 'flatgeobuf';
+export type Format =
+  | 'csv'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'html'
+  | 'spreadsheetml'
+  | 'dbf'
+  | 'json'
+  | 'parquet'
+  | 'geojson'
+  | 'topojson'
+  | 'umap'
+  | 'kml'
+  | 'shapefile'
+  | 'geopackage'
+  | 'flatgeobuf';
 
 export interface ReadOptions {
   /** Told the share of the file read, from 0 to 1. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { utils, write as writeBook, type BookType } from '@e965/xlsx';
 import { gzipSync } from 'fflate';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
@@ -76,6 +77,21 @@ async function geopackage(): Promise<Uint8Array> {
   return database.export();
 }
 
+/** A workbook of another format, as a library writes it. */
+function book(bookType: BookType): Uint8Array {
+  const made = utils.book_new(utils.json_to_sheet(records), 'APL');
+  return new Uint8Array(writeBook(made, { bookType, type: 'buffer' }) as Uint8Array);
+}
+
+const kml = `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>CPTS</name>${features.features
+  .map(
+    ({ properties, geometry }) =>
+      `<Placemark><name>${properties!.nom}</name><ExtendedData><Data name="code"><value>${properties!.code}</value></Data></ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>${(geometry as Polygon).coordinates[0].map((point) => `${point},0`).join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`,
+  )
+  .join('')}</Folder></Document></kml>`;
+
+const umap = { type: 'umap', layers: [{ ...features, _umap_options: { name: 'CPTS' } }] };
+
 const workbook = () =>
   writeXlsxFile([
     {
@@ -120,5 +136,16 @@ export async function soundFiles(engine: Engine): Promise<Record<string, Uint8Ar
     'shapefile.zip': zipped({ 'a.shp': shp, 'a.dbf': dbf }),
     'a.gpkg': await geopackage(),
     'a.fgb': serialize(features, 4326),
+    'a.xls': book('biff8'),
+    'biff2.xls': book('biff2'),
+    'a.ods': book('ods'),
+    'html.xls': book('html'),
+    'xml.xls': book('xlml'),
+    'a.dbf': dbf,
+    'a.kml': encoder.encode(kml),
+    'a.kmz': zipped({ 'doc.kml': kml }),
+    'a.umap': encoder.encode(JSON.stringify(umap)),
+    'a.json': encoder.encode(JSON.stringify({ total: ROWS, data: records })),
+    'lines.json': encoder.encode(records.map((record) => JSON.stringify(record)).join('\n')),
   };
 }

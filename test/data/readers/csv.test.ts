@@ -41,6 +41,12 @@ describe('a text between delimiters', () => {
     expect((await read(wide)).read).toEqual(expected);
   });
 
+  it('keeps the letters that Windows-1252 has and Latin-1 has not', async () => {
+    const bytes = [...'code;nom\n01004;l', '\x92', '\x9c', 'uvre ', '\x80', '\xe9\n'].join('');
+    const table = await read(Uint8Array.from(bytes, (letter) => letter.charCodeAt(0)));
+    expect(table.read).toEqual([{ line: 2, code: '01004', nom: 'l’œuvre €é' }]);
+  });
+
   it('keeps the line of each row past blank lines, cells of several lines and rows refused', async () => {
     const table = await read('a;b\n"1";"x"\n\n2;"y\nz"\n3\n"4";"t"\n;\n5;u;;\n6;v;w\n7;"end\n');
     expect(table.read).toEqual([

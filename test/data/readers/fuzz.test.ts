@@ -8,9 +8,9 @@ import type { ReadTable } from '../../../src/data/readers/table';
 import { soundFiles } from './bases';
 import { mutate, mutations } from './mutations';
 
-/** `PERIMETRE_FUZZ=2600 npx vitest run --project pure test/data/readers/fuzz.test.ts` is the whole campaign. */
+/** `PERIMETRE_FUZZ=10000 npx vitest run --project pure test/data/readers/fuzz.test.ts` is the whole campaign. */
 const RUNS = Number(process.env.PERIMETRE_FUZZ ?? 300);
-const FORMATS = 13;
+const FORMATS = 24;
 /** No file may hold the reader longer, in milliseconds. */
 const HANG = 10_000;
 
