@@ -42,7 +42,9 @@ export interface ImportNote {
     | 'in-part'
     | 'cut-units'
     | 'without-outline'
-    | 'in-several-cpts';
+    | 'in-several-cpts'
+    | 'system-unsaid'
+    | 'axes-swapped';
   count: number;
   examples: string[];
 }

@@ -56,5 +56,6 @@ function offsetsOf(lists: readonly { length: number }[]): Uint32Array {
 
 function polygonsOf(geometry: Geometry | null): Position[][][] {
   if (geometry?.type === 'Polygon') return [geometry.coordinates];
+  if (geometry?.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonsOf);
   return geometry?.type === 'MultiPolygon' ? geometry.coordinates : [];
 }

@@ -54,7 +54,8 @@ export function unitsWithin(
   );
 }
 
-function contains(ring: readonly Position[], px: number, py: number): boolean {
+/** Whether a point is in a ring, closed or not. */
+export function contains(ring: readonly Position[], px: number, py: number): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [x1, y1] = ring[i];

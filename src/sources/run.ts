@@ -16,5 +16,11 @@ export async function runImport(
 ): Promise<Imported> {
   if (guess.missing.length) throw new ImportError('missing', { what: guess.missing[0] });
   const importer = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
-  return importer.run(engine, table, guess, context);
+  const imported = await importer.run(engine, table, guess, context);
+  const note = table.understood && UNDERSTOOD[table.understood];
+  if (note) imported.report.notes.push({ note, count: table.rows, examples: [] });
+  return imported;
 }
+
+/** What is told of coordinates that were not read as the file says. */
+const UNDERSTOOD = { metres: 'system-unsaid', swapped: 'axes-swapped' } as const;

@@ -101,6 +101,10 @@ export const importsEn: ImportWords = {
       `${count(f, n, 'commune', 'communes')} without an outline in this file (${examples}).`,
     'in-several-cpts': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} shared by several CPTS: the part of each is not known (${examples}).`,
+    'system-unsaid': (f, n) =>
+      `The file does not say its system of coordinates. They only fall in France in Lambert-93, or in the legal UTM overseas: ${count(f, n, 'row is read', 'rows are read')} so. Check on the map.`,
+    'axes-swapped': (f, n) =>
+      `The file gives latitudes before longitudes: ${count(f, n, 'row was', 'rows were')} put the right way round. Check on the map.`,
   },
   errors: {
     unrecognised: (file) =>

@@ -133,6 +133,10 @@ export const importsFr: ImportWords = {
       `${count(f, n, 'commune', 'communes')} sans contour dans ce fichier (${examples}).`,
     'in-several-cpts': (f, n, examples) =>
       `${count(f, n, 'commune partagée', 'communes partagées')} entre plusieurs CPTS : la part de chacune n’est pas connue (${examples}).`,
+    'system-unsaid': (f, n) =>
+      `Le fichier ne dit pas son système de coordonnées. Elles ne tombent en France qu’en Lambert-93, ou dans l’UTM légal outre-mer : ${count(f, n, 'ligne est lue', 'lignes sont lues')} ainsi. Vérifiez sur la carte.`,
+    'axes-swapped': (f, n) =>
+      `Le fichier donne la latitude avant la longitude : ${count(f, n, 'ligne remise', 'lignes remises')} à l’endroit. Vérifiez sur la carte.`,
   },
   errors: {
     unrecognised: (file) =>

@@ -87,8 +87,8 @@ export function placeColumns(columns: readonly string[], sample: readonly Row[])
   };
 }
 
-/** A year in the name of a column, a sheet or a file; two figures are of this century or the last. */
+/** A year in the name of a column, a sheet or a file, as far as today: what is beyond is another number. */
 export function yearIn(text: string): string | null {
-  const full = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(text);
-  return full?.[0] ?? null;
+  const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
+  return years.find((year) => Number(year) <= new Date().getFullYear()) ?? null;
 }

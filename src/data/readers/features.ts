@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import { packSurfaces } from '../surfaces';
 import { isoDate } from './cell-format';
 import { ReadError } from './errors';
+import { understand } from './france';
 import { columnNames } from './header';
 import { toWgs84, type ToWgs84 } from './projection';
 import type { Shelf, TextRow } from './shelf';
@@ -24,7 +25,8 @@ export interface Shape {
 }
 
 /**
- * Makes a table of shapes: a column for each property met, a line for each shape from 1 on.
+ * Makes a table of shapes: a column for each property met, two for the places of points, a line for each shape from
+ * 1 on.
  * @param name of the layer.
  * @param project `null` when the system of coordinates is not known.
  * @throws {ReadError} `projection` when not one outline lies on the Earth, `no-rows` when there is no shape.
@@ -38,24 +40,40 @@ export async function openShapes(
 ): Promise<ReadTable> {
   if (!shapes.length) throw new ReadError('no-rows', name);
   if (project === null) throw new ReadError('projection', name, system);
-  const keys = [...new Set(shapes.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+  const read = understand(
+    shapes.map(({ geometry }) => geometry),
+    project,
+  );
   const geometries: (Geometry | null)[] = [];
   const refused: { line: number; reason: 'geometry' }[] = [];
-  const rows: TextRow[] = [];
+  const kept: { line: number; properties: Shape['properties'] }[] = [];
   shapes.forEach(({ properties, geometry }, i) => {
-    const placed = geometry && toWgs84(geometry, project);
+    const placed = geometry && toWgs84(geometry, read.project);
     if (geometry && !placed) refused.push({ line: i + 1, reason: 'geometry' });
     else {
       geometries.push(placed);
-      rows.push({ line: i + 1, cells: keys.map((key) => asWritten(properties?.[key])) });
+      kept.push({ line: i + 1, properties });
     }
   });
-  if (!rows.length) throw new ReadError('projection', name, system);
-  const columns = columnNames(keys);
+  if (!kept.length) throw new ReadError('projection', name, system);
+  const keys = [...new Set(shapes.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+  const points = keys.some((key) => COORDINATE.test(key)) ? [] : geometries.map(pointOf);
+  const places = points.some(Boolean) ? ['longitude', 'latitude'] : [];
+  const columns = columnNames([...keys, ...places]);
+  const rows = kept.map(({ line, properties }, i): TextRow => {
+    const place = places.map((_, axis) => asWritten(points[i]?.[axis]));
+    return { line, cells: [...keys.map((key) => asWritten(properties?.[key])), ...place] };
+  });
   const relation = await shelf.addRows(columns, rows);
   const surfaces = packSurfaces(geometries);
-  return { name, relation, columns, rows: rows.length, headerRow: null, unitsRow: null, surfaces, refused };
+  const table = { name, relation, columns, rows: rows.length, headerRow: null, unitsRow: null, surfaces, refused };
+  return read.understood ? { ...table, understood: read.understood } : table;
 }
+
+/** A column that may already say where a point is. */
+const COORDINATE = /^(lon|lat|lng|longitude|latitude|x|y|coord.*)$/i;
+
+const pointOf = (geometry: Geometry | null) => (geometry?.type === 'Point' ? geometry.coordinates : null);
 
 /** A value of a typed format as text; nothing, and the empty text, are NULL. */
 export function asWritten(value: unknown): string | null {

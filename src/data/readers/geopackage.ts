@@ -4,7 +4,7 @@ import { identifier } from '../engine';
 import { ReadError } from './errors';
 import { asWritten, openShapes, type Shape } from './features';
 import { columnNames } from './header';
-import { fromDefinition, fromEpsg } from './projection';
+import { asIs, fromDefinition, fromEpsg } from './projection';
 import type { Shelf } from './shelf';
 import { readWhole, type Source } from './source';
 import type { ReadOptions, ReadTable } from './table';
@@ -76,7 +76,8 @@ async function openLayer(layer: Layer, keys: string[], values: unknown[][], shel
     const properties = Object.fromEntries(keys.map((key, i) => [key, row[i]]).filter((_, i) => i !== at));
     return { properties, geometry: toGeometry(row[at]) };
   });
-  const project = fromEpsg(layer.epsg) ?? fromDefinition(layer.definition);
+  // -1 and 0 stand for a system that nobody said.
+  const project = layer.epsg > 0 ? (fromEpsg(layer.epsg) ?? fromDefinition(layer.definition)) : asIs;
   return openShapes(layer.name, shapes, shelf, project, layer.system);
 }
 

@@ -47,7 +47,8 @@ const SYSTEMS: Readonly<Record<number, string | null>> = {
   32621: utm(21),
 };
 
-const asIs: ToWgs84 = ([x, y]) => [x, y];
+/** From degrees, less than a metre away. */
+export const asIs: ToWgs84 = ([x, y]) => [x, y];
 
 /** From the system of an EPSG code; `null` when it is not known here. */
 export function fromEpsg(code: number): ToWgs84 | null {

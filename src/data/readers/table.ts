@@ -1,4 +1,5 @@
 import type { Surfaces } from '../surfaces';
+import type { Understood } from './france';
 
 /** Why one row was left out: see `rowReasons` in `words/reading-fr.ts`. */
 export type RowReason = 'cells' | 'quotes' | 'encoding' | 'control' | 'long' | 'geometry';
@@ -21,6 +22,8 @@ export interface ReadTable {
   unitsRow: number | null;
   /** One a row in the order of `line`; `null` when no row has a surface. */
   surfaces: Surfaces | null;
+  /** How its coordinates were understood, when it is not as the file says. */
+  understood?: Understood;
   /** Rows that are not in `relation`: the reader could not tell their cells. */
   refused: readonly { line: number; reason: RowReason }[];
 }

@@ -1,9 +1,10 @@
-import type { FeatureCollection, Polygon } from 'geojson';
+import type { FeatureCollection, Geometry, Polygon } from 'geojson';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import proj4 from 'proj4';
 import startSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { polygonsAt, type Surfaces } from '../../../src/data/surfaces';
+import { caseFile } from './cases';
 import { useEngine } from './reading';
 import { zipped } from './zipped';
 import { shapefile } from './shapefile-writer';
@@ -51,6 +52,12 @@ const projected = (geometry: Polygon, system: string): Polygon => ({
   coordinates: geometry.coordinates.map((ring) => ring.map((point) => proj4('WGS84', system, point))),
 });
 
+/** The same outline, its axes swapped. */
+const swapped = ({ type, coordinates }: Polygon): Polygon => ({
+  type,
+  coordinates: coordinates.map((ring) => ring.map(([x, y]) => [y, x])),
+});
+
 /** The outlines are those of Moulins and Vichy, to a metre. */
 function expectOutlines(surfaces: Surfaces | null, expected = [MOULINS, VICHY]) {
   expect(surfaces!.rows).toHaveLength(expected.length + 1);
@@ -81,7 +88,6 @@ describe('GeoJSON and TopoJSON', () => {
     const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } };
     const { tables } = await open(text({ ...communes, crs, features }), 'a.json');
     expectOutlines(tables[0].surfaces);
-    await expect(open(text({ ...communes, features }), 'a.json')).rejects.toMatchObject({ reason: 'projection' });
     const unknown = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::31370' } };
     await expect(open(text({ ...communes, crs: unknown }), 'a.json')).rejects.toMatchObject({
       reason: 'projection',
@@ -149,12 +155,6 @@ describe('a zipped Shapefile', () => {
     expect(tables[0].name).toBe('CPTS');
     expect((await rowsOf(tables[0])).map(({ nom }) => nom)).toEqual(['Yzeure-sur-Œil', 'Vichy']);
     expectOutlines(tables[0].surfaces);
-  });
-
-  it('is not guessed without a .prj', async () => {
-    const { shp, dbf } = shapefile(inLambert, records);
-    const archive = await zipped({ 'CPTS.shp': shp, 'CPTS.dbf': dbf });
-    await expect(open(archive, 'cpts.zip')).rejects.toMatchObject({ reason: 'projection' });
   });
 });
 
@@ -230,4 +230,240 @@ describe('FlatGeobuf', () => {
     view.setUint16(fieldAt(9), 16, true);
     await expect(open(content, 'a.fgb')).rejects.toMatchObject({ reason: 'no-rows' });
   });
+});
+
+describe('coordinates whose system nobody said', () => {
+  const collection = (...geometries: Geometry[]) =>
+    text({
+      type: 'FeatureCollection',
+      features: geometries.map((geometry, i) => ({ type: 'Feature', properties: { nom: `CPTS ${i}` }, geometry })),
+    });
+  const utm = (zone: string) => `+proj=utm +zone=${zone} +ellps=GRS80 +units=m`;
+  const SYSTEMS: [string, Polygon, string][] = [
+    ['Lambert-93', MOULINS, LAMBERT_93],
+    ['Lambert-93 in the south-west', square(1.4, 43.5, 0.1), LAMBERT_93],
+    ['Lambert-93 in Corsica', square(9.1, 42.2, 0.1), LAMBERT_93],
+    ['UTM in Guadeloupe', square(-61.6, 16.1, 0.05), utm('20')],
+    ['UTM in Martinique', square(-61, 14.6, 0.05), utm('20')],
+    ['UTM in Guyane', square(-52.4, 4.8, 0.05), utm('22')],
+    ['UTM in La Réunion', square(55.4, -20.95, 0.05), utm('40 +south')],
+    ['UTM in Mayotte', square(45.15, -12.8, 0.02), utm('38 +south')],
+  ];
+
+  it.each(SYSTEMS)('are read in %s when nothing else puts them in France', async (_, outline, system) => {
+    const { tables } = await open(collection(projected(outline, system)), 'a.geojson');
+    expect(tables[0].understood).toBe('metres');
+    expectOutlines(tables[0].surfaces, [outline]);
+  });
+
+  it('are read each in its own system, and with their axes swapped', async () => {
+    const outlines = SYSTEMS.map(([, outline]) => outline);
+    const all = SYSTEMS.map(([, outline, system]) => projected(outline, system));
+    const { tables } = await open(collection(...all), 'a.geojson');
+    expectOutlines(tables[0].surfaces, outlines);
+    const turned = await open(collection(...all.map(swapped)), 'a.geojson');
+    expect(turned.tables[0].understood).toBe('metres');
+    expectOutlines(turned.tables[0].surfaces, outlines);
+  });
+
+  it('are read so in a Shapefile without a .prj', async () => {
+    const records = communes.features.map(({ properties }) => properties as Record<string, string | number>);
+    const { shp, dbf } = shapefile(
+      [MOULINS, VICHY].map((geometry) => projected(geometry, LAMBERT_93)),
+      records,
+    );
+    const { tables } = await open(zipped({ 'CPTS.shp': shp, 'CPTS.dbf': dbf }), 'cpts.zip');
+    expect(tables[0].understood).toBe('metres');
+    expect(await rowsOf(tables[0])).toEqual(rows);
+    expectOutlines(tables[0].surfaces);
+  });
+
+  it('are not guessed when another system may have put them there', async () => {
+    const others: [Polygon, string][] = [
+      // Paris and Strasbourg on the maps of the Web, which Lambert-93 would put in the sea.
+      [square(2.3, 48.8, 0.1), '+proj=merc +a=6378137 +b=6378137 +units=m'],
+      [square(7.7, 48.5, 0.1), '+proj=merc +a=6378137 +b=6378137 +units=m'],
+      [MOULINS, utm('31')],
+      [
+        square(5.4, 43.3, 0.1),
+        '+proj=lcc +lat_0=44 +lon_0=3 +lat_1=43.25 +lat_2=44.75 +x_0=1700000 +y_0=3200000 +ellps=GRS80 +units=m',
+      ],
+    ];
+    for (const [outline, system] of others) {
+      const refusal = open(collection(projected(outline, system)), 'a.geojson');
+      await expect(refusal).rejects.toMatchObject({ reason: 'projection' });
+    }
+    const mixed = collection(projected(MOULINS, LAMBERT_93), projected(MOULINS, utm('31')));
+    await expect(open(mixed, 'a.geojson')).rejects.toMatchObject({ reason: 'projection' });
+  });
+
+  it('are put right when the latitude comes first, in France and nowhere else', async () => {
+    const { tables } = await open(collection(swapped(MOULINS), swapped(VICHY)), 'a.geojson');
+    expect(tables[0].understood).toBe('swapped');
+    expectOutlines(tables[0].surfaces);
+    for (const outlines of [
+      [MOULINS, VICHY],
+      [square(4.3, 50.8, 0.1)],
+      [square(46.5, 3.3, 0.1), MOULINS],
+      [square(13.4, 52.5, 0.1)],
+    ]) {
+      const plain = await open(collection(...outlines), 'a.geojson');
+      expect(plain.tables[0].understood).toBeUndefined();
+      expectOutlines(plain.tables[0].surfaces, outlines);
+    }
+  });
+
+  it.each([
+    ['d04b-polygones-l93-sans-crs.geojson', 'metres'],
+    ['d04f-axes-inverses.geojson', 'swapped'],
+    ['d09f-shp-l93-sans-prj.zip', 'metres'],
+  ])('are understood in %s', async (name, understood) => {
+    const { tables } = await open(caseFile(name), name);
+    expect(tables[0].understood).toBe(understood);
+    expect(tables[0].surfaces!.rows).toHaveLength(4);
+    const { positions } = tables[0].surfaces!;
+    const [west, south] = [positions.filter((_, i) => i % 2 === 0), positions.filter((_, i) => i % 2)].map((axis) =>
+      Math.min(...axis),
+    );
+    expect([west > 2.2 && west < 3.5, south > 45.9 && south < 46.7]).toEqual([true, true]);
+  });
+});
+
+describe('KML', () => {
+  const ring = ({ coordinates: [points] }: Polygon) => points.map((point) => `${point.join(',')},0`).join(' ');
+  const polygon = (outline: Polygon, hole = '') =>
+    `<Polygon><outerBoundaryIs><LinearRing><coordinates>\n${ring(outline)}\n</coordinates></LinearRing></outerBoundaryIs>${hole}</Polygon>`;
+  const document = (inside: string) =>
+    `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document><name>carte</name><Style id="s"><PolyStyle><color>7f00ff00</color></PolyStyle></Style>${inside}</Document></kml>`;
+
+  it('gives the places of its folders, their data and their outlines', async () => {
+    const inside = `
+      <Schema name="cpts" id="cpts"><SimpleField name="code" type="int"/></Schema>
+      <Folder><name>CPTS du Nord</name><Folder><name>Projets</name>
+        <Placemark><name>Moulins</name><description><![CDATA[<b>Une</b> note]]></description><styleUrl>#s</styleUrl>
+          <ExtendedData><SchemaData schemaUrl="#cpts"><SimpleData name="code">03190</SimpleData></SchemaData></ExtendedData>
+          <MultiGeometry>${polygon(MOULINS)}${polygon(VICHY)}<Point><coordinates>3.3,46.5</coordinates></Point></MultiGeometry></Placemark>
+      </Folder></Folder>
+      <Folder><name>CPTS du Sud</name>
+        <Placemark><name>Vichy</name><ExtendedData><Data name="code"><displayName>Code</displayName><value>03310</value></Data></ExtendedData>${polygon(VICHY)}</Placemark>
+        <Placemark><name>Maison de santé &amp; pharmacie</name><Point><gx:altitudeMode>x</gx:altitudeMode><coordinates> 3.42, 46.12, 0 </coordinates></Point></Placemark>
+      </Folder>`;
+    for (const [content, name] of [
+      [document(inside), 'a.kml'],
+      [zipped({ 'doc.kml': document(inside), 'files/a.png': '\x89PNG' }), 'a.kmz'],
+    ] as const) {
+      const { format, tables } = await open(content, name);
+      expect(format).toBe('kml');
+      expect(await rowsOf(tables[0])).toEqual([
+        {
+          line: 1,
+          dossier: 'CPTS du Nord › Projets',
+          name: 'Moulins',
+          description: 'Une note',
+          code: '03190',
+          longitude: null,
+          latitude: null,
+        },
+        {
+          line: 2,
+          dossier: 'CPTS du Sud',
+          name: 'Vichy',
+          description: null,
+          code: '03310',
+          longitude: null,
+          latitude: null,
+        },
+        {
+          line: 3,
+          dossier: 'CPTS du Sud',
+          name: 'Maison de santé & pharmacie',
+          description: null,
+          code: null,
+          longitude: '3.42',
+          latitude: '46.12',
+        },
+      ]);
+      expect([0, 1, 2].map((row) => polygonsAt(tables[0].surfaces!, row).length)).toEqual([2, 1, 0]);
+    }
+  });
+
+  it('keeps the holes of an outline, and refuses a place without a number', async () => {
+    const hole = `<innerBoundaryIs><LinearRing><coordinates>${ring(square(3.33, 46.53, 0.02))}</coordinates></LinearRing></innerBoundaryIs>`;
+    const spoilt = polygon(MOULINS).replace('3.3,46.5', 'x,46.5');
+    const places = [polygon(MOULINS, hole), spoilt].map(
+      (shape, i) => `<Placemark><name>${i}</name>${shape}</Placemark>`,
+    );
+    const { tables } = await open(document(places.join('')), 'a.kml');
+    expect(polygonsAt(tables[0].surfaces!, 0)[0]).toHaveLength(2);
+    expect(tables[0].refused).toEqual([{ line: 2, reason: 'geometry' }]);
+    await expect(open(document(''), 'a.kml')).rejects.toMatchObject({ reason: 'no-rows' });
+    await expect(open(document(places[0]).slice(0, -40), 'a.kml')).rejects.toMatchObject({ reason: 'damaged' });
+  });
+});
+
+describe('uMap', () => {
+  it('gives a table for each of its layers that has places, without their drawing', async () => {
+    const places = communes.features.map((feature) => ({
+      ...feature,
+      properties: { ...feature.properties, _umap_options: { color: 'red' } },
+    }));
+    const layer = (name: string, features: unknown[]) => ({
+      type: 'FeatureCollection',
+      features,
+      _umap_options: { name },
+    });
+    const map = {
+      type: 'umap',
+      uri: 'x',
+      properties: { name: 'Carte' },
+      geometry: { type: 'Point', coordinates: [3, 46] },
+      layers: [layer('CPTS', places), layer('Vide', [])],
+    };
+    const { format, tables } = await open(text(map), 'carte.umap');
+    expect([format, tables.map(({ name }) => name)]).toEqual(['umap', ['CPTS']]);
+    expect(await rowsOf(tables[0])).toEqual(rows);
+    expectOutlines(tables[0].surfaces);
+    await expect(open(text({ ...map, layers: [] }), 'carte.umap')).rejects.toMatchObject({ reason: 'no-rows' });
+  });
+});
+
+describe('a DBF', () => {
+  const records = [
+    { code: '03190', nom: 'Saint-Menoux à côté', habitants: 19762 },
+    { code: '03310', nom: 'Été', habitants: -3.5 },
+  ];
+  const { dbf } = shapefile([MOULINS, VICHY], records);
+  const expected = records.map(({ code, nom, habitants }, i) => ({
+    line: i + 1,
+    code,
+    nom,
+    habitants: String(habitants),
+  }));
+
+  it('is a table by itself, one or several in an archive', async () => {
+    const { format, tables } = await open(dbf, 'communes.dbf');
+    expect(format).toBe('dbf');
+    expect(await rowsOf(tables[0])).toEqual(expected);
+    const archive = zipped({ 'a.dbf': dbf, 'a.cpg': 'UTF-8', 'b.dbf': dbf });
+    expect((await open(archive, 'a.zip')).tables.map(({ name }) => name)).toEqual(['a.zip › a.dbf', 'a.zip › b.dbf']);
+  });
+
+  it('leaves out the records deleted, and says when it is cut', async () => {
+    const changed = Uint8Array.from(dbf);
+    changed[changed[8] + 256 * changed[9]] = 0x2a;
+    expect(await rowsOf((await open(changed, 'a.dbf')).tables[0])).toEqual(expected.slice(1));
+    await expect(open(dbf.subarray(0, dbf.length - 20), 'a.dbf')).rejects.toMatchObject({ reason: 'truncated' });
+  });
+
+  it.each(['d09-shp-cp1252-sans-cpg.zip', 'd09b-shp-utf8-cpg-menteur-1252.zip', 'd09c-shp-cp1252-cpg-utf8.zip'])(
+    'is read by its bytes, whatever is said of them: %s',
+    async (name) => {
+      const { tables } = await open(caseFile(name), name);
+      expect((await rowsOf(tables[0])).map(({ NOM_CPTS, STATUT }) => [NOM_CPTS, STATUT])).toEqual([
+        ['CPTS Inventée du Bocage émêlé', 'ACI signé'],
+        ['CPTS Inventée des Sources', 'ACI signé'],
+        ['CPTS Inventée du Val', 'ACI signé'],
+      ]);
+    },
+  );
 });
