@@ -53,17 +53,23 @@ export class Sheet {
   /**
    * Gives a text merged over several rows to each of them, as it is read on screen. A number is left to the first:
    * it may well be a total of them all.
+   * @returns the lines so filled, by the place of their column.
    */
-  fillDown(): void {
+  fillDown(): Map<number, number[]> {
     const rowsAt = new Map(this.rows.map((row) => [row.line, row]));
+    const filled = new Map<number, number[]>();
     for (const { top, bottom, left } of this.merges) {
       const value = rowsAt.get(top)?.cells[left];
       if (typeof value !== 'string') continue;
       for (let line = top + 1; line <= Math.min(bottom, this.rows.at(-1)!.line); line++) {
         const cells = rowsAt.get(line)?.cells;
-        if (cells) cells[left] ??= value;
+        if (!cells || (cells[left] ?? null) !== null) continue;
+        cells[left] = value;
+        if (!filled.has(left)) filled.set(left, []);
+        filled.get(left)!.push(line);
       }
     }
+    return filled;
   }
 }
 
@@ -110,7 +116,7 @@ async function openSheet(
   const textsAt = (line: number) => trimmed(rows.find((row) => row.line === line)?.cells ?? []);
   const titles = header === null ? [] : titlesOf(textsAt(header), textsAt(header + 1));
   const columns = columnNames(Array.from({ length: width }, (_, i) => titles[i] ?? ''));
-  sheet.fillDown();
+  const merged = Object.fromEntries([...sheet.fillDown()].map(([column, lines]) => [columns[column], lines]));
   const texts = function* (): Generator<TextRow> {
     for (const { line, cells } of body) {
       onRow();
@@ -128,6 +134,7 @@ async function openSheet(
     unitsRow: lineOf(units),
     surfaces: null,
     refused: [],
+    merged,
   };
 }
 

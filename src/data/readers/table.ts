@@ -24,6 +24,8 @@ export interface ReadTable {
   surfaces: Surfaces | null;
   /** How its coordinates were understood, when it is not as the file says. */
   understood?: Understood;
+  /** Lines to which the reader gave the text of the cell that they share with a line above, by column. */
+  merged?: Readonly<Record<string, readonly number[]>>;
   /** Rows that are not in `relation`: the reader could not tell their cells. */
   refused: readonly { line: number; reason: RowReason }[];
 }

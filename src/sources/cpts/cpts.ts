@@ -77,13 +77,15 @@ async function blanksOf(
   if (!columns.cpts || !places.length) return 'none';
   const placed = `coalesce(${places.map((one) => `nullif(trim(${column(one)}), '')`).join(', ')}) IS NOT NULL`;
   const rows: Row[] = await engine.query(
-    `SELECT coalesce(trim(${column(columns.cpts)}), '') AS name FROM ${table.relation} WHERE ${placed} ORDER BY line`,
+    `SELECT line, coalesce(trim(${column(columns.cpts)}), '') AS name FROM ${table.relation} WHERE ${placed} ORDER BY line`,
   );
   const names = rows.map(({ name }) => name as string);
-  const written = names.filter(Boolean);
-  const blank = names.length - written.length;
+  const blank = names.filter((name) => !name).length;
+  // Those that the reader of the workbook has filled were merged for certain.
+  const merged = new Set(table.merged?.[columns.cpts]);
+  const written = names.filter((name, i) => name && !merged.has(Number(rows[i].line)));
   if (!blank || !written.length) return 'none';
   const once = new Set(written.map(spelling)).size === written.length;
-  if (names[0] && once && blank >= written.length && !written.some(saysNone)) return 'above';
+  if (names[0] && once && names.length >= 2 * written.length && !written.some(saysNone)) return 'above';
   return 2 * blank > names.length ? 'doubt' : 'none';
 }
