@@ -2,6 +2,7 @@ import type { Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
+import { UnitSet } from '../kernel/unit-set';
 import { boundsInSight, boundsOf, unitsOf, type Bounds } from './camera';
 import type { Choropleth } from './class-fill';
 import type { MapGround } from './ground';
@@ -14,6 +15,8 @@ import { UNIT_LAYER, UNITS } from './style';
 import { drawExactly } from './tiles';
 import type { Point, Tool } from './tools/gesture';
 import { Hand } from './tools/hand';
+import { KeyPull } from './tools/key-pull';
+import { around, BorderPull } from './tools/pull';
 import { Sheet } from './tools/sheet';
 import { Strokes } from './tools/strokes';
 
@@ -89,6 +92,26 @@ export class MapController {
     if (this.#scene) this.#scene.proposal = territories;
   }
 
+  /** Shows units that would change side, going to a sketch or to nobody, and the sketch that follows the hand. */
+  showPull(pull: { moved: Iterable<number>; taken: boolean; shape: Iterable<number> } | null): void {
+    this.#scene?.preview(new UnitSet(pull?.moved ?? []), pull?.taken === false ? 'remove' : 'add');
+    if (this.#scene) this.#scene.hover = pull?.shape ?? [];
+  }
+
+  /** Moves no more than is needed for `units` to be seen whole beside what is in sight. */
+  reveal(units: Iterable<number>): void {
+    const bounds = this.#map && boundsOf(this.atlas, units);
+    if (!bounds || !this.#map) return;
+    const [west, south, east, north] = boundsInSight(this.#map);
+    const whole: Bounds = [
+      Math.min(west, bounds[0]),
+      Math.min(south, bounds[1]),
+      Math.max(east, bounds[2]),
+      Math.max(north, bounds[3]),
+    ];
+    if (whole.join() !== [west, south, east, north].join()) this.#fit(whole);
+  }
+
   /** Draws a dashed line around `units`, e.g. an enclave. */
   highlight(units: Iterable<number> | null): void {
     if (this.#scene) this.#scene.highlight = units ?? [];
@@ -129,20 +152,31 @@ export class MapController {
     const sight = {
       toDegrees: ({ x, y }: Point) => map.unproject([x, y]).toArray(),
       unitAt: (at: Point) => this.#unitAt(at),
+      unitsNear: (at: Point, reach: number) => this.#unitsNear(at, reach),
     };
-    const strokes = (this.#strokes = new Strokes(this.atlas, sight, this.host, (units, mode) =>
-      scene.preview(units, mode),
-    ));
+    const strokes = (this.#strokes = new Strokes(this.atlas, sight, this.host, (units, mode) => {
+      scene.preview(units, mode);
+      this.host.shape(units, mode);
+    }));
     const seeing = (at: Point | null) => this.#hover(at && this.#unitAt(at), at);
     const tellSight = () => this.host.moved(boundsInSight(map));
     ground.onFirstRest(tellSight);
     map.on('moveend', tellSight);
-    this.#hand = new Hand(map, sheet, strokes, seeing);
+    const drawing = (at: Point | null) => {
+      if (at) this.#hover(null, null);
+      this.host.hand(at);
+    };
+    this.#hand = new Hand(map, sheet, strokes, new BorderPull(sight, this.host), seeing, drawing);
     const act = (at: Point, alt: boolean) => {
       const unit = this.#unitAt(at);
       if (unit !== null) strokes.single(unit, alt ? 'remove' : 'toggle');
     };
-    useKeyboard(map, sheet, act, seeing);
+    const pull = new KeyPull(map, this.atlas, sheet, this.host, () => this.#tool === 'pull');
+    useKeyboard(map, sheet, (at, alt) => (this.#tool === 'pull' ? pull.grip(this.#unitAt(at)) : act(at, alt)), seeing);
+    map.on('contextmenu', ({ point }) => {
+      const unit = this.#unitAt(point);
+      if (unit !== null) this.host.look(unit);
+    });
     map.on('click', ({ point, originalEvent }) => {
       if (this.#tool !== 'click') return;
       const name = map.queryRenderedFeatures(point, { layers: [CPTS_NAME_LAYER] })[0];
@@ -154,6 +188,18 @@ export class MapController {
   #unitAt({ x, y }: Point): number | null {
     const found = this.#map?.queryRenderedFeatures([x, y], { layers: [UNIT_LAYER] })[0]?.id;
     return typeof found === 'number' ? found : null;
+  }
+
+  #unitsNear({ x, y }: Point, reach: number): number[] {
+    const box: [[number, number], [number, number]] = [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ];
+    const found = this.#map?.queryRenderedFeatures(box, { layers: [UNIT_LAYER] }) ?? [];
+    const units = new Set(found.map(({ id }) => id as number));
+    if (units.size < 3) return [...units];
+    const nearest = around({ x, y }, reach).flatMap((at) => this.#unitAt(at) ?? []);
+    return [...new Set([...nearest, ...units])];
   }
 
   #hover(unit: number | null, at: Point | null): void {

@@ -14,6 +14,20 @@ export interface MapHost {
   strokeEnd(): void;
   /** The stroke was given up (Escape, a second finger): all that it did is to be undone. */
   strokeCancel(): void;
+  /** What a shape under way would take if it were closed now. */
+  shape(units: Iterable<number>, mode: 'add' | 'remove'): void;
+  /** A gesture is under way and the hand is there; `null` once it is lifted, after all that the gesture did was told. */
+  hand(at: Point | null): void;
+  /** `unit` is pressed, with `near` around it, the nearest first. Returns whether a border can be pulled from there. */
+  grip(unit: number, near: readonly number[]): boolean;
+  /** The border in hand is pulled over these units. */
+  sweep(units: readonly number[]): void;
+  /** The border is let go where it is. */
+  drop(): void;
+  /** The border is given back. */
+  letGo(): void;
+  /** The card of a unit is asked for. */
+  look(unit: number): void;
   /** The unit under the pointer, or under the crosshair of the keyboard; `point` in pixels from the map's corner. */
   hover(unit: number | null, point: Point | null): void;
   /** The map shows `bounds` from now on. */

@@ -2,7 +2,7 @@ import { LONGEST_NAME, scenarioOf, territoryOf, type ProjectDocument, type Terri
 import { EditError } from './errors';
 import { NO_NOTES, sameNotes, type TerritoryNotes } from './notes';
 import type { ProposalReason } from './reason';
-import type { SingleTransaction } from './transaction';
+import { inOne, type SingleTransaction, type Transaction } from './transaction';
 import { ascending, NO_UNITS, withoutUnits } from './units';
 
 /*
@@ -21,6 +21,21 @@ export function removeUnits(document: ProjectDocument, id: string, units: Iterab
   const wanted = new Set(units);
   const removed = editable(document, id).units.filter((unit) => wanted.has(unit));
   return removed.length ? { kind: 'units', territory: id, added: NO_UNITS, removed } : null;
+}
+
+/**
+ * Moves `units` to territory `to`, or to nobody, out of the territories `from`: each of them loses those that it has,
+ * `to` gains those that it lacks.
+ */
+export function transferUnits(
+  document: ProjectDocument,
+  from: readonly string[],
+  to: string | null,
+  units: readonly number[],
+): Transaction | null {
+  const lost = from.map((id) => removeUnits(document, id, units));
+  const steps = [...lost, to === null ? null : addUnits(document, to, units)].filter((step) => step !== null);
+  return steps.length ? inOne(steps) : null;
 }
 
 /** Gives territory `id` exactly `units`. */

@@ -2,7 +2,7 @@ import { apply } from './apply';
 import { EMPTY_DOCUMENT, type ProjectDocument } from './document';
 import { EditError } from './errors';
 import { labelOf, type Label } from './label';
-import { compose, inOne, invert, type Transaction } from './transaction';
+import { inOne, invert, join, type Transaction } from './transaction';
 
 export interface Entry {
   readonly transaction: Transaction;
@@ -21,6 +21,8 @@ export class History {
   #entries: Entry[];
   #cursor: number;
   #stroke: unknown = null;
+  /** What could be done again before the stroke under way, in case it is taken back. */
+  #forgone: Entry[] = [];
 
   /** @param entries must lead to `document` at `cursor`; `restore` proves it of entries read from the disk. */
   constructor(
@@ -56,28 +58,39 @@ export class History {
   }
 
   /**
-   * Does `transaction`, forgetting what was undone before. Edits of units that follow each other with the same `stroke`
-   * (any value that stands for one gesture) make one entry.
+   * Does `transaction`, forgetting what was undone before. Edits that follow each other with the same `stroke` (any
+   * value that stands for one gesture) make one entry; a stroke that comes to nothing makes none.
    * @throws {EditError} when the document cannot take it; nothing has changed then.
    */
   perform(transaction: Transaction, stroke: unknown = null): void {
     const before = this.#document;
     this.#document = apply(before, transaction);
-    const last = this.#entries[this.#cursor - 1]?.transaction;
     const goesOn = stroke !== null && stroke === this.#stroke;
-    this.#stroke = stroke;
-    this.#entries.length = this.#cursor;
-    if (goesOn && last?.kind === 'units' && transaction.kind === 'units' && last.territory === transaction.territory) {
-      this.#entries.pop();
-      const whole = compose(last, transaction);
-      if (whole.added.length || whole.removed.length) this.#record(before, whole);
-      else this.#stroke = null;
-    } else this.#record(before, transaction);
+    const whole = goesOn ? join(this.#entries[this.#cursor - 1].transaction, transaction) : null;
+    if (whole?.length === 0) return this.#dropStroke();
+    if (!whole) this.#forgone = this.#entries.splice(this.#cursor);
+    const done = whole ? inOne(whole) : transaction;
+    const entry = { transaction: done, label: labelOf(before, done) };
+    this.#entries.splice(whole ? this.#cursor - 1 : this.#cursor, 1, entry);
     this.#cursor = this.#entries.length;
+    this.#stroke = stroke;
   }
 
-  #record(before: ProjectDocument, transaction: Transaction): void {
-    this.#entries.push({ transaction, label: labelOf(before, transaction) });
+  /**
+   * Takes back the edit of `stroke`, under way, as if it had never begun: what could be done again before can be again.
+   * Returns the transaction that did so, or `null` when the stroke has changed nothing.
+   */
+  takeBack(stroke: unknown): Transaction | null {
+    if (stroke === null || stroke !== this.#stroke) return null;
+    const transaction = invert(this.#entries[this.#cursor - 1].transaction);
+    this.#document = apply(this.#document, transaction);
+    this.#dropStroke();
+    return transaction;
+  }
+
+  #dropStroke(): void {
+    this.#entries.splice(--this.#cursor, 1, ...this.#forgone);
+    this.#stroke = null;
   }
 
   /**

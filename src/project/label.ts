@@ -1,10 +1,12 @@
 import { changedSettings, territoryOf, type ProjectDocument, type Settings } from './document';
-import type { Transaction } from './transaction';
+import type { Transaction, UnitsTransaction } from './transaction';
 
 /** What an edit did, for a sentence. `territory` and `scenario` are names at the time; that of a scenario may be empty. */
 export type Label =
   | { kind: 'add' | 'remove'; count: number; territory: string }
   | { kind: 'exchange'; added: number; removed: number; territory: string }
+  /** Of the `count` units added to `to`, `taken` came from others; `from` names the one that lost them, `null` for several. */
+  | { kind: 'transfer'; count: number; taken: number; from: string | null; to: string }
   | { kind: 'create' | 'delete'; count: number; territory: string }
   | { kind: 'rename'; from: string; to: string }
   | { kind: 'lock' | 'unlock' | 'annotate' | 'choose'; territory: string }
@@ -65,8 +67,22 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
     case 'several': {
       const opened = transaction.steps.find(({ kind }) => kind === 'create-scenario');
       if (opened) return labelOf(document, opened);
+      const edits = transaction.steps.filter((step) => step.kind === 'units');
+      if (edits.length === transaction.steps.length) return transferOf(edits, nameOf);
       const countOf = (kind: string) => transaction.steps.filter((step) => step.kind === kind).length;
       return { kind: 'adopt', created: countOf('create'), deleted: countOf('delete') };
     }
   }
+}
+
+function transferOf(edits: readonly UnitsTransaction[], nameOf: (id: string) => string): Label {
+  const gains = edits.find(({ added }) => added.length);
+  const losses = edits.filter((edit) => edit !== gains);
+  return {
+    kind: 'transfer',
+    count: gains?.added.length ?? 0,
+    taken: losses.reduce((sum, { removed }) => sum + removed.length, 0),
+    from: losses.length === 1 ? nameOf(losses[0].territory) : null,
+    to: gains ? nameOf(gains.territory) : '',
+  };
 }

@@ -95,7 +95,36 @@ export const inOne = (row: readonly Transaction[]): Transaction =>
     ? row[0]
     : { kind: 'several', steps: row.flatMap((one) => (one.kind === 'several' ? one.steps : [one])) };
 
-/** Two edits of units of the same territory as one, as if the second hand had not been lifted. */
+/**
+ * Two edits of one gesture as one, as if the hand had not been lifted: edits of the same territory become one, those
+ * that come to nothing are left out. `null` when they hold more than edits of units and the creation before them.
+ */
+export function join(first: Transaction, second: Transaction): readonly SingleTransaction[] | null {
+  const steps = [...stepsOf(first)];
+  for (const step of stepsOf(second)) {
+    if (step.kind !== 'units') return null;
+    const at = steps.findIndex((one) => territoryOfEdit(one) === step.territory);
+    const before = steps[at];
+    if (before === undefined) steps.push(step);
+    else if (before.kind === 'units') steps[at] = compose(before, step);
+    else if (before.kind === 'create') steps[at] = { ...before, territory: changed(before.territory, step) };
+  }
+  const joinable = steps.every(({ kind }) => kind === 'units' || kind === 'create');
+  return joinable ? steps.filter((step) => step.kind !== 'units' || step.added.length || step.removed.length) : null;
+}
+
+const stepsOf = (transaction: Transaction): readonly SingleTransaction[] =>
+  transaction.kind === 'several' ? transaction.steps : [transaction];
+
+const territoryOfEdit = (step: SingleTransaction): string | null =>
+  step.kind === 'units' ? step.territory : step.kind === 'create' ? step.territory.id : null;
+
+const changed = (territory: Territory, { added, removed }: UnitsTransaction): Territory => ({
+  ...territory,
+  units: withUnits(withoutUnits(territory.units, removed), added),
+});
+
+/** Two edits of units of the same territory as one. */
 export function compose(first: UnitsTransaction, second: UnitsTransaction): UnitsTransaction {
   return {
     ...first,

@@ -17,6 +17,7 @@ import type { DossierState } from './dossier.svelte';
 import { Drawing } from './drawing.svelte';
 import { Database } from './database';
 import { Editing, largestOf } from './editing';
+import { Gestures } from './gestures.svelte';
 import { Intake, type IntakeHost } from './imports-intake.svelte';
 import { Imports, openKept, type Kept } from './imports.svelte';
 import { LoadError, loadTopology } from './load';
@@ -40,7 +41,7 @@ import type { Repaint, Territories } from './territories.svelte';
 import { View } from './view.svelte';
 import { Work } from './work';
 
-export type DialogName = 'paste' | 'share' | 'project';
+export type DialogName = 'paste' | 'share' | 'project' | 'shortcuts';
 
 interface Loaded {
   imports: Imports;
@@ -73,6 +74,7 @@ export class App {
   arcs = $state.raw<IndexedArcs | null>(null);
   readonly view = new View();
   readonly editing = new Editing(this);
+  readonly gestures = new Gestures(this);
   readonly places = new Places(this);
   readonly shared = new SharedLink(this);
   readonly navigation = new Navigation(this);
@@ -231,6 +233,7 @@ export class App {
       changed: (history) => this.keeping.save(history),
     });
     const { project, scenarios, territories } = work;
+    project.follow(() => this.notices.forgetRemark());
     const contours = new Contours(country, {
       country: () => territories.loaded,
       sharpened: (sharper) => this.#goOnOver(sharper),
@@ -265,6 +268,7 @@ export class App {
       ...host,
       locked: (name) => this.notices.error(this.words.territories.refused(name)),
       nameFor: (units) => this.words.territories.around(largestOf(country.atlas, units)),
+      kept: (name) => this.notices.error(this.words.territories.kept(name)),
       repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
     });
   }

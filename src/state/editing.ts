@@ -1,7 +1,11 @@
 import type { Atlas } from '../atlas/atlas';
 import type { WhiteZone } from '../domain/zone-partition';
-import { editText } from '../words/edits';
+import { strayOf } from '../domain/stray';
+import type { Scenario } from '../project/document';
+import { changeSaid, straySaid, transferSaid } from '../words/changes';
+import { editText, scenarioName } from '../words/edits';
 import type { App } from './app.svelte';
+import { changesBetween } from '../project/changes';
 
 /** What a person does to territories from the page: each act is shown on the map and said to a screen reader. */
 export class Editing {
@@ -21,20 +25,39 @@ export class Editing {
 
   /** Takes or leaves units. */
   toggle(units: Iterable<number>): void {
-    const { territories } = this.app;
-    const before = territories.verdict.units;
-    territories.toggle(units);
-    this.announceChange(before);
+    this.#say((territories) => territories.toggle(units));
   }
 
-  /** Says what changed since the territory had `before` units. */
-  announceChange(before: number): void {
-    const { territories, notices, words, format } = this.app;
-    const { units, population } = territories.verdict;
-    if (units === before) return;
-    const { added, removed } = words.announce;
-    const say = units > before ? added : removed;
-    notices.announce(say(format, Math.abs(units - before), this.app.inhabitants(population.value)));
+  add(units: Iterable<number>): void {
+    this.#say((territories) => territories.add(units));
+  }
+
+  remove(units: Iterable<number>): void {
+    this.#say((territories) => territories.remove(units));
+  }
+
+  /** Gives the territory in hand exactly `units`. */
+  replace(units: Iterable<number>): void {
+    this.#say((territories) => territories.replace(units));
+  }
+
+  /** Says what changed since the scenario was as `before`: to all, when several territories did or a unit lies far. */
+  sayChange(before: Scenario): void {
+    const { territories, notices, atlas, words, language } = this.app;
+    const changes = changesBetween(atlas, before, territories.scenario);
+    if (!changes.length) return;
+    notices.announce(changes.map((change) => changeSaid(change, atlas, language)).join(' '));
+    const undo = { label: words.app.undo, act: () => this.undo() };
+    const stray = strayOf(atlas, changes[0].before, changes[0].gained);
+    if (stray) notices.remark(straySaid(stray, changes[0], atlas, language), undo);
+    else if (changes.length > 1) notices.remark(transferSaid(changes, language), undo);
+  }
+
+  #say(act: (territories: App['territories']) => void): void {
+    const { territories } = this.app;
+    const before = territories.scenario;
+    act(territories);
+    this.sayChange(before);
   }
 
   createTerritory(): void {
@@ -48,6 +71,31 @@ export class Editing {
     territories.duplicate(id, words.focus.copyOf(name));
   }
 
+  /** Returns whether it is gone: a locked one stays. */
+  deleteTerritory(id: string): boolean {
+    const { territories } = this.app;
+    const { name } = territories.list.find((line) => line.id === id)!;
+    return this.#delete(name, () => territories.delete(id));
+  }
+
+  deleteScenario(id: string): void {
+    const { scenarios, language } = this.app;
+    const { name } = scenarios.list.find((one) => one.id === id)!;
+    this.#delete(scenarioName(name, language), () => scenarios.delete(id));
+  }
+
+  /** What was deleted at one press comes back at one press, until something else is done. */
+  #delete(name: string, act: () => void): boolean {
+    const { project, notices, words } = this.app;
+    const { document } = project;
+    act();
+    if (project.document === document) return false;
+    const deleted = words.announce.deleted(name);
+    notices.announce(deleted);
+    notices.remark(deleted, { label: words.app.undo, act: () => this.undo() });
+    return true;
+  }
+
   /** Takes the units of an EPCI that the territory in hand does not have yet. */
   addEpci(code: string): void {
     const index = this.app.atlas.epcis.findIndex((epci) => epci.code === code);
@@ -57,7 +105,7 @@ export class Editing {
   /** Takes `units`, and brings the territory into view where it has grown out of it. */
   addWhole(units: Uint16Array): void {
     const { territories, view, atlas } = this.app;
-    territories.add(units);
+    this.add(units);
     if (!view.shows(atlas, territories.units)) view.lookAt(territories.units.toArray());
   }
 

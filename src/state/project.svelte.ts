@@ -96,6 +96,12 @@ export class Project {
     return this.#walk(this.redoable, () => this.#history.redo());
   }
 
+  /** Takes back what `stroke`, under way, has done, as if it had never begun. */
+  takeBack(stroke: unknown): void {
+    const transaction = this.#history.takeBack(stroke);
+    if (transaction) this.#changed(transaction);
+  }
+
   /** Undoes or does again until `cursor` entries are done. */
   goBackTo(cursor: number): void {
     if (this.#mayEdit() && this.#history.goTo(cursor)) this.#changed(null);

@@ -1,15 +1,17 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { calendarFrom, type CalendarEvent } from '../domain/calendar';
 import { populationOf, withoutCpts, type Country } from '../domain/country';
 import { evaluate } from '../domain/evaluate';
 import type { Sketch } from '../domain/overlaps';
-import { DEFAULT_SETTINGS } from '../domain/settings';
+import { DEFAULT_SETTINGS, type Settings as Rules } from '../domain/settings';
 import { Territory as TerritoryTally } from '../domain/territory';
 import type { AmountKey, Verdict } from '../domain/verdict';
 import { inVintage, vintagesOf } from '../domain/vintage';
 import { UnitSet } from '../kernel/unit-set';
-import { scenarioOf, territoryOf, type Scenario, type Settings } from '../project/document';
+import { apply } from '../project/apply';
+import { scenarioOf, territoryOf, type ProjectDocument, type Scenario, type Settings } from '../project/document';
 import * as edits from '../project/edits';
-import type { Entry } from '../project/history';
+import { keepersOf, takeUnits } from '../project/exclusive';
 import type { TerritoryNotes } from '../project/notes';
 import { changeSettings } from '../project/scenarios';
 import type { Transaction } from '../project/transaction';
@@ -31,6 +33,8 @@ export interface TerritoriesHost {
   /** Names a territory that a first stroke creates. */
   nameFor(units: Uint16Array): string;
   repaint(what: Repaint): void;
+  /** Called when locked territory `name` keeps units that another was to take from it. */
+  kept(name: string): void;
 }
 
 export type StrokeMode = 'add' | 'remove' | 'toggle';
@@ -47,7 +51,9 @@ export class Territories {
   /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
   #seen: Country;
   #sketches: Sketch[] = [];
-  #stroke: { mode: StrokeMode; seen: UnitSet; before: Entry | undefined } | null = null;
+  /** Chosen by the person, by scenario. */
+  readonly #exclusive = new SvelteMap<string, boolean>();
+  #stroke: { mode: StrokeMode; seen: UnitSet } | null = null;
 
   constructor(
     country: Country,
@@ -112,6 +118,12 @@ export class Territories {
     return this.project.document.settings;
   }
 
+  /** How the rules are to be read. */
+  get rules(): Rules {
+    const { agreement, boundary80000, minimum, amounts } = this.settings;
+    return { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, minimum, amounts };
+  }
+
   get verdict(): Verdict {
     return this.#verdict;
   }
@@ -161,8 +173,7 @@ export class Territories {
 
   /** Begins a gesture: what follows up to `endStroke` is one edit to undo. */
   beginStroke(mode: StrokeMode): void {
-    const { entries, cursor } = this.project;
-    this.#stroke = { mode, seen: new UnitSet(), before: entries[cursor - 1] };
+    this.#stroke = { mode, seen: new UnitSet() };
   }
 
   /** Units met by the gesture; each counts once however often it is met. */
@@ -181,8 +192,7 @@ export class Territories {
 
   /** Takes back what the gesture under way has done. */
   cancelStroke(): void {
-    const { entries, cursor } = this.project;
-    if (this.#stroke && this.#stroke.before !== entries[cursor - 1]) this.project.undo();
+    this.project.takeBack(this.#stroke);
     this.#stroke = null;
   }
 
@@ -232,15 +242,44 @@ export class Territories {
     epciOfferFor(this.country.atlas, this.#verdict, (unit) => this.has(unit)),
   );
 
+  /** Takes units out of other territories, and out of nobody's hands, into another: see `transferUnits`. */
+  transfer(from: readonly string[], to: string | null, units: readonly number[]): void {
+    this.project.perform((document) => edits.transferUnits(document, from, to, units));
+  }
+
+  /** Whether what one territory of the scenario takes is taken out of the others. */
+  get exclusive(): boolean {
+    return this.#exclusive.get(this.scenario.id) ?? this.scenario.territories.some(({ reason }) => reason !== null);
+  }
+
+  set exclusive(exclusive: boolean) {
+    this.#exclusive.set(this.scenario.id, exclusive);
+  }
+
+  /** The scenario as it would be, were `units` taken or left; `null` when the territory in hand is locked. */
+  would(units: Iterable<number>, mode: 'add' | 'remove'): Scenario | null {
+    if (this.current?.locked) return null;
+    const { document } = this.project;
+    const transaction = this.#edit(document, [...units], mode);
+    return scenarioOf(transaction ? apply(document, transaction) : document);
+  }
+
   #change(units: Iterable<number>, mode: 'add' | 'remove', stroke: unknown = null): void {
+    const list = [...units];
     const id = this.currentId;
-    if (id !== null) {
-      const edit = mode === 'add' ? edits.addUnits : edits.removeUnits;
-      this.project.perform((document) => edit(document, id, units), stroke);
-    } else if (mode === 'add') {
-      const taken = Uint16Array.from(units);
-      if (taken.length) this.create(this.host.nameFor(taken), taken);
+    if (id !== null && mode === 'add' && this.exclusive)
+      keepersOf(this.project.document, id, list).forEach((name) => this.host.kept(name));
+    this.project.perform((document) => this.#edit(document, list, mode), stroke);
+  }
+
+  #edit(document: ProjectDocument, units: readonly number[], mode: 'add' | 'remove'): Transaction | null {
+    const id = this.currentId;
+    if (id === null) {
+      if (mode === 'remove' || !units.length) return null;
+      return edits.createTerritory(document, this.host.nameFor(Uint16Array.from(units)), units);
     }
+    if (mode === 'remove') return edits.removeUnits(document, id, units);
+    return this.exclusive ? takeUnits(document, id, units) : edits.addUnits(document, id, units);
   }
 
   /** Brings the tally, the verdict and the map up to the document after `transaction` has been done. */
@@ -272,12 +311,6 @@ export class Territories {
   }
 
   #publish(): void {
-    const { agreement, boundary80000, minimum, amounts } = this.settings;
-    this.#verdict = evaluate(
-      this.#seen,
-      this.#tally,
-      { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, minimum, amounts },
-      this.#sketches,
-    );
+    this.#verdict = evaluate(this.#seen, this.#tally, this.rules, this.#sketches);
   }
 }

@@ -18,6 +18,15 @@ export class View {
   /** Units to point at on the map, for as long as a row or a line is under the pointer or the focus. */
   highlight = $state.raw<Uint16Array | null>(null);
 
+  /** Units to bring into sight beside what is there; a new array each time. */
+  reveal = $state.raw<Uint16Array | null>(null);
+
+  /** Points at `units`, and brings them into sight. */
+  show(units: Uint16Array): void {
+    this.highlight = units;
+    this.reveal = units.slice();
+  }
+
   lookAt(units: Uint16Array): void {
     this.target = units.slice();
   }

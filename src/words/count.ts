@@ -9,3 +9,12 @@ export const countEn = (f: Format, n: number, one: string, many: string) => `${f
 /** The same in English after a figure already in words, estimate or not: "≈ 1 general practitioner". */
 export const countedEn = (figure: string, one: string, many: string) =>
   `${figure} ${/^(≈ )?1$/.test(figure) ? one : many}`;
+
+/** What an agreement words as "above 175 000" begins at 175 001, which nobody says. */
+const isAbove = (from: number) => from % 1000 === 1;
+
+export const thresholdFr = (f: Format, from: number) =>
+  isAbove(from) ? `plus de ${f.integer(from - 1)}` : f.integer(from);
+
+export const thresholdEn = (f: Format, from: number) =>
+  isAbove(from) ? `more than ${f.integer(from - 1)}` : f.integer(from);

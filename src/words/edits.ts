@@ -14,6 +14,10 @@ export function editText(label: Label, language: Language): string {
       return history[label.kind](format, label.count, label.territory);
     case 'exchange':
       return history.change(format, label.added + label.removed, label.territory);
+    case 'transfer':
+      return label.taken < label.count
+        ? history.addTaking(format, label.count, label.to, label.taken, label.from)
+        : history.transfer(format, label.count, label.from, label.to);
     case 'create':
     case 'delete':
       return history[label.kind](label.territory);

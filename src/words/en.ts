@@ -6,6 +6,7 @@ import { coverageEn } from './coverage-en';
 import { dataEn } from './data-en';
 import { dossierEn } from './dossier-en';
 import type { Words } from './fr';
+import { handEn } from './hand-en';
 import { importsEn } from './imports-en';
 import { intakeEn } from './intake-en';
 import { keepingEn } from './keeping-en';
@@ -32,6 +33,7 @@ export const en: Words = {
   ...projectEn,
   keeping: keepingEn,
   ...mapEn,
+  hand: handEn,
   paste: pasteEn,
   ...verdictEn,
   ...shareEn,

@@ -5,6 +5,7 @@ import { contoursFr } from './contours-fr';
 import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
 import { dossierFr } from './dossier-fr';
+import { handFr } from './hand-fr';
 import { importsFr } from './imports-fr';
 import { intakeFr } from './intake-fr';
 import { keepingFr } from './keeping-fr';
@@ -32,6 +33,7 @@ export const fr = typeset({
   ...projectFr,
   keeping: keepingFr,
   ...mapFr,
+  hand: handFr,
   paste: pasteFr,
   ...verdictFr,
   ...shareFr,

@@ -34,6 +34,10 @@ export const projectEn: ProjectWords = {
     add: (f, n, name) => `${count(f, n, 'commune added', 'communes added')} to ${name}`,
     remove: (f, n, name) => `${count(f, n, 'commune removed', 'communes removed')} from ${name}`,
     change: (f, n, name) => `${count(f, n, 'commune changed', 'communes changed')} in ${name}`,
+    transfer: (f, n, from, to) =>
+      `${count(f, n, 'commune', 'communes')} moved from ${from === null ? 'other territories' : `‘${from}’`} to ‘${to}’`,
+    addTaking: (f, n, to, taken, from) =>
+      `${count(f, n, 'commune added', 'communes added')} to ‘${to}’, ${f.integer(taken)} of them from ${from === null ? 'other territories' : `‘${from}’`}`,
     create: (name) => `creation of ${name}`,
     rename: (name) => `new name: ${name}`,
     delete: (name) => `deletion of ${name}`,

@@ -36,6 +36,10 @@ export const projectFr = {
     remove: (f: Format, n: number, name: string) => `${count(f, n, 'commune retirée', 'communes retirées')} de ${name}`,
     change: (f: Format, n: number, name: string) =>
       `${count(f, n, 'commune changée', 'communes changées')} dans ${name}`,
+    transfer: (f: Format, n: number, from: string | null, to: string) =>
+      `${count(f, n, 'commune passée', 'communes passées')} ${from === null ? 'd’autres territoires' : `de « ${from} »`} à « ${to} »`,
+    addTaking: (f: Format, n: number, to: string, taken: number, from: string | null) =>
+      `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à « ${to} », dont ${f.integer(taken)} ${taken < 2 ? 'prise' : 'prises'} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
     create: (name: string) => `création de ${name}`,
     rename: (name: string) => `nouveau nom : ${name}`,
     delete: (name: string) => `suppression de ${name}`,

@@ -1,3 +1,4 @@
+import { thresholdEn } from './count';
 import type { ProposalWords } from './proposals-fr';
 
 /** The words of proposals; part of `en`. */
@@ -36,7 +37,7 @@ export const proposalsEn: ProposalWords = {
     `${f.integer(n)} ${n === 1 ? 'territory' : 'territories'} opened. “Undo” takes them all back at once.`,
   more: (f, n) => `Show ${f.integer(n)} more`,
   left: 'Communes without territory',
-  complete: (f, n) => `How to reach ${f.integer(n)}?`,
+  complete: (f, n) => `How to reach ${thresholdEn(f, n)}?`,
   completions: { fewest: 'Fewest communes', coherent: 'The nearest' },
   completion: (units, inhabitants) => `${units}, ${inhabitants}`,
   proven: 'No fewer will do.',

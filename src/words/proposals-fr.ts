@@ -1,4 +1,4 @@
-import { countFr as count } from './count';
+import { countFr as count, thresholdFr } from './count';
 import type { Format } from './format';
 
 /** The words of proposals; part of `fr`. */
@@ -37,7 +37,7 @@ export const proposalsFr = {
     `${count(f, n, 'territoire ouvert', 'territoires ouverts')}. « Annuler » revient en arrière d’un coup.`,
   more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
   left: 'Communes sans territoire',
-  complete: (f: Format, n: number) => `Comment atteindre ${f.integer(n)} ?`,
+  complete: (f: Format, n: number) => `Comment atteindre ${thresholdFr(f, n)} ?`,
   completions: { fewest: 'Le moins de communes', coherent: 'Au plus près' },
   completion: (units: string, inhabitants: string) => `${units}, ${inhabitants}`,
   proven: 'On ne peut pas faire avec moins.',

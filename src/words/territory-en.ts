@@ -43,6 +43,7 @@ export const territoryEn: TerritoryWords = {
     actions: (name) => `Actions on ${name}`,
     lock: 'Lock',
     locked: 'locked',
+    kept: (name) => `‘${name}’ is locked: its communes stay in it.`,
     refused: (name) => `‘${name}’ is locked: nothing was changed. Unlock it under ‘My territories’ to change it.`,
   },
 
@@ -53,12 +54,14 @@ export const territoryEn: TerritoryWords = {
     rectangle: 'Rectangle',
     lasso: 'Lasso',
     eraser: 'Eraser',
+    pull: 'Border',
     hints: {
       click: 'Click a commune to add or remove it.',
-      brush: 'Paint the communes to add.',
+      brush: 'Paint the communes to add. Alt to remove.',
       rectangle: 'Drag a rectangle: the communes whose centre is inside are added. Alt to remove.',
       lasso: 'Circle the communes to add. Alt to remove.',
       eraser: 'Paint the communes to remove.',
+      pull: 'Press near the border of a territory and pull: the communes swept change side.',
     },
     grain: 'Select by',
     grains: { commune: 'commune', epci: 'EPCI', departement: 'department' },
@@ -99,8 +102,11 @@ export const territoryEn: TerritoryWords = {
   },
 
   announce: {
-    added: (f, n, total) => `${count(f, n, 'commune added', 'communes added')}. ${total}.`,
-    removed: (f, n, total) => `${count(f, n, 'commune removed', 'communes removed')}. ${total}.`,
+    added: (f, n, names, territory, total) =>
+      `${count(f, n, 'commune added', 'communes added')} to ‘${territory}’: ${names}. ${total}.`,
+    removed: (f, n, names, territory, total) =>
+      `${count(f, n, 'commune removed', 'communes removed')} from ‘${territory}’: ${names}. ${total}.`,
+    deleted: (name) => `‘${name}’ deleted.`,
     undone: (what) => `Undone: ${what}.`,
     redone: (what) => `Redone: ${what}.`,
   },

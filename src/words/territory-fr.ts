@@ -43,6 +43,7 @@ export const territoryFr = {
     actions: (name: string) => `Actions sur ${name}`,
     lock: 'Verrouiller',
     locked: 'verrouillé',
+    kept: (name: string) => `« ${name} » est verrouillé : ses communes lui restent.`,
     refused: (name: string) =>
       `« ${name} » est verrouillé : rien n’a été changé. Déverrouillez-le dans « Mes territoires » pour le modifier.`,
   },
@@ -54,12 +55,14 @@ export const territoryFr = {
     rectangle: 'Rectangle',
     lasso: 'Lasso',
     eraser: 'Gomme',
+    pull: 'Limite',
     hints: {
       click: 'Cliquez une commune pour l’ajouter ou la retirer.',
-      brush: 'Peignez les communes à ajouter.',
+      brush: 'Peignez les communes à ajouter. Alt pour retirer.',
       rectangle: 'Tirez un rectangle : les communes dont le centre est dedans sont ajoutées. Alt pour retirer.',
       lasso: 'Entourez les communes à ajouter. Alt pour retirer.',
       eraser: 'Peignez les communes à retirer.',
+      pull: 'Appuyez près de la limite d’un territoire et tirez : les communes balayées changent de côté.',
     },
     grain: 'Prendre par',
     grains: { commune: 'commune', epci: 'EPCI', departement: 'département' },
@@ -100,9 +103,11 @@ export const territoryFr = {
   },
 
   announce: {
-    added: (f: Format, n: number, total: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')}. ${total}.`,
-    removed: (f: Format, n: number, total: string) =>
-      `${count(f, n, 'commune retirée', 'communes retirées')}. ${total}.`,
+    added: (f: Format, n: number, names: string, territory: string, total: string) =>
+      `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à « ${territory} » : ${names}. ${total}.`,
+    removed: (f: Format, n: number, names: string, territory: string, total: string) =>
+      `${count(f, n, 'commune retirée', 'communes retirées')} de « ${territory} » : ${names}. ${total}.`,
+    deleted: (name: string) => `« ${name} » supprimé.`,
     undone: (what: string) => `Annulé : ${what}.`,
     redone: (what: string) => `Rétabli : ${what}.`,
   },

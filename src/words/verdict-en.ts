@@ -1,12 +1,13 @@
 import type { VerdictWords } from './verdict-fr';
-import { countEn as count, countedEn as counted } from './count';
+import { countEn as count, countedEn as counted, thresholdEn } from './count';
 
 /** The words of the verdict and its checks; part of `en`. */
 export const verdictEn: VerdictWords = {
   verdict: {
     title: 'Verdict',
-    toThreshold: (f, n, limit) => `${f.integer(n)} more to reach ${f.integer(limit)}`,
-    scale: 'Position between the size thresholds',
+    toThreshold: (f, n, limit) => `${f.integer(n)} more to reach ${thresholdEn(f, limit)}`,
+    beyondScale: (f, top) => `Beyond the scale, which stops at ${f.integer(top)}.`,
+    scale: 'Inhabitants on a linear scale, and the size thresholds',
     sources: 'Sources',
     toWatch: (f, n) => count(f, n, 'point to look at', 'points to look at'),
     allGood: 'Nothing stands against it in the loaded data.',

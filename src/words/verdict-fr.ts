@@ -1,12 +1,13 @@
 import type { Format } from './format';
-import { countFr as count } from './count';
+import { countFr as count, thresholdFr } from './count';
 
 /** The words of the verdict and its checks; part of `fr`. */
 export const verdictFr = {
   verdict: {
     title: 'Verdict',
-    toThreshold: (f: Format, n: number, limit: number) => `encore ${f.integer(n)} pour ${f.integer(limit)}`,
-    scale: 'Position entre les seuils de taille',
+    toThreshold: (f: Format, n: number, limit: number) => `encore ${f.integer(n)} pour ${thresholdFr(f, limit)}`,
+    beyondScale: (f: Format, top: number) => `Au-delà de l’échelle, qui s’arrête à ${f.integer(top)}.`,
+    scale: 'Habitants, sur une échelle régulière, et seuils de taille',
     sources: 'Sources',
     toWatch: (f: Format, n: number) => count(f, n, 'point à regarder', 'points à regarder'),
     allGood: 'Rien ne s’y oppose dans les données chargées.',

@@ -214,6 +214,54 @@ describe('edits', () => {
 });
 
 describe('history', () => {
+  it('a stroke taken back has never been: it cannot be done again, and what could be still can', () => {
+    const { history, id } = started(1);
+    history.perform(edits.addUnits(history.document, id, [9])!);
+    history.undo();
+    const { document, redoable } = history;
+    const entries = [...history.entries];
+    const stroke = Symbol();
+    history.perform(edits.addUnits(history.document, id, [2])!, stroke);
+    history.perform(edits.addUnits(history.document, id, [3])!, stroke);
+    expect(history.redoable).toBeNull();
+    expect(history.takeBack(stroke)).toMatchObject({ kind: 'units' });
+    expect([history.document, history.redoable, history.entries]).toEqual([document, redoable, entries]);
+    expect(history.takeBack(stroke)).toBeNull();
+    history.redo();
+    expect(unitsOf(history.document)).toEqual([[1, 9]]);
+    expect(history.redoable).toBeNull();
+  });
+
+  it('a stroke that makes the territory it draws is one entry too', () => {
+    const history = new History();
+    const stroke = Symbol();
+    history.perform(edits.createTerritory(history.document, 'Sud Allier', [1]), stroke);
+    const id = scenarioOf(history.document).current!;
+    history.perform(edits.addUnits(history.document, id, [2])!, stroke);
+    expect(history.entries).toHaveLength(1);
+    history.undo();
+    history.redo();
+    expect(unitsOf(history.document)).toEqual([[1, 2]]);
+  });
+
+  it('moves units from sketch to sketch in one edit, over a whole stroke, and back in one', () => {
+    const { history, id: from } = started(1, 2, 3);
+    history.perform(edits.createTerritory(history.document, 'Nord', [7]));
+    const to = scenarioOf(history.document).current!;
+    const before = history.document;
+    const stroke = Symbol();
+    for (const unit of [2, 3, 8]) history.perform(edits.transferUnits(history.document, [from], to, [unit])!, stroke);
+    expect(unitsOf(history.document)).toEqual([[1], [2, 3, 7, 8]]);
+    expect(history.undoable).toEqual({ kind: 'transfer', count: 3, taken: 2, from: 'Sud Allier', to: 'Nord' });
+    expect(history.entries).toHaveLength(3);
+    history.undo();
+    expect(history.document).toEqual(before);
+    history.redo();
+    expect(unitsOf(history.document)).toEqual([[1], [2, 3, 7, 8]]);
+    expect(edits.transferUnits(history.document, [from], to, [2])).toBeNull();
+    expect(reasonOf(() => edits.transferUnits(history.document, ['gone'], to, [1]))).toBe('no-such-territory');
+  });
+
   it('one stroke is one entry, and a stroke that comes back to its start is none', () => {
     const { history, id } = started(1);
     const stroke = Symbol();

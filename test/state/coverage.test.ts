@@ -40,7 +40,11 @@ describe('the coverage screen', () => {
       changed: () => undefined,
       locked: () => undefined,
     });
-    territories = new Territories(country, project, { nameFor: () => 'Territoire', repaint: () => undefined });
+    territories = new Territories(country, project, {
+      nameFor: () => 'Territoire',
+      repaint: () => undefined,
+      kept: () => undefined,
+    });
     coverage = new CoverageState(country, territories);
   });
 

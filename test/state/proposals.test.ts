@@ -38,7 +38,11 @@ describe('proposals', () => {
       changed: () => undefined,
       locked: () => undefined,
     });
-    territories = new Territories(country, project, { nameFor: () => 'Nouveau', repaint: () => undefined });
+    territories = new Territories(country, project, {
+      nameFor: () => 'Nouveau',
+      repaint: () => undefined,
+      kept: () => undefined,
+    });
     coverage = new CoverageState(country, territories);
     coverage.scope = { kind: 'department', code: '03' };
     proposals = new Proposals(country, coverage, territories, new Scenarios(project));

@@ -38,6 +38,7 @@ describe('territories', () => {
     territories = new Territories(country, project, {
       nameFor: (units) => `Autour de ${atlas.names[units[0]]}`,
       repaint: (what) => repaints.push(what),
+      kept: (name) => refused.push(name),
     });
   });
 

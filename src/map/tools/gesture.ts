@@ -1,5 +1,5 @@
-/** What the hand holds. With `click` the map itself pans and clicks; the others draw strokes. */
-export type Tool = 'click' | 'brush' | 'rectangle' | 'lasso' | 'eraser';
+/** What the hand holds. With `click` the map itself pans and clicks, as with `pull` off a border; the others draw strokes. */
+export type Tool = 'click' | 'brush' | 'rectangle' | 'lasso' | 'eraser' | 'pull';
 export type DrawingTool = Exclude<Tool, 'click'>;
 
 /** A place on screen, in pixels from the top left corner of the map. */
@@ -18,8 +18,11 @@ export interface Stroke {
 export type Gesture = { phase: 'idle' } | { phase: 'pan'; at: Point } | { phase: 'draw'; stroke: Stroke };
 
 export type Input =
-  /** `pans`: the space bar is held, or the button is not the main one. `removes`: Alt is held. */
-  | { type: 'down'; at: Point; pans: boolean; removes: boolean }
+  /**
+   * `pans`: the space bar is held, or the button is not the main one. `removes`: Alt is held. `grips`: a border that can
+   * be pulled is under the hand.
+   */
+  | { type: 'down'; at: Point; pans: boolean; removes: boolean; grips?: boolean }
   | { type: 'move'; at: Point }
   | { type: 'up' }
   /** Escape, a second finger, or the system taking the pointer away. */
@@ -58,9 +61,9 @@ export function advance(tool: Tool, gesture: Gesture, input: Input): [Gesture, A
   }
 }
 
-function start(tool: Tool, { at, pans, removes }: Input & { type: 'down' }): [Gesture, Action | null] {
+function start(tool: Tool, { at, pans, removes, grips }: Input & { type: 'down' }): [Gesture, Action | null] {
   if (pans) return [{ phase: 'pan', at }, null];
-  if (tool === 'click') return [IDLE, null];
+  if (tool === 'click' || (tool === 'pull' && !grips)) return [IDLE, null];
   const stroke: Stroke = { tool, mode: removes || tool === 'eraser' ? 'remove' : 'add', path: [at] };
   return [
     { phase: 'draw', stroke },

@@ -2,7 +2,17 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { PALETTE } from '../palette';
 import { advance, IDLE, type Gesture, type Input, type Point, type Tool } from './gesture';
 import type { Sheet } from './sheet';
+import { REACH, type BorderPull } from './pull';
 import type { Strokes } from './strokes';
+
+const CURSORS: Record<Tool, string> = {
+  click: 'pointer',
+  brush: 'crosshair',
+  rectangle: 'crosshair',
+  lasso: 'crosshair',
+  eraser: 'crosshair',
+  pull: 'grab',
+};
 
 /** What passing the pointer over the map, without drawing, tells. */
 type Passing = (at: Point | null) => void;
@@ -22,7 +32,10 @@ export class Hand {
     private readonly map: MapLibre,
     private readonly sheet: Sheet,
     private readonly strokes: Strokes,
+    private readonly border: BorderPull,
     private readonly passing: Passing,
+    /** Where the hand is while it draws; `null` once it is lifted. */
+    private readonly drawing: Passing,
   ) {
     const canvas = map.getCanvasContainer();
     const { signal } = this.#listening;
@@ -35,7 +48,7 @@ export class Hand {
     // MapLibre listens below: what is being drawn must not pan the map too.
     for (const type of ['mousedown', 'touchstart'])
       map.getContainer().addEventListener(type, this.#keepFromMap, { signal, capture: true });
-    window.addEventListener('keydown', this.#key, { signal });
+    window.addEventListener('keydown', this.#key, { signal, capture: true });
     window.addEventListener('keyup', this.#key, { signal });
     this.tool = 'click';
   }
@@ -44,7 +57,7 @@ export class Hand {
     this.#feed({ type: 'abort' });
     this.#tool = tool;
     this.sheet.brush(null);
-    this.map.getCanvas().style.cursor = tool === 'click' ? 'pointer' : 'crosshair';
+    this.#showCursor();
   }
 
   remove(): void {
@@ -56,7 +69,10 @@ export class Hand {
     if (event.pointerType === 'touch') this.#fingers.add(event.pointerId);
     if (this.#fingers.size > 1) return this.#feed({ type: 'abort' });
     const pans = event.button !== 0 || (this.#space && this.#tool !== 'click');
-    this.#feed({ type: 'down', at: this.#place(event), pans, removes: event.altKey });
+    const at = this.#place(event);
+    const reach = event.pointerType === 'touch' ? REACH.touch : REACH.mouse;
+    const grips = this.#tool === 'pull' && !pans && this.border.grips(at, reach);
+    this.#feed({ type: 'down', at, pans, removes: event.altKey, grips });
     if (this.#gesture === IDLE) return;
     this.map.getCanvasContainer().setPointerCapture(event.pointerId);
     this.#showBrush(event);
@@ -87,16 +103,19 @@ export class Hand {
     const ours = event.target === document.body || this.map.getContainer().contains(event.target as Node);
     if (event.key === 'Escape' && event.type === 'keydown' && this.#gesture.phase === 'draw') {
       this.#feed({ type: 'abort' });
-      event.stopPropagation();
+      event.preventDefault();
+      event.stopImmediatePropagation();
     }
     if (event.key !== ' ' || !ours || event.target instanceof HTMLButtonElement) return;
     this.#space = event.type === 'keydown';
+    this.#showCursor();
     event.preventDefault();
   };
 
   #feed(input: Input): void {
     const [gesture, action] = advance(this.#tool, this.#gesture, input);
     this.#gesture = gesture;
+    this.#showCursor();
     if (!action) return;
     if (action.type === 'pan') {
       this.map.panBy([-action.dx, -action.dy], { animate: false });
@@ -104,7 +123,16 @@ export class Hand {
     }
     const shaped = action.stroke.tool === 'rectangle' || action.stroke.tool === 'lasso';
     this.sheet.shape(shaped && gesture.phase === 'draw' ? action.stroke : null);
-    this.strokes.act(action);
+    if (action.stroke.tool === 'pull') this.border.act(action);
+    else this.strokes.act(action);
+    this.drawing(gesture.phase === 'draw' ? (action.stroke.path.at(-1) ?? null) : null);
+  }
+
+  #showCursor(): void {
+    const { phase } = this.#gesture;
+    const held = phase === 'pan' || (phase === 'draw' && this.#tool === 'pull');
+    const free = this.#space && this.#tool !== 'click' ? 'grab' : CURSORS[this.#tool];
+    this.map.getCanvas().style.cursor = held ? 'grabbing' : free;
   }
 
   #showBrush(event: PointerEvent): void {

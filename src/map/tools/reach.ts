@@ -8,6 +8,8 @@ import { along, simplifyPath } from './path';
 export interface Sight {
   toDegrees(at: Point): Position;
   unitAt(at: Point): number | null;
+  /** Units painted within `reach` pixels, the nearest first. */
+  unitsNear(at: Point, reach: number): number[];
 }
 
 const LASSO_TOLERANCE = 1;

@@ -4,7 +4,7 @@ import type { MapHost } from '../host';
 import type { Action, Stroke } from './gesture';
 import { unitsBrushed, unitsInside, type Sight } from './reach';
 
-/** Turns what a gesture does into strokes of the host: brushes act as they pass, shapes when they are closed. */
+/** Turns what a gesture draws into strokes of the host: brushes act as they pass, shapes when they are closed. */
 export class Strokes {
   brushRadius = 24;
   #met = new UnitSet();

@@ -76,7 +76,7 @@ describe('without the mouse on the map', () => {
     await page.keyboard.press('Enter');
     await tabTo('Commencer ici');
     await page.keyboard.press('Enter');
-    await eventually(said).toBe(`1 commune ajoutée. ${inhabitants([MOULINS])}`);
+    await eventually(said).toBe(`1 commune ajoutée à « Autour de Moulins » : Moulins. ${inhabitants([MOULINS])}`);
 
     await tabTo('Communes (1)');
     await page.keyboard.press('Enter');
@@ -90,7 +90,9 @@ describe('without the mouse on the map', () => {
     await eventually(focused).toContain(byPopulation[1]);
     await page.keyboard.press('Enter');
     const taken = [MOULINS, byPopulation[1]];
-    await eventually(said).toBe(`1 commune ajoutée. ${inhabitants(taken)}`);
+    await eventually(said).toBe(
+      `1 commune ajoutée à « Autour de Moulins » : ${nameOf(byPopulation[1])}. ${inhabitants(taken)}`,
+    );
     expect(await page.locator(`[data-code="${byPopulation[1]}"]`).getAttribute('aria-selected')).toBe('true');
     expect(await readVerdict(page)).toMatchObject({ units: 2, population: inhabitantsOf(taken) });
     await eventually(focused).toContain(byPopulation[1]);

@@ -1,0 +1,28 @@
+import type { App } from '../../state/app.svelte';
+import { BRUSH, TOOLS } from '../../state/drawing.svelte';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="checkbox"], [type="range"], [type="radio"]), textarea, select, [contenteditable]');
+
+/** What a key does wherever the focus is, but in a field or under a dialog; `null` when it does nothing. */
+export function shortcutOf(app: App, event: KeyboardEvent): (() => void) | null {
+  // AltGr, which writes the brackets of many keyboards, counts as Ctrl and Alt together.
+  const plain = event.getModifierState('AltGraph');
+  if (!app.ready || isTyping(event.target) || (event.altKey && !plain)) return null;
+  const key = event.key.toLowerCase();
+  if (!plain && (event.ctrlKey || event.metaKey)) {
+    if (key === 'z' && !event.shiftKey) return () => app.editing.undo();
+    return key === 'y' || key === 'z' ? () => app.editing.redo() : null;
+  }
+  if (document.querySelector('dialog[open]')) return null;
+  if (key === '?') return () => (app.dialog = 'shortcuts');
+  if (app.screen !== 'territory') return null;
+  const { drawing } = app;
+  const tool = TOOLS[Number(key) - 1];
+  if (tool) return () => (drawing.tool = tool);
+  if (key === 'escape' && drawing.tool !== 'click') return () => (drawing.tool = 'click');
+  if (key === '[') return () => (drawing.brush = Math.max(BRUSH.least, drawing.brush - BRUSH.step));
+  if (key === ']') return () => (drawing.brush = Math.min(BRUSH.most, drawing.brush + BRUSH.step));
+  return null;
+}

@@ -1,0 +1,67 @@
+import { countFr as count } from './count';
+import type { Format } from './format';
+
+/** The words of the hand on the map: what it would change, what that would break, its shortcuts; part of `fr`. */
+export const handFr = {
+  change: (sign: string, units: string, inhabitants: string, total: string) =>
+    `${sign} ${units}, ${sign} ${inhabitants} → ${total}`,
+  without: (f: Format, sum: string, n: number) =>
+    `${sum} (sans ${count(f, n, 'commune', 'communes')} de population inconnue)`,
+  partial: 'population en partie inconnue',
+  newTerritory: 'Nouveau territoire',
+  nothing: 'rien à changer',
+  click: (units: string, inhabitants: string) => `un clic change ${units}, ${inhabitants}`,
+  stray: (unit: string, km: string, territory: string) => `${unit} est à ${km} km du reste de « ${territory} ».`,
+  border: 'Tirez la limite : les communes balayées changent de côté.',
+  noBorder: 'Pas de limite ici : placez la croix sur une commune au bord d’un territoire, puis Entrée.',
+  heldBorder: (unit: string) =>
+    `Limite tenue à ${unit}. Flèches pour la pousser de commune en commune, Entrée pour la poser, Échap pour tout rendre.`,
+  givenBack: 'Limite rendue comme elle était.',
+  price: (what: string) => `Attention : ${what}.`,
+  pullOver: (name: string) => `Les laisser à ce territoire seul (retirées de « ${name} »)`,
+
+  breaks: {
+    empty: 'plus aucune commune',
+    pieces: (f: Format, n: number) => `en ${f.integer(n)} morceaux`,
+    enclaves: (f: Format, n: number) => count(f, n, 'enclave', 'enclaves'),
+    minimum: (f: Format, missing: number) => `sous le minimum de ${f.integer(missing)} habitants`,
+    overlap: (name: string, units: string) => `recouvre « ${name} » sur ${units}`,
+    departments: (names: string) => `entre dans un autre département (${names})`,
+    regions: (names: string) => `entre dans une autre région (${names})`,
+  },
+
+  options: {
+    size: 'Taille de la brosse',
+    exclusive: 'Exclusif',
+    exclusiveHint: 'Une commune prise par un territoire quitte les autres territoires du scénario.',
+    shortcuts: 'Raccourcis',
+  },
+
+  shortcuts: {
+    title: 'Raccourcis et gestes',
+    groups: {
+      draw: 'Tracer',
+      map: 'Se déplacer',
+      keyboard: 'Sans souris, sur la carte',
+      work: 'Partout',
+    },
+    lines: {
+      tools: ['1 à 6', 'Clic, brosse, rectangle, lasso, gomme, limite'],
+      remove: ['Alt', 'Retirer au lieu d’ajouter, avec tous les outils'],
+      size: ['[ et ]', 'Brosse plus petite, plus grande'],
+      escape: ['Échap', 'Abandonner le geste en cours ; sinon, revenir au clic'],
+      space: ['Espace + glisser', 'Déplacer la carte, quel que soit l’outil'],
+      rightDrag: ['Bouton droit + glisser', 'Déplacer la carte'],
+      rightClick: ['Clic droit', 'Voir la fiche de la commune sans la prendre'],
+      wheel: ['Molette, deux doigts', 'Zoomer, déplacer : ne trace jamais'],
+      arrows: ['Flèches, + et −', 'Déplacer, zoomer'],
+      enter: ['Entrée', 'Prendre ou laisser la commune au centre ; avec Limite, saisir puis poser la limite'],
+      pull: ['Flèches, limite tenue', 'Pousser la limite de commune en commune'],
+      undo: ['Ctrl + Z', 'Annuler'],
+      redo: ['Ctrl + Maj + Z, Ctrl + Y', 'Rétablir'],
+      help: ['?', 'Cette liste'],
+    },
+  },
+};
+
+export type HandWords = typeof handFr;
