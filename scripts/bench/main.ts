@@ -7,6 +7,7 @@ import { benchEngine } from './engine';
 import { benchHistory } from './history';
 import { benchPage } from './page';
 import { benchProposals } from './proposals';
+import { benchPull } from './pull';
 import { benchRpps } from './rpps';
 
 /** `npm run bench [FOLDER]`: the engine, then the page, over a built data folder; then a national RPPS file. */
@@ -22,6 +23,7 @@ try {
 process.env.PERIMETRE_WITHOUT_DATA = '1';
 await build({ logLevel: 'error', build: { outDir: DIST, emptyOutDir: true } });
 await benchEngine(folder);
+await benchPull(folder);
 await benchHistory(folder);
 await benchPage(DIST, folder);
 await benchCoverage(DIST, folder);

@@ -20,6 +20,9 @@ import { around, BorderPull } from './tools/pull';
 import { Sheet } from './tools/sheet';
 import { Strokes } from './tools/strokes';
 
+/** Pixels around what is brought into view. */
+const MARGIN = 48;
+
 /**
  * The map, driven by unit indices. Where WebGL is missing every method does nothing. Nothing it shows is the truth of
  * anything: the host tells what to paint, the map tells what the hand did.
@@ -117,9 +120,12 @@ export class MapController {
     if (this.#scene) this.#scene.highlight = units ?? [];
   }
 
-  /** Moves so that `units` fill the view; jumps when the system asks for reduced motion. */
-  flyTo(units: Iterable<number>): void {
-    this.#fit(boundsOf(this.atlas, units));
+  /**
+   * Moves so that `units` fill the view; jumps when the system asks for reduced motion.
+   * @param covered pixels from the top that something stands over.
+   */
+  flyTo(units: Iterable<number>, covered = 0): void {
+    this.#fit(boundsOf(this.atlas, units), covered);
   }
 
   /** @param where `metropole`, or the code of a department: `971`, `03`... */
@@ -209,7 +215,11 @@ export class MapController {
     this.#hovered = unit;
   }
 
-  #fit(bounds: Bounds | null): void {
-    if (bounds) this.#map?.fitBounds(bounds, { padding: 48, maxZoom: 10.5 });
+  #fit(bounds: Bounds | null, covered = 0): void {
+    if (!bounds || !this.#map) return;
+    // A view of nothing cannot be fitted: more than half of the map is always left.
+    const top = MARGIN + Math.min(covered, this.#map.getContainer().clientHeight / 2 - 2 * MARGIN);
+    const padding = { top: Math.max(MARGIN, top), right: MARGIN, bottom: MARGIN, left: MARGIN };
+    this.#map.fitBounds(bounds, { padding, maxZoom: 10.5 });
   }
 }

@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
+import type { Break } from '../domain/standing';
 import type { Scenario, Territory } from './document';
 import { NO_UNITS, withoutUnits } from './units';
 
@@ -19,6 +20,12 @@ export interface Change {
   moved: Inhabitants;
   /** Of the whole territory, afterwards. */
   total: Inhabitants;
+}
+
+/** What an act costs: what gets worse in the territory that it serves, and what others lose. */
+export interface Price {
+  breaks: Break[];
+  taken: Change[];
 }
 
 /** The territories whose units differ between two states of a scenario, the one in hand first. */

@@ -41,6 +41,17 @@ export class Editing {
     this.#say((territories) => territories.replace(units));
   }
 
+  /** Takes units that the sketch called `name` holds too out of it, so that the territory in hand has them alone. */
+  takeOver(name: string, units: Uint16Array): void {
+    this.#say((territories) => {
+      const { territories: all, current } = territories.scenario;
+      const holder = all.find(
+        (one) => one.name === name && one.id !== current && units.every((u) => one.units.includes(u)),
+      );
+      if (holder) territories.transfer([holder.id], current, [...units]);
+    });
+  }
+
   /** Says what changed since the scenario was as `before`: to all, when several territories did or a unit lies far. */
   sayChange(before: Scenario): void {
     const { territories, notices, atlas, words, language } = this.app;

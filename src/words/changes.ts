@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { Stray } from '../domain/stray';
 import type { Break, Standing } from '../domain/standing';
 import type { PulledSide } from '../domain/pull';
-import type { Change, Inhabitants } from '../project/changes';
+import type { Change, Inhabitants, Price } from '../project/changes';
 import { inhabitants, unitNames, type Language } from './sentences';
 
 /** Inhabitants in words; those of units whose population is unknown are not in the sum, which is then said. */
@@ -75,6 +75,16 @@ export function breakText(broken: Break, { words, format }: Language): string {
     case 'regions':
       return breaks[broken.kind](format.list(broken.names));
   }
+}
+
+/** What an act costs, in one sentence; empty when nothing known gets worse. */
+export function priceText({ breaks, taken }: Price, language: Language): string {
+  const { words, format } = language;
+  const said = [
+    ...breaks.map((broken) => breakText(broken, language)),
+    ...taken.map(({ lost, territory }) => words.hand.takes(words.units(format, lost.length), territory.name)),
+  ];
+  return said.length ? words.hand.price(said.join(', ')) : '';
 }
 
 /** The class of one side of a border, and how far the next one is. */

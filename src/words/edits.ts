@@ -1,5 +1,8 @@
+import type { Atlas } from '../atlas/atlas';
+import { EditError } from '../project/errors';
+import type { Entry } from '../project/history';
 import type { Label } from '../project/label';
-import type { Language } from './sentences';
+import { unitNames, type Language } from './sentences';
 
 /** The name of a scenario; the first one has none of its own until it is renamed. */
 export const scenarioName = (name: string, { words }: Pick<Language, 'words'>): string => name || words.scenarios.first;
@@ -47,5 +50,31 @@ export function editText(label: Label, language: Language): string {
       return label.vintage === null ? history.newestVintage : words.vintage(label.vintage);
     case 'settings':
       return history.settings(format.list(label.keys.map((key) => words.settingNames[key])));
+  }
+}
+
+/** The same for a list, where each commune taken or left alone, or nearly, is named. */
+export function entryText(entry: Entry, atlas: Atlas, language: Language): string {
+  const text = editText(entry.label, language);
+  const units = NAMED.includes(entry.label.kind) ? unitsOf(entry) : null;
+  return units && units.length <= MOST_NAMED
+    ? language.words.labelled(text, unitNames(atlas, units, language, MOST_NAMED))
+    : text;
+}
+
+const NAMED: readonly Label['kind'][] = ['add', 'remove', 'exchange', 'transfer'];
+const MOST_NAMED = 3;
+
+/** Units gained, or else lost; `null` when the edit can no longer be read. */
+function unitsOf(entry: Entry): Uint16Array | null {
+  try {
+    const { transaction } = entry;
+    const steps = transaction.kind === 'several' ? transaction.steps : [transaction];
+    const edits = steps.filter((step) => step.kind === 'units');
+    const { added, removed } = edits.find((edit) => edit.added.length) ?? edits[0];
+    return added.length ? added : removed;
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error;
+    return null;
   }
 }

@@ -16,6 +16,7 @@ export const handEn: HandWords = {
     `Border held at ${unit}. Arrows push it from commune to commune, Enter drops it, Escape gives all back.`,
   givenBack: 'Border given back as it was.',
   price: (what) => `Note: ${what}.`,
+  takes: (units, territory) => `takes ${units} from ‘${territory}’`,
   pullOver: (name) => `Leave them to this territory alone (taken out of ‘${name}’)`,
 
   breaks: {

@@ -18,6 +18,7 @@ export const handFr = {
     `Limite tenue à ${unit}. Flèches pour la pousser de commune en commune, Entrée pour la poser, Échap pour tout rendre.`,
   givenBack: 'Limite rendue comme elle était.',
   price: (what: string) => `Attention : ${what}.`,
+  takes: (units: string, territory: string) => `prend ${units} à « ${territory} »`,
   pullOver: (name: string) => `Les laisser à ce territoire seul (retirées de « ${name} »)`,
 
   breaks: {
