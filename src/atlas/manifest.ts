@@ -22,6 +22,7 @@ export type Rejected =
   | 'negative'
   | 'conflict'
   | 'geometry'
+  | 'nowhere'
   | 'unreadable';
 
 /** Why a row was set aside: it is well, but not for us. */

@@ -2,7 +2,7 @@ import type { Engine, Row } from '../data/engine';
 import type { ReadTable } from '../data/readers/table';
 import { IMPORTERS } from './all';
 import { speaksOfCpts } from './cpts/columns';
-import { joinSheets, namesCpts, sheetFamilies } from './cpts/sheets';
+import { joinSheets, listsAlike, namesCpts, sheetsAlike } from './cpts/sheets';
 import { yearIn } from '../data/importers/columns';
 import type { Guess, ImportKind } from '../data/importers/types';
 
@@ -24,18 +24,23 @@ export async function guessesOf(engine: Engine, table: ReadTable): Promise<Guess
   return settled.sort((a, b) => b.confidence - a.confidence);
 }
 
-/** Sheets that are the CPTS of a department each, or a CPTS each, are read as one list, which stands for them. */
+/** Sheets that list the CPTS of a department each, or a CPTS each, are read as one list, which stands for them. */
 async function joinCpts(engine: Engine, tables: readonly ReadTable[], recognised: Recognised[]): Promise<void> {
-  for (const family of sheetFamilies(tables)) {
-    const lists = recognised.filter(({ table, guesses }) => family.includes(table) && guesses[0].kind === 'cpts');
-    const told = lists.length === family.length;
-    if (!told && (lists.length > 0 || !namesCpts(family))) continue;
-    const table = joinSheets(family, !told);
+  const told = listsAlike(recognised).map((family) => ({ family, table: joinSheets(family, false) }));
+  const silent = tables.filter(
+    (table) => !recognised.some((one) => one.table === table && one.guesses[0].kind === 'cpts'),
+  );
+  const titled = sheetsAlike(silent)
+    .filter(namesCpts)
+    .map((family) => ({ family, table: joinSheets(family, true) }));
+  for (const { family, table } of [...told, ...titled]) {
     const guesses = (await guessesOf(engine, table)).filter((guess) => guess.kind === 'cpts');
     if (!guesses.length) continue;
+    const parts = family.map((part) => part.table);
+    const lists = recognised.filter((one) => parts.includes(one.table) && one.guesses[0].kind === 'cpts');
     for (const list of lists) recognised.splice(recognised.indexOf(list), 1);
-    const asked = told || family.some(({ name }) => speaksOfCpts(name)) ? guesses : guesses.map(unsure);
-    recognised.push({ table, guesses: asked });
+    const sure = lists.length > 0 || parts.some(({ name }) => speaksOfCpts(name));
+    recognised.push({ table, guesses: sure ? guesses : guesses.map(unsure) });
   }
 }
 

@@ -55,6 +55,7 @@ export const importsEn: ImportWords = {
     negative: 'a count cannot be negative',
     conflict: 'two different values for the same commune: keep the right one',
     geometry: 'no readable outline',
+    nowhere: 'perimeter outside of all communes: longitude must come before latitude',
     unreadable: 'unreadable row',
   },
   setAside: {
@@ -78,6 +79,7 @@ export const importsEn: ImportWords = {
     epci: 'EPCI',
     canton: 'cantons',
     commune: 'communes',
+    quarter: 'quarters, smaller than communes',
   },
   notes: {
     shared: (f, n) => `${count(f, n, 'row', 'rows')} shared between several communes by population: estimated.`,

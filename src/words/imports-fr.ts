@@ -86,6 +86,7 @@ export const importsFr: ImportWords = {
     negative: 'un effectif ne peut pas être négatif',
     conflict: 'deux valeurs différentes pour la même commune : gardez la bonne',
     geometry: 'pas de contour lisible',
+    nowhere: 'périmètre hors de toute commune : la longitude doit venir avant la latitude',
     unreadable: 'ligne illisible',
   },
   setAside: {
@@ -109,6 +110,7 @@ export const importsFr: ImportWords = {
     epci: 'EPCI',
     canton: 'cantons',
     commune: 'communes',
+    quarter: 'quartiers, plus petits que les communes',
   },
   notes: {
     shared: (f, n) =>

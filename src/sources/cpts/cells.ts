@@ -43,7 +43,7 @@ export class CellReader {
     if (ONLY_CODES.test(text)) return text.match(CODES)!.map((code) => placed({ code }));
     if (this.#names.has(normaliseName(text))) return [placed({ name: text })];
     const places: Place[] = [];
-    for (const piece of text.split(SEPARATORS)) {
+    for (const piece of this.#pairs(text.split(SEPARATORS))) {
       const before = places.at(-1);
       const named = normaliseName(piece);
       if (before?.name && !before.department && this.#departments.has(named) && !this.#names.has(named))
@@ -51,6 +51,23 @@ export class CellReader {
       else places.push(...this.#piece(piece));
     }
     return places;
+  }
+
+  /** A code and the name of its commune are one, whatever stands between them: `03190 - Moulins`. */
+  #pairs(pieces: readonly string[]): string[] {
+    const joined: string[] = [];
+    for (const piece of pieces) {
+      const before = joined.at(-1);
+      if (before !== undefined && (this.#agree(before, piece) || this.#agree(piece, before)))
+        joined[joined.length - 1] = `${before} ${piece}`;
+      else joined.push(piece);
+    }
+    return joined;
+  }
+
+  #agree(code: string, name: string): boolean {
+    const unit = codeIndex(this.atlas).byCode.get(repairCode(code));
+    return unit !== undefined && normalisedNames(this.atlas)[unit] === normaliseName(name);
   }
 
   /** `Moulins (03190)` and `03190 Moulins`: the number is a code when it is that commune's, else a postcode. */

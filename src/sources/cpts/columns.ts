@@ -1,5 +1,5 @@
 import type { Row } from '../../data/engine';
-import { findColumn, foldHeader, placeColumns } from '../../data/importers/columns';
+import { CODE_CELL, findColumn, foldHeader, mostly, placeColumns } from '../../data/importers/columns';
 import type { Role } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
 import { isoDate } from './dates';
@@ -89,7 +89,12 @@ const placed = (columns: readonly string[], sample: readonly Row[]) => {
 function placesOf(columns: readonly string[], sample: readonly Row[]): Partial<Record<Role, string>> {
   const places = placeColumns(columns, sample);
   if (places.code !== undefined || places.name !== undefined) return places;
-  const name = columns.find((column) => COMMUNES.test(foldHeader(column)) && cellsOf(sample, column).length > 0);
+  const told = columns.filter(
+    (column) => COMMUNES.test(foldHeader(column)) && !/(?:^|_)n(?:om)?br?e?(?:_|$)/.test(foldHeader(column)),
+  );
+  const code = told.find((column) => mostly(sample, column, CODE_CELL));
+  if (code !== undefined) return { ...places, code };
+  const name = told.find((column) => mostly(sample, column, LETTERS));
   return name === undefined ? places : { ...places, name };
 }
 

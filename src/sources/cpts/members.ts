@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import type { Row } from '../../data/engine';
+import { foldHeader } from '../../data/importers/columns';
 import type { Guess } from '../../data/importers/types';
 import { CellReader, type Place } from './cells';
 import { isMarked, MARK } from './words';
@@ -23,6 +24,8 @@ const IRIS = /^(\d{4,5}|2[AB]\d{3})\d{4}$/i;
 /** Reads lists of CPTS, whatever their layout, as one member after the other. The rows come in their order. */
 export class MemberReader {
   readonly #cells: CellReader;
+  /** Whether the numbers of a list are postcodes. */
+  readonly #postal: boolean;
   #above = { cpts: '', department: '' };
 
   constructor(
@@ -30,6 +33,7 @@ export class MemberReader {
     readonly guess: Pick<Guess, 'columns' | 'members' | 'options'>,
   ) {
     this.#cells = new CellReader(atlas);
+    this.#postal = /(?:^|_)(?:postal|postaux|cp)(?:_|$)/.test(foldHeader(guess.columns.codes ?? ''));
   }
 
   read(row: Row): Member[] {
@@ -51,7 +55,10 @@ export class MemberReader {
       : columns.codes !== undefined
         ? this.#listed(text(row, columns.codes), own.department)
         : [this.#place(row, own.department)];
-    if (places.some(isSomewhere)) return places.map((place, i) => member(own.cpts, place, i));
+    if (places.some(isSomewhere))
+      return severalCpts(own.cpts)
+        .flatMap((cpts) => places.map((place) => ({ cpts, place })))
+        .map(({ cpts, place }, i) => member(cpts, place, i));
     // A line between two blocks of merged cells says nothing.
     return [member(text(row, columns.cpts), NOWHERE, 0)];
   }
@@ -61,7 +68,10 @@ export class MemberReader {
     const { columns, options } = this.guess;
     const own = { cpts: text(row, columns.cpts), department: text(row, columns.department) };
     if (options.blanks !== 'above') return own;
-    const block = own.cpts ? own : { cpts: this.#above.cpts, department: own.department || this.#above.department };
+    const block = {
+      cpts: own.cpts || this.#above.cpts,
+      department: own.department || this.#above.department,
+    };
     this.#above = block;
     return block;
   }
@@ -78,7 +88,11 @@ export class MemberReader {
   }
 
   #listed(cell: string, department: string): Place[] {
-    return this.#cells.read(cell).map((place) => ({ ...place, department: place.department || department }));
+    return this.#cells.read(cell).map((place) => {
+      const { code } = place;
+      if (code && this.#postal) return { ...place, code: '', postcode: code };
+      return { ...place, department: place.department || department };
+    });
   }
 
   /** In a column beside the name of a CPTS: a commune, or a mark under the name of one. */
@@ -97,6 +111,12 @@ export class MemberReader {
     }
     return members.flatMap((cpts) => this.#listed(text(row, cpts), '').map((place) => ({ cpts, place })));
   }
+}
+
+/** `CPTS A / CPTS B`: a commune that two share. */
+function severalCpts(cell: string): string[] {
+  const names = cell.split(/[;/,|+\n]|\set\s/u).map((name) => name.trim());
+  return names.length > 1 && names.every((name) => /^cpts\s/i.test(name)) ? names : [cell];
 }
 
 const isSomewhere = ({ code, name, postcode }: Place) => !!(code || name || postcode);

@@ -4,6 +4,7 @@ import { nodeFile } from '../../../src/data/readers/node-file';
 import { openFile } from '../../../src/data/readers/read';
 import { recogniseTables } from '../../../src/sources/recognise';
 import { runImport } from '../../../src/sources/run';
+import type { ImportedLayer } from '../../../src/data/importers/types';
 import { atlas, engine, importLines, outlines } from './context';
 
 afterAll(() => engine.close());
@@ -92,6 +93,45 @@ describe('lists of CPTS in every layout', () => {
     expect(report.rows).toMatchObject({ read: 3, taken: 3, rejected: 0 });
   });
 
+  it('reads CPTS in rows against communes in columns', async () => {
+    const lines = ['CPTS;03190;03321;Vichy', 'CPTS A;x;x;', 'CPTS B;;;x'];
+    expect(await holdings(lines)).toEqual({ 'CPTS A': ['03190', '03321'], 'CPTS B': ['03310'] });
+  });
+
+  it('reads a cross table that only the name of the file says to be about CPTS', async () => {
+    const lines = ['INSEE;Commune;Habitants;Bocage;Sources', '03190;Moulins;19000;X;', '03310;Vichy;25000;;X'];
+    expect(await holdings(lines, 'cpts-allier.csv')).toEqual({ Bocage: ['03190'], Sources: ['03310'] });
+  });
+
+  it('has a commune that one cell gives to two CPTS in both', async () => {
+    const lines = ['Code INSEE;CPTS', '06088;CPTS Nice Nord / CPTS Nice Ouest', '03190;CPTS Val et Bocage'];
+    expect(await holdings(lines)).toEqual({
+      'CPTS Nice Nord': ['06088'],
+      'CPTS Nice Ouest': ['06088'],
+      'CPTS Val et Bocage': ['03190'],
+    });
+  });
+
+  it('reads postcodes as such only where the header says so', async () => {
+    const lines = ['CPTS;Codes postaux', 'CPTS A;"75001, 75002"'];
+    expect(await holdings(lines)).toEqual({ 'CPTS A': ['75101', '75102'] });
+  });
+
+  it('goes on from one sheet to the next, each a department', async () => {
+    const sheets = { Allier: ['03190', '03310'], Cher: ['18033'] };
+    const tables = await Promise.all(
+      Object.entries(sheets).map(async ([name, codes]) => {
+        const lines = ['CPTS;Code INSEE', ...codes.map((code) => `CPTS ${name};${code}`)];
+        const { tables } = await openFile(new File([lines.join('\n')], name), engine);
+        return tables[0];
+      }),
+    );
+    const [{ table, guesses }, ...others] = await recogniseTables(engine, tables);
+    expect(others).toEqual([]);
+    const { layers } = await runImport(engine, table, guesses[0], { atlas, outlines, file: 'cpts.xlsx' });
+    expect(heldBy(layers)).toEqual({ 'CPTS Allier': ['03190', '03310'], 'CPTS Cher': ['18033'] });
+  });
+
   it('asks what blank names are when most rows have none and nothing says that cells are merged', async () => {
     const lines = [
       'cpts;code_insee',
@@ -157,6 +197,16 @@ describe('dates and stages', () => {
     ]);
   });
 });
+
+const heldBy = (layers: readonly ImportedLayer[]) =>
+  Object.fromEntries(
+    layers.flatMap((layer) =>
+      layer.brings === 'cpts' ? layer.cpts.map(({ name, units }) => [name, codesOf(units)]) : [],
+    ),
+  );
+
+const holdings = async (lines: string[], file?: string) =>
+  heldBy((await importLines(lines, { kind: 'cpts', ...(file && { file }) })).layers);
 
 async function guessOf(lines: string[]) {
   const { tables } = await openFile(new File([lines.join('\n')], 'liste.csv'), engine);

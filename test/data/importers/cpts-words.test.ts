@@ -97,6 +97,7 @@ describe('a cell of communes', () => {
     ['Nice (en partie) • Cagnes-sur-Mer', ['Nice partly', 'Cagnes-sur-Mer']],
     ['La Garde, Var', ['La Garde Var']],
     ['Château-Chinon (Ville)', ['Château-Chinon (Ville)']],
+    ['03190 - Moulins / 03321 - Yzeure', ['03190 Moulins', '03321 Yzeure']],
     ['', []],
   ])('%s', (cell, places) => expect(read(cell)).toEqual(places));
 });
