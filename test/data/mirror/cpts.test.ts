@@ -21,7 +21,11 @@ const served = JSON.parse(
 async function importText(text: string, name: string) {
   const { tables } = await openFile(new File([text], name), engine);
   const [best] = await recogniseTables(engine, tables);
-  const { layers, report } = await runImport(engine, best.table, best.guesses[0], { atlas, outlines: () => arcs, file: name });
+  const { layers, report } = await runImport(engine, best.table, best.guesses[0], {
+    atlas,
+    outlines: () => arcs,
+    file: name,
+  });
   const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
   const held = Object.fromEntries(
     cpts.map(({ name, units }) => [name, Array.from(units, (unit) => atlas.codes[unit])]),
