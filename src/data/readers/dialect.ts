@@ -11,10 +11,12 @@ export interface Sniffed extends Dialect {
   width: number;
 }
 
-/** The first records of a text: its last line may be cut, and is left out when there are others. */
+/** The first records of a text, blank ones left out, and the last one, which may be cut, when there are others. */
 function recordsOf(head: Uint8Array, dialect: Dialect): Span[] {
   const spans: Span[] = [];
-  const scanner = new Scanner(dialect, (span) => spans.push(span));
+  const scanner = new Scanner(dialect, (span) => {
+    if (span.end > span.start) spans.push(span);
+  });
   scanner.push(head);
   if (!spans.length) scanner.end();
   return spans;
@@ -24,8 +26,11 @@ function recordsOf(head: Uint8Array, dialect: Dialect): Span[] {
 export function sniffDialect(head: Uint8Array): Sniffed {
   const newline: Dialect['newline'] = head.includes(LF) || !head.includes(CR) ? LF : CR;
   const tried = DELIMITERS.map((delimiter) => {
-    const dialect = { delimiter, newline, quoted: isQuoted(recordsOf(head, { delimiter, newline, quoted: true })) };
-    return { ...dialect, ...mostCells(recordsOf(head, dialect)) };
+    const dialect = { delimiter, newline, quoted: true };
+    const spans = recordsOf(head, dialect);
+    if (isQuoted(spans)) return { ...dialect, ...mostCells(spans) };
+    const plain = { ...dialect, quoted: false };
+    return { ...plain, ...mostCells(recordsOf(head, plain)) };
   });
   const split = tried.filter(({ width }) => width > 1);
   const best =
@@ -42,11 +47,10 @@ function isQuoted(spans: readonly Span[]): boolean {
   return !areLetters(spans.filter(({ problem }) => problem === 'quotes').length, quoted);
 }
 
-/** The number of cells that most records have, and their share; blank lines do not count. */
+/** The number of cells that most records have, and their share. */
 function mostCells(spans: readonly Span[]): { width: number; share: number } {
-  const full = spans.filter(({ start, end }) => end > start);
   const counts = new Map<number, number>();
-  for (const { cells } of full) counts.set(cells, (counts.get(cells) ?? 0) + 1);
+  for (const { cells } of spans) counts.set(cells, (counts.get(cells) ?? 0) + 1);
   const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
-  return { width, share: count / Math.max(1, full.length) };
+  return { width, share: count / Math.max(1, spans.length) };
 }
