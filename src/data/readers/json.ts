@@ -37,10 +37,15 @@ function parse(text: string, file: string): unknown {
     return JSON.parse(bare);
   } catch (cause) {
     const lines = bare.split(/[\r\n]+/).filter((line) => line.trim());
-    try {
-      if (lines.length > 1) return lines.map((line) => JSON.parse(line) as unknown);
-    } catch {
-      // It is no list of documents either: the first fault tells.
+    for (const read of [
+      () => JSON.parse(withoutNaN(bare)) as unknown,
+      () => lines.map((line) => JSON.parse(line) as unknown),
+    ]) {
+      try {
+        return read();
+      } catch {
+        // Nor is it what Python writes, or a list of documents: the first fault tells.
+      }
     }
     throw new ReadError(/[\]}]\s*$/.test(text) ? 'damaged' : 'truncated', file, '', cause);
   }
@@ -77,6 +82,12 @@ async function openTopology(file: string, topology: Topology, shelf: Shelf): Pro
   if (!tables.length) throw new ReadError('no-rows', file);
   return tables;
 }
+
+/** Python writes what has no figure as no other reads it; what stands in texts is left. */
+const withoutNaN = (text: string) =>
+  text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
+    found.startsWith('"') ? found : 'null',
+  );
 
 interface Umap {
   type: 'umap';

@@ -147,6 +147,16 @@ describe('records in JSON', () => {
     for (const content of contents) expect(await rowsOf((await open(content, 'a.json')).tables[0])).toEqual(expected);
   });
 
+  it('are read as Python writes them, with what is no number', async () => {
+    const found = await read(
+      '[{"code": "03190", "v": NaN, "w": "a, NaN, \\"b"}, {"code": "03321", "v": -Infinity, "w": ""}]',
+    );
+    expect(found.rows).toEqual([
+      { line: 1, code: '03190', v: null, w: 'a, NaN, "b' },
+      { line: 2, code: '03321', v: null, w: null },
+    ]);
+  });
+
   it('are read in the case met', async () => {
     const { tables } = await open(caseFile('a19b-ndjson.json'), 'a19b.json');
     expect(await rowsOf(tables[0])).toEqual([

@@ -16,6 +16,15 @@ function container(...streams: string[]): Uint8Array {
   return library.CFB.write(made, { type: 'buffer' }) as Uint8Array;
 }
 
+/** A workbook of Excel 97 under a password: its second record says so ([MS-XLS], 2.4.117). */
+function lockedXls(): Uint8Array {
+  const made = library.CFB.utils.cfb_new();
+  const start = [0x09, 8, 16, 0, 0, 6, 5, 0, ...Array<number>(12).fill(0)];
+  const locked = [0x2f, 0, 54, 0, 1, 0, 1, 0, 1, 0, ...Array<number>(48).fill(7)];
+  library.CFB.utils.cfb_add(made, '/Workbook', Uint8Array.from([...start, ...locked]));
+  return library.CFB.write(made, { type: 'buffer' }) as Uint8Array;
+}
+
 const openDocument = (kind: string, manifest = '') =>
   zipped({
     mimetype: `application/vnd.oasis.opendocument.${kind}`,
@@ -28,6 +37,7 @@ describe('a file that is not read', () => {
     ['a.xlsb', caseFile('e19-classeur.xlsb'), 'format', 'classeur Excel binaire (XLSB)'],
     ['a.xlsx', caseFile('e20-mot-de-passe.xlsx'), 'locked', 'sans mot de passe'],
     ['a.xlsx', container('EncryptionInfo', 'EncryptedPackage'), 'locked', 'sans mot de passe'],
+    ['a.xls', lockedXls(), 'locked', 'sans mot de passe'],
     ['a.ods', openDocument('spreadsheet', '<encryption-data/>'), 'locked', 'sans mot de passe'],
     ['a.odt', openDocument('text'), 'format', 'OpenDocument'],
     ['a.doc', container('WordDocument'), 'format', 'document Word (DOC)'],
