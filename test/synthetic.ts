@@ -1,4 +1,14 @@
-import { FACILITIES, NONE, PROFESSIONS, type Atlas, type Column, type Topology } from '../src/atlas/atlas';
+import {
+  FACILITIES,
+  NONE,
+  PROFESSIONS,
+  type Atlas,
+  type Column,
+  type ExistingCpts,
+  type KnownCpts,
+  type Topology,
+} from '../src/atlas/atlas';
+import { createCountry } from '../src/domain/country';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Quality } from '../src/atlas/manifest';
 
 export interface SyntheticOptions {
@@ -16,6 +26,21 @@ export interface SyntheticOptions {
   /** EPCI code of each unit; none by default. */
   epci?: (unit: number) => string | null;
 }
+
+/** The existing CPTS of an atlas, all of them known everywhere unless `departments` (codes) says where. */
+export const knownCpts = (
+  { departments: all }: Atlas,
+  cpts: readonly ExistingCpts[] = [],
+  departments: readonly string[] = all.map(({ code }) => code),
+): KnownCpts => ({
+  cpts,
+  listings: departments.length ? [{ departments, date: '2026-01', source: { title: 'test', url: null } }] : [],
+  withdrawn: [],
+});
+
+/** The country of an atlas, whose CPTS are all known unless `departments` says where. */
+export const countryOf = (atlas: Atlas, cpts: readonly ExistingCpts[] = [], departments?: readonly string[]) =>
+  createCountry(atlas, knownCpts(atlas, cpts, departments));
 
 const CELL = 10_000;
 

@@ -36,7 +36,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   const municipale = population.columns[0].values;
   const professionals = readProfessionals(units, folder, municipale);
   const apl = readApl(units, folder);
-  const { cpts, layer: cptsLayer } = readCpts(units, folder);
+  const { cpts, listings, layer: cptsLayer } = readCpts(units, folder);
   const geometry = buildGeometry(units, folder);
   const context = buildContext();
 
@@ -87,8 +87,8 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     writeFileSync(join(draft, FILES.topology), encodeTopology(geometry.topology));
     writeFileSync(join(draft, FILES.tiles), tiles);
     writeFileSync(join(draft, FILES.context), context.json);
-    writeFileSync(join(draft, FILES.cpts), `${JSON.stringify({ format: 'perimetre-cpts', version: 1, cpts })}\n`);
-    await writeDatabase(join(draft, FILES.database), atlas, cpts, layers);
+    writeFileSync(join(draft, FILES.cpts), `${JSON.stringify({ format: 'perimetre-cpts', version: 2, cpts, listings })}\n`);
+    await writeDatabase(join(draft, FILES.database), atlas, { cpts, listings }, layers);
     const manifest = writeManifest(draft, {
       origin: layers.some(({ source }) => FROM_FOLDER.test(source)) ? 'mirror' : 'embedded',
       units: units.count,

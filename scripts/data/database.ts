@@ -1,6 +1,6 @@
 import { DuckDBInstance, type DuckDBAppender, type DuckDBConnection } from '@duckdb/node-api';
 import { NONE, type Atlas, type Column } from '../../src/atlas/atlas';
-import type { CptsRecord } from '../../src/atlas/files';
+import type { CptsFile } from '../../src/atlas/files';
 import type { Layer } from '../../src/atlas/manifest';
 
 /** Read by every DuckDB since 1.2, and so by DuckDB-WASM 1.32 (engine 1.4). */
@@ -13,7 +13,7 @@ type ColumnType = 'VARCHAR' | 'INTEGER' | 'DOUBLE' | 'FLOAT';
 export async function writeDatabase(
   path: string,
   atlas: Omit<Atlas, 'manifest'>,
-  cpts: CptsRecord[],
+  known: CptsFile,
   layers: Layer[],
 ): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:');
@@ -24,7 +24,7 @@ export async function writeDatabase(
     await writeUnits(connection, atlas);
     await writeFigures(connection, atlas);
     await writeNeighbours(connection, atlas);
-    await writeCpts(connection, cpts);
+    await writeCpts(connection, known);
     await writeLayers(connection, layers);
     await connection.run('USE memory');
     await connection.run('DETACH perimetre');
@@ -126,7 +126,7 @@ function writeNeighbours(connection: DuckDBConnection, { codes, adjacency }: Omi
   return writeTable(connection, 'neighbours', { code: 'VARCHAR', neighbour: 'VARCHAR' }, rows());
 }
 
-async function writeCpts(connection: DuckDBConnection, cpts: CptsRecord[]) {
+async function writeCpts(connection: DuckDBConnection, { cpts, listings }: CptsFile) {
   await writeTable(
     connection,
     'cpts',
@@ -149,6 +149,12 @@ async function writeCpts(connection: DuckDBConnection, cpts: CptsRecord[]) {
     'cpts_units',
     { id: 'VARCHAR', code: 'VARCHAR' },
     cpts.flatMap(({ id, units }) => units.map((code) => [id, code])),
+  );
+  await writeTable(
+    connection,
+    'cpts_listings',
+    { department: 'VARCHAR', date: 'VARCHAR', source: 'VARCHAR' },
+    listings.flatMap(({ departments, date, source }) => departments.map((code) => [code, date, source.title])),
   );
 }
 

@@ -159,3 +159,23 @@ export interface ExistingCpts {
   units: Uint16Array;
   source: { title: string; url: string | null };
 }
+
+/** A list that claims to hold every CPTS of some departments: only there does a commune of no CPTS have none. */
+export interface CptsListing {
+  /** Codes. */
+  departments: readonly string[];
+  /** When the list was true, as its source dates it. */
+  date: string;
+  source: { title: string; url: string | null };
+}
+
+/** What is known of the existing CPTS. */
+export interface KnownCpts {
+  cpts: readonly ExistingCpts[];
+  /** Where that is all of them; elsewhere, a CPTS may exist that is not known. */
+  listings: readonly CptsListing[];
+  /** Units that one source gave to a CPTS and a later source no longer does: whose they are is not known. */
+  withdrawn: readonly number[];
+}
+
+export const NO_CPTS: KnownCpts = { cpts: [], listings: [], withdrawn: [] };

@@ -2,6 +2,7 @@ import type {
   Adjacency,
   Atlas,
   Column,
+  CptsListing,
   Department,
   FacilityKey,
   Group,
@@ -184,4 +185,10 @@ export interface CptsRecord {
   stageDate: string;
   units: string[];
   source: { title: string; url: string | null };
+}
+
+/** What `cpts.json` holds. */
+export interface CptsFile {
+  cpts: CptsRecord[];
+  listings: CptsListing[];
 }

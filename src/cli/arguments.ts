@@ -21,7 +21,7 @@ const COMMANDS = {
 /** Commands that take a word beside their options. */
 const TAKES_OPERAND: readonly string[] = ['import'] satisfies (keyof typeof COMMANDS)[];
 
-const COMMON = { cpts: 'string', data: 'string', json: 'boolean' } as const;
+const COMMON = { cpts: 'string', complete: 'string', data: 'string', json: 'boolean' } as const;
 
 export type Command = keyof typeof COMMANDS;
 

@@ -1,7 +1,7 @@
 import type { Country } from '../domain/country';
 import type { Cover } from '../domain/cover';
-import type { Covered, Coverage } from '../domain/coverage';
-import type { AssessedZone } from '../domain/white-zones';
+import { listsIn, type Covered, type Coverage } from '../domain/coverage';
+import type { Uncovered } from '../domain/white-zones';
 import { Format } from '../words/format';
 import { fr } from '../words/fr';
 import { inhabitants, type Language } from '../words/sentences';
@@ -12,17 +12,28 @@ const TOLD = 20;
 
 /** The coverage of a part of the country, in French, for somebody at a terminal. */
 export function coverageSummary(
-  { atlas, network }: Country,
+  country: Country,
   cover: Cover,
   name: string,
   coverage: Coverage,
-  zones: readonly AssessedZone[],
+  { white: zones, unlisted }: Uncovered,
 ): string {
+  const { atlas, network } = country;
   const language: Language = { words: fr, format: new Format('fr') };
   const { words, format } = language;
-  const { aci, allStages, units, population, unknownUnits, cpts } = coverage;
+  const { aci, allStages, units, population, listed, unknownUnits, cpts } = coverage;
+  const lists = listsIn(country, coverage.scope);
+  const complete = lists.filter(({ list }) => list === 'complete').length;
+  const known = listed.units
+    ? words.coverage.listed(
+        format,
+        complete,
+        lists.length,
+        words.inhabitants(format, listed.population),
+      )
+    : words.coverage.listedNowhere;
   const line = (notion: string, covered: Covered, lowerBound: boolean) => {
-    const share = covered.share === null ? words.unknown : format.percent(covered.share);
+    const share = covered.share === null ? words.coverage.notVerifiable : format.percent(covered.share);
     const said = lowerBound && covered.share !== null ? words.coverage.atLeast(share) : share;
     const counted = words.coverage.covered(
       words.inhabitants(format, covered.population),
@@ -32,14 +43,26 @@ export function coverageSummary(
   };
   return [
     `${name} · ${words.units(format, units)} · ${words.inhabitants(format, population)}`,
-    `${words.coverage.loaded(format, network.cpts.length)}. ${words.coverage.intro}`,
+    `${words.coverage.loaded(format, network.cpts.length)}. ${known}`,
     '',
     line(words.coverage.aci, aci, aci.lowerBound),
     line(words.coverage.allStages, allStages, false),
-    words.coverage.uncovered(
-      words.inhabitants(format, population - allStages.population),
-      words.units(format, units - allStages.units),
-    ),
+    ...(listed.units
+      ? [
+          words.coverage.uncovered(
+            words.inhabitants(format, listed.population - allStages.listed.population),
+            words.units(format, listed.units - allStages.listed.units),
+          ),
+        ]
+      : []),
+    ...(unlisted.length
+      ? [
+          words.zones.unlisted(
+            words.units(format, sum(unlisted, (zone) => zone.units.length)),
+            words.inhabitants(format, sum(unlisted, (zone) => zone.known)),
+          ),
+        ]
+      : []),
     ...(unknownUnits ? [words.coverage.populationUnknown(format, unknownUnits)] : []),
     ...(cpts.byStage.unknown ? [words.coverage.unknownStages(format, cpts.byStage.unknown)] : []),
     '',
@@ -55,3 +78,5 @@ export function coverageSummary(
     ...(zones.length > TOLD ? [`  … ${format.integer(zones.length - TOLD)}`] : []),
   ].join('\n');
 }
+
+const sum = <T>(list: readonly T[], of: (one: T) => number) => list.reduce((total, one) => total + of(one), 0);

@@ -1,13 +1,13 @@
 import { aplOf } from '../domain/apl';
 import type { Country } from '../domain/country';
 import { coverOf, type Cover } from '../domain/cover';
-import { coverageOf, type Coverage } from '../domain/coverage';
+import { coverageOf, listsIn, type Coverage } from '../domain/coverage';
 import { professionalsOf } from '../domain/professionals';
 import { TARGET } from '../domain/rules';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { Figure } from '../domain/verdict';
-import { whiteZonesOf, type AssessedZone, type ZoneNeighbour } from '../domain/white-zones';
+import { uncoveredOf, type AssessedZone, type Uncovered, type ZoneNeighbour } from '../domain/white-zones';
 import type { Arguments } from './arguments';
 import { coverageSummary } from './coverage-summary';
 import { UsageError } from './errors';
@@ -23,18 +23,18 @@ export function coverageCommand(given: Arguments, terminal: Terminal): 0 {
   const scope = scopeGiven(given, country);
   const cover = coverOf(country, []);
   const coverage = coverageOf(country, scope, cover);
-  const zones = whiteZonesOf(country, cover, scope, DEFAULT_SETTINGS);
+  const { white, unlisted } = uncoveredOf(country, cover, scope, DEFAULT_SETTINGS);
   answer(
     given,
     terminal,
-    () => report(country, cover, coverage, zones),
-    () => coverageSummary(country, cover, nameOf(country, scope), coverage, zones),
+    () => report(country, cover, coverage, { white, unlisted }),
+    () => coverageSummary(country, cover, nameOf(country, scope), coverage, { white, unlisted }),
   );
   return 0;
 }
 
 /** The answer of `coverage` as JSON: plain figures, `null` for what is unknown. */
-function report(country: Country, cover: Cover, coverage: Coverage, zones: readonly AssessedZone[]) {
+function report(country: Country, cover: Cover, coverage: Coverage, { white, unlisted }: Uncovered) {
   const { scope, units, population, unknownUnits, aci, allStages, cpts } = coverage;
   const { vintage, quality } = country.atlas.populations[0];
   return {
@@ -45,6 +45,12 @@ function report(country: Country, cover: Cover, coverage: Coverage, zones: reado
     },
     units,
     population,
+    // Shares are over the departments whose list of CPTS is complete: elsewhere nothing is known to be uncovered.
+    listed: coverage.listed,
+    unlisted: coverage.unlisted,
+    lists: Object.fromEntries(
+      listsIn(country, scope).map(({ department, list }) => [country.atlas.departments[department].code, list]),
+    ),
     unknownUnits,
     vintage,
     quality: unknownUnits ? 'approximate' : quality,
@@ -57,14 +63,19 @@ function report(country: Country, cover: Cover, coverage: Coverage, zones: reado
       setFor: TARGET.setFor,
       count: coverageOf(country, { kind: 'france' }, cover).cpts.count,
     },
-    whiteZones: zones.map((zone) => zoneReport(country, cover, zone)),
+    whiteZones: white.map((zone) => zoneReport(country, cover, zone)),
+    withoutKnownCpts: {
+      zones: unlisted.length,
+      units: unlisted.reduce((sum, zone) => sum + zone.units.length, 0),
+      population: unlisted.reduce((sum, { known }) => sum + known, 0),
+    },
   };
 }
 
 /** A lower bound of nothing says nothing: what is signed is unknown where only CPTS of unknown stage may have. */
 const signed = ({ lowerBound, ...covered }: Coverage['aci']) =>
   lowerBound && covered.units === 0
-    ? { units: null, population: null, share: null, lowerBound }
+    ? { units: null, population: null, listed: null, share: null, lowerBound }
     : { ...covered, lowerBound };
 
 function zoneReport(country: Country, cover: Cover, zone: AssessedZone) {

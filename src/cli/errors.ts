@@ -19,6 +19,7 @@ export class UsageError extends Error {
       | 'area'
       | 'region'
       | 'department'
+      | 'complete'
       | 'objective'
       | 'wish'
       | 'number'

@@ -37,7 +37,7 @@ export function evaluateCommand(given: Arguments, terminal: Terminal): 0 | 2 {
   answer(
     given,
     terminal,
-    () => report(country.atlas, perimeter, verdict),
+    () => report(country, perimeter, verdict),
     () => summary(country, perimeter, verdict),
   );
   return perimeter.unknown.length > 0 && perimeter.units.length === 0 ? 2 : 0;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Atlas, ExistingCpts } from '../atlas/atlas';
+import type { Atlas, KnownCpts } from '../atlas/atlas';
 import { resolveCodes } from '../atlas/codes';
-import { decodeTopology, decodeUnits, FILES, type CptsRecord } from '../atlas/files';
+import { decodeTopology, decodeUnits, FILES, type CptsFile } from '../atlas/files';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from '../atlas/manifest';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import { FolderError } from './errors';
@@ -16,11 +16,12 @@ export function readAtlas(folder: string): Atlas {
 }
 
 /** Reads the existing CPTS of a built data folder. @throws {FolderError} */
-export function readExistingCpts(folder: string, atlas: Atlas): ExistingCpts[] {
+export function readExistingCpts(folder: string, atlas: Atlas): KnownCpts {
   const bytes = readChecked(atlas.manifest, folder, FILES.cpts);
   return reading(folder, FILES.cpts, () => {
-    const { cpts } = JSON.parse(bytes.toString('utf8')) as { cpts: CptsRecord[] };
-    return cpts.map((record) => ({ ...record, units: resolveCodes(atlas, record.units).units }));
+    const { cpts, listings } = JSON.parse(bytes.toString('utf8')) as CptsFile;
+    const known = cpts.map((record) => ({ ...record, units: resolveCodes(atlas, record.units).units }));
+    return { cpts: known, listings, withdrawn: [] };
   });
 }
 

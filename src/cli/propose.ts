@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas';
-import type { Country } from '../domain/country';
+import { populationOf, type Country } from '../domain/country';
 import { minimumFor } from '../domain/minimum';
-import { isCovered } from '../domain/network';
+import { isCovered, isListed } from '../domain/network';
 import { allUnits, unitsInScope, type Scope } from '../domain/scope';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { sizeClassOf } from '../domain/size-class';
@@ -12,7 +12,7 @@ import type { Unassigned } from '../planner/survey';
 import { Format } from '../words/format';
 import { fr } from '../words/fr';
 import { reasonText, unassignedText } from '../words/proposals';
-import type { Language } from '../words/sentences';
+import { inhabitants as people, type Language } from '../words/sentences';
 import type { Arguments } from './arguments';
 import { UsageError } from './errors';
 import { codesOf } from './perimeter';
@@ -49,14 +49,17 @@ export function proposeCommand(given: Arguments, terminal: Terminal): 0 {
     seed,
   };
   const held = allUnits(country.atlas).filter((unit) => isCovered(country.network, unit));
+  const free = units.filter((unit) => !isCovered(country.network, unit) && !isListed(country, unit));
+  const unlisted = { units: free.length, population: populationOf(country.atlas, free) };
   const ground = groundOf(country);
+  if (unlisted.units) terminal.error(fr.proposals.unlisted(people(unlisted.population, FRENCH)));
   const start = performance.now();
   const found = maillage(ground, { scope: units, held }, wishes);
   const milliseconds = Math.round(performance.now() - start);
   answer(
     given,
     terminal,
-    () => report(country, scope, wishes, found, milliseconds),
+    () => ({ ...report(country, scope, wishes, found, milliseconds), withoutKnownCpts: unlisted }),
     () => proposalSummary(country, scope, found, FRENCH),
   );
   return 0;

@@ -1,10 +1,11 @@
 import type { Atlas } from '../atlas/atlas';
+import type { Country } from '../domain/country';
 import { SOURCES } from '../domain/sources';
 import type { GroupShare, Verdict } from '../domain/verdict';
 import { codesOf, type GivenPerimeter } from './perimeter';
 
 /** The answer of `evaluate` as JSON: plain figures, `null` for what is unknown, never a formatted text. */
-export function report(atlas: Atlas, given: GivenPerimeter, verdict: Verdict) {
+export function report({ atlas, network }: Country, given: GivenPerimeter, verdict: Verdict) {
   const { population, size, funding } = verdict;
   const { amounts } = funding;
   return {
@@ -56,6 +57,19 @@ export function report(atlas: Atlas, given: GivenPerimeter, verdict: Verdict) {
       codes: codesOf(atlas, units),
       population: shared,
     })),
+    shared: verdict.shared.map(({ unit, cpts }) => ({
+      code: atlas.codes[unit],
+      name: atlas.names[unit],
+      cpts: cpts.map((index) => network.cpts[index].name),
+    })),
+    listing: {
+      incomplete: verdict.listing.incomplete.map((index) => ({
+        code: atlas.departments[index].code,
+        name: atlas.departments[index].name,
+        list: network.completeness[index],
+      })),
+      withdrawn: codesOf(atlas, Uint16Array.from(verdict.listing.withdrawn)),
+    },
     components: verdict.pieces.length,
     pieces: verdict.pieces.map((piece) => ({
       units: piece.units.length,
@@ -67,10 +81,12 @@ export function report(atlas: Atlas, given: GivenPerimeter, verdict: Verdict) {
       codes: codesOf(atlas, units),
       population: inside,
     })),
+    leftoversOpen: verdict.leftoversOpen,
     leftovers: verdict.leftovers.map(({ units, population: left }) => ({
       codes: codesOf(atlas, units),
       population: left,
     })),
+    cls: verdict.cls,
     departments: verdict.departments.map(share),
     regions: verdict.regions.map(share),
     epci: verdict.epcis.map(share),

@@ -4,11 +4,12 @@ import { fr } from '../words/fr';
 import { FileError, FolderError, UsageError } from './errors';
 
 export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|geojson)
-          [--rules aci-2019|avenant-2] [--cpts FICHIER] [--data DOSSIER] [--json]
+          [--rules aci-2019|avenant-2] [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- coverage [--region 93 | --department 13]
-          [--cpts FICHIER] [--data DOSSIER] [--json]
+          [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- propose (--region 84 | --department 63 | --france) [--objective balance|count]
-          [--min 20000] [--size 60000 | --count N] [--seed 1] [--cpts FICHIER] [--data DOSSIER] [--json]
+          [--min 20000] [--size 60000 | --count N] [--seed 1]
+          [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- import FICHIER [--as ${IMPORT_KINDS.join('|')}] [--data DOSSIER] [--json]`;
 
 /** One sentence for a person, or `null` for an error that nobody foresaw. */
@@ -52,6 +53,8 @@ function usage({ reason, word }: UsageError): string {
       return 'Donnez le fichier à lire : import FICHIER.';
     case 'kind':
       return `Sorte inconnue : « ${word} ». --as vaut ${IMPORT_KINDS.join(', ')}.`;
+    case 'complete':
+      return '--complete dit quels départements la liste de --cpts couvre entièrement : donnez aussi --cpts.';
     case 'department':
       return `Département inconnu : « ${word} ». Donnez son code, par exemple 13 ou 2A.`;
   }

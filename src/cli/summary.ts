@@ -5,10 +5,10 @@ import { fr } from '../words/fr';
 import { absent, checkSentence, figureText, inhabitants, type Language } from '../words/sentences';
 import type { GivenPerimeter } from './perimeter';
 
-const MARKS = { pass: '✓', warn: '!', fail: '✗', unknown: '?' } as const;
+const MARKS = { pass: '✓', warn: '!', fail: '✗', unknown: '?', info: '·' } as const;
 
 /** The verdict in French for somebody at a terminal. */
-export function summary({ atlas, network }: Country, given: GivenPerimeter, verdict: Verdict): string {
+export function summary(country: Country, given: GivenPerimeter, verdict: Verdict): string {
   const language: Language = { words: fr, format: new Format('fr') };
   const { words, format } = language;
   const size = verdict.size.class === null ? words.sizeNone : words.sizeClass(verdict.size.class);
@@ -17,8 +17,7 @@ export function summary({ atlas, network }: Country, given: GivenPerimeter, verd
     ...given.recoded.map(({ from, to }) => words.paste.recoded(from, to.join(', '))),
     '',
     ...verdict.checks.map(
-      ({ id, state }) =>
-        `${MARKS[state]} ${words.checkNames[id]} : ${checkSentence(id, verdict, atlas, network.cpts.length, language)}`,
+      ({ id, state }) => `${MARKS[state]} ${words.checkNames[id]} : ${checkSentence(id, verdict, country, language)}`,
     ),
     '',
     ...verdict.professionals.map(({ key, count, density }) => {

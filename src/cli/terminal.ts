@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NO_CPTS, type Atlas, type CptsListing } from '../atlas/atlas';
 import { createCountry, type Country } from '../domain/country';
 import type { Arguments } from './arguments';
+import { UsageError } from './errors';
 import { readCptsFile } from './cpts-file';
 import { readAtlas, readExistingCpts } from './folder';
 import { unknownInCptsSentence } from './sentences';
@@ -24,15 +26,27 @@ export function dataFolder({ value }: Arguments, { folder }: Terminal): string {
   return named === null ? LAST_BUILT : resolve(folder, named);
 }
 
-/** The country of `--data` (else the last folder built), with the CPTS of `--cpts` (else those of the folder). */
+/**
+ * The country of `--data` (else the last folder built), with the CPTS of `--cpts` (else those of the folder); the list
+ * of `--cpts` holds every CPTS of the departments of `--complete`, and of no other. @throws {UsageError}
+ */
 export function openCountry(given: Arguments, terminal: Terminal): Country {
   const data = dataFolder(given, terminal);
   const atlas = readAtlas(data);
   const file = given.value('cpts');
+  const complete = given.value('complete');
+  if (file === null && complete !== null) throw new UsageError('complete');
   if (file === null) return createCountry(atlas, readExistingCpts(data, atlas));
   const { cpts, unknown } = readCptsFile(atlas, resolve(terminal.folder, file));
   if (unknown.length) terminal.error(unknownInCptsSentence(file, unknown));
-  return createCountry(atlas, cpts);
+  return createCountry(atlas, { ...NO_CPTS, cpts, listings: listingsOf(atlas, file, complete) });
+}
+
+function listingsOf({ departments }: Atlas, title: string, complete: string | null): CptsListing[] {
+  const codes = (complete ?? '').split(',').flatMap((code) => code.trim().toUpperCase() || []);
+  const stranger = codes.find((wanted) => !departments.some(({ code }) => code === wanted));
+  if (stranger !== undefined) throw new UsageError('department', stranger);
+  return codes.length ? [{ departments: codes, date: '', source: { title, url: null } }] : [];
 }
 
 /** Prints `json`, or the summary when a person reads and did not ask for JSON. */

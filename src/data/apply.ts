@@ -4,6 +4,7 @@ import {
   type Column,
   type ExistingCpts,
   type Indicator,
+  type KnownCpts,
   type PopulationColumn,
 } from '../atlas/atlas';
 import type { BuiltLayerId, LayerId } from '../atlas/manifest';
@@ -18,40 +19,36 @@ const REPLACEABLE: readonly BuiltLayerId[] = ['population', 'population-history'
 
 interface Country {
   atlas: Atlas;
-  cpts: readonly ExistingCpts[];
+  known: KnownCpts;
 }
 
 /**
  * The atlas and the existing CPTS with what was imported in their place, the later layer over the earlier. Neither is
  * changed: without the layers, all is as before. Outlines are not applied here: see `Contours`.
  */
-export function applyLayers(
-  atlas: Atlas,
-  cpts: readonly ExistingCpts[],
-  layers: readonly ImportedLayer[],
-): { atlas: Atlas; cpts: readonly ExistingCpts[] } {
-  const applied = layers.reduce(applyLayer, { atlas, cpts });
-  return { atlas: { ...applied.atlas, manifest: manifestWith(applied.atlas, layers) }, cpts: applied.cpts };
+export function applyLayers(atlas: Atlas, known: KnownCpts, layers: readonly ImportedLayer[]): Country {
+  const applied = layers.reduce(applyLayer, { atlas, known });
+  return { atlas: { ...applied.atlas, manifest: manifestWith(applied.atlas, layers) }, known: applied.known };
 }
 
-function applyLayer({ atlas, cpts }: Country, brought: ImportedLayer): Country {
+function applyLayer({ atlas, known }: Country, brought: ImportedLayer): Country {
   switch (brought.brings) {
     case 'populations':
-      return { atlas: brought.columns.reduce(withPopulation, atlas), cpts };
+      return { atlas: brought.columns.reduce(withPopulation, atlas), known };
     case 'professionals':
-      return { atlas: { ...atlas, professionals: { ...atlas.professionals, ...columnsOf(brought) } }, cpts };
+      return { atlas: { ...atlas, professionals: { ...atlas.professionals, ...columnsOf(brought) } }, known };
     case 'apl':
-      return { atlas: { ...atlas, apl: { ...atlas.apl, ...columnsOf(brought) } }, cpts };
+      return { atlas: { ...atlas, apl: { ...atlas.apl, ...columnsOf(brought) } }, known };
     case 'facilities':
-      return { atlas: { ...atlas, facilities: { ...atlas.facilities, ...columnsOf(brought) } }, cpts };
+      return { atlas: { ...atlas, facilities: { ...atlas.facilities, ...columnsOf(brought) } }, known };
     case 'indicators':
-      return { atlas: withIndicators(atlas, brought.indicators), cpts };
+      return { atlas: withIndicators(atlas, brought.indicators), known };
     case 'moves':
-      return { atlas: { ...atlas, recoding: brought.recoding }, cpts };
+      return { atlas: { ...atlas, recoding: brought.recoding }, known };
     case 'cpts':
-      return { atlas, cpts: [...cpts.filter((known) => !isAmong(known, brought.cpts)), ...brought.cpts] };
+      return { atlas, known: withCpts(known, brought) };
     case 'contours':
-      return { atlas, cpts };
+      return { atlas, known };
   }
 }
 
@@ -110,6 +107,26 @@ function covers({ values }: PopulationColumn, reference: PopulationColumn): bool
     if (!Number.isNaN(values[unit])) covered++;
   });
   return covered >= REFERENCE_COVER * known;
+}
+
+/**
+ * What is known of the CPTS with a list more: a CPTS that it names again is as it says. A unit that it takes from that
+ * CPTS and gives to none of its own is in doubt: two sources disagree.
+ */
+function withCpts(
+  { cpts, listings, withdrawn }: KnownCpts,
+  { cpts: added, complete = [], layer: { vintage, source } }: Extract<ImportedLayer, { brings: 'cpts' }>,
+): KnownCpts {
+  const again = cpts.filter((one) => isAmong(one, added));
+  const held = new Set(added.flatMap(({ units }) => [...units]));
+  const doubtful = [...withdrawn, ...again.flatMap(({ units }) => [...units])].filter((unit) => !held.has(unit));
+  return {
+    cpts: [...cpts.filter((one) => !again.includes(one)), ...added],
+    listings: complete.length
+      ? [...listings, { departments: complete, date: vintage, source: { title: source, url: null } }]
+      : listings,
+    withdrawn: [...new Set(doubtful)],
+  };
 }
 
 /** Whether a CPTS is one of `others`, told by its name and some common ground. */

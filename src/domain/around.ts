@@ -19,6 +19,8 @@ export interface Around {
   cpts: NeighbourCpts[];
   /** White zones that touch the territory once it is adopted, the most inhabitants first. */
   zones: AssessedZone[];
+  /** Departments of the territory and of those communes, as indices, whose CPTS are not all known. */
+  unlisted: number[];
 }
 
 /** What lies around a territory: communes, existing CPTS and white zones that touch it. */
@@ -37,7 +39,10 @@ export function aroundOf(country: Country, territory: AdoptedSketch, settings: S
       if (holder !== own) contacts.set(holder, (contacts.get(holder) ?? 0) + 1);
     }
   }
+  const { department } = country.atlas;
+  const touched = new Set([...territory.units, ...touching].map((unit) => department[unit]));
   return {
+    unlisted: [...touched].filter((index) => country.network.completeness[index] !== 'complete').sort((a, b) => a - b),
     communes: touching.toArray(),
     cpts: [...contacts].map(([cpts, units]) => ({ cpts, units })).sort((a, b) => b.units - a.units || a.cpts - b.cpts),
     zones: whiteZonesOf(country, cover, { kind: 'france' }, settings).filter(({ holders }) =>

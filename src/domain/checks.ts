@@ -1,6 +1,6 @@
 import type { Atlas, ProfessionKey } from '../atlas/atlas';
 import type { Country } from './country';
-import { COMPOSITION, REGIONAL, SIZE_CLASSES } from './rules';
+import { CLS, COMPOSITION, REGIONAL, SIZE_CLASSES } from './rules';
 import { sizeClasses } from './size-class';
 import type { Settings } from './settings';
 import type { Check, CheckState, ProfessionVerdict, Verdict } from './verdict';
@@ -22,6 +22,7 @@ export function checksOf(country: Country, figures: Figures, settings: Settings)
     administrative(figures),
     leftover(figures),
     professionals(figures),
+    cls(figures),
   ];
   return figures.units > 0 ? checks : checks.map((check) => ({ ...check, state: 'unknown', value: null }));
 }
@@ -64,15 +65,18 @@ function funding({ funding: { amounts, contradictions } }: Figures): Check {
   const ceiling = amounts.ceilingWithSnp;
   return {
     id: 'funding',
-    state: contradictions.length ? 'warn' : ceiling.value === null ? 'unknown' : 'pass',
+    state: contradictions.length ? 'warn' : ceiling.value === null ? 'unknown' : 'info',
     value: ceiling.value,
     limit: null,
     sources: [...new Set(Object.values(amounts).map(({ source }) => source))],
   };
 }
 
-/** Sharing units with an existing CPTS fails where the region or the department forbids it, and warns elsewhere. */
-function overlap({ atlas, regionOf }: Country, { overlaps, population }: Figures): Check {
+/**
+ * Sharing units with an existing CPTS fails where the region or the department forbids it, and warns elsewhere. None
+ * found is good news only where all the CPTS are known and none shares its commune with another.
+ */
+function overlap({ atlas, regionOf }: Country, { overlaps, shared: between, listing, population }: Figures): Check {
   const forbidding = REGIONAL.overlapForbidden.filter(({ kind, code }) =>
     overlaps.some(
       ({ cpts, units }) =>
@@ -83,10 +87,11 @@ function overlap({ atlas, regionOf }: Country, { overlaps, population }: Figures
     ),
   );
   const shared = new Set(overlaps.flatMap(({ units }) => [...units]));
+  const open = between.length > 0 || listing.incomplete.length > 0 || listing.withdrawn.length > 0;
   return {
     id: 'overlap',
-    state: forbidding.length ? 'fail' : overlaps.length ? 'warn' : 'pass',
-    value: shared.size,
+    state: forbidding.length ? 'fail' : overlaps.length ? 'warn' : open ? 'unknown' : 'pass',
+    value: overlaps.length || !open ? shared.size : null,
     limit: 0,
     sources: [
       ...new Set(forbidding.map(({ source }) => source)),
@@ -140,31 +145,46 @@ function atLeast(needed: number, professions: ProfessionVerdict[]): boolean | nu
 function administrative({ regions }: Figures): Check {
   return {
     id: 'administrative',
-    state: regions.length > 1 ? 'warn' : 'pass',
+    state: regions.length > 1 ? 'warn' : 'info',
     value: regions.length,
     limit: 1,
     sources: ['units'],
   };
 }
 
-function leftover({ leftovers, minimum, population }: Figures): Check {
+function leftover({ leftovers, leftoversOpen, minimum, population }: Figures): Check {
   return {
     id: 'leftover',
-    state: leftovers.length ? 'warn' : 'pass',
-    value: leftovers.reduce((sum, { population }) => sum + (population ?? 0), 0),
+    state: leftovers.length ? 'warn' : leftoversOpen ? 'unknown' : 'pass',
+    value: leftovers.length || !leftoversOpen ? sumOf(leftovers) : null,
     limit: minimum.value,
     sources: [minimum.source, 'cpts', 'contours', ...(leftovers.length ? [population.source] : [])],
   };
 }
 
-/** No source sets a threshold: the densities are told, and the check only says whether they are counted. */
+/** `null` when the population of one is not known. */
+const sumOf = (pieces: Figures['leftovers']) =>
+  pieces.reduce<number | null>((sum, { population }) => (sum === null || population === null ? null : sum + population), 0);
+
+/** No source sets a threshold: the densities are told, and the line judges nothing. */
 function professionals({ professionals: all }: Figures): Check {
   const counted = all.filter(({ count }) => count.value !== null && count.quality !== 'estimated');
   return {
     id: 'professionals',
-    state: counted.length ? 'pass' : 'unknown',
+    state: counted.length ? 'info' : 'unknown',
     value: counted.length,
     limit: null,
     sources: ['professionals'],
+  };
+}
+
+/** A CPTS leans on the contrat local de santé where there is one: told, never judged. */
+function cls({ cls: { said, contracts, units, source } }: Figures): Check {
+  return {
+    id: 'cls',
+    state: said === null && contracts.length === 0 ? 'unknown' : 'info',
+    value: said === null && contracts.length > 0 ? units : null,
+    limit: null,
+    sources: [...new Set([CLS.source, source])],
   };
 }

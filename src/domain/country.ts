@@ -1,7 +1,7 @@
-import { NONE, type Atlas, type ExistingCpts } from '../atlas/atlas';
+import { NONE, type Atlas, type KnownCpts } from '../atlas/atlas';
 import { componentOf } from '../kernel/components';
 import { stepsToExterior } from '../kernel/enclaves';
-import { createNetwork } from './network';
+import { createNetwork, indexByUnit } from './network';
 import { createReferences, type References } from './references';
 import type { Network } from './verdict';
 
@@ -25,11 +25,11 @@ export interface Country {
 }
 
 /** Prepares an atlas and the existing CPTS for verdicts; some tens of milliseconds for France. */
-export function createCountry(atlas: Atlas, cpts: readonly ExistingCpts[]): Country {
+export function createCountry(atlas: Atlas, known: KnownCpts): Country {
   const regionOf = atlas.department.map((department) => atlas.departments[department]?.region ?? NONE);
   return {
     atlas,
-    network: createNetwork(cpts, atlas.count),
+    network: createNetwork(atlas, known),
     references: createReferences(atlas, regionOf),
     regionOf,
     ...yearsOf(atlas),
@@ -57,7 +57,7 @@ export function yearsOf({ populationYear }: Atlas): Pick<Country, 'years' | 'yea
 export function withoutCpts(country: Country, index: number): Country {
   const { atlas, network } = country;
   const cpts = network.cpts.map((one, i) => (i === index ? { ...one, units: new Uint16Array() } : one));
-  return { ...country, network: createNetwork(cpts, atlas.count) };
+  return { ...country, network: { ...network, cpts, ...indexByUnit(cpts, atlas.count) } };
 }
 
 /** Population municipale of `units`; `null` when one of them is unknown. */

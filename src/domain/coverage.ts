@@ -1,21 +1,35 @@
 import type { Stage } from '../atlas/atlas';
 import { coverOf, holdersOf, type Cover } from './cover';
 import type { Country } from './country';
-import { STAGES } from './network';
-import { groupingOf, inScope, type Scope, type ScopeKind } from './scope';
+import { isListed, STAGES } from './network';
+import { groupingOf, inScope, unitsInScope, type Scope, type ScopeKind } from './scope';
+import type { Completeness } from './verdict';
 
 /** Units and inhabitants under a CPTS, each unit once however many CPTS hold it. */
 export interface Covered {
   units: number;
   /** Sum of the known populations. */
   population: number;
-  /** Part of the inhabitants of the scope; `null` when the scope has none known, or nothing can be said. */
+  /** The same where all the CPTS are known. */
+  listed: Peopled;
+  /** Those of `listed` as part of the inhabitants there; `null` where nothing can be said. */
   share: number | null;
 }
 
-export interface CoverageFigures {
+/** Units and their known inhabitants. */
+export interface Peopled {
   units: number;
   population: number;
+}
+
+/**
+ * What is covered is counted over the whole scope; shares are over the part where all the CPTS are known, for only
+ * there does a commune of no known CPTS have none.
+ */
+export interface CoverageFigures extends Peopled {
+  /** In departments whose list of CPTS is complete, and in the others: together the scope. */
+  listed: Peopled;
+  unlisted: Peopled;
   /** Units of the scope whose population is unknown. */
   unknownUnits: number;
   /** Under a signed ACI. */
@@ -59,11 +73,19 @@ export function coverageBy(
   return groups.map(({ code }, group) => ({ scope: { kind, code }, ...sums[group].figures() }));
 }
 
+/** How far the CPTS of each department with a unit in `scope` are known. */
+export function listsIn(country: Country, scope: Scope): { department: number; list: Completeness }[] {
+  const { atlas, network } = country;
+  const departments = new Set(Array.from(unitsInScope(country, scope), (unit) => atlas.department[unit]));
+  return [...departments].map((department) => ({ department, list: network.completeness[department] }));
+}
+
 class CoverageSums {
-  readonly #total = { units: 0, population: 0 };
-  readonly #aci = { units: 0, population: 0 };
-  readonly #allStages = { units: 0, population: 0 };
-  readonly #adopted = { units: 0, population: 0 };
+  readonly #total = nobody();
+  readonly #listed = nobody();
+  readonly #aci = covering();
+  readonly #allStages = covering();
+  readonly #adopted = covering();
   readonly #present = new Set<number>();
   #unknownUnits = 0;
   #lowerBound = false;
@@ -78,12 +100,14 @@ class CoverageSums {
     const { atlas, network } = this.country;
     const [{ values }] = atlas.populations;
     const inhabitants = values[unit] || 0;
+    const listed = isListed(this.country, unit);
     count(this.#total, inhabitants);
+    if (listed) count(this.#listed, inhabitants);
     if (Number.isNaN(values[unit])) this.#unknownUnits++;
-    if (holdersOf(this.cover, unit).length) count(this.#adopted, inhabitants);
+    if (holdersOf(this.cover, unit).length) cover(this.#adopted, inhabitants, listed);
     const [from, to] = [network.offsets[unit], network.offsets[unit + 1]];
     if (from === to) return;
-    count(this.#allStages, inhabitants);
+    cover(this.#allStages, inhabitants, listed);
     let signed = false;
     let doubtful = false;
     for (let e = from; e < to; e++) {
@@ -92,25 +116,26 @@ class CoverageSums {
       signed ||= network.cpts[cpts].stage === 'aci';
       doubtful ||= network.cpts[cpts].stage === 'unknown';
     }
-    if (signed) count(this.#aci, inhabitants);
+    if (signed) cover(this.#aci, inhabitants, listed);
     else this.#lowerBound ||= doubtful;
   }
 
   figures(): CoverageFigures {
-    const { units, population } = this.#total;
+    const [total, listed] = [this.#total, this.#listed];
     const withShare = (covered: Omit<Covered, 'share'>): Covered => ({
       ...covered,
-      share: population > 0 ? covered.population / population : null,
+      share: listed.population > 0 ? covered.listed.population / listed.population : null,
     });
     const byStage = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
     for (const cpts of this.#present) byStage[this.country.network.cpts[cpts].stage]++;
     return {
-      units,
-      population,
+      ...total,
+      listed: { ...listed },
+      unlisted: { units: total.units - listed.units, population: total.population - listed.population },
       unknownUnits: this.#unknownUnits,
       aci: {
         ...withShare(this.#aci),
-        ...(this.#lowerBound && this.#aci.units === 0 ? { share: null } : {}),
+        ...(this.#lowerBound && this.#aci.listed.units === 0 ? { share: null } : {}),
         lowerBound: this.#lowerBound,
       },
       allStages: withShare(this.#allStages),
@@ -120,7 +145,15 @@ class CoverageSums {
   }
 }
 
-function count(sum: { units: number; population: number }, inhabitants: number): void {
+const nobody = (): Peopled => ({ units: 0, population: 0 });
+const covering = (): Omit<Covered, 'share'> => ({ ...nobody(), listed: nobody() });
+
+function count(sum: Peopled, inhabitants: number): void {
   sum.units++;
   sum.population += inhabitants;
+}
+
+function cover(sum: Omit<Covered, 'share'>, inhabitants: number, listed: boolean): void {
+  count(sum, inhabitants);
+  if (listed) count(sum.listed, inhabitants);
 }

@@ -1,12 +1,13 @@
 import type { Group } from '../atlas/atlas';
 import type { GroupTally } from '../kernel/group-tally';
 import { checksOf } from './checks';
+import { clsOf } from './cls';
 import { enclavesOf, piecesOf } from './contiguity';
 import type { Country } from './country';
 import { fundingFor } from './funding';
 import { leftoversOf } from './leftovers';
 import { minimumFor } from './minimum';
-import { overlapsOf, type Sketch } from './overlaps';
+import { listingOf, overlapsOf, type Sketch } from './overlaps';
 import { facilitiesOf, professionalsOf } from './professionals';
 import type { Settings } from './settings';
 import { sizeVerdict } from './size-class';
@@ -29,21 +30,25 @@ export function evaluate(
   const regions = territory.regions.touched();
   const minimum = minimumFor(atlas, regions, settings);
   const size = sizeVerdict(atlas, territory, settings);
+  const { stranded: leftovers, open: leftoversOpen } = leftoversOf(country, units, sketches, minimum.value);
   const figures = {
     units: units.size,
     population: populationOfTerritory(country, territory),
     minimum,
     size,
     funding: fundingFor(atlas, size.class, regions, settings),
-    overlaps: overlapsOf(country, units, sketches),
+    ...overlapsOf(country, units, sketches),
+    listing: listingOf(country, units, territory.departments.touched()),
     pieces: piecesOf(country, units),
     enclaves: enclavesOf(country, units),
     departments: shares(atlas.departments, territory.departments, sizes.departments),
     regions: shares(atlas.regions, territory.regions, sizes.regions),
     epcis: shares(atlas.epcis, territory.epcis, sizes.epcis),
-    leftovers: leftoversOf(country, units, sketches, minimum.value),
+    leftovers,
+    leftoversOpen,
     professionals: professionalsOf(country, territory),
     facilities: facilitiesOf(country, territory),
+    cls: clsOf(atlas, units, settings),
   };
   return { ...figures, checks: checksOf(country, figures, settings) };
 }

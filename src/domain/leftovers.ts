@@ -1,21 +1,31 @@
 import { UnitSet } from '../kernel/unit-set';
 import { populationOf, type Country } from './country';
-import { isCovered } from './network';
+import { isCovered, isListed } from './network';
 import type { Sketch } from './overlaps';
 import type { Piece } from './verdict';
+
+/** What a territory leaves around it. */
+export interface Leftovers {
+  /** The most inhabitants first. */
+  stranded: Piece[];
+  /** True when more may be stranded: some unit around lies where the CPTS are not all known. */
+  open: boolean;
+}
 
 /**
  * White zones that a territory would strand: groups of units in no CPTS and no other sketch, joined until now to
  * uncovered units that the territory takes, and left below `minimum` inhabitants with no other white unit to join.
  * The search spreads from the neighbours of the territory and stops as soon as a zone reaches the minimum, or touches
- * one that did.
+ * one that did. Where the list of CPTS is not complete nothing is known to be white: a zone that goes on there is
+ * neither stranded nor safe.
  */
 export function leftoversOf(
-  { atlas, network }: Country,
+  country: Country,
   units: UnitSet,
   sketches: readonly Sketch[],
   minimum: number,
-): Piece[] {
+): Leftovers {
+  const { atlas, network } = country;
   const { offsets, targets } = atlas.adjacency;
   const population = atlas.populations[0].values;
   const uncovered = (unit: number) => {
@@ -25,13 +35,15 @@ export function leftoversOf(
   };
   const viable = new UnitSet();
   const seen = new UnitSet();
+  let open = false;
 
-  /** The whole zone around `start`, or `null` when it is viable. */
+  /** The whole zone around `start`, or `null` when it is viable or goes on where nothing is known. */
   const explore = (start: number): number[] | null => {
     const zone = [start];
     seen.add(start);
     let inhabitants = 0;
     let reached = false;
+    let lost = false;
     for (let head = 0; head < zone.length && !reached; head++) {
       const unit = zone[head];
       inhabitants += population[unit] || 0;
@@ -39,23 +51,33 @@ export function leftoversOf(
       for (let e = offsets[unit]; e < offsets[unit + 1] && !reached; e++) {
         const next = targets[e];
         reached = viable.has(next);
-        if (!reached && !units.has(next) && uncovered(next) && seen.add(next)) zone.push(next);
+        if (reached || units.has(next) || !uncovered(next)) continue;
+        if (!isListed(country, next)) lost = true;
+        else if (seen.add(next)) zone.push(next);
       }
     }
-    if (!reached) return zone;
+    if (!reached) {
+      open ||= lost;
+      return lost ? null : zone;
+    }
     for (const unit of zone) viable.add(unit);
     return null;
   };
 
   const stranded: Piece[] = [];
+  const strand = (start: number) => {
+    const zone = explore(start);
+    if (zone) stranded.push({ units: Uint16Array.from(zone).sort(), population: populationOf(atlas, zone) });
+  };
   for (const member of units) {
-    if (!uncovered(member)) continue;
+    const listed = isListed(country, member);
+    open ||= !listed;
     for (let e = offsets[member]; e < offsets[member + 1]; e++) {
       const start = targets[e];
-      if (units.has(start) || seen.has(start) || !uncovered(start)) continue;
-      const zone = explore(start);
-      if (zone) stranded.push({ units: Uint16Array.from(zone).sort(), population: populationOf(atlas, zone) });
+      if (units.has(start)) continue;
+      if (!isListed(country, start)) open = true;
+      else if (listed && uncovered(member) && !seen.has(start) && uncovered(start)) strand(start);
     }
   }
-  return stranded.sort((a, b) => (b.population ?? -1) - (a.population ?? -1));
+  return { stranded: stranded.sort((a, b) => (b.population ?? -1) - (a.population ?? -1)), open };
 }

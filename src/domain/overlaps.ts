@@ -1,6 +1,6 @@
 import type { UnitSet } from '../kernel/unit-set';
 import { populationOf, type Country } from './country';
-import type { Overlap } from './verdict';
+import type { Listing, Overlap, SharedUnit } from './verdict';
 
 /** Another of the user's own territories. */
 export interface Sketch {
@@ -8,22 +8,37 @@ export interface Sketch {
   units: UnitSet;
 }
 
-/** The existing CPTS and the other sketches that share units with `units`, the most units first. */
-export function overlapsOf({ atlas, network }: Country, units: UnitSet, sketches: readonly Sketch[]): Overlap[] {
-  const shared = new Map<number, number[]>();
+/** What a territory has in common with the existing CPTS and the other sketches. */
+export interface Overlaps {
+  /** The most units first. */
+  overlaps: Overlap[];
+  shared: SharedUnit[];
+}
+
+/**
+ * The existing CPTS and the other sketches that share units with `units`. A unit that several existing CPTS hold is
+ * cut between them in a way that no list tells: it counts in `shared`, against none of them.
+ */
+export function overlapsOf({ atlas, network }: Country, units: UnitSet, sketches: readonly Sketch[]): Overlaps {
+  const alone = new Map<number, number[]>();
+  const shared: SharedUnit[] = [];
   for (const unit of units) {
-    for (let e = network.offsets[unit]; e < network.offsets[unit + 1]; e++) {
-      const cpts = network.members[e];
-      const already = shared.get(cpts);
-      if (already) already.push(unit);
-      else shared.set(cpts, [unit]);
+    const [from, to] = [network.offsets[unit], network.offsets[unit + 1]];
+    if (from === to) continue;
+    if (network.split.has(unit)) {
+      shared.push({ unit, cpts: [...network.members.subarray(from, to)] });
+      continue;
     }
+    const cpts = network.members[from];
+    const already = alone.get(cpts);
+    if (already) already.push(unit);
+    else alone.set(cpts, [unit]);
   }
   const withPopulation = (overlap: Omit<Overlap, 'population'>): Overlap => ({
     ...overlap,
     population: populationOf(atlas, overlap.units),
   });
-  const existing = [...shared].map(([cpts, common]) => {
+  const existing = [...alone].map(([cpts, common]) => {
     const { name, stage } = network.cpts[cpts];
     return withPopulation({ cpts, name, stage, units: Uint16Array.from(common) });
   });
@@ -31,5 +46,11 @@ export function overlapsOf({ atlas, network }: Country, units: UnitSet, sketches
     const common = units.toArray().filter((unit) => others.has(unit));
     return common.length ? [withPopulation({ cpts: null, name, stage: 'sketch', units: common })] : [];
   });
-  return [...existing, ...own].sort((a, b) => b.units.length - a.units.length);
+  return { overlaps: [...existing, ...own].sort((a, b) => b.units.length - a.units.length), shared };
 }
+
+/** Where the list of existing CPTS falls short for a territory that touches `departments` (indices). */
+export const listingOf = ({ network }: Country, units: UnitSet, departments: readonly number[]): Listing => ({
+  incomplete: departments.filter((department) => network.completeness[department] !== 'complete'),
+  withdrawn: network.withdrawn.filter((unit) => units.has(unit)),
+});

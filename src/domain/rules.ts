@@ -1,4 +1,5 @@
 import agreements from '../../data/rules/agreements.json';
+import cls from '../../data/rules/cls.json';
 import composition from '../../data/rules/composition.json';
 import missions from '../../data/rules/missions.json';
 import payments from '../../data/rules/payments.json';
@@ -56,6 +57,9 @@ export const REGIONAL = regions as {
 export const COMPOSITION = composition as Sourced & {
   required: readonly { count: number; among: readonly ProfessionKey[] }[];
 };
+
+/** That a CPTS leans on the contrat local de santé where there is one. `columns`: titles, without accents, of a list by commune. */
+export const CLS = cls as Sourced & { columns: readonly string[] };
 
 /** A mission and its deadlines in months after signature; `null` when the CPTS is free to choose. */
 export interface MissionRule extends Sourced {

@@ -7,6 +7,8 @@ import { piecesOf } from './contiguity';
 import { populationFigure } from './evaluate';
 import { fundingFor } from './funding';
 import { minimumFor } from './minimum';
+import { isListed } from './network';
+import { listingOf } from './overlaps';
 import { professionalsOf, worst } from './professionals';
 import type { Settings } from './settings';
 import { sizeVerdict } from './size-class';
@@ -49,19 +51,27 @@ export interface ScenarioFigures {
   broken: number;
   /** In several territories at once. */
   shared: Counted;
-  /** Held by an existing CPTS too, those that a territory stands in for left out. */
+  /** Held by one existing CPTS too, those that a territory stands in for left out. */
   overlaps: Counted & { cpts: number };
   departments: { touched: number; crossing: number };
   /** `cut` are those that no territory holds whole. */
   epcis: { touched: number; cut: number };
   professionals: ProfessionVerdict[];
-  left: Left;
+  /** Departments of the territories whose CPTS are not all known: there may be more overlaps. */
+  unlisted: number;
+  /** `null` where the CPTS of no department are all known. */
+  left: Left | null;
 }
 
-/** What neither an existing CPTS nor a territory of the scenario holds, in some departments. */
+/**
+ * What neither an existing CPTS nor a territory of the scenario holds, in those of some departments whose CPTS are all
+ * known.
+ */
 export interface Left extends Counted {
-  /** Part of the known inhabitants of these departments; `null` when nothing is known. */
+  /** Part of the known inhabitants there; `null` when nothing is known. */
   share: number | null;
+  /** Departments left out, whose CPTS are not all known. */
+  unlisted: number;
   /** White zones with a unit there, and those of them below the minimum. */
   zones: number;
   small: number;
@@ -109,6 +119,7 @@ export function scenarioFigures(
     },
     epcis: epcisOf(country, all, union),
     professionals: professionalsOf(country, union),
+    unlisted: listingOf(country, union.units, union.departments.touched()).incomplete.length,
     left: leftOf(country, sketches, departments, settings),
   };
 }
@@ -132,16 +143,16 @@ function sumOf(amounts: readonly Amount[]): AmountSum {
 /** Units of the scenario that somebody else holds: another of its territories, or an existing CPTS that stays. */
 function held(country: Country, sketches: readonly AdoptedSketch[], union: UnitSet) {
   const cover = coverOf(country, sketches);
-  const existing = country.network.cpts.length;
+  const { network } = country;
+  const existing = network.cpts.length;
   const [shared, overlapped, cpts] = [new UnitSet(), new UnitSet(), new Set<number>()];
   for (const unit of union) {
     const holders = holdersOf(cover, unit);
     if (holders.filter((holder) => holder >= existing).length > 1) shared.add(unit);
-    for (const holder of holders) {
-      if (holder >= existing) continue;
-      overlapped.add(unit);
-      cpts.add(holder);
-    }
+    const held = holders.filter((holder) => holder < existing);
+    if (!held.length || network.split.has(unit)) continue;
+    overlapped.add(unit);
+    cpts.add(held[0]);
   }
   return { shared: counted(country, shared), overlaps: { ...counted(country, overlapped), cpts: cpts.size } };
 }
@@ -157,21 +168,26 @@ function leftOf(
   sketches: readonly AdoptedSketch[],
   departments: ReadonlySet<number>,
   settings: Settings,
-): Left {
-  const { atlas } = country;
+): Left | null {
+  const { atlas, network } = country;
+  const unlisted = [...departments].filter((department) => network.completeness[department] !== 'complete').length;
+  if (unlisted === departments.size) return null;
   const { zones, zoneOf } = partition(country, coverOf(country, sketches), { kind: 'france' }, settings);
   const [{ values }] = atlas.populations;
   const uncovered = new UnitSet();
   let inhabitants = 0;
   for (let unit = 0; unit < atlas.count; unit++) {
-    if (!departments.has(atlas.department[unit])) continue;
+    if (!departments.has(atlas.department[unit]) || !isListed(country, unit)) continue;
     inhabitants += values[unit] || 0;
     if (zoneOf[unit] !== NONE) uncovered.add(unit);
   }
   const left = counted(country, uncovered);
-  const there = zones.filter((zone) => zone.departments.some((department) => departments.has(department)));
+  const there = zones.filter(
+    (zone) => zone.listed && zone.departments.some((department) => departments.has(department)),
+  );
   return {
     ...left,
+    unlisted,
     share: left.population.value === null || !inhabitants ? null : left.population.value / inhabitants,
     zones: there.length,
     small: there.filter(isSmall).length,

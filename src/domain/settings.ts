@@ -11,6 +11,8 @@ export interface Settings {
   minimum: number | null;
   /** Amounts typed in, in euros, from the user's own contract. */
   amounts: Partial<Record<AmountKey, number>>;
+  /** Whether a contrat local de santé covers the territory, in the person's word; `null` when nothing is said. */
+  cls: boolean | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -18,4 +20,5 @@ export const DEFAULT_SETTINGS: Settings = {
   boundary80000: SIZE_CLASSES.ambiguous.default,
   minimum: null,
   amounts: {},
+  cls: null,
 };

@@ -1,7 +1,10 @@
-import type { ExistingCpts, FacilityKey, ProfessionKey, Stage } from '../atlas/atlas';
+import type { KnownCpts, FacilityKey, ProfessionKey, Stage } from '../atlas/atlas';
 import type { Quality } from '../atlas/manifest';
 
-export type CheckState = 'pass' | 'warn' | 'fail' | 'unknown';
+/**
+ * `unknown` when what is loaded cannot answer: it is never read as good news. `info` for a line that judges nothing.
+ */
+export type CheckState = 'pass' | 'warn' | 'fail' | 'unknown' | 'info';
 
 export type CheckId =
   | 'minimum-population'
@@ -12,7 +15,8 @@ export type CheckId =
   | 'composition'
   | 'administrative'
   | 'leftover'
-  | 'professionals';
+  | 'professionals'
+  | 'cls';
 
 export type SizeClass = 1 | 2 | 3 | 4;
 
@@ -86,6 +90,13 @@ export interface Overlap {
   population: number | null;
 }
 
+/** A unit of the territory that several existing CPTS hold together: the part of each is not known. */
+export interface SharedUnit {
+  unit: number;
+  /** Indices into the list of existing CPTS, ascending; those that the territory does not stand in for. */
+  cpts: number[];
+}
+
 /** A connected set of units with its known population. */
 export interface Piece {
   units: Uint16Array;
@@ -133,7 +144,12 @@ export interface Verdict {
   minimum: { value: number; region: string | null; published: boolean; source: string };
   size: SizeVerdict;
   funding: FundingVerdict;
+  /** Units held by one existing CPTS, or by another sketch: certain. */
   overlaps: Overlap[];
+  /** Units held by several existing CPTS: no overlap with any of them is certain. Ascending. */
+  shared: SharedUnit[];
+  /** How far the existing CPTS are known where the territory stands. */
+  listing: Listing;
   /** The most inhabitants first. */
   pieces: TerritoryPiece[];
   /** Groups of units wholly surrounded by the territory and left out, the most inhabitants first. */
@@ -144,15 +160,39 @@ export interface Verdict {
   epcis: GroupShare[];
   /** White zones that the territory would strand below the minimum. */
   leftovers: Piece[];
+  /** True when zones may be stranded that cannot be told, for want of a complete list of CPTS around. */
+  leftoversOpen: boolean;
   professionals: ProfessionVerdict[];
   facilities: FacilityVerdict[];
+  /**
+   * `said` is the person's word; else the contrats locaux de santé that an imported list gives, over `units` units of
+   * the territory.
+   */
+  cls: { said: boolean | null; contracts: string[]; units: number; source: string };
   /** In the order of `CheckId`. */
   checks: Check[];
 }
 
-/** The existing CPTS, and which of them hold each unit. */
-export interface Network {
-  cpts: readonly ExistingCpts[];
+/**
+ * How far the existing CPTS of a department are known: all of them, by a list that claims it; some; or none. Never
+ * inferred from their number.
+ */
+export type Completeness = 'complete' | 'partial' | 'unknown';
+
+/** What leans on the list of existing CPTS can be answered only where it is complete. */
+export interface Listing {
+  /** Departments of the territory whose list is not complete, as indices. */
+  incomplete: number[];
+  /** Units of the territory that one source gave to a CPTS and a later one no longer does. */
+  withdrawn: number[];
+}
+
+/** The existing CPTS, which of them hold each unit, and where they are all known. */
+export interface Network extends KnownCpts {
+  /** Units that several CPTS hold, each a part that is not known. */
+  split: ReadonlySet<number>;
+  /** By department. */
+  completeness: readonly Completeness[];
   /** CPTS of unit `u`: `members[offsets[u]]` up to `members[offsets[u + 1] - 1]`, indices into `cpts`. */
   offsets: Uint32Array;
   members: Uint16Array;

@@ -4,11 +4,12 @@ import type { Scope } from './scope';
 import type { Settings } from './settings';
 import { Cession, isSmall, surroundingsOf, type HolderLink, type Way } from './zone-links';
 import { extensions, joining, type Extension } from './zone-outcomes';
-import { partition, type WhiteZone } from './zone-partition';
+import { partition, type WhiteZone, type ZonePartition } from './zone-partition';
 
 /**
  * What can be done of a white zone: it is viable alone; by joining other white zones; only by extending a CPTS;
- * `isolated` when there is nothing around it; `unknown` when its population or its place on the map is.
+ * `isolated` when there is nothing around it; `unknown` when its population or its place on the map is, or when it goes
+ * on where the CPTS are not all known.
  */
 export type Viability = 'alone' | 'joined' | 'extension' | 'isolated' | 'unknown';
 
@@ -18,6 +19,8 @@ export interface ZoneNeighbour extends Way {
 
 export interface AssessedZone extends WhiteZone {
   viability: Viability;
+  /** Whether it goes on where the CPTS are not all known. */
+  open: boolean;
   /** White zones that can be reached, for a zone below its minimum; the most inhabitants first. */
   neighbours: ZoneNeighbour[];
   /** CPTS and sketches that it touches, the longest contact first. */
@@ -28,24 +31,47 @@ export interface AssessedZone extends WhiteZone {
   extensions: Extension[];
 }
 
+/** What no known CPTS holds in a scope, the most inhabitants first. */
+export interface Uncovered {
+  white: AssessedZone[];
+  /** Where the CPTS are not all known: without a known CPTS, which is no statement that there is none. */
+  unlisted: WhiteZone[];
+}
+
+/** The white zones of `scope`, and its other zones without a known CPTS; see `whiteZonesOf`. */
+export function uncoveredOf(country: Country, cover: Cover, scope: Scope, settings: Settings): Uncovered {
+  const parts = partition(country, cover, scope, settings);
+  const unlisted = parts.zones.filter(({ within, listed }) => within && !listed).sort(byInhabitants);
+  return { white: assess(country, cover, parts, settings), unlisted };
+}
+
 /**
  * The white zones of `scope`, the most inhabitants first. A zone that goes on beyond the scope is cut there, and what
  * goes on is one of its neighbours. Some milliseconds for France: it can be done again at each edit.
  */
-export function whiteZonesOf(country: Country, cover: Cover, scope: Scope, settings: Settings): AssessedZone[] {
-  const parts = partition(country, cover, scope, settings);
+export const whiteZonesOf = (country: Country, cover: Cover, scope: Scope, settings: Settings): AssessedZone[] =>
+  uncoveredOf(country, cover, scope, settings).white;
+
+const byInhabitants = (a: WhiteZone, b: WhiteZone) => b.known - a.known || b.units.length - a.units.length;
+
+function assess(country: Country, cover: Cover, parts: ZonePartition, settings: Settings): AssessedZone[] {
   const cession = new Cession(country, cover, settings);
   const around = surroundingsOf(country, cover, parts, cession);
   const named = ({ to, ...way }: Way & { to: number }): ZoneNeighbour => ({ ...way, zone: parts.zones[to] });
   return parts.zones
     .flatMap((zone, number): AssessedZone[] => {
-      if (!zone.within) return [];
+      if (!zone.within || !zone.listed) return [];
       const small = isSmall(zone);
       const joined = small ? joining(country, parts, around, cession, number, settings) : null;
       return [
         {
           ...zone,
-          viability: viabilityOf(country, zone, joined !== null, around.holders[number].length > 0),
+          open: around.open[number],
+          viability: viabilityOf(country, zone, {
+            joins: joined !== null,
+            open: around.open[number],
+            touches: around.holders[number].length > 0,
+          }),
           neighbours: small ? around.zones[number].map(named).sort((a, b) => b.zone.known - a.zone.known) : [],
           holders: around.holders[number],
           joined: joined && { ...joined, steps: joined.steps.map(named) },
@@ -53,13 +79,18 @@ export function whiteZonesOf(country: Country, cover: Cover, scope: Scope, setti
         },
       ];
     })
-    .sort((a, b) => b.known - a.known || b.units.length - a.units.length);
+    .sort(byInhabitants);
 }
 
-function viabilityOf({ atlas }: Country, zone: WhiteZone, joins: boolean, touches: boolean): Viability {
+function viabilityOf(
+  { atlas }: Country,
+  zone: WhiteZone,
+  { joins, open, touches }: { joins: boolean; open: boolean; touches: boolean },
+): Viability {
   if (!isSmall(zone)) return 'alone';
   if (zone.population === null) return 'unknown';
   if (joins) return 'joined';
+  if (open) return 'unknown';
   if (touches) return 'extension';
   return zone.units.every((unit) => Number.isNaN(atlas.longitude[unit])) ? 'unknown' : 'isolated';
 }

@@ -41,6 +41,8 @@ export interface Surroundings {
   zones: ZoneLink[][];
   /** By zone, the longest contact first. */
   holders: HolderLink[][];
+  /** By zone: whether it goes on where the CPTS are not all known. What it could join there is not known. */
+  open: boolean[];
 }
 
 const KM_PER_DEGREE = 111.195;
@@ -48,7 +50,7 @@ const KM_PER_DEGREE = 111.195;
 /** Below its minimum, as far as populations are known. */
 export const isSmall = ({ known, minimum }: WhiteZone): boolean => known < minimum;
 
-/** Finds what each zone touches, and how the small ones can reach others. */
+/** Finds what each zone touches, and how the small white ones can reach others. */
 export function surroundingsOf(
   { atlas }: Country,
   cover: Cover,
@@ -63,7 +65,9 @@ export function surroundingsOf(
     const known = ways[from].get(to);
     if (!known || cost(way, values) < cost(known, values)) ways[from].set(to, way);
   };
-  const worth = (a: number, b: number) => isSmall(zones[a]) || isSmall(zones[b]);
+  const worth = (a: number, b: number) =>
+    zones[a].listed && zones[b].listed && (isSmall(zones[a]) || isSmall(zones[b]));
+  const open = zones.map(() => false);
 
   const around: number[] = [];
   for (let unit = 0; unit < atlas.count; unit++) {
@@ -79,7 +83,10 @@ export function surroundingsOf(
       }
     }
     if (own !== NONE) {
-      for (const zone of around) if (worth(zone, own)) offer(zone, own, { via: 'edge', unit, kilometres: 0 });
+      for (const zone of around) {
+        if (worth(zone, own)) offer(zone, own, { via: 'edge', unit, kilometres: 0 });
+        if (!zones[own].listed) open[zone] = true;
+      }
     } else if (around.length > 1 && around.some((zone) => isSmall(zones[zone])) && cession.allows([unit])) {
       for (const a of around) {
         for (const b of around) if (a !== b && worth(a, b)) offer(a, b, { via: 'ceded', unit, kilometres: 0 });
@@ -94,7 +101,7 @@ export function surroundingsOf(
   );
   const coast = allUnits(atlas).filter((unit) => atlas.exterior[unit] && !Number.isNaN(atlas.longitude[unit]));
   zones.forEach((zone, number) => {
-    if (!isSmall(zone) || holders[number].length || ways[number].size) return;
+    if (!zone.listed || !isSmall(zone) || open[number] || holders[number].length || ways[number].size) return;
     const other = (unit: number) => zoneOf[unit] !== number;
     const helps = (unit: number) => zoneOf[unit] === NONE || zone.known + zones[zoneOf[unit]].known >= zone.minimum;
     const nearest =
@@ -102,13 +109,14 @@ export function surroundingsOf(
     if (nearest === null) return;
     const { from, unit, kilometres } = nearest;
     const to = zoneOf[unit];
-    if (to !== NONE) {
+    if (to !== NONE && !zones[to].listed) open[number] = true;
+    else if (to !== NONE) {
       offer(number, to, { via: 'gap', unit, kilometres });
       offer(to, number, { via: 'gap', unit: from, kilometres });
     }
     for (const holder of holdersOf(cover, unit)) holders[number].push({ holder, contacts: 0, kilometres });
   });
-  return { zones: ways.map((of) => [...of].map(([to, way]) => ({ ...way, to }))), holders };
+  return { zones: ways.map((of) => [...of].map(([to, way]) => ({ ...way, to }))), holders, open };
 }
 
 /** To choose between ways: the edge of the scope, then the cession of the fewest inhabitants, then the shortest gap. */

@@ -3,15 +3,21 @@ import { componentsByColour } from '../kernel/components';
 import type { Country } from './country';
 import type { Cover } from './cover';
 import { minimumFor } from './minimum';
+import { isListed } from './network';
 import { inScope, type Scope } from './scope';
 import type { Settings } from './settings';
 
-/** A connected piece of what no CPTS and no adopted sketch holds. */
+/**
+ * A connected piece of what no known CPTS and no adopted sketch holds. It is white where all the CPTS are known;
+ * elsewhere it is only without a known CPTS, and nothing more can be said of it.
+ */
 export interface WhiteZone {
   /** Ascending. */
   units: Uint16Array;
   /** Whether it lies in the scope; the others are there as neighbours. */
   within: boolean;
+  /** Whether it lies where all the CPTS are known: a white zone. */
+  listed: boolean;
   /** `null` when that of a unit is unknown. */
   population: number | null;
   /** Sum of the known populations. */
@@ -26,7 +32,7 @@ export interface WhiteZone {
   minimum: number;
 }
 
-/** Every white zone of the country, cut at the edge of the scope. */
+/** Every such zone of the country, cut at the edge of the scope and where the list of CPTS stops being complete. */
 export interface ZonePartition {
   /** In the order of their first unit. */
   zones: WhiteZone[];
@@ -36,15 +42,17 @@ export interface ZonePartition {
 
 const HELD = 0;
 const WITHIN = 1;
-const BEYOND = 2;
+const LISTED = 2;
+const SOME = 4;
 
-/** Parts the uncovered units into connected zones; a zone that crosses the edge of `scope` is cut there. */
+/** Parts the uncovered units into connected zones. */
 export function partition(country: Country, { offsets }: Cover, scope: Scope, settings: Settings): ZonePartition {
   const { atlas } = country;
   const within = inScope(country, scope);
   const colour = new Uint8Array(atlas.count);
   for (let unit = 0; unit < atlas.count; unit++) {
-    colour[unit] = offsets[unit] < offsets[unit + 1] ? HELD : within(unit) ? WITHIN : BEYOND;
+    if (offsets[unit] < offsets[unit + 1]) colour[unit] = HELD;
+    else colour[unit] = SOME | (within(unit) ? WITHIN : 0) | (isListed(country, unit) ? LISTED : 0);
   }
   const { label, count } = componentsByColour(atlas.adjacency, colour);
   const sizes = new Uint32Array(count);
@@ -53,11 +61,11 @@ export function partition(country: Country, { offsets }: Cover, scope: Scope, se
   for (let unit = atlas.count - 1; unit >= 0; unit--) {
     if (label[unit] !== NONE) members[label[unit]][--sizes[label[unit]]] = unit;
   }
-  const zones = members.map((units) => describe(country, units, colour[units[0]] === WITHIN, settings));
+  const zones = members.map((units) => describe(country, units, colour[units[0]], settings));
   return { zones, zoneOf: label };
 }
 
-function describe({ atlas }: Country, units: Uint16Array, within: boolean, settings: Settings): WhiteZone {
+function describe({ atlas }: Country, units: Uint16Array, colour: number, settings: Settings): WhiteZone {
   const [{ values }] = atlas.populations;
   const inDepartment = new Uint32Array(atlas.departments.length);
   let known = 0;
@@ -78,7 +86,8 @@ function describe({ atlas }: Country, units: Uint16Array, within: boolean, setti
   const regions = [...new Set(departments.map((department) => atlas.departments[department].region))];
   return {
     units,
-    within,
+    within: (colour & WITHIN) > 0,
+    listed: (colour & LISTED) > 0,
     population: unknown ? null : known,
     known,
     heart,

@@ -7,7 +7,6 @@ import type { Writing } from './writing';
 /** The verdict, one line a check. */
 export function checksTable({ verdict }: Study, { country, language }: Writing): Table {
   const { words } = language;
-  const known = country.network.cpts.length;
   return {
     id: 'checks',
     title: words.dossier.checks.title,
@@ -18,7 +17,7 @@ export function checksTable({ verdict }: Study, { country, language }: Writing):
       const quality = state === 'unknown' && from.quality !== 'estimated' ? 'unknown' : from.quality;
       return {
         head: words.checkNames[id],
-        cells: [text(words.states[state]), text(checkSentence(id, verdict, country.atlas, known, language))],
+        cells: [text(words.states[state]), text(checkSentence(id, verdict, country, language))],
         from: { ...from, quality },
       };
     }),

@@ -5,7 +5,8 @@ import type { Figure, SizeClass } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
 import type { ScenarioStudies } from './scenario-study';
 import { fromLayers } from './layers';
-import { figure, plain, provenance, type Cell, type Row, type Table } from './table';
+import { countedAmong } from './compare';
+import { figure, plain, provenance, text, type Cell, type Row, type Table } from './table';
 import type { Writing } from './writing';
 
 /** All indicators of several scenarios, one a column; at least one is to be given. */
@@ -54,18 +55,26 @@ export function scenariosTable(
   number(said.broken, 'contours', ({ broken }) => broken);
   number(said.shared, 'units', ({ shared }) => shared.units);
   people(said.sharedPeople, ({ shared }) => shared.population);
-  number(said.overlapped, 'cpts', ({ overlaps }) => overlaps.cpts);
-  number(said.overlappedUnits, 'cpts', ({ overlaps }) => overlaps.units);
-  people(said.overlappedPeople, ({ overlaps }) => overlaps.population);
+  const least = (head: string, read: (figures: ScenarioFigures) => number | null) => {
+    const from = fromLayers(atlas, ['cpts'], population);
+    add(head, from, (figures) => {
+      const count = read(figures);
+      const value = count === null ? null : countedAmong(count, figures.unlisted > 0, language);
+      return typeof value === 'string' ? text(value) : plain(value, 'integer', from.quality);
+    });
+  };
+  least(said.overlapped, ({ overlaps }) => overlaps.cpts);
+  least(said.overlappedUnits, ({ overlaps }) => overlaps.units);
+  least(said.overlappedPeople, ({ overlaps }) => overlaps.population.value);
   number(said.departments, 'units', (figures) => figures.departments.touched);
   number(said.crossing, 'units', (figures) => figures.departments.crossing);
   number(comparison.epcis, 'units', ({ epcis }) => epcis.touched);
   number(said.cut, 'units', ({ epcis }) => epcis.cut);
-  number(said.left, 'cpts', ({ left }) => left.units);
-  people(said.leftPeople, ({ left }) => left.population);
-  share(said.leftShare, 'cpts', ({ left }) => left.share);
-  number(said.zones, 'cpts', ({ left }) => left.zones);
-  number(said.smallZones, 'cpts', ({ left }) => left.small);
+  number(said.left, 'cpts', ({ left }) => left?.units ?? null);
+  number(said.leftPeople, 'cpts', ({ left }) => left?.population.value ?? null);
+  share(said.leftShare, 'cpts', ({ left }) => left?.share ?? null);
+  number(said.zones, 'cpts', ({ left }) => left?.zones ?? null);
+  number(said.smallZones, 'cpts', ({ left }) => left?.small ?? null);
   const estimated = estimatedIn(atlas);
   first.figures.professionals.forEach(({ key, count, density }, i) => {
     if (estimated.includes(key)) return;
@@ -78,8 +87,10 @@ export function scenariosTable(
     );
   });
   const places = departments.map((department) => atlas.departments[department].name);
+  const unlisted = first.figures.left?.unlisted ?? departments.length;
   const counted = [
     said.note(format.shortList(places, NAMED)),
+    ...(unlisted ? [said.unlisted(format, unlisted)] : []),
     ...(estimated.length ? [comparison.estimated] : []),
   ].join(' ');
   const names = studies.map(({ name }) => scenarioName(name, language));

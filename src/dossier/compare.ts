@@ -5,7 +5,6 @@ import type { Language } from '../words/sentences';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Cell, type Kind, type Row, type Table } from './table';
 import type { Study, Subject } from './study';
-import { isUncharted } from './vicinity';
 import type { Writing } from './writing';
 
 /** Territories, or scenarios, held side by side at most: what an A4 page has room for. */
@@ -49,10 +48,13 @@ export function compareTable(studies: readonly Study[], { country, language }: W
   facts(said.epcis, ['units'], ({ verdict }) => verdict.epcis.length);
   facts(said.cut, ['units'], ({ verdict }) => verdict.epcis.filter(({ units, of }) => units < of).length);
   facts(said.pieces, ['contours'], ({ verdict }) => verdict.pieces.length);
-  facts(said.overlaps, ['cpts'], ({ verdict }) => verdict.overlaps.length);
-  facts(identity.neighbours, ['cpts'], ({ around }) => around.cpts.length);
+  const listed = (count: number, open: boolean) => countedAmong(count, open, language);
+  facts(said.overlaps, ['cpts'], ({ verdict: { overlaps, shared, listing } }) =>
+    listed(overlaps.length, shared.length + listing.incomplete.length + listing.withdrawn.length > 0),
+  );
+  facts(identity.neighbours, ['cpts'], ({ around }) => listed(around.cpts.length, around.unlisted.length > 0));
   facts(words.dossier.whiteZones.title, ['cpts'], ({ around }) =>
-    around.zones.some((zone) => isUncharted(country, zone)) ? null : around.zones.length,
+    listed(around.zones.length, around.unlisted.length > 0),
   );
   first.growth.forEach(({ from, to }, i) =>
     figures(said.growth(Math.min(from, to), Math.max(from, to)), 'percent', ({ growth }) => growth[i].rate),
@@ -81,6 +83,10 @@ export function compareTable(studies: readonly Study[], { country, language }: W
       .join(' '),
   };
 }
+
+/** A count from the list of CPTS: where more may exist, none is unknown and some are a least. */
+export const countedAmong = (count: number, open: boolean, { words, format }: Language): number | string | null =>
+  !open ? count : count ? words.coverage.atLeast(format.integer(count)) : null;
 
 /** How a cell differs from that of the first territory: by how much, `other` for words, `null` when it does not. */
 export function differenceFrom(first: Cell, cell: Cell): number | 'other' | null {

@@ -4,6 +4,7 @@ import { contradiction } from '../words/sentences';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
+import { neighboursNote } from './vicinity';
 import type { Writing } from './writing';
 
 const AMOUNTS: readonly AmountKey[] = [
@@ -89,10 +90,10 @@ function groupNames(groups: readonly GroupShare[], { language: { words, format }
   return format.shortList(groups.map(named), 8);
 }
 
-function neighbourNames({ around }: Study, { country, language: { words, format } }: Writing): string {
-  if (!around.cpts.length) return words.dossier.identity.noNeighbour(format, country.network.cpts.length);
-  return format.shortList(
-    around.cpts.map(({ cpts }) => country.network.cpts[cpts].name),
-    8,
-  );
+function neighbourNames({ around }: Study, { country, language }: Writing): string {
+  const names = around.cpts.map(({ cpts }) => country.network.cpts[cpts].name);
+  const note = neighboursNote(around, country.atlas, language);
+  if (!names.length) return note;
+  const list = language.format.shortList(names, 8);
+  return note ? `${list}. ${note}` : list;
 }

@@ -21,16 +21,16 @@ export function draftOf(country: Country, study: Study, events: readonly Calenda
   return {
     territory: territory(country, study),
     diagnosis: diagnosis(country, study),
-    partners: [say.engaged, say.composition(COMPOSITION.required[0].count), say.toCome].join('\n\n'),
+    partners: [say.engaged, say.composition(COMPOSITION.required[0].count), say.toCome, cls(study)].join('\n\n'),
     orientations: orientations(study),
     calendar: calendar(events),
   };
 }
 
-function territory({ atlas, network }: Country, study: Study): string {
+function territory(country: Country, study: Study): string {
+  const { atlas } = country;
   const { verdict, units, name } = study;
   const { population, size, departments, regions, epcis } = verdict;
-  const sentence = (id: 'contiguity' | 'overlap') => checkSentence(id, verdict, atlas, network.cpts.length, FRENCH);
   const names = (groups: readonly { name: string }[]) => format.list(groups.map((group) => group.name));
   return [
     say.territory(
@@ -41,9 +41,27 @@ function territory({ atlas, network }: Country, study: Study): string {
       size.class === null ? words.sizeNone : words.sizeClass(size.class),
     ),
     say.places(names(regions), names(departments), epcis.length ? names(epcis) : words.dossier.none),
-    `${sentence('contiguity')} ${sentence('overlap')}`,
+    `${checkSentence('contiguity', verdict, country, FRENCH)} ${overlap(country, study)}`,
     say.communes(format.list(Array.from(units, (unit) => atlas.names[unit]))),
   ].join('\n\n');
+}
+
+/** What was found, and never that nothing was where the list of CPTS is not complete: a person asks the ARS. */
+function overlap(country: Country, { verdict }: Study): string {
+  const { overlaps, shared, listing } = verdict;
+  const open = listing.incomplete.length > 0 || listing.withdrawn.length > 0;
+  if (!open || overlaps.length || shared.length) {
+    const told = checkSentence('overlap', { ...verdict, listing: { incomplete: [], withdrawn: [] } }, country, FRENCH);
+    return open ? `${told} ${say.overlapOpen}` : told;
+  }
+  return say.overlapOpen;
+}
+
+/** The contrat local de santé that the project leans on. */
+function cls({ verdict: { cls: known } }: Study): string {
+  if (known.said === false) return say.cls.none;
+  if (known.contracts.length) return say.cls.named(format.list(known.contracts));
+  return known.said ? say.cls.unnamed : say.cls.unknown;
 }
 
 function diagnosis({ atlas }: Country, { verdict, access, apl, around }: Study): string {

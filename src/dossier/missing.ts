@@ -3,7 +3,6 @@ import type { LayerId } from '../atlas/manifest';
 import { SOURCES } from '../domain/sources';
 import { text, type Table } from './table';
 import type { Study } from './study';
-import { isUncharted } from './vicinity';
 import type { Writing } from './writing';
 
 /** What a diagnosis is to hold and may lack, and the entry of `data/sources.json` that would bring it. */
@@ -32,7 +31,7 @@ export function missingTable({ verdict, around }: Study, { country, language: { 
   const { missing: said } = words.dossier;
   const lacking: { id: MissingId; source: string }[] = WANTED.filter(({ present }) => !present(atlas));
   if (verdict.population.unknownUnits) lacking.push({ id: 'population', source: 'insee-populations' });
-  if (around.zones.some((zone) => isUncharted(country, zone))) lacking.push({ id: 'cpts', source: 'cpts-perimetres' });
+  if (around.unlisted.length) lacking.push({ id: 'cpts', source: 'cpts-perimetres' });
   return {
     id: 'missing',
     title: said.title,

@@ -1,6 +1,6 @@
-import type { Country } from '../domain/country';
+import type { Atlas } from '../atlas/atlas';
 import type { Overlap } from '../domain/verdict';
-import type { AssessedZone } from '../domain/white-zones';
+import { checkSentence, departmentNames, type Language } from '../words/sentences';
 import { zonePlaces, zoneSentence } from '../words/zones';
 import { coverOf } from '../domain/cover';
 import { fromLayers } from './layers';
@@ -9,25 +9,28 @@ import type { Study } from './study';
 import type { Writing } from './writing';
 
 /** Existing CPTS and other sketches that share communes with the territory. */
-export function overlapTable({ verdict }: Study, { country, language: { words, format } }: Writing): Table {
+export function overlapTable({ verdict }: Study, { country, language }: Writing): Table {
+  const { words } = language;
   const { overlap: said } = words.dossier;
-  const known = country.network.cpts.length;
+  const { overlaps, shared, listing } = verdict;
   const row = ({ name, stage, units, population }: Overlap) => ({
     head: name,
     cells: [text(words.stages[stage]), plain(units.length, 'integer'), plain(population, 'integer')],
     from: fromLayers(country.atlas, ['cpts'], verdict.population),
   });
+  const told = overlaps.length > 0 && !shared.length && !listing.incomplete.length && !listing.withdrawn.length;
   return {
     id: 'overlap',
     title: said.title,
     columns: [said.name, said.stage, said.units, said.inhabitants],
-    rows: verdict.overlaps.map(row),
-    note: verdict.overlaps.length ? '' : known ? words.overlap.none(format, known) : words.overlap.noneKnown,
+    rows: overlaps.map(row),
+    note: told ? '' : checkSentence('overlap', verdict, country, language),
   };
 }
 
 /** Existing CPTS that touch the territory. */
-export function neighboursTable({ around, verdict }: Study, { country, language: { words, format } }: Writing): Table {
+export function neighboursTable({ around, verdict }: Study, { country, language }: Writing): Table {
+  const { words } = language;
   const { neighbours: said, overlap } = words.dossier;
   return {
     id: 'neighbours',
@@ -41,33 +44,31 @@ export function neighboursTable({ around, verdict }: Study, { country, language:
         from: fromLayers(country.atlas, ['cpts'], verdict.population),
       };
     }),
-    note: around.cpts.length ? '' : words.dossier.identity.noNeighbour(format, country.network.cpts.length),
+    note: neighboursNote(around, country.atlas, language),
   };
 }
 
-/**
- * Whether a zone is what the loaded data says nothing of, rather than one to be listed: room for several CPTS, and no
- * known one in most of its departments.
- */
-export function isUncharted({ atlas, network }: Country, { departments, known, minimum }: AssessedZone): boolean {
-  const charted = new Set(network.cpts.flatMap(({ units }) => Array.from(units, (unit) => atlas.department[unit])));
-  const silent = departments.filter((department) => !charted.has(department));
-  return known >= 2 * minimum && silent.length > departments.length / 2;
+/** What a list of the CPTS around leaves unsaid; empty when it is whole. */
+export function neighboursNote({ cpts, unlisted }: Study['around'], atlas: Atlas, language: Language): string {
+  const { neighbours } = language.words.dossier;
+  if (!unlisted.length) return cpts.length ? '' : neighbours.none;
+  const places = departmentNames(atlas, unlisted, language);
+  return cpts.length ? neighbours.openBesides(places) : neighbours.open(places);
 }
 
 /** White zones that touch the territory once it is adopted, and what can be done of each. */
 export function whiteZonesTable(study: Study, { country, language }: Writing): Table {
-  const { words, format } = language;
+  const { words } = language;
   const { whiteZones: said } = words.dossier;
+  const { zones, unlisted } = study.around;
   const cover = coverOf(country, [study]);
-  const listed = study.around.zones.filter((zone) => !isUncharted(country, zone));
-  const uncharted = study.around.zones.find((zone) => isUncharted(country, zone));
-  const told = listed.length ? said.note : said.none;
+  const told = zones.length ? said.note : unlisted.length ? '' : said.none;
+  const open = unlisted.length ? said.open(departmentNames(country.atlas, unlisted, language)) : '';
   return {
     id: 'white-zones',
     title: said.title,
     columns: [said.name, said.where, said.units, said.inhabitants, said.outcome],
-    rows: listed.map((zone) => ({
+    rows: zones.map((zone) => ({
       head: country.atlas.names[zone.heart],
       cells: [
         text(zonePlaces(country.atlas, zone, language)),
@@ -77,8 +78,6 @@ export function whiteZonesTable(study: Study, { country, language }: Writing): T
       ],
       from: fromLayers(country.atlas, ['cpts'], study.verdict.population),
     })),
-    note: uncharted
-      ? said.uncharted(format, country.network.cpts.length, uncharted.units.length, uncharted.departments.length)
-      : told,
+    note: [told, open].filter(Boolean).join(' '),
   };
 }

@@ -5,10 +5,13 @@ import { DEGREE, type Arcs, type Position } from '../kernel/arcs';
 import type { Choropleth } from './class-fill';
 import { STAGE_STYLES } from './palette';
 
+/** Some CPTS, and which of them hold each unit. */
+type Held = Pick<Network, 'cpts' | 'offsets' | 'members'>;
+
 const NOBODY = new Uint16Array();
 
 /** CPTS that hold `unit`; none beyond the last unit, which is the sea or a foreign country. */
-const membersOf = ({ offsets, members }: Network, unit: number) =>
+const membersOf = ({ offsets, members }: Held, unit: number) =>
   unit < offsets.length - 1 ? members.subarray(offsets[unit], offsets[unit + 1]) : NOBODY;
 
 /** Units classed by the most advanced stage among the CPTS that hold them. */
@@ -21,7 +24,7 @@ export const stageClasses = (network: Network): Choropleth => ({
  * The borders of all CPTS, one group a stage. A border that several share is drawn once, in the colour of the most
  * advanced.
  */
-export function networkLines(arcs: Arcs, network: Network): { stage: Stage; lines: Position[][] }[] {
+export function networkLines(arcs: Arcs, network: Held): { stage: Stage; lines: Position[][] }[] {
   const rank = network.cpts.map(({ stage }) => STAGES.indexOf(stage));
   const groups: Position[][][] = STAGES.map(() => []);
   for (let arc = 0; arc < arcs.left.length; arc++) {

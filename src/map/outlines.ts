@@ -1,12 +1,12 @@
 import { group } from 'd3-array';
 import type { Feature, MultiLineString } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { createNetwork } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import { boundaryLines, type IndexedArcs, type Position } from '../kernel/arcs';
 import { outline } from '../kernel/outline';
 import type { UnitSet } from '../kernel/unit-set';
 import type { Frame } from './frame';
+import { indexByUnit } from '../domain/network';
 import { networkLines } from './network';
 import { STAGE_STYLES } from './palette';
 import type { Overlay } from './style';
@@ -97,7 +97,7 @@ export class Outlines {
     if (!this.#exact.length) return networkLines(arcs, network);
     const count = network.offsets.length - 1;
     const bySource = group(network.cpts, ({ units }) => this.#exactOf(units));
-    return [...bySource].flatMap(([exact, cpts]) => networkLines(exact?.arcs ?? arcs, createNetwork(cpts, count)));
+    return [...bySource].flatMap(([exact, cpts]) => networkLines(exact?.arcs ?? arcs, { cpts, ...indexByUnit(cpts, count) }));
   }
 
   #source(name: Overlay): GeoJSONSource {

@@ -25,6 +25,9 @@ export interface ClassStyle {
   pattern?: { shape: Pattern; ink: string };
 }
 
+/** Where the CPTS are not all known, and none is: neither covered nor white. */
+export const UNLISTED_STYLE: ClassStyle = { color: '#efece4', pattern: { shape: 'rain', ink: '#a39d8f' } };
+
 export const STAGE_STYLES: Readonly<Record<Stage, ClassStyle>> = {
   aci: { color: '#1f6f6b' },
   projet: { color: '#5fa8a3', pattern: { shape: 'hatch', ink: '#ffffff' } },

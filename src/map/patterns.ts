@@ -1,4 +1,4 @@
-export type Pattern = 'hatch' | 'dots' | 'cross';
+export type Pattern = 'hatch' | 'dots' | 'cross' | 'rain';
 
 /** Side of a pattern tile, in device pixels at a ratio of 2. */
 export const PATTERN_SIZE = 16;
@@ -8,6 +8,7 @@ const SAMPLES = 4;
 const INKED: Readonly<Record<Pattern, (x: number, y: number) => boolean>> = {
   hatch: (x, y) => (x + y) % PATTERN_SIZE < 4,
   dots: (x, y) => Math.hypot((x % 8) - 4, (y % 8) - 4) < 1.7,
+  rain: (x, y) => (PATTERN_SIZE + x - y) % 8 < 1.6,
   cross: (x, y) => (Math.abs(x - 8) < 4 && Math.abs(y - 8) < 0.9) || (Math.abs(y - 8) < 4 && Math.abs(x - 8) < 0.9),
 };
 

@@ -1,5 +1,6 @@
 import {
   changedSettings,
+  sameCodes,
   sameDocument,
   sameScenario,
   sameTerritory,
@@ -27,6 +28,7 @@ const PROJECT: Record<ProjectTransaction['kind'], true> = {
   'choose-scenario': true,
   import: true,
   discard: true,
+  complete: true,
   settings: true,
   open: true,
 };
@@ -65,6 +67,12 @@ function inProject(document: ProjectDocument, transaction: ProjectTransaction): 
     case 'discard':
       if (imports[transaction.at]?.id !== transaction.file.id) throw new EditError('stale', null);
       return { ...document, imports: imports.toSpliced(transaction.at, 1) };
+    case 'complete': {
+      const at = imports.findIndex(({ id }) => id === transaction.file);
+      const { from, to } = transaction.departments;
+      if (at < 0 || !sameCodes(imports[at].complete, from)) throw new EditError('stale', null);
+      return { ...document, imports: imports.with(at, { ...imports[at], complete: to }) };
+    }
     case 'settings':
       if (changedSettings(document.settings, transaction.settings.from).length) throw new EditError('stale', null);
       return { ...document, settings: transaction.settings.to };

@@ -55,6 +55,8 @@ export interface ImportReference {
   readonly rows: number;
   /** SHA-256 of the file in hexadecimal, so that the same file is known again; `null` when it was not worked out. */
   readonly checksum: string | null;
+  /** Codes of the departments of which this list of CPTS holds every one, in the person's word; empty otherwise. */
+  readonly complete: readonly string[];
 }
 
 /** Everything the user has made. Changed only by `apply` of a transaction, which makes a new one. */
@@ -130,7 +132,10 @@ export const sameDocument = (a: ProjectDocument, b: ProjectDocument): boolean =>
   a.scenario === b.scenario &&
   changedSettings(a.settings, b.settings).length === 0 &&
   sameLists(a.scenarios, b.scenarios, sameScenario) &&
-  sameLists(a.imports, b.imports, (one, other) => one.id === other.id);
+  sameLists(a.imports, b.imports, (one, other) => one.id === other.id && sameCodes(one.complete, other.complete));
+
+/** Whether two lists of codes are the same, order included. */
+export const sameCodes = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
 
 const sameLists = <T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean) =>
   a.length === b.length && a.every((one, i) => same(one, b[i]));

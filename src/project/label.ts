@@ -13,7 +13,7 @@ export type Label =
   | { kind: 'create-scenario' | 'delete-scenario'; territories: number; scenario: string }
   | { kind: 'rename-scenario'; from: string; to: string }
   | { kind: 'choose-scenario'; scenario: string }
-  | { kind: 'import' | 'discard'; file: string }
+  | { kind: 'import' | 'discard' | 'complete'; file: string }
   | { kind: 'settings'; keys: (keyof Settings)[] }
   /** `null` for the newest. */
   | { kind: 'vintage'; vintage: number | null }
@@ -57,6 +57,8 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
     case 'import':
     case 'discard':
       return { kind: transaction.kind, file: transaction.file.name };
+    case 'complete':
+      return { kind: 'complete', file: document.imports.find(({ id }) => id === transaction.file)?.name ?? '' };
     case 'settings': {
       const { from, to } = transaction.settings;
       const keys = changedSettings(from, to);

@@ -44,6 +44,7 @@ export function restoreDocument(atlas: Atlas, raw: unknown): { document: Project
 const MIGRATIONS: Partial<Record<number, (raw: Raw) => Raw>> = {
   1: (raw) => fromVersion1(raw),
   2: (raw) => raw,
+  3: (raw) => raw,
   [VERSION]: (raw) => raw,
 };
 

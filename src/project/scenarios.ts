@@ -1,5 +1,6 @@
 import {
   changedSettings,
+  sameCodes,
   scenarioOf,
   type ImportReference,
   type ProjectDocument,
@@ -103,10 +104,18 @@ export function changeSettings(document: ProjectDocument, change: Partial<Settin
 /** Notes that a file was brought. */
 export function noteImport(
   document: ProjectDocument,
-  file: Omit<ImportReference, 'id'>,
+  file: Omit<ImportReference, 'id' | 'complete'> & Partial<Pick<ImportReference, 'complete'>>,
   id = newId(),
 ): ProjectTransaction {
-  return { kind: 'import', file: { ...file, id }, at: document.imports.length };
+  return { kind: 'import', file: { complete: [], ...file, id }, at: document.imports.length };
+}
+
+/** Keeps which departments a list of CPTS covers entirely; `null` when that is what is kept already. */
+export function markComplete(document: ProjectDocument, id: string, departments: readonly string[]): ProjectTransaction | null {
+  const file = document.imports.find((one) => one.id === id);
+  const to = [...new Set(departments)].sort();
+  if (!file || sameCodes(file.complete, to)) return null;
+  return { kind: 'complete', file: id, departments: { from: file.complete, to } };
 }
 
 /** Forgets a file that was brought. */

@@ -9,8 +9,9 @@ import { LONGEST_PART, NO_NOTES } from './notes';
  */
 
 export const FORMAT = 'perimetre-project';
-/** 1: one list of territories. 2: scenarios, reasons of proposals, imports, a typed minimum. 3: a wished vintage. */
-export const VERSION = 3;
+/** 1: one list of territories. 2: scenarios, reasons of proposals, imports, a typed minimum. 3: a wished vintage. 4: lists of CPTS that are
+ * complete, the contrat local de santé. */
+export const VERSION = 4;
 
 const AMOUNTS = {
   operating: true,
@@ -42,6 +43,7 @@ const reasonSchema = v.object({
 const notesSchema = v.object({
   letter: v.record(id, v.pipe(v.string(), v.maxLength(LONGEST_PART))),
   missions: v.record(id, positive),
+  cls: v.optional(v.nullable(v.boolean()), null),
 });
 
 export const territorySchema = v.object({
@@ -66,6 +68,8 @@ const scenarioSchema = v.object({
   territories: v.array(territorySchema),
 });
 
+const departmentCodes = v.array(v.pipe(v.string(), v.maxLength(3)));
+
 export const importSchema = v.object({
   id,
   name: v.pipe(v.string(), v.maxLength(255)),
@@ -73,6 +77,7 @@ export const importSchema = v.object({
   bytes: natural,
   rows: natural,
   checksum: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  complete: v.optional(departmentCodes, []),
 });
 
 export const amountSchema = positive;
@@ -113,6 +118,7 @@ const singleSchema = v.variant('kind', [
   v.object({ kind: v.literal('rename-scenario'), scenario: id, name: step(scenarioName) }),
   v.object({ kind: v.literal('choose-scenario'), inHand }),
   v.object({ kind: v.picklist(['import', 'discard']), file: importSchema, at: natural }),
+  v.object({ kind: v.literal('complete'), file: id, departments: step(departmentCodes) }),
   v.object({ kind: v.literal('settings'), settings: step(v.object(settingsSchemas)) }),
   v.object({ kind: v.literal('open'), document: step(documentSchema) }),
 ]);

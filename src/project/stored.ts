@@ -35,7 +35,7 @@ function storeBody(atlas: Atlas, { scenarios, scenario, settings, imports }: Pro
     scenarios: scenarios.map((one) => storeScenario(atlas, one)),
     scenario,
     settings,
-    imports: [...imports],
+    imports: imports.map((one) => ({ ...one, complete: [...one.complete] })),
   };
 }
 
@@ -80,6 +80,13 @@ function storeOne(atlas: Atlas, transaction: SingleTransaction): StoredSingle {
     case 'create-scenario':
     case 'delete-scenario':
       return { ...transaction, scenario: storeScenario(atlas, transaction.scenario) };
+    case 'import':
+    case 'discard':
+      return { ...transaction, file: { ...transaction.file, complete: [...transaction.file.complete] } };
+    case 'complete': {
+      const { from, to } = transaction.departments;
+      return { ...transaction, departments: { from: [...from], to: [...to] } };
+    }
     case 'open':
       return { ...transaction, document: both(transaction.document) };
     default:

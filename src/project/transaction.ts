@@ -32,6 +32,8 @@ export type ProjectTransaction =
   | { readonly kind: 'rename-scenario'; readonly scenario: string; readonly name: Step<string> }
   | { readonly kind: 'choose-scenario'; readonly inHand: Step<string> }
   | { readonly kind: 'import' | 'discard'; readonly file: ImportReference; readonly at: number }
+  /** A list of CPTS is said to hold all those of some departments. */
+  | { readonly kind: 'complete'; readonly file: string; readonly departments: Step<readonly string[]> }
   | { readonly kind: 'settings'; readonly settings: Step<Settings> }
   /** Another project takes the place of this one, whole. */
   | { readonly kind: 'open'; readonly document: Step<ProjectDocument> };
@@ -82,6 +84,8 @@ function invertOne(transaction: SingleTransaction): SingleTransaction {
       return { ...transaction, kind: 'discard' };
     case 'discard':
       return { ...transaction, kind: 'import' };
+    case 'complete':
+      return { ...transaction, departments: back(transaction.departments) };
     case 'settings':
       return { ...transaction, settings: back(transaction.settings) };
     case 'open':

@@ -290,7 +290,9 @@ export class App {
         this.dropped = file;
         this.dialog = 'paste';
       },
-      landed: ({ name }, { id, report: { rows } }) => {
+      landed: ({ name }, { id, report: { kind, rows } }) => {
+        // A list of CPTS answers nothing before somebody says what it covers.
+        if (kind === 'cpts') this.reporting = id;
         const { landed, seeReport } = this.words.intake;
         const see = () => (this.reporting = id);
         this.notices.offer(landed(name, this.format, rows.taken, rows.rejected), seeReport, see);

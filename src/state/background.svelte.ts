@@ -2,7 +2,7 @@ import type { Atlas, Indicator } from '../atlas/atlas';
 import type { LayerId } from '../atlas/manifest';
 import { GENERALIST_APL_BREAKS } from '../domain/apl';
 import { indicatorScale } from './indicator-scale';
-import { bestStages } from '../domain/network';
+import { coverageClasses } from '../domain/network';
 import type { Country } from '../domain/country';
 
 export type BuiltBackground = 'none' | 'density' | 'apl' | 'generalists' | 'stage';
@@ -48,13 +48,13 @@ export class Background {
   ]);
 
   readonly shown: Classes | null = $derived.by(() => {
-    const { atlas, network } = this.country;
+    const { atlas } = this.country;
     const { apl, professionals, populations } = atlas;
     switch (this.kind) {
       case 'none':
         return null;
       case 'stage':
-        return { ...this.#classed([], ['cpts'], []), classes: bestStages(network) };
+        return { ...this.#classed([], ['cpts'], []), classes: coverageClasses(this.country) };
       case 'density':
         return this.#classed(DENSITY, [populations[0].layer, 'contours'], density(atlas));
       case 'apl':

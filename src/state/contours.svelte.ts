@@ -134,7 +134,7 @@ export class Contours {
     this.#since = new Date().toISOString().slice(0, 10);
     this.#settle();
     const { atlas, network } = this.host.country();
-    this.host.sharpened(createCountry(this.over(atlas), network.cpts));
+    this.host.sharpened(createCountry(this.over(atlas), network));
   }
 
   #settle(): void {

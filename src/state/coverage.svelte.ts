@@ -2,14 +2,14 @@ import { NONE } from '../atlas/atlas';
 import { aplOf, type AplFigure } from '../domain/apl';
 import type { Country } from '../domain/country';
 import { coverOf, type AdoptedSketch } from '../domain/cover';
-import { coverageBy, coverageOf, type Coverage } from '../domain/coverage';
+import { coverageBy, coverageOf, listsIn, type Coverage, type Peopled } from '../domain/coverage';
 import { professionalsOf } from '../domain/professionals';
 import { TARGET } from '../domain/rules';
 import { groupingOf, scopeAround, unitsInScope, type Scope, type ScopeKind } from '../domain/scope';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';
-import type { ProfessionVerdict } from '../domain/verdict';
-import { whiteZonesOf, type AssessedZone } from '../domain/white-zones';
+import type { Completeness, ProfessionVerdict } from '../domain/verdict';
+import { uncoveredOf, type AssessedZone, type Uncovered } from '../domain/white-zones';
 import type { CoverageView } from './route';
 import type { Territories } from './territories.svelte';
 
@@ -51,12 +51,27 @@ export class CoverageState {
 
   readonly cover = $derived.by(() => coverOf(this.country, this.#adopted));
   readonly figures = $derived.by(() => coverageOf(this.country, this.scope, this.cover));
-  readonly zones: AssessedZone[] = $derived.by(() =>
-    whiteZonesOf(this.country, this.cover, this.scope, {
+  readonly #uncovered: Uncovered = $derived.by(() =>
+    uncoveredOf(this.country, this.cover, this.scope, {
       ...DEFAULT_SETTINGS,
       rules: this.#agreement,
       boundary80000: this.#boundary80000,
     }),
+  );
+
+  readonly zones: AssessedZone[] = $derived(this.#uncovered.white);
+  /** What no known CPTS holds where they are not all known: no white zone. */
+  readonly unlisted: Peopled = $derived.by(() => {
+    const { unlisted } = this.#uncovered;
+    return {
+      units: unlisted.reduce((sum, { units }) => sum + units.length, 0),
+      population: unlisted.reduce((sum, { known }) => sum + known, 0),
+    };
+  });
+
+  /** How far the CPTS of each department with a unit in the scope are known. */
+  readonly lists: readonly Completeness[] = $derived.by(() =>
+    listsIn(this.country, this.scope).map(({ list }) => list),
   );
 
   /** From France down to the scope. */

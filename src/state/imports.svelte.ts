@@ -1,12 +1,13 @@
+import type { Department } from '../atlas/atlas';
 import { applyLayers } from '../data/apply';
 import type { Imported } from '../data/importers/types';
 import { ImportStore, KeepError, type KeptImport } from '../data/kept';
 import type { ImportReport } from '../data/report';
 import { nextTask } from '../data/task';
 import { createCountry, type Country } from '../domain/country';
-import type { ImportReference } from '../project/document';
+import { sameCodes, type ImportReference } from '../project/document';
 import { newId } from '../project/edits';
-import { discardImport, noteImport } from '../project/scenarios';
+import { discardImport, markComplete, noteImport } from '../project/scenarios';
 import type { Contours } from './contours.svelte';
 import type { Project } from './project.svelte';
 
@@ -43,10 +44,18 @@ export async function openKept(): Promise<Kept> {
   }
 }
 
+/** An import in use, and the departments of which it is said to hold every CPTS. */
+interface InUse {
+  kept: KeptImport;
+  complete: readonly string[];
+}
+
+const isSame = (a: InUse, b: InUse) => a.kept === b.kept && sameCodes(a.complete, b.complete);
+
 /** What was imported and is in use: the project says which imports, in order; undoing one is undoing its entry. */
 export class Imports {
   #kept = $state.raw<ReadonlyMap<string, KeptImport>>(new Map());
-  #inUse: readonly KeptImport[] = [];
+  #inUse: readonly InUse[] = [];
 
   /**
    * @param built the country of the data folder.
@@ -87,6 +96,21 @@ export class Imports {
     return kept;
   }
 
+  /** Departments where a list of CPTS holds at least one; none for another import. */
+  departmentsOf(id: string): readonly Department[] {
+    const { department, departments } = this.built.atlas;
+    const touched = new Set<number>();
+    for (const layer of this.#kept.get(id)?.layers ?? [])
+      if (layer.brings === 'cpts')
+        for (const { units } of layer.cpts) for (const unit of units) touched.add(department[unit]);
+    return [...touched].sort((a, b) => a - b).map((index) => departments[index]);
+  }
+
+  /** Keeps, as an edit of the project, which departments a list of CPTS covers entirely. */
+  markComplete(id: string, departments: readonly string[]): void {
+    this.project.perform((document) => markComplete(document, id, departments));
+  }
+
   remove(id: string): void {
     this.project.perform((document) => discardImport(document, id));
   }
@@ -125,12 +149,18 @@ export class Imports {
 
   /** Puts the imports of the project in use, when they are not. */
   settle(): void {
-    const wanted = this.project.document.imports.flatMap(({ id }) => this.#kept.get(id) ?? []);
-    if (wanted.length === this.#inUse.length && wanted.every((one, i) => one === this.#inUse[i])) return;
+    const wanted = this.project.document.imports.flatMap(({ id, complete }) => {
+      const kept = this.#kept.get(id);
+      return kept ? [{ kept, complete }] : [];
+    });
+    const same = wanted.length === this.#inUse.length && wanted.every((one, i) => isSame(one, this.#inUse[i]));
+    if (same) return;
     this.#inUse = wanted;
-    const layers = wanted.flatMap(({ layers }) => layers);
+    const layers = wanted.flatMap(({ kept, complete }) =>
+      kept.layers.map((layer) => (layer.brings === 'cpts' ? { ...layer, complete } : layer)),
+    );
     this.contours.bring(layers.filter((layer) => layer.brings === 'contours'));
-    const { atlas, cpts } = applyLayers(this.built.atlas, this.built.network.cpts, layers);
-    this.host.goOnOver(createCountry(this.contours.over(atlas), cpts));
+    const { atlas, known } = applyLayers(this.built.atlas, this.built.network, layers);
+    this.host.goOnOver(createCountry(this.contours.over(atlas), known));
   }
 }

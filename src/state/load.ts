@@ -1,5 +1,5 @@
-import type { Atlas, ExistingCpts, Topology } from '../atlas/atlas';
-import { decodeTopology, decodeUnits, FILES, type CptsRecord } from '../atlas/files';
+import type { Atlas, KnownCpts, Topology } from '../atlas/atlas';
+import { decodeTopology, decodeUnits, FILES, type CptsFile } from '../atlas/files';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from '../atlas/manifest';
 
 /** The data folder cannot be used. */
@@ -75,13 +75,15 @@ export async function loadTopology(url: string, manifest: Manifest): Promise<Top
 }
 
 /** The existing CPTS; units that the atlas does not know are left out. @throws {LoadError} */
-export async function loadCpts(url: string, atlas: Atlas): Promise<ExistingCpts[]> {
+export async function loadCpts(url: string, atlas: Atlas): Promise<KnownCpts> {
   const bytes = await checked(atlas.manifest, url, FILES.cpts);
   return reading(FILES.cpts, () => {
     const indexOf = new Map(atlas.codes.map((code, unit) => [code, unit]));
-    return parse<{ cpts: CptsRecord[] }>(bytes).cpts.map((record) => ({
+    const { cpts, listings } = parse<CptsFile>(bytes);
+    const known = cpts.map((record) => ({
       ...record,
       units: Uint16Array.from(record.units.flatMap((code) => indexOf.get(code) ?? [])).sort(),
     }));
+    return { cpts: known, listings, withdrawn: [] };
   });
 }

@@ -1,3 +1,4 @@
+import { isListed } from '../domain/network';
 import { NONE } from '../atlas/atlas';
 import { search, type Hit } from '../atlas/search';
 import { populationOf } from '../domain/country';
@@ -131,6 +132,15 @@ export class Places {
   cptsOf(unit: number): string[] {
     const { offsets, members, cpts } = this.app.network;
     return Array.from(members.subarray(offsets[unit], offsets[unit + 1]), (member) => cpts[member].name);
+  }
+
+  /** The existing CPTS that hold a unit, in words; what is not known is said. */
+  cptsText(unit: number): string {
+    const { network, atlas, words } = this.app;
+    const names = this.cptsOf(unit);
+    if (names.length > 1) return words.focus.sharedCpts(this.app.format.list(names));
+    if (names.length) return names[0];
+    return isListed({ atlas, network }, unit) ? words.focus.noCpts : words.focus.noKnownCpts;
   }
 
   /** EPCI of a unit, or `null`. */

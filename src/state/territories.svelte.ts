@@ -331,7 +331,7 @@ export class Territories {
   }
 
   #publish(): void {
-    this.#verdict = evaluate(this.#seen, this.#tally, this.rules, this.#sketches);
+    this.#verdict = evaluate(this.#seen, this.#tally, { ...this.rules, cls: this.current?.notes.cls ?? null }, this.#sketches);
   }
 }
 

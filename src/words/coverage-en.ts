@@ -4,7 +4,12 @@ import { countEn as count } from './count';
 /** The words of the coverage screen; part of `en`. */
 export const coverageEn: CoverageWords = {
   title: 'Coverage',
-  intro: 'Calculated from the loaded CPTS, not from all those that exist.',
+  listed: (f, departments, of, inhabitants) =>
+    `The CPTS are all known in ${count(f, departments, 'department', 'departments')} of ${f.integer(of)} (${inhabitants}): shares are counted there, and nowhere else.`,
+  listedNowhere:
+    'The CPTS are all known in no department here: neither a covered share nor a white zone can be told.',
+  listedWhole: (dates) => `The CPTS here are all known, by ${dates}.`,
+  bring: 'Bring a list of CPTS',
   loaded: (f, n) => count(f, n, 'CPTS loaded', 'CPTS loaded'),
   scope: 'Where you are',
   france: 'All of France',
@@ -12,11 +17,16 @@ export const coverageEn: CoverageWords = {
   allStages: 'All stages',
   atLeast: (figure) => `at least ${figure}`,
   ofInhabitants: 'of inhabitants',
+  ofListed: 'of inhabitants, where the list is complete',
+  notVerifiable: 'cannot be checked',
+  known: (inhabitants, units) => `at least ${inhabitants}, ${units}`,
   covered: (inhabitants, units) => `${inhabitants}, ${units}`,
-  noneLoaded: 'no CPTS loaded',
+  completeness: { complete: 'complete list', partial: 'partial list', unknown: 'no list' },
   here: (f, n) => `${f.integer(n)} of them here`,
-  uncovered: (inhabitants, units) => `Without a known CPTS: ${inhabitants}, ${units}.`,
-  uncoveredStill: (inhabitants, units) => `In no known CPTS and no territory of mine: ${inhabitants}, ${units}.`,
+  uncovered: (inhabitants, units) => `Without a CPTS: ${inhabitants}, ${units}.`,
+  unlisted: (inhabitants, units, held) =>
+    `Where the list is not complete live ${inhabitants} (${units}), ${held} of them in a known CPTS; of the others nothing is known.`,
+  uncoveredStill: (inhabitants, units) => `In no CPTS and no territory of mine: ${inhabitants}, ${units}.`,
   populationUnknown: (f, n) =>
     `${count(f, n, 'commune has', 'communes have')} no known population and ${n === 1 ? 'is' : 'are'} not in these sums.`,
   unknownStages: (f, n) =>
@@ -28,11 +38,12 @@ export const coverageEn: CoverageWords = {
   target: 'CPTS against the goal',
   targetSketches: (f, n) => `${f.integer(n)} with my territories`,
   goal: 'Goal',
-  loadedOf: 'CPTS loaded out of',
+  loadedOf: 'CPTS known to this page, out of',
+  loadedNote: 'This is not the number of CPTS that exist: see below what was published.',
   aimedAt: 'aimed at',
   notions: { aci: 'signed ACI', allStages: 'all stages', projects: 'projects included' },
   byStage: 'CPTS by stage',
-  noCpts: 'No CPTS loaded here.',
+  noCpts: 'No CPTS known here.',
   views: { figures: 'Figures', zones: (f, n) => `White zones (${f.integer(n)})` },
   viewsLabel: 'Parts of the coverage',
   drill: 'Click a row, or the map, to go in.',
@@ -45,6 +56,7 @@ export const coverageEn: CoverageWords = {
     aci: 'ACI signed',
     allStages: 'All stages',
     uncovered: 'Inhabitants without a CPTS',
+    list: 'List',
     cpts: 'CPTS',
   },
   history: 'National figures published',

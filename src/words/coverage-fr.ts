@@ -4,7 +4,11 @@ import { countFr as count } from './count';
 /** The words of the coverage screen; part of `fr`. */
 export const coverageFr = {
   title: 'Couverture',
-  intro: 'Calculé d’après les CPTS chargées, pas d’après toutes celles qui existent.',
+  listed: (f: Format, departments: number, of: number, inhabitants: string) =>
+    `Les CPTS sont toutes connues dans ${count(f, departments, 'département', 'départements')} sur ${f.integer(of)} (${inhabitants}) : les parts se comptent là, et là seulement.`,
+  listedNowhere: 'Les CPTS ne sont toutes connues dans aucun département d’ici : ni part couverte ni zone blanche ne peuvent être dites.',
+  listedWhole: (dates: string) => `Les CPTS d’ici sont toutes connues, d’après ${dates}.`,
+  bring: 'Apporter une liste de CPTS',
   loaded: (f: Format, n: number) => count(f, n, 'CPTS chargée', 'CPTS chargées'),
   scope: 'Où vous êtes',
   france: 'France entière',
@@ -12,12 +16,17 @@ export const coverageFr = {
   allStages: 'Tous stades',
   atLeast: (figure: string) => `au moins ${figure}`,
   ofInhabitants: 'des habitants',
+  ofListed: 'des habitants, là où la liste est complète',
+  notVerifiable: 'non vérifiable',
+  known: (inhabitants: string, units: string) => `au moins ${inhabitants}, ${units}`,
   covered: (inhabitants: string, units: string) => `${inhabitants}, ${units}`,
-  noneLoaded: 'aucune CPTS chargée',
+  completeness: { complete: 'liste complète', partial: 'liste partielle', unknown: 'aucune liste' },
   here: (f: Format, n: number) => `dont ${f.integer(n)} ici`,
-  uncovered: (inhabitants: string, units: string) => `Sans CPTS connue : ${inhabitants}, ${units}.`,
+  uncovered: (inhabitants: string, units: string) => `Sans CPTS : ${inhabitants}, ${units}.`,
+  unlisted: (inhabitants: string, units: string, held: string) =>
+    `Là où la liste n’est pas complète vivent ${inhabitants} (${units}), dont ${held} dans une CPTS connue ; des autres, on ne sait rien.`,
   uncoveredStill: (inhabitants: string, units: string) =>
-    `Ni CPTS connue ni territoire à moi : ${inhabitants}, ${units}.`,
+    `Ni CPTS ni territoire à moi : ${inhabitants}, ${units}.`,
   populationUnknown: (f: Format, n: number) =>
     `${count(f, n, 'commune est', 'communes sont')} sans population connue, hors de ces sommes.`,
   unknownStages: (f: Format, n: number) =>
@@ -31,11 +40,12 @@ export const coverageFr = {
   target: 'CPTS face à l’objectif',
   targetSketches: (f: Format, n: number) => `${f.integer(n)} avec mes territoires`,
   goal: 'Objectif',
-  loadedOf: 'CPTS chargées sur',
+  loadedOf: 'CPTS connues de cette page, sur',
+  loadedNote: 'Ce n’est pas le nombre des CPTS qui existent : voyez ci-dessous ce qui a été publié.',
   aimedAt: 'visées',
   notions: { aci: 'ACI signés', allStages: 'tous stades', projects: 'projets compris' },
   byStage: 'CPTS par stade',
-  noCpts: 'Aucune CPTS chargée ici.',
+  noCpts: 'Aucune CPTS connue ici.',
   views: { figures: 'Chiffres', zones: (f: Format, n: number) => `Zones blanches (${f.integer(n)})` },
   viewsLabel: 'Volets de la couverture',
   drill: 'Cliquez une ligne, ou la carte, pour entrer.',
@@ -48,6 +58,7 @@ export const coverageFr = {
     aci: 'ACI signé',
     allStages: 'Tous stades',
     uncovered: 'Habitants sans CPTS',
+    list: 'Liste',
     cpts: 'CPTS',
   },
   history: 'Chiffres nationaux publiés',

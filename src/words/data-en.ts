@@ -33,6 +33,14 @@ export const dataEn: DataWords = {
   gone: 'To be dropped again: this browser no longer has this file.',
   layersTitle: 'Layers shown',
   yourLayer: 'your file',
+  complete: {
+    question: 'Which departments does this list cover entirely?',
+    why: 'Only there will a commune that the list does not have be said to have no CPTS. Tick only what the list itself claims.',
+    all: 'All those where it has a CPTS',
+    none: 'None',
+    partial: 'Partial list: it adds CPTS, and says nothing of the other communes.',
+    answer: (f, n) => `Complete list for ${count(f, n, 'department', 'departments')}.`,
+  },
   report: {
     title: (file) => `Report: ${file}`,
     see: 'Report',

@@ -33,6 +33,14 @@ export const dataFr = {
   gone: 'À déposer à nouveau : ce navigateur n’a plus ce fichier.',
   layersTitle: 'Couches affichées',
   yourLayer: 'votre fichier',
+  complete: {
+    question: 'Quels départements cette liste couvre-t-elle entièrement ?',
+    why: 'Là seulement, une commune absente de la liste sera dite sans CPTS. Ne cochez que ce que la liste elle-même annonce.',
+    all: 'Tous ceux où elle a une CPTS',
+    none: 'Aucun',
+    partial: 'Liste partielle : elle ajoute des CPTS, et ne dit rien des autres communes.',
+    answer: (f: Format, n: number) => `Liste complète pour ${count(f, n, 'département', 'départements')}.`,
+  },
   report: {
     title: (file: string) => `Compte rendu : ${file}`,
     see: 'Compte rendu',

@@ -78,7 +78,14 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     units: 'Shared communes',
     inhabitants: 'Inhabitants',
   },
-  neighbours: { title: 'Neighbouring CPTS', units: 'Communes in contact', of: 'Communes in all' },
+  neighbours: {
+    title: 'Neighbouring CPTS',
+    units: 'Communes in contact',
+    of: 'Communes in all',
+    none: 'No CPTS touches the territory, by complete lists.',
+    open: (places) => `Unknown: the CPTS here or around are not all known (${places}).`,
+    openBesides: (places) => `There may be others: the CPTS are not all known (${places}).`,
+  },
   whiteZones: {
     title: 'White zones around',
     name: 'Around',
@@ -87,8 +94,8 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     inhabitants: 'Inhabitants',
     outcome: 'What can be done',
     note: 'Communes without a known CPTS that would touch the territory once adopted.',
-    uncharted: (f, known, units, departments) =>
-      `The data loaded knows ${f.integer(known)} CPTS only: all the country around (${f.integer(units)} communes, ${f.integer(departments)} departments) looks as if it had none, and is not listed. The lists of the ARS, to be brought in “Data”, would tell what is truly uncovered.`,
+    open: (places) =>
+      `The CPTS here or around are not all known (${places}): white zones there are not listed. The lists of the ARS, to be brought in “Data”, would tell what is truly uncovered.`,
     none: 'No white zone touches the territory.',
   },
   checks: { title: 'Verdict', check: 'Check', state: 'State', sentence: 'Finding' },

@@ -80,7 +80,14 @@ export const dossierDiagnosisFr = {
     units: 'Communes partagées',
     inhabitants: 'Habitants',
   },
-  neighbours: { title: 'CPTS voisines', units: 'Communes au contact', of: 'Communes en tout' },
+  neighbours: {
+    title: 'CPTS voisines',
+    units: 'Communes au contact',
+    of: 'Communes en tout',
+    none: 'Aucune CPTS ne touche le territoire, d’après des listes complètes.',
+    open: (places: string) => `Non renseigné : les CPTS d’ici ou d’alentour ne sont pas toutes connues (${places}).`,
+    openBesides: (places: string) => `D’autres peuvent exister : les CPTS ne sont pas toutes connues (${places}).`,
+  },
   whiteZones: {
     title: 'Zones blanches autour',
     name: 'Autour de',
@@ -89,8 +96,8 @@ export const dossierDiagnosisFr = {
     inhabitants: 'Habitants',
     outcome: 'Ce qui est possible',
     note: 'Communes sans CPTS connue qui toucheraient le territoire une fois adopté.',
-    uncharted: (f: Format, known: number, units: number, departments: number) =>
-      `Les données chargées ne connaissent que ${f.integer(known)} CPTS : tout le pays alentour (${f.integer(units)} communes, ${f.integer(departments)} départements) y paraît sans CPTS et n’est pas listé. Les listes des ARS, à apporter dans « Données », diraient ce qui est vraiment découvert.`,
+    open: (places: string) =>
+      `Les CPTS ne sont pas toutes connues ici ou alentour (${places}) : les zones blanches n’y sont pas listées. Les listes des ARS, à apporter dans « Données », diraient ce qui est vraiment découvert.`,
     none: 'Aucune zone blanche ne touche le territoire.',
   },
   checks: { title: 'Verdict', check: 'Vérification', state: 'État', sentence: 'Constat' },

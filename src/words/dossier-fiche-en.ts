@@ -16,10 +16,6 @@ export const dossierFicheEn: DossierFicheWords = {
     departments: (n) => (n > 1 ? 'Departments' : 'Department'),
     epcis: 'EPCI',
     neighbours: 'Neighbouring CPTS',
-    noNeighbour: (f, known) =>
-      known
-        ? `None of the ${f.integer(known)} known CPTS touches the territory.`
-        : 'No existing CPTS is loaded: the neighbours are unknown.',
     list: (f, n) => count(f, n, 'commune', 'communes'),
     listElsewhere: (f, n) => `The ${f.integer(n)} communes are listed in the annex.`,
   },

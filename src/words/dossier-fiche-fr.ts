@@ -28,10 +28,6 @@ export const dossierFicheFr = {
     departments: (n: number): string => (n > 1 ? 'Départements' : 'Département'),
     epcis: 'EPCI',
     neighbours: 'CPTS voisines',
-    noNeighbour: (f: Format, known: number) =>
-      known
-        ? `Aucune des ${f.integer(known)} CPTS connues ne touche le territoire.`
-        : 'Aucune CPTS existante n’est chargée : les voisines sont inconnues.',
     list: (f: Format, n: number) => count(f, n, 'commune', 'communes'),
     listElsewhere: (f: Format, n: number) => `Les ${f.integer(n)} communes sont listées en annexe.`,
   },

@@ -41,6 +41,7 @@ export function editText(label: Label, language: Language): string {
       return history.chooseScenario(scenarioName(label.scenario, language));
     case 'import':
     case 'discard':
+    case 'complete':
       return history[label.kind](label.file);
     case 'open':
       return history.open(format, label.scenarios);

@@ -9,6 +9,7 @@ export class Format {
   readonly #euros: Intl.NumberFormat;
   readonly #cents: Intl.NumberFormat;
   readonly #date: Intl.DateTimeFormat;
+  readonly #month: Intl.DateTimeFormat;
   readonly #list: Intl.ListFormat;
 
   constructor(readonly locale: Locale) {
@@ -24,6 +25,7 @@ export class Format {
     this.#euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
     this.#cents = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' });
     this.#date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' });
+    this.#month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric' });
     this.#list = new Intl.ListFormat(tag, { type: 'conjunction' });
   }
 
@@ -60,6 +62,12 @@ export class Format {
   date(day: string): string {
     const written = this.#date.format(new Date(`${day}T12:00:00`));
     return this.locale === 'fr' ? written.replace(/^1(?=\s)/, '1er') : written;
+  }
+
+  /** An ISO day, month or year, as precise as it is: `2026-01` is "janvier 2026". */
+  when(date: string): string {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return this.date(date);
+    return /^\d{4}-\d{2}$/.test(date) ? this.#month.format(new Date(`${date}-15T12:00:00`)) : date;
   }
 
   list(items: readonly string[]): string {

@@ -22,6 +22,13 @@ export const letterFr = typeset({
     `Le territoire proposé pour ${name} réunit ${units} et ${people} (${vintage}, INSEE) : ${size.toLowerCase()} de l’accord conventionnel interprofessionnel.`,
   places: (regions: string, departments: string, epcis: string) =>
     `Région : ${regions}. Département : ${departments}. EPCI : ${epcis}.`,
+  overlapOpen: '[CPTS existantes ou en projet sur ces communes ou alentour : à vérifier auprès de l’ARS]',
+  cls: {
+    named: (contracts: string) => `Contrat local de santé : ${contracts}.`,
+    unnamed: 'Contrat local de santé : [nom du contrat qui couvre le territoire]',
+    none: 'Aucun contrat local de santé ne couvre le territoire.',
+    unknown: '[Contrat local de santé : à vérifier auprès de l’ARS et des EPCI]',
+  },
   communes: (names: string) => `Communes : ${names}.`,
   professionals: 'Professionnels recensés sur le territoire :',
   uncounted: '[Professionnels de santé en exercice sur le territoire, par profession : à compléter]',

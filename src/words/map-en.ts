@@ -1,3 +1,4 @@
+import { countEn as count } from './count';
 import type { MapWords } from './map-fr';
 
 /** The words of the map and its backgrounds; part of `en`. */
@@ -23,6 +24,12 @@ export const mapEn: MapWords = {
     },
     yours: (title) => `${title} (your data)`,
     network: 'Existing CPTS',
+    white: 'without CPTS (complete list)',
+    unlisted: 'without a known CPTS (incomplete list)',
+    listedIn: (f, n, of) =>
+      n
+        ? `The list is complete in ${count(f, n, 'department', 'departments')} of ${f.integer(of)}; elsewhere, other CPTS may exist.`
+        : 'The list is complete nowhere: other CPTS may exist.',
     legend: 'Legend',
   },
 

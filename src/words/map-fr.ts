@@ -1,3 +1,6 @@
+import { countFr as count } from './count';
+import type { Format } from './format';
+
 /** The words of the map and its backgrounds; part of `fr`. */
 export const mapFr = {
   background: {
@@ -21,6 +24,12 @@ export const mapFr = {
     },
     yours: (title: string) => `${title} (vos données)`,
     network: 'CPTS existantes',
+    white: 'sans CPTS (liste complète)',
+    unlisted: 'sans CPTS connue (liste incomplète)',
+    listedIn: (f: Format, n: number, of: number) =>
+      n
+        ? `Liste complète dans ${count(f, n, 'département', 'départements')} sur ${f.integer(of)} ; ailleurs, d’autres CPTS peuvent exister.`
+        : 'Liste complète nulle part : d’autres CPTS peuvent exister.',
     legend: 'Légende',
   },
 

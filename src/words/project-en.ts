@@ -54,6 +54,7 @@ export const projectEn: ProjectWords = {
     chooseScenario: (name) => `switch to scenario ‘${name}’`,
     import: (file) => `file loaded: ${file}`,
     discard: (file) => `file taken out: ${file}`,
+    complete: (file) => `complete list of CPTS: ${file}`,
     open: (f, n) => `project opened, ${count(f, n, 'scenario', 'scenarios')}`,
   },
 };

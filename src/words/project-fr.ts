@@ -57,6 +57,7 @@ export const projectFr = {
     chooseScenario: (name: string) => `passage au scénario « ${name} »`,
     import: (file: string) => `fichier chargé : ${file}`,
     discard: (file: string) => `fichier retiré : ${file}`,
+    complete: (file: string) => `liste complète de CPTS : ${file}`,
     open: (f: Format, n: number) => `projet ouvert, ${count(f, n, 'scénario', 'scénarios')}`,
   },
 };

@@ -10,6 +10,8 @@ export const proposalsEn: ProposalWords = {
     n === 0
       ? 'Existing CPTS stay as they are. Lock a territory to keep it too.'
       : `Existing CPTS and your ${n === 1 ? 'locked territory' : `${f.integer(n)} locked territories`} stay as they are.`,
+  unlisted: (inhabitants) =>
+    `The CPTS here are not all known: ${inhabitants} are about to be shared out though they may already have a CPTS. Bring the list of the region first, or take the result as an exercise.`,
   where: 'Where',
   whole: (scope) => `All of it: ${scope}`,
   zonesLabel: 'One white zone',

@@ -10,6 +10,8 @@ export const proposalsFr = {
     n === 0
       ? 'Les CPTS existantes restent comme elles sont. Verrouillez un territoire pour le garder aussi.'
       : `Les CPTS existantes et ${n < 2 ? 'votre territoire verrouillé' : `vos ${f.integer(n)} territoires verrouillés`} restent comme ils sont.`,
+  unlisted: (inhabitants: string) =>
+    `Les CPTS ne sont pas toutes connues ici : ${inhabitants} vont être répartis alors qu’ils ont peut-être déjà une CPTS. Apportez d’abord la liste de la région, ou prenez le résultat pour un exercice.`,
   where: 'Où',
   whole: (scope: string) => `Tout : ${scope}`,
   zonesLabel: 'Une zone blanche',

@@ -28,6 +28,7 @@ export const queriesEn: QueryWords = {
     apl: 'potential access to care: code, key of the profession, value, quality',
     cpts: 'existing CPTS: name, stage, source',
     cpts_units: 'communes of each CPTS: id, code',
+    cpts_listings: 'departments whose list of CPTS, as delivered, is complete: department, date, source',
     neighbours: 'communes that touch: code, neighbour',
     layers: 'data layers: source, vintage, licence, quality',
   },
@@ -35,7 +36,7 @@ export const queriesEn: QueryWords = {
     largest: 'The twenty most peopled communes',
     density: 'General practitioners per 10,000 inhabitants, by department',
     growth: 'Communes that lost most inhabitants since 2016',
-    uncovered: 'Inhabitants outside any known CPTS, by region',
+    uncovered: 'Inhabitants without a CPTS, where the list delivered is complete',
     neighbours: 'Neighbours of Moulins',
   },
 };

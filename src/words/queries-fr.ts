@@ -29,6 +29,7 @@ export const queriesFr = {
     apl: 'accessibilité potentielle localisée : code, clé de la profession, valeur, qualité',
     cpts: 'CPTS existantes : nom, stade, source',
     cpts_units: 'communes de chaque CPTS : id, code',
+    cpts_listings: 'départements dont la liste de CPTS livrée est complète : department, date, source',
     neighbours: 'communes qui se touchent : code, neighbour',
     layers: 'couches de données : source, millésime, licence, qualité',
   },
@@ -36,7 +37,7 @@ export const queriesFr = {
     largest: 'Les vingt communes les plus peuplées',
     density: 'Généralistes pour 10 000 habitants, par département',
     growth: 'Communes qui perdent le plus d’habitants depuis 2016',
-    uncovered: 'Habitants hors de toute CPTS connue, par région',
+    uncovered: 'Habitants sans CPTS, là où la liste livrée est complète',
     neighbours: 'Voisines de Moulins',
   },
 };

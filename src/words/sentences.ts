@@ -1,7 +1,8 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Layer, Quality } from '../atlas/manifest';
+import type { Country } from '../domain/country';
 import { TYPED_SOURCE } from '../domain/sources';
-import type { CheckId, Figure, Overlap, Piece, Verdict } from '../domain/verdict';
+import type { CheckId, Figure, Overlap, Piece, SharedUnit, Verdict } from '../domain/verdict';
 import type { Format } from './format';
 import { outlinesAreExact } from '../domain/outlines';
 import type { Words } from './fr';
@@ -110,12 +111,51 @@ function funding({ funding }: Verdict, language: Language): string {
     : words.funding.upTo(euros(ceilingWithSnp), euros(operating));
 }
 
-function overlap({ overlaps }: Verdict, known: number, language: Language): string {
+/** Departments by name and code. */
+export const departmentNames = ({ departments }: Atlas, indices: readonly number[], { format }: Language): string =>
+  format.shortList(
+    indices.map((index) => `${departments[index].name}, ${departments[index].code}`),
+    DEPARTMENTS_NAMED,
+  );
+const DEPARTMENTS_NAMED = 6;
+
+function overlap(verdict: Verdict, country: Known, language: Language): string {
+  const { words } = language;
+  const { overlaps, shared, listing } = verdict;
+  const said = [
+    ...(overlaps.length ? [found(overlaps, language)] : []),
+    ...(shared.length ? [sharedText(shared, country, language)] : []),
+    ...(listing.withdrawn.length
+      ? [words.overlap.withdrawn(unitNames(country.atlas, Uint16Array.from(listing.withdrawn), language))]
+      : []),
+  ];
+  if (listing.incomplete.length) {
+    const places = departmentNames(country.atlas, listing.incomplete, language);
+    said.push(overlaps.length ? words.overlap.openBesides(places) : words.overlap.open(places));
+  }
+  return said.length ? said.join(' ') : words.overlap.none(listDates(verdict, country, language));
+}
+
+function found(overlaps: readonly Overlap[], language: Language): string {
   const { words, format } = language;
-  if (overlaps.length === 0) return known ? words.overlap.none(format, known) : words.overlap.noneKnown;
   if (overlaps.length === 1) return overlapText(overlaps[0], language);
   const units = new Set(overlaps.flatMap((o) => [...o.units])).size;
   return words.overlap.more(format, overlaps.length, words.units(format, units));
+}
+
+function sharedText(shared: readonly SharedUnit[], { atlas, network }: Known, language: Language): string {
+  const { words, format } = language;
+  const communes = unitNames(atlas, Uint16Array.from(shared, ({ unit }) => unit), language);
+  if (shared.length > 1) return words.overlap.sharedSeveral(format, shared.length, communes);
+  return words.overlap.shared(communes, format.list(shared[0].cpts.map((cpts) => network.cpts[cpts].name)));
+}
+
+/** The complete lists that answer for the territory, by their dates. */
+function listDates({ departments }: Verdict, { network }: Known, { words, format }: Language): string {
+  const dates = network.listings
+    .filter((listing) => departments.some(({ code }) => listing.departments.includes(code)))
+    .map(({ date }) => words.overlap.listOf(format.when(date)));
+  return format.list([...new Set(dates)]);
 }
 
 function contiguity({ pieces, enclaves, departments }: Verdict, atlas: Atlas, language: Language): string {
@@ -162,11 +202,17 @@ function administrative({ departments, regions, epcis }: Verdict, { words, forma
   );
 }
 
-function leftover({ leftovers }: Verdict, language: Language): string {
+function leftover({ leftovers, leftoversOpen }: Verdict, language: Language): string {
   const { words, format } = language;
-  return leftovers.length
-    ? words.leftover.some(format, leftovers.length, inhabitants(sum(leftovers), language))
-    : words.leftover.none;
+  if (!leftovers.length) return leftoversOpen ? words.leftover.open : words.leftover.none;
+  const some = words.leftover.some(format, leftovers.length, inhabitants(sum(leftovers), language));
+  return leftoversOpen ? `${some} ${words.leftover.openBesides}` : some;
+}
+
+function cls({ cls: { said, contracts, units }, units: of }: Verdict, { words, format }: Language): string {
+  if (said !== null) return words.cls.said[`${said}`];
+  if (!contracts.length) return words.cls.unknown;
+  return words.cls.listed(format.list(contracts), words.units(format, units), format.integer(of));
 }
 
 function professionals({ professionals }: Verdict, language: Language): string {
@@ -182,11 +228,11 @@ function professionals({ professionals }: Verdict, language: Language): string {
   );
 }
 
-/**
- * The one sentence of a check.
- * @param known how many existing CPTS the page knows, for "ne recouvre aucune des N CPTS connues".
- */
-export function checkSentence(id: CheckId, verdict: Verdict, atlas: Atlas, known: number, language: Language): string {
+/** What the sentences of a verdict name: the units, and what is known of the existing CPTS. */
+type Known = Pick<Country, 'atlas' | 'network'>;
+
+/** The one sentence of a check. */
+export function checkSentence(id: CheckId, verdict: Verdict, country: Known, language: Language): string {
   switch (id) {
     case 'minimum-population':
       return minimum(verdict, language);
@@ -195,9 +241,9 @@ export function checkSentence(id: CheckId, verdict: Verdict, atlas: Atlas, known
     case 'funding':
       return funding(verdict, language);
     case 'overlap':
-      return overlap(verdict, known, language);
+      return overlap(verdict, country, language);
     case 'contiguity':
-      return contiguity(verdict, atlas, language);
+      return contiguity(verdict, country.atlas, language);
     case 'composition':
       return composition(verdict, language);
     case 'administrative':
@@ -206,5 +252,7 @@ export function checkSentence(id: CheckId, verdict: Verdict, atlas: Atlas, known
       return leftover(verdict, language);
     case 'professionals':
       return professionals(verdict, language);
+    case 'cls':
+      return cls(verdict, language);
   }
 }

@@ -48,12 +48,14 @@ export const termsEn: TermWords = {
     administrative: 'Administrative boundaries',
     leftover: 'White zones left behind',
     professionals: 'Professionals',
+    cls: 'Local health contract',
   },
   states: {
     pass: 'Met',
     warn: 'To check',
     fail: 'To fix',
-    unknown: 'Unknown',
+    unknown: 'Cannot be checked',
+    info: 'For information',
   },
   qualities: {
     exact: 'exact',

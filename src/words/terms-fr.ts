@@ -45,13 +45,15 @@ const checks: Record<CheckId, string> = {
   administrative: 'Limites administratives',
   leftover: 'Zones blanches laissées',
   professionals: 'Professionnels',
+  cls: 'Contrat local de santé',
 };
 
 const states: Record<CheckState, string> = {
   pass: 'Conforme',
   warn: 'À regarder',
   fail: 'À corriger',
-  unknown: 'Non renseigné',
+  unknown: 'Non vérifiable',
+  info: 'Pour information',
 };
 
 const qualities: Record<Quality, string> = {

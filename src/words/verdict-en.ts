@@ -10,7 +10,9 @@ export const verdictEn: VerdictWords = {
     scale: 'Inhabitants on a linear scale, and the size thresholds',
     sources: 'Sources',
     toWatch: (f, n) => count(f, n, 'point to look at', 'points to look at'),
+    unanswered: (f, n) => count(f, n, 'point that cannot be checked', 'points that cannot be checked'),
     allGood: 'Nothing stands against it in the loaded data.',
+    nothingFound: 'Nothing to fix in what could be checked.',
     partOfPopulationUnknown: (f, n) =>
       `${count(f, n, 'commune whose population is unknown is', 'communes whose population is unknown are')} not in the total.`,
     offerEpci: (name, f, n) => `Add the EPCI ${name} (+ ${count(f, n, 'inhabitant', 'inhabitants')})`,
@@ -82,12 +84,19 @@ export const verdictEn: VerdictWords = {
   },
 
   overlap: {
-    none: (f, n) =>
-      n === 1 ? 'Does not overlap the 1 known CPTS.' : `Overlaps none of the ${f.integer(n)} known CPTS.`,
-    noneKnown: 'No existing CPTS is loaded: overlap cannot be checked.',
+    none: (dates) => `Overlaps no existing CPTS, by ${dates}.`,
+    listOf: (date) => (date ? `the complete list of ${date}` : 'a complete list without a date'),
+    open: (places) => `Cannot be checked: the CPTS here are not all known (${places}).`,
+    openBesides: (places) => `There may be other CPTS: they are not all known (${places}).`,
+    shared: (commune, names) => `Commune shared between ${names} (${commune}): the part of each is not known.`,
+    sharedSeveral: (f, n, communes) =>
+      `${f.integer(n)} communes shared between several CPTS (${communes}): the part of each is not known.`,
+    withdrawn: (communes) => `Two sources disagree on ${communes}: one sees a CPTS there, the other does not.`,
+    how: 'Load the list of the CPTS of your region in “Data”, saying which departments it covers entirely, or ask your ARS.',
+    bring: 'Bring a list of CPTS',
+    completeness: { complete: 'complete list', partial: 'partial list', unknown: 'no list' },
     one: (name, units, inhabitants) => `Overlaps ${name} on ${units} (${inhabitants}).`,
     more: (f, n, units) => `Overlaps ${f.integer(n)} CPTS or sketches, on ${units}.`,
-    partial: 'Only the loaded CPTS are checked.',
     remedy: 'Remove these communes',
   },
 
@@ -120,11 +129,26 @@ export const verdictEn: VerdictWords = {
 
   leftover: {
     none: 'Leaves no white zone too small to stand alone.',
+    open: 'Cannot be checked: the CPTS here or around are not all known.',
+    openBesides: 'Others may have been missed: the CPTS around are not all known.',
     some: (f, n, inhabitants) =>
       n === 1
         ? `Leaves one isolated white zone below the minimum (${inhabitants}).`
         : `Leaves ${f.integer(n)} isolated white zones below the minimum (${inhabitants}).`,
     remedy: 'Take them in',
+  },
+
+  cls: {
+    unknown:
+      'Cannot be checked: no contrat local de santé (local health contract, CLS) is known here, which does not say that there is none.',
+    how: 'Your ARS and your EPCI know whether a contrat local de santé covers these communes. A CPTS leans on it where there is one. A list of communes with a column “CLS” can be loaded in “Data” too.',
+    said: {
+      true: 'A contrat local de santé (CLS) covers the territory, as you said.',
+      false: 'No contrat local de santé (CLS) here, as you said.',
+    },
+    listed: (contracts, units, of) => `${contracts}: ${units} of ${of}, by the list loaded.`,
+    question: 'Does a contrat local de santé cover the territory?',
+    answers: { unknown: 'I do not know', true: 'Yes', false: 'No' },
   },
 
   professionals: {

@@ -10,7 +10,9 @@ export const verdictFr = {
     scale: 'Habitants, sur une échelle régulière, et seuils de taille',
     sources: 'Sources',
     toWatch: (f: Format, n: number) => count(f, n, 'point à regarder', 'points à regarder'),
+    unanswered: (f: Format, n: number) => count(f, n, 'point non vérifiable', 'points non vérifiables'),
     allGood: 'Rien ne s’y oppose dans les données chargées.',
+    nothingFound: 'Rien à corriger dans ce qui a pu être vérifié.',
     partOfPopulationUnknown: (f: Format, n: number) =>
       n < 2
         ? '1 commune sans population connue n’est pas dans la somme.'
@@ -85,11 +87,21 @@ export const verdictFr = {
   },
 
   overlap: {
-    none: (f: Format, n: number) => `Ne recouvre aucune des ${f.integer(n)} CPTS connues.`,
-    noneKnown: 'Aucune CPTS existante n’est chargée : le chevauchement ne peut pas être vérifié.',
+    none: (dates: string) => `Ne recouvre aucune CPTS existante, d’après ${dates}.`,
+    listOf: (date: string) => (date ? `la liste complète de ${date}` : 'une liste complète, sans date'),
+    open: (places: string) => `Non vérifiable : les CPTS ne sont pas toutes connues ici (${places}).`,
+    openBesides: (places: string) => `D’autres CPTS peuvent y être : elles ne sont pas toutes connues (${places}).`,
+    shared: (commune: string, names: string) =>
+      `Commune partagée entre ${names} (${commune}) : la part de chacune n’est pas connue.`,
+    sharedSeveral: (f: Format, n: number, communes: string) =>
+      `${f.integer(n)} communes partagées entre plusieurs CPTS (${communes}) : la part de chacune n’est pas connue.`,
+    withdrawn: (communes: string) =>
+      `Deux sources se contredisent sur ${communes} : l’une y voit une CPTS, l’autre non.`,
+    how: 'Chargez la liste des CPTS de votre région dans « Données », en disant quels départements elle couvre entièrement, ou demandez à votre ARS.',
+    bring: 'Apporter une liste de CPTS',
+    completeness: { complete: 'liste complète', partial: 'liste partielle', unknown: 'aucune liste' },
     one: (name: string, units: string, inhabitants: string) => `Recouvre ${name} sur ${units} (${inhabitants}).`,
     more: (f: Format, n: number, units: string) => `Recouvre ${f.integer(n)} CPTS ou tracés, sur ${units}.`,
-    partial: 'Seules les CPTS chargées sont vérifiées.',
     remedy: 'Retirer ces communes',
   },
 
@@ -123,11 +135,22 @@ export const verdictFr = {
 
   leftover: {
     none: 'Ne laisse aucune zone blanche trop petite pour vivre seule.',
+    open: 'Non vérifiable : les CPTS ne sont pas toutes connues ici ou alentour.',
+    openBesides: 'D’autres ont pu échapper : les CPTS ne sont pas toutes connues alentour.',
     some: (f: Format, n: number, inhabitants: string) =>
       n < 2
         ? `Laisse une zone blanche isolée sous le minimum (${inhabitants}).`
         : `Laisse ${f.integer(n)} zones blanches isolées sous le minimum (${inhabitants}).`,
     remedy: 'Les prendre',
+  },
+
+  cls: {
+    unknown: 'Non vérifiable : aucun contrat local de santé (CLS) n’est connu ici, ce qui ne dit pas qu’il n’y en a pas.',
+    how: 'Votre ARS et votre EPCI savent si un contrat local de santé couvre ces communes. Une CPTS s’appuie sur lui là où il existe. Une liste de communes avec une colonne « CLS » peut aussi être chargée dans « Données ».',
+    said: { true: 'Un contrat local de santé (CLS) couvre le territoire, dit par vous.', false: 'Pas de contrat local de santé (CLS) ici, dit par vous.' } as Record<'true' | 'false', string>,
+    listed: (contracts: string, units: string, of: string) => `${contracts} : ${units} sur ${of}, d’après la liste chargée.`,
+    question: 'Un contrat local de santé couvre-t-il le territoire ?',
+    answers: { unknown: 'Je ne sais pas', true: 'Oui', false: 'Non' } as Record<'unknown' | 'true' | 'false', string>,
   },
 
   professionals: {

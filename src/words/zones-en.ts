@@ -3,14 +3,18 @@ import { countEn as count } from './count';
 
 /** The words of white zones; part of `en`. */
 export const zonesEn: ZonesWords = {
-  definition: 'Neighbouring communes that no known CPTS covers, at any stage.',
-  none: 'No white zone: every commune is in a known CPTS.',
+  definition: 'Neighbouring communes that no CPTS covers, at any stage, where the list of CPTS is complete.',
+  none: 'No white zone: every commune is in a CPTS.',
+  noneListed: 'No white zone where the list of CPTS is complete.',
+  noList: 'The list of CPTS is complete in no department here: no zone can be called white.',
+  unlisted: (units, inhabitants) =>
+    `${units} (${inhabitants}) have no known CPTS where the list is not complete. They are not white zones: they may have a CPTS.`,
   viability: {
     alone: 'Viable alone',
     joined: 'Viable if joined',
     extension: 'To be attached',
     isolated: 'Isolated',
-    unknown: 'Unknown',
+    unknown: 'Cannot be checked',
   },
   all: 'All',
   filter: 'Show',
@@ -37,6 +41,7 @@ export const zonesEn: ZonesWords = {
   },
   extension: 'No other white zone completes it: a neighbouring CPTS must be extended.',
   isolated: 'Nothing within reach: no known CPTS, no other white zone.',
+  open: 'It goes on where the CPTS are not all known: what it could join is not known.',
   unknownPopulation: 'Its population is not known.',
   unknownPlace: 'No outline in the loaded data: its neighbours are unknown.',
   extend: (name, from, to) => `${name}, extended: from ${from} to ${to}`,

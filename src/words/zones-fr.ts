@@ -3,14 +3,18 @@ import { countFr as count } from './count';
 
 /** The words of white zones; part of `fr`. */
 export const zonesFr = {
-  definition: 'Communes voisines qu’aucune CPTS connue ne couvre, à aucun stade.',
-  none: 'Aucune zone blanche : toutes les communes sont dans une CPTS connue.',
+  definition: 'Communes voisines qu’aucune CPTS ne couvre, à aucun stade, là où la liste des CPTS est complète.',
+  none: 'Aucune zone blanche : toutes les communes sont dans une CPTS.',
+  noneListed: 'Aucune zone blanche là où la liste des CPTS est complète.',
+  noList: 'La liste des CPTS n’est complète dans aucun département d’ici : aucune zone ne peut être dite blanche.',
+  unlisted: (units: string, inhabitants: string) =>
+    `${units} (${inhabitants}) sont sans CPTS connue là où la liste n’est pas complète. Ce ne sont pas des zones blanches : elles ont peut-être une CPTS.`,
   viability: {
     alone: 'Viable seule',
     joined: 'Viable si réunie',
     extension: 'À rattacher',
     isolated: 'Isolée',
-    unknown: 'Non renseigné',
+    unknown: 'Non vérifiable',
   },
   all: 'Toutes',
   filter: 'Montrer',
@@ -39,6 +43,7 @@ export const zonesFr = {
   },
   extension: 'Aucune autre zone blanche ne la complète : il faut étendre une CPTS voisine.',
   isolated: 'Rien à portée : ni CPTS connue, ni autre zone blanche.',
+  open: 'Elle se prolonge là où les CPTS ne sont pas toutes connues : ce qu’elle pourrait rejoindre n’est pas connu.',
   unknownPopulation: 'Sa population n’est pas connue.',
   unknownPlace: 'Sans contour dans les données chargées : ses voisines sont inconnues.',
   extend: (name: string, from: string, to: string) => `${name}, étendue : de ${from} à ${to}`,

@@ -58,7 +58,8 @@ export function zoneSentence(atlas: Atlas, cover: Cover, zone: AssessedZone, lan
     case 'isolated':
       return `${missing} ${words.zones.isolated}`;
     case 'unknown':
-      return zone.population === null ? words.zones.unknownPopulation : `${missing} ${words.zones.unknownPlace}`;
+      if (zone.population === null) return words.zones.unknownPopulation;
+      return `${missing} ${zone.open ? words.zones.open : words.zones.unknownPlace}`;
   }
 }
 

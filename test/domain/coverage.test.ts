@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ExistingCpts, Stage } from '../../src/atlas/atlas';
-import { createCountry } from '../../src/domain/country';
 import { coverOf } from '../../src/domain/cover';
 import { coverageBy, coverageOf } from '../../src/domain/coverage';
 import { bestStages, STAGES } from '../../src/domain/network';
 import { scopeAround } from '../../src/domain/scope';
-import { synthetic } from '../synthetic';
+import { countryOf, synthetic } from '../synthetic';
 
 const cpts = (name: string, stage: Stage, units: number[]): ExistingCpts => ({
   id: name,
@@ -21,7 +20,7 @@ const { atlas } = synthetic(['aaabb'], {
   regions: { a: 'R1', b: 'R2' },
   population: (unit) => [1000, 2000, 3000, 4000, NaN][unit],
 });
-const country = createCountry(atlas, [cpts('A', 'aci', [0, 1]), cpts('B', 'lettre', [1, 2]), cpts('C', 'projet', [1])]);
+const country = countryOf(atlas, [cpts('A', 'aci', [0, 1]), cpts('B', 'lettre', [1, 2]), cpts('C', 'projet', [1])]);
 
 describe('coverage', () => {
   it('gives both notions, a unit in three CPTS counted once', () => {
@@ -29,10 +28,12 @@ describe('coverage', () => {
       scope: { kind: 'france' },
       units: 5,
       population: 10_000,
+      listed: { units: 5, population: 10_000 },
+      unlisted: { units: 0, population: 0 },
       unknownUnits: 1,
-      aci: { units: 2, population: 3000, share: 0.3, lowerBound: false },
-      allStages: { units: 3, population: 6000, share: 0.6 },
-      adopted: { units: 3, population: 6000, share: 0.6 },
+      aci: { units: 2, population: 3000, listed: { units: 2, population: 3000 }, share: 0.3, lowerBound: false },
+      allStages: { units: 3, population: 6000, listed: { units: 3, population: 6000 }, share: 0.6 },
+      adopted: { units: 3, population: 6000, listed: { units: 3, population: 6000 }, share: 0.6 },
       cpts: { count: 3, byStage: { unknown: 0, lettre: 1, projet: 1, aci: 1 } },
     });
   });
@@ -56,7 +57,7 @@ describe('coverage', () => {
       epci: (unit) => (unit < 3 ? 'E' : null),
       regions: { a: 'R1', b: 'R2' },
     });
-    const here = createCountry(cut, [cpts('A', 'aci', [0, 3])]);
+    const here = countryOf(cut, [cpts('A', 'aci', [0, 3])]);
     expect(coverageOf(here, { kind: 'epci', code: 'E' })).toMatchObject({
       units: 3,
       aci: { units: 1, population: 1000 },
@@ -73,21 +74,21 @@ describe('coverage', () => {
     const sketch = (units: number[], origin: string | null) => ({ name: 'S', units: Uint16Array.from(units), origin });
     const scope = { kind: 'france' } as const;
     const more = coverageOf(country, scope, coverOf(country, [sketch([2, 3], null)]));
-    expect(more.adopted).toEqual({ units: 4, population: 10_000, share: 1 });
+    expect(more.adopted).toMatchObject({ units: 4, population: 10_000, share: 1 });
     expect(more.allStages.units).toBe(3);
     const less = coverageOf(country, scope, coverOf(country, [sketch([3], 'A')]));
-    expect(less.adopted).toEqual({ units: 3, population: 9000, share: 0.9 });
+    expect(less.adopted).toMatchObject({ units: 3, population: 9000, share: 0.9 });
   });
 
   it('says nothing of what is not there: no CPTS, no unit, no known population', () => {
-    const empty = createCountry(atlas, []);
+    const empty = countryOf(atlas, []);
     expect(coverageOf(empty, { kind: 'france' })).toMatchObject({
       aci: { units: 0, share: 0, lowerBound: false },
       allStages: { units: 0, share: 0 },
       cpts: { count: 0 },
     });
     expect(coverageOf(empty, { kind: 'region', code: '??' })).toMatchObject({ units: 0, allStages: { share: null } });
-    const whole = createCountry(atlas, [cpts('A', 'aci', [0, 1, 2, 3, 4])]);
+    const whole = countryOf(atlas, [cpts('A', 'aci', [0, 1, 2, 3, 4])]);
     expect(coverageOf(whole, { kind: 'france' })).toMatchObject({
       aci: { share: 1 },
       allStages: { share: 1, units: 5 },
@@ -95,7 +96,7 @@ describe('coverage', () => {
   });
 
   it('says that the signed share is a lower bound when a stage is unknown', () => {
-    const doubtful = createCountry(atlas, [cpts('A', 'aci', [0]), cpts('D', 'unknown', [3])]);
+    const doubtful = countryOf(atlas, [cpts('A', 'aci', [0]), cpts('D', 'unknown', [3])]);
     const { aci, allStages } = coverageOf(doubtful, { kind: 'france' });
     expect(aci).toMatchObject({ population: 1000, lowerBound: true });
     expect(allStages.population).toBe(5000);

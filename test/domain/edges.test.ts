@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createCountry } from '../../src/domain/country';
 import { evaluate } from '../../src/domain/evaluate';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import type { CheckId, Verdict } from '../../src/domain/verdict';
-import { synthetic, type SyntheticOptions } from '../synthetic';
+import { countryOf, synthetic, type SyntheticOptions } from '../synthetic';
 
 /** The verdict on one unit of `population` inhabitants, alone in its country. */
 function alone(population: number, settings: Partial<Settings> = {}, options: SyntheticOptions = {}): Verdict {
-  const country = createCountry(synthetic(['a'], { population: () => population, ...options }).atlas, []);
+  const country = countryOf(synthetic(['a'], { population: () => population, ...options }).atlas);
   return evaluate(country, new Territory(country, [0]), { ...DEFAULT_SETTINGS, ...settings });
 }
 
@@ -65,7 +64,7 @@ describe('unknown population', () => {
 
   it('in a part leaves a lower bound, which may be enough for the minimum but not for the class', () => {
     const populations = [25_000, NaN, 5000];
-    const country = createCountry(synthetic(['aaa'], { population: (unit) => populations[unit] }).atlas, []);
+    const country = countryOf(synthetic(['aaa'], { population: (unit) => populations[unit] }).atlas);
     const on = (units: number[]) => evaluate(country, new Territory(country, units), DEFAULT_SETTINGS);
     expect(on([0, 1]).population).toMatchObject({ value: 25_000, quality: 'approximate', unknownUnits: 1 });
     expect(state(on([0, 1]), 'minimum-population')).toBe('pass');
@@ -77,7 +76,7 @@ describe('unknown population', () => {
 
 describe('an empty territory', () => {
   it('has no class, and passes and fails nothing', () => {
-    const country = createCountry(synthetic(['aa']).atlas, []);
+    const country = countryOf(synthetic(['aa']).atlas);
     const verdict = evaluate(country, new Territory(country), DEFAULT_SETTINGS);
     expect(verdict.population).toMatchObject({ value: 0, quality: 'exact', unknownUnits: 0 });
     expect(verdict.size).toMatchObject({ class: null, toPrevious: null, toNext: null, ambiguous: false });
@@ -92,6 +91,7 @@ describe('an empty territory', () => {
       'administrative',
       'leftover',
       'professionals',
+      'cls',
     ]);
     for (const check of verdict.checks) expect(check).toMatchObject({ state: 'unknown', value: null });
     expect([verdict.pieces, verdict.enclaves, verdict.overlaps, verdict.leftovers, verdict.epcis].flat()).toEqual([]);
@@ -112,7 +112,7 @@ describe('minimum population', () => {
 
   it('holds a territory across regions to the one that publishes', () => {
     const { atlas } = synthetic(['ab'], { regions: { a: '53', b: '52' }, population: () => 5000 });
-    const country = createCountry(atlas, []);
+    const country = countryOf(atlas);
     const verdict = evaluate(country, new Territory(country, [0, 1]), DEFAULT_SETTINGS);
     expect(verdict.minimum.published).toBe(true);
     expect(state(verdict, 'minimum-population')).toBe('fail');
@@ -136,18 +136,18 @@ describe('funding', () => {
     expect(amounts(100_000, 'avenant-2').ceilingWithSnp.value).toBeNull();
     expect(amounts(200_000, 'avenant-2').ceilingWithSnp).toMatchObject({ value: 580_000, tag: 'sure' });
     expect(state(alone(100_000, { rules: 'avenant-2' }), 'funding')).toBe('unknown');
-    expect(state(alone(50_000, { rules: 'avenant-2' }), 'funding')).toBe('pass');
+    expect(state(alone(50_000, { rules: 'avenant-2' }), 'funding')).toBe('info');
   });
 
   it('shows an amount typed in as the user’s', () => {
     const verdict = alone(100_000, { amounts: { ceilingWithSnp: 367_500 } });
     expect(verdict.funding.amounts.ceilingWithSnp).toMatchObject({ value: 367_500, tag: 'typed', source: 'saisie' });
-    expect(state(verdict, 'funding')).toBe('pass');
+    expect(state(verdict, 'funding')).toBe('info');
   });
 
   it('offers the aid for writing the project where the region publishes one, and promises none across regions', () => {
     const aid = (regions: Record<string, string>) => {
-      const country = createCountry(synthetic(['ab'], { regions }).atlas, []);
+      const country = countryOf(synthetic(['ab'], { regions }).atlas);
       return evaluate(country, new Territory(country, [0, 1]), DEFAULT_SETTINGS).funding.amounts.projectWriting.value;
     };
     expect(aid({ a: '84', b: '84' })).toBe(15_000);

@@ -1,3 +1,4 @@
+import { isListed } from '../../src/domain/network';
 import { describe, expect, it } from 'vitest';
 import { PROFESSIONS } from '../../src/atlas/atlas';
 import { coverageOf } from '../../src/domain/coverage';
@@ -127,7 +128,15 @@ describe('coverage of the country', () => {
     const covered = new Set(country.network.cpts.flatMap(({ units }) => [...units]));
     const inhabitants = [...covered].reduce((sum, unit) => sum + (atlas.populations[0].values[unit] || 0), 0);
     expect(france.allStages).toMatchObject({ units: covered.size, population: inhabitants });
-    expect(france.allStages.share).toBeCloseTo(inhabitants / france.population);
+    const within = [...covered].filter((unit) => isListed(country, unit));
+    const there = within.reduce((sum, unit) => sum + (atlas.populations[0].values[unit] || 0), 0);
+    expect(france.allStages.listed).toEqual({ units: within.length, population: there });
+    expect(france.allStages.share).toBe(within.length ? there / france.listed.population : null);
+  });
+
+  it('parts France, exactly, between where the CPTS are all known and where they are not', () => {
+    expect(france.listed.units + france.unlisted.units).toBe(atlas.count);
+    expect(france.listed.population + france.unlisted.population).toBe(france.population);
   });
 
   it('counts every CPTS at its stage, and owns that the signed share is a lower bound', () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ExistingCpts, Stage } from '../../src/atlas/atlas';
-import { createCountry } from '../../src/domain/country';
 import { evaluate } from '../../src/domain/evaluate';
 import type { Sketch } from '../../src/domain/overlaps';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import type { CheckId, Piece, Verdict } from '../../src/domain/verdict';
 import { UnitSet } from '../../src/kernel/unit-set';
-import { synthetic, type SyntheticOptions } from '../synthetic';
+import { countryOf, synthetic, type SyntheticOptions } from '../synthetic';
 
 interface Case extends SyntheticOptions {
   cpts?: { name: string; units: number[]; stage?: Stage }[];
@@ -24,7 +23,7 @@ function verdictOn(rows: string[], units: number[], { cpts = [], sketches = [], 
     units: Uint16Array.from(held),
     source: { title: 'test', url: null },
   }));
-  const country = createCountry(synthetic(rows, options).atlas, existing);
+  const country = countryOf(synthetic(rows, options).atlas, existing);
   return evaluate(country, new Territory(country, units), DEFAULT_SETTINGS, sketches);
 }
 
@@ -70,22 +69,24 @@ describe('overlap', () => {
     { name: 'Loin', units: [3] },
   ];
 
-  it('tells which, where, how many inhabitants and at what stage; a unit held twice counts once', () => {
-    const verdict = verdictOn(['aaaa'], [1, 2], { cpts });
+  it('tells which, where, how many inhabitants and at what stage; a unit held twice is shared, and counts for none', () => {
+    const verdict = verdictOn(['aaaa'], [0, 1, 2], { cpts });
     expect(verdict.overlaps.map(({ name, stage, units, population }) => [name, stage, [...units], population])).toEqual(
       [
-        ['Est', 'projet', [1, 2], 2000],
-        ['Ouest', 'aci', [1], 1000],
+        ['Ouest', 'aci', [0], 1000],
+        ['Est', 'projet', [2], 1000],
       ],
     );
+    expect(verdict.shared).toEqual([{ unit: 1, cpts: [0, 1] }]);
     expect(check(verdict, 'overlap')).toMatchObject({ state: 'warn', value: 2, limit: 0 });
+    expect(check(verdictOn(['aaaa'], [1], { cpts }), 'overlap')).toMatchObject({ state: 'unknown', value: null });
   });
 
   it('fails where the region or the department forbids it', () => {
-    expect(check(verdictOn(['aaaa'], [1], { cpts, regions: { a: '52' } }), 'overlap').state).toBe('fail');
-    expect(check(verdictOn(['aaaa'], [1], { cpts, departments: { a: '93' } }), 'overlap').state).toBe('fail');
+    expect(check(verdictOn(['aaaa'], [0], { cpts, regions: { a: '52' } }), 'overlap').state).toBe('fail');
+    expect(check(verdictOn(['aaaa'], [0], { cpts, departments: { a: '93' } }), 'overlap').state).toBe('fail');
     const across = { cpts, departments: { b: '93' } };
-    expect(check(verdictOn(['aabb'], [1], across), 'overlap').state).toBe('warn');
+    expect(check(verdictOn(['aabb'], [0], across), 'overlap').state).toBe('warn');
     expect(check(verdictOn(['aabb'], [1, 2], across), 'overlap').state).toBe('fail');
   });
 
@@ -144,7 +145,7 @@ describe('administrative', () => {
       ['b', 1, 2, 1000],
     ]);
     expect(two.epcis).toEqual([{ code: 'E1', name: 'E1', units: 2, of: 3, population: 2000 }]);
-    expect(check(two, 'administrative').state).toBe('pass');
+    expect(check(two, 'administrative').state).toBe('info');
     const across = verdictOn(['aabbcc'], [3, 4], options);
     expect(across.regions.map(({ code }) => code)).toEqual(['R1', 'R2']);
     expect(across.epcis).toEqual([]);

@@ -1,7 +1,7 @@
+import { countryOf } from '../synthetic';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
-import { createCountry } from '../../src/domain/country';
 import { coverOf } from '../../src/domain/cover';
 import { coverageBy, coverageOf } from '../../src/domain/coverage';
 import { groupingOf, type Scope } from '../../src/domain/scope';
@@ -73,7 +73,7 @@ describe('on any network over the real atlas', () => {
   it('white zones are the groups of a naive search, in every scope, and add up to what is uncovered', () => {
     fc.assert(
       fc.property(network, (cpts) => {
-        const country = createCountry(atlas, cpts);
+        const country = countryOf(atlas, cpts);
         for (const scope of scopes(cpts)) {
           const group = scope.kind === 'france' ? null : groupingOf(country, scope.kind);
           const wanted = group?.groups.findIndex(({ code }) => scope.kind !== 'france' && code === scope.code);
@@ -95,7 +95,7 @@ describe('on any network over the real atlas', () => {
     let joinings = 0;
     fc.assert(
       fc.property(network, (cpts) => {
-        const country = createCountry(atlas, cpts);
+        const country = countryOf(atlas, cpts);
         for (const scope of scopes(cpts).slice(1)) {
           for (const zone of whiteZonesOf(country, coverOf(country, []), scope, DEFAULT_SETTINGS)) {
             const enough = zone.known >= zone.minimum;
@@ -127,7 +127,7 @@ describe('on any network over the real atlas', () => {
   it('the figures of the groups are those of each scope, and departments add up to France', () => {
     fc.assert(
       fc.property(network, (cpts) => {
-        const country = createCountry(atlas, cpts);
+        const country = countryOf(atlas, cpts);
         const departments = coverageBy(country, 'department');
         const [, region, department] = scopes(cpts);
         for (const scope of [region, department]) {

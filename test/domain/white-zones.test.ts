@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ExistingCpts, Stage } from '../../src/atlas/atlas';
-import { createCountry, type Country } from '../../src/domain/country';
+import type { Country } from '../../src/domain/country';
 import { coverOf, type AdoptedSketch } from '../../src/domain/cover';
 import type { Scope } from '../../src/domain/scope';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { whiteZonesOf, type AssessedZone } from '../../src/domain/white-zones';
-import { synthetic, type SyntheticOptions } from '../synthetic';
+import { countryOf, synthetic, type SyntheticOptions } from '../synthetic';
 
 const cpts = (name: string, units: number[], stage: Stage = 'aci'): ExistingCpts => ({
   id: name,
@@ -18,7 +18,7 @@ const cpts = (name: string, units: number[], stage: Stage = 'aci'): ExistingCpts
 });
 
 const country = (rows: string[], network: ExistingCpts[], options: SyntheticOptions = {}): Country =>
-  createCountry(synthetic(rows, options).atlas, network);
+  countryOf(synthetic(rows, options).atlas, network);
 
 const zonesOf = (
   of: Country,

@@ -4,13 +4,13 @@ import { NONE, type ExistingCpts } from '../../src/atlas/atlas';
 import { scenariosTable } from '../../src/dossier/compare-scenarios';
 import { scenarioSheet } from '../../src/dossier/map-sheet';
 import { framedBy, scenarioStudies, type ScenarioSubject } from '../../src/dossier/scenario-study';
-import { createCountry, type Country } from '../../src/domain/country';
+import type { Country } from '../../src/domain/country';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { indexArcs } from '../../src/kernel/arcs';
 import { Format } from '../../src/words/format';
 import { fr } from '../../src/words/fr';
 import { builtCountry, builtTopology } from '../folder';
-import { synthetic } from '../synthetic';
+import { countryOf, synthetic } from '../synthetic';
 
 const language = { words: fr, format: new Format('fr') };
 const units = (...some: number[]) => Uint16Array.from(some).sort();
@@ -46,7 +46,7 @@ describe('scenarios side by side, worked out by hand', () => {
     units: units(2, 8),
     source: { title: '', url: null },
   };
-  const country = createCountry(atlas, [existing]);
+  const country = countryOf(atlas, [existing]);
   const first = subject('', units(0, 1, 6, 7), units(2, 3), units(11));
   const second: ScenarioSubject = {
     name: 'Variante',
@@ -107,7 +107,7 @@ describe('scenarios side by side, worked out by hand', () => {
 
   it('leaves open what an unknown population leaves open', () => {
     const { atlas: partly } = synthetic(['AAA'], { population: (unit) => (unit === 1 ? NaN : 15_000) });
-    const { rows: open } = figures(createCountry(partly, []), [subject('', units(0, 1)), subject('b', units(0, 2))]);
+    const { rows: open } = figures(countryOf(partly, []), [subject('', units(0, 1)), subject('b', units(0, 2))]);
     expect(open.get('Territoires qui atteignent leur minimum')).toEqual([null, 1]);
     expect(open.get('Territoire le moins peuplé, habitants')).toEqual([null, 30_000]);
     expect(open.get('Habitants laissés sans CPTS')).toEqual([15_000, null]);

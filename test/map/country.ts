@@ -1,4 +1,4 @@
-import type { Atlas, ExistingCpts, Stage } from '../../src/atlas/atlas';
+import { NO_CPTS, type Atlas, type ExistingCpts, type Stage } from '../../src/atlas/atlas';
 import { NONE } from '../../src/atlas/atlas';
 import type { Network } from '../../src/domain/verdict';
 import { indexArcs, type IndexedArcs } from '../../src/kernel/arcs';
@@ -66,5 +66,6 @@ export function networkOf(...list: { stage: Stage; units: number[] }[]): Network
   const held = Array.from({ length: COUNT }, (_, u) => list.flatMap(({ units }, i) => (units.includes(u) ? [i] : [])));
   const offsets = new Uint32Array(COUNT + 1);
   held.forEach((members, u) => (offsets[u + 1] = offsets[u] + members.length));
-  return { cpts, offsets, members: Uint16Array.from(held.flat()) };
+  const members = Uint16Array.from(held.flat());
+  return { ...NO_CPTS, cpts, offsets, members, split: new Set(), completeness: [] };
 }

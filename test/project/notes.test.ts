@@ -8,7 +8,7 @@ import { restoreHistory } from '../../src/project/restore-history';
 import { storeDocument, storeTransaction } from '../../src/project/stored';
 import { france } from './france';
 
-const NOTES = { letter: { partners: 'La maison de santé de Trèbes.' }, missions: { prevention: 12_000 } };
+const NOTES = { letter: { partners: 'La maison de santé de Trèbes.' }, missions: { prevention: 12_000 }, cls: true };
 
 function drawn() {
   const history = new History(EMPTY_DOCUMENT);

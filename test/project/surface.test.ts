@@ -15,7 +15,7 @@ import { DATA_FOLDER } from '../folder';
 import { codesOf, france, loadArcs, unitsOf } from './france';
 
 const arcs = loadArcs();
-const gips = readExistingCpts(DATA_FOLDER, france).find(({ name }) => name.startsWith('CPTS GIPS'))!.units;
+const gips = readExistingCpts(DATA_FOLDER, france).cpts.find(({ name }) => name.startsWith('CPTS GIPS'))!.units;
 const outlineOf = (units: Iterable<number>) => outline(arcs, new UnitSet(units)) as Position[][][];
 const surfaceOf = (unit: number) => area(multiPolygon(outlineOf([unit])));
 const rectangle = (west: number, south: number, east: number, north: number) =>

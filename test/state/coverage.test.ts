@@ -1,6 +1,7 @@
+import { countryOf } from '../synthetic';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
-import { createCountry, type Country } from '../../src/domain/country';
+import type { Country } from '../../src/domain/country';
 import { History } from '../../src/project/history';
 import { CoverageState } from '../../src/state/coverage.svelte';
 import { Project } from '../../src/state/project.svelte';
@@ -33,7 +34,7 @@ describe('the coverage screen', () => {
   let coverage: CoverageState;
 
   beforeEach(() => {
-    country = createCountry(atlas, [cpts]);
+    country = countryOf(atlas, [cpts]);
     project = new Project(new History(), {
       writes: () => true,
       refused: () => undefined,

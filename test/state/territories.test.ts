@@ -1,6 +1,7 @@
+import { countryOf } from '../synthetic';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
-import { createCountry, type Country } from '../../src/domain/country';
+import type { Country } from '../../src/domain/country';
 import { History } from '../../src/project/history';
 import { Project } from '../../src/state/project.svelte';
 import { Territories, type Repaint } from '../../src/state/territories.svelte';
@@ -26,7 +27,7 @@ describe('territories', () => {
       units: Uint16Array.from([atlas.codes.indexOf('03190'), atlas.codes.indexOf('03321')]).sort(),
       source: { title: 'test', url: null },
     };
-    country = createCountry(atlas, [cpts]);
+    country = countryOf(atlas, [cpts]);
     repaints = [];
     refused = [];
     project = new Project(new History(), {

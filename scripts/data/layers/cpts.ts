@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { CptsRecord } from '../../../src/atlas/files';
+import type { CptsFile, CptsRecord } from '../../../src/atlas/files';
 import type { Layer } from '../../../src/atlas/manifest';
+import listings from '../../../data/cpts-listings.json';
 import { stageOf } from '../../../src/domain/stage';
 import { caveat, RowReport } from '../report';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
@@ -14,7 +15,7 @@ const PACA = 'cpts/cpts-paca-2026.csv';
  * The CPTS of the published sample, then those of Provence-Alpes-Côte d'Azur where the folder holds them, in the order
  * of their identifiers. A row of the report is one commune of one CPTS.
  */
-export function readCpts(units: UnitList, folder: SourceFolder | null): { cpts: CptsRecord[]; layer: Layer } {
+export function readCpts(units: UnitList, folder: SourceFolder | null): CptsFile & { layer: Layer } {
   const report = new RowReport();
   const sample: SourceFile = {
     name: SAMPLE,
@@ -24,6 +25,7 @@ export function readCpts(units: UnitList, folder: SourceFolder | null): { cpts: 
   const cpts = [...readSample(sample, units, report), ...(paca ? readPaca(paca, units, report) : [])];
   return {
     cpts: cpts.filter(({ units }) => units.length > 0).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    listings: paca ? listings.filter(({ file }) => file === PACA).map(({ file: _, ...listing }) => listing) : [],
     layer: describe(sample, paca, report),
   };
 }

@@ -126,7 +126,8 @@ export type ImportedLayer = { layer: Layer } & (
   | { brings: 'professionals' | 'apl'; columns: Partial<Record<ProfessionKey, Float32Array>> }
   | { brings: 'facilities'; columns: Partial<Record<FacilityKey, Float32Array>> }
   | { brings: 'indicators'; indicators: Indicator[] }
-  | { brings: 'cpts'; cpts: ExistingCpts[] }
+  /** `complete`: codes of the departments of which the person says that the list holds every CPTS. */
+  | { brings: 'cpts'; cpts: ExistingCpts[]; complete?: readonly string[] }
   | { brings: 'moves'; recoding: Recoding }
   /** The borders of `units` among themselves; to all the rest they border on nothing. */
   | { brings: 'contours'; units: Uint16Array; topology: Topology }

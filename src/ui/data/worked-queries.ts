@@ -19,6 +19,7 @@ LIMIT 50`,
   uncovered: `SELECT region, sum(pmun_2023) AS habitants, count(*) AS communes
 FROM units
 WHERE code NOT IN (SELECT code FROM cpts_units)
+  AND department IN (SELECT department FROM cpts_listings)
 GROUP BY region
 ORDER BY habitants DESC`,
   neighbours: `SELECT voisine.code, voisine.name, voisine.pmun_2023

@@ -1,5 +1,5 @@
 import type { Choropleth } from '../../map/class-fill';
-import { PALETTE, STAGE_STYLES, type ClassStyle } from '../../map/palette';
+import { PALETTE, STAGE_STYLES, UNLISTED_STYLE, type ClassStyle } from '../../map/palette';
 import { STAGES } from '../../domain/network';
 import type { App } from '../../state/app.svelte';
 import type { BackgroundKind, BuiltBackground, Classes } from '../../state/background.svelte';
@@ -21,7 +21,7 @@ function categoryStyle(place: number, categories: number): ClassStyle {
 }
 
 function stylesOf({ kind, breaks, indicator }: Classes): readonly ClassStyle[] {
-  if (kind === 'stage') return STAGES.map((stage) => STAGE_STYLES[stage]);
+  if (kind === 'stage') return [...STAGES.map((stage) => STAGE_STYLES[stage]), UNLISTED_STYLE];
   if (indicator?.aggregate === 'category')
     return indicator.categories.map((_, i, { length }) => categoryStyle(i, length));
   const classes = breaks.length + 1;
@@ -50,7 +50,8 @@ export function legendOf(app: App, shown: Classes): Legend {
     return {
       title: '',
       entries: [
-        { label: stages.none, style: { color: PALETTE.unit } },
+        { label: background.unlisted, style: UNLISTED_STYLE },
+        { label: background.white, style: { color: PALETTE.unit } },
         ...STAGES.map((stage, i) => ({ label: stages[stage], style: styles[i] })),
       ].reverse(),
       sources,

@@ -63,7 +63,7 @@ export function columnsOf(app: App): UnitColumn[] {
       );
       return { ...column, numeric: indicator.aggregate !== 'category' };
     }),
-    { ...named('cpts', (unit) => app.places.cptsOf(unit).join(' · ')), order: { names: firstCpts } },
+    { ...named('cpts', (unit) => app.places.cptsText(unit)), order: { names: firstCpts } },
   ];
 }
 

@@ -6,7 +6,8 @@ import { DATA_FOLDER } from '../../folder';
 import { imported, tableOf } from './reading';
 
 export const atlas = readAtlas(DATA_FOLDER);
-export const cpts = readExistingCpts(DATA_FOLDER, atlas);
+export const known = readExistingCpts(DATA_FOLDER, atlas);
+export const { cpts } = known;
 export const engine = await openNodeEngine();
 export const outlines = () => readArcs(DATA_FOLDER, atlas);
 
@@ -19,5 +20,5 @@ export async function importLines(
 ) {
   const table = await tableOf(engine, lines.join('\n'), file);
   const done = await imported(engine, table, { atlas, outlines, file }, how);
-  return { ...done, applied: applyLayers(atlas, cpts, done.layers) };
+  return { ...done, applied: applyLayers(atlas, known, done.layers) };
 }

@@ -73,8 +73,8 @@ describe('CPTS by their communes', () => {
       `${known.name} B;03190`,
     ];
     const { applied } = await importLines(lines);
-    expect(applied.cpts).toHaveLength(cpts.length + 1);
-    expect(applied.cpts.some(({ id }) => id === known.id)).toBe(false);
+    expect(applied.known.cpts).toHaveLength(cpts.length + 1);
+    expect(applied.known.cpts.some(({ id }) => id === known.id)).toBe(false);
   });
 });
 

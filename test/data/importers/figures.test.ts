@@ -5,7 +5,7 @@ import { createCountry } from '../../../src/domain/country';
 import { evaluate } from '../../../src/domain/evaluate';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import { Territory } from '../../../src/domain/territory';
-import { atlas, cpts, engine, importLines, unitOf } from './context';
+import { atlas, known, engine, importLines, unitOf } from './context';
 import { tableOf } from './reading';
 
 afterAll(() => engine.close());
@@ -28,7 +28,7 @@ describe('populations', () => {
       ['municipale-1999', 40_012],
     ]);
     expect(applied.atlas.populations[0]).toBe(atlas.populations[0]);
-    const country = createCountry(applied.atlas, cpts);
+    const country = createCountry(applied.atlas, known);
     const { size } = evaluate(country, new Territory(country, Uint16Array.of(unitOf('03190'))), DEFAULT_SETTINGS);
     expect(size.class).toBe(1);
     expect(size.vintages).toContainEqual({ vintage: 2021, population: 40_000, class: 2 });

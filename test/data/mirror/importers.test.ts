@@ -17,7 +17,7 @@ const { root } = openSource(undefined)!;
 const atlas = readAtlas(DATA_FOLDER);
 /** Given as a whole by the DGCL, where the units are their arrondissements. */
 const CITIES = ['13055', '69123', '75056'];
-const cpts = readExistingCpts(DATA_FOLDER, atlas);
+const known = readExistingCpts(DATA_FOLDER, atlas);
 const engine = await openNodeEngine();
 afterAll(() => engine.close());
 
@@ -58,7 +58,7 @@ describe('the files of the mirror, imported', () => {
         { key: 'totale-2023', value: 69_294_105, national: { value: 69_294_105 } },
       ],
     });
-    const applied = applyLayers(atlas, cpts, layers).atlas;
+    const applied = applyLayers(atlas, known, layers).atlas;
     expect(applied.populations[0].values).toEqual(atlas.populations[0].values);
     expect(applied.populationYear).toEqual(atlas.populationYear);
     expect(applied.populations).toHaveLength(atlas.populations.length);
@@ -82,7 +82,7 @@ describe('the files of the mirror, imported', () => {
     const published = report.totals.filter(({ national }) => national);
     expect(published).toHaveLength(9);
     for (const { value, national } of published) expect(value).toBe(national!.value);
-    const { professionals, facilities } = applyLayers(bare, cpts, layers).atlas;
+    const { professionals, facilities } = applyLayers(bare, known, layers).atlas;
     for (const key of ['infirmier', 'pharmacie', 'sage_femme'] as const)
       expect(professionals[key].values).toEqual(atlas.professionals[key].values);
     expect(professionals.orthophoniste.values.every(Number.isNaN)).toBe(true);
@@ -95,7 +95,7 @@ describe('the files of the mirror, imported', () => {
     expect(report).toMatchObject({ kind: 'apl', vintage: '2023', communes: 34_594, units: 34_530, merged: 46 });
     expect(report.rows).toEqual({ read: 172_970, taken: 172_970, recoded: 340, setAside: 0, rejected: 0 });
     expect(report.notes).toMatchObject([{ note: 'mean-weighted', count: 46 }]);
-    const { apl } = applyLayers(bare, cpts, layers).atlas;
+    const { apl } = applyLayers(bare, known, layers).atlas;
     expect(Object.keys(apl).sort()).toEqual(Object.keys(atlas.apl).sort());
     for (const [key, column] of Object.entries(atlas.apl)) {
       const worst = column.values.reduce((most, value, unit) => {
@@ -113,14 +113,14 @@ describe('the files of the mirror, imported', () => {
       vintage: '2026-01-01',
       rows: { read: 13_734, taken: 13_732, setAside: 2, rejected: 0 },
     });
-    expect(applyLayers(atlas, cpts, layers).atlas.recoding).toEqual(atlas.recoding);
+    expect(applyLayers(atlas, known, layers).atlas.recoding).toEqual(atlas.recoding);
   });
 
   it('ARS zoning by postcode and name: a zone for nearly every commune, the gone names told', async () => {
     const { layers, report } = await importedFile('ars/zonage-medecins-2025.csv');
     expect(report.kind).toBe('zoning');
     expect(report.rows).toEqual({ read: 38_907, taken: 34_824, recoded: 0, setAside: 3_963, rejected: 120 });
-    const { indicators } = applyLayers(atlas, cpts, layers).atlas;
+    const { indicators } = applyLayers(atlas, known, layers).atlas;
     const zone = (code: string) => indicators[0].categories[indicators[0].values[atlas.codes.indexOf(code)]];
     expect(['01001', '01033', '13214', '75119'].map(zone)).toEqual(['2_ZAC', '1_ZIP', '2_ZAC', '1_ZIP']);
     expect(report.lines[0]).toEqual({ line: 1049, reason: 'name-unknown', input: '2000 Pargny-Filain' });
@@ -143,11 +143,11 @@ describe('the files of the mirror, imported', () => {
     const read = layer.brings === 'cpts' ? layer.cpts : [];
     expect(read).toHaveLength(70);
     const members = (list: readonly ExistingCpts[]) => new Map(list.map(({ name, units }) => [name, [...units]]));
-    const built = members(cpts);
+    const built = members(known.cpts);
     for (const [name, units] of members(read)) expect(units).toEqual(built.get(name));
     const nice = atlas.codes.indexOf('06088');
     expect(read.filter(({ units }) => units.includes(nice))).toHaveLength(3);
-    expect(applyLayers(atlas, cpts, layers).cpts).toHaveLength(cpts.length);
+    expect(applyLayers(atlas, known, layers).known.cpts).toHaveLength(known.cpts.length);
   });
 
   it('contours: every unit but the arrondissements in one file, those in the other', async () => {

@@ -17,7 +17,7 @@ import { checkSentence } from '../../../src/words/sentences';
 import { builtCountry, DATA_FOLDER } from '../../folder';
 
 const country = builtCountry();
-const { atlas, network } = country;
+const { atlas } = country;
 const french = { words: fr, format: new Format('fr') };
 const english = { words: en, format: new Format('en') };
 
@@ -68,7 +68,7 @@ describe('professionals that are only estimated from the department', () => {
 
   it('are said to be estimates by the verdict, the letter and the command', () => {
     const [{ verdict }] = studies;
-    const said = checkSentence('professionals', verdict, atlas, network.cpts.length, french);
+    const said = checkSentence('professionals', verdict, country, french);
     expect(said).toContain('Estimés d’après le département');
     expect(said).not.toMatch(/\d/);
     const { diagnosis } = draftOf(country, studies[0], []);
@@ -88,7 +88,7 @@ describe('outlines rebuilt from bounding boxes', () => {
       expect(credit).toMatch(/rectangles englobants|bounding boxes/);
       expect(credit).not.toContain('IGN');
       for (const { verdict } of studies) {
-        const said = checkSentence('contiguity', verdict, atlas, network.cpts.length, language);
+        const said = checkSentence('contiguity', verdict, country, language);
         expect(said).toMatch(/approchés|approximate/);
       }
     }
@@ -102,7 +102,7 @@ it('the known CPTS are said to be a partial list, and no region to publish no mi
   const [, vintages] = statement('Essai', '2026-11-21', atlas.manifest, french);
   expect(vintages).toMatch(/CPTS existantes [^;]+ \(liste partielle\)/);
   for (const { verdict } of studies) {
-    const said = checkSentence('minimum-population', verdict, atlas, network.cpts.length, french);
+    const said = checkSentence('minimum-population', verdict, country, french);
     expect(said).not.toMatch(/n’en publie/);
     if (!verdict.minimum.published) expect(said).toContain('aucun minimum régional trouvé');
   }

@@ -11,7 +11,7 @@ import { Queries } from '../../../src/state/queries.svelte';
 import { Recount } from '../../../src/state/recount.svelte';
 import { Tables } from '../../../src/state/tables';
 import type { ImportedLayer } from '../../../src/data/importers/types';
-import { atlas, cpts, importLines, unitOf } from '../../data/importers/context';
+import { atlas, known, importLines, unitOf } from '../../data/importers/context';
 import { DATA_FOLDER } from '../../folder';
 
 const engine = await openNodeEngine();
@@ -58,7 +58,7 @@ describe('figures counted again by SQL', () => {
     expect(population.value).toBe(units[0] + 1 + units[1] + 1 + mayotte);
     expect(population.value).toBe(populationOf(applied.atlas, units));
     expect(population).toMatchObject({ layer: layers[0].layer.id, vintage: '2024' });
-    const { atlas: before } = inVintage(createCountry(applied.atlas, cpts), 2016);
+    const { atlas: before } = inVintage(createCountry(applied.atlas, known), 2016);
     expect((await counted(before)).population).toEqual({
       value: populationOf(before, units),
       layer: 'population-history',
@@ -72,7 +72,7 @@ describe('figures counted again by SQL', () => {
     const layer = { ...atlas.manifest.layers[0], id: 'import-rpps' as const, quality: 'exact' as const };
     const brought: ImportedLayer = { brings: 'professionals', columns: { medecin_generaliste: values }, layer };
     bring([brought]);
-    const used = applyLayers(atlas, cpts, [brought]).atlas;
+    const used = applyLayers(atlas, known, [brought]).atlas;
     expect((await counted(used)).generalists).toMatchObject({ value: null, layer: 'import-rpps' });
   });
 });
