@@ -87,7 +87,10 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     writeFileSync(join(draft, FILES.topology), encodeTopology(geometry.topology));
     writeFileSync(join(draft, FILES.tiles), tiles);
     writeFileSync(join(draft, FILES.context), context.json);
-    writeFileSync(join(draft, FILES.cpts), `${JSON.stringify({ format: 'perimetre-cpts', version: 2, cpts, listings })}\n`);
+    writeFileSync(
+      join(draft, FILES.cpts),
+      `${JSON.stringify({ format: 'perimetre-cpts', version: 2, cpts, listings })}\n`,
+    );
     await writeDatabase(join(draft, FILES.database), atlas, { cpts, listings }, layers);
     const manifest = writeManifest(draft, {
       origin: layers.some(({ source }) => FROM_FOLDER.test(source)) ? 'mirror' : 'embedded',

@@ -25,12 +25,7 @@ export function coverageSummary(
   const lists = listsIn(country, coverage.scope);
   const complete = lists.filter(({ list }) => list === 'complete').length;
   const known = listed.units
-    ? words.coverage.listed(
-        format,
-        complete,
-        lists.length,
-        words.inhabitants(format, listed.population),
-      )
+    ? words.coverage.listed(format, complete, lists.length, words.inhabitants(format, listed.population))
     : words.coverage.listedNowhere;
   const line = (notion: string, covered: Covered, lowerBound: boolean) => {
     const share = covered.share === null ? words.coverage.notVerifiable : format.percent(covered.share);
@@ -58,8 +53,14 @@ export function coverageSummary(
     ...(unlisted.length
       ? [
           words.zones.unlisted(
-            words.units(format, sum(unlisted, (zone) => zone.units.length)),
-            words.inhabitants(format, sum(unlisted, (zone) => zone.known)),
+            words.units(
+              format,
+              sum(unlisted, (zone) => zone.units.length),
+            ),
+            words.inhabitants(
+              format,
+              sum(unlisted, (zone) => zone.known),
+            ),
           ),
         ]
       : []),

@@ -164,7 +164,10 @@ function leftover({ leftovers, leftoversOpen, minimum, population }: Figures): C
 
 /** `null` when the population of one is not known. */
 const sumOf = (pieces: Figures['leftovers']) =>
-  pieces.reduce<number | null>((sum, { population }) => (sum === null || population === null ? null : sum + population), 0);
+  pieces.reduce<number | null>(
+    (sum, { population }) => (sum === null || population === null ? null : sum + population),
+    0,
+  );
 
 /** No source sets a threshold: the densities are told, and the line judges nothing. */
 function professionals({ professionals: all }: Figures): Check {

@@ -19,12 +19,7 @@ export interface Leftovers {
  * one that did. Where the list of CPTS is not complete nothing is known to be white: a zone that goes on there is
  * neither stranded nor safe.
  */
-export function leftoversOf(
-  country: Country,
-  units: UnitSet,
-  sketches: readonly Sketch[],
-  minimum: number,
-): Leftovers {
+export function leftoversOf(country: Country, units: UnitSet, sketches: readonly Sketch[], minimum: number): Leftovers {
   const { atlas, network } = country;
   const { offsets, targets } = atlas.adjacency;
   const population = atlas.populations[0].values;

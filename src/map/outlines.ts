@@ -97,7 +97,9 @@ export class Outlines {
     if (!this.#exact.length) return networkLines(arcs, network);
     const count = network.offsets.length - 1;
     const bySource = group(network.cpts, ({ units }) => this.#exactOf(units));
-    return [...bySource].flatMap(([exact, cpts]) => networkLines(exact?.arcs ?? arcs, { cpts, ...indexByUnit(cpts, count) }));
+    return [...bySource].flatMap(([exact, cpts]) =>
+      networkLines(exact?.arcs ?? arcs, { cpts, ...indexByUnit(cpts, count) }),
+    );
   }
 
   #source(name: Overlay): GeoJSONSource {

@@ -111,7 +111,11 @@ export function noteImport(
 }
 
 /** Keeps which departments a list of CPTS covers entirely; `null` when that is what is kept already. */
-export function markComplete(document: ProjectDocument, id: string, departments: readonly string[]): ProjectTransaction | null {
+export function markComplete(
+  document: ProjectDocument,
+  id: string,
+  departments: readonly string[],
+): ProjectTransaction | null {
   const file = document.imports.find((one) => one.id === id);
   const to = [...new Set(departments)].sort();
   if (!file || sameCodes(file.complete, to)) return null;

@@ -6,8 +6,7 @@ export const coverageEn: CoverageWords = {
   title: 'Coverage',
   listed: (f, departments, of, inhabitants) =>
     `The CPTS are all known in ${count(f, departments, 'department', 'departments')} of ${f.integer(of)} (${inhabitants}): shares are counted there, and nowhere else.`,
-  listedNowhere:
-    'The CPTS are all known in no department here: neither a covered share nor a white zone can be told.',
+  listedNowhere: 'The CPTS are all known in no department here: neither a covered share nor a white zone can be told.',
   listedWhole: (dates) => `The CPTS here are all known, by ${dates}.`,
   bring: 'Bring a list of CPTS',
   loaded: (f, n) => count(f, n, 'CPTS loaded', 'CPTS loaded'),

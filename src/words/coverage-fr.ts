@@ -6,7 +6,8 @@ export const coverageFr = {
   title: 'Couverture',
   listed: (f: Format, departments: number, of: number, inhabitants: string) =>
     `Les CPTS sont toutes connues dans ${count(f, departments, 'département', 'départements')} sur ${f.integer(of)} (${inhabitants}) : les parts se comptent là, et là seulement.`,
-  listedNowhere: 'Les CPTS ne sont toutes connues dans aucun département d’ici : ni part couverte ni zone blanche ne peuvent être dites.',
+  listedNowhere:
+    'Les CPTS ne sont toutes connues dans aucun département d’ici : ni part couverte ni zone blanche ne peuvent être dites.',
   listedWhole: (dates: string) => `Les CPTS d’ici sont toutes connues, d’après ${dates}.`,
   bring: 'Apporter une liste de CPTS',
   loaded: (f: Format, n: number) => count(f, n, 'CPTS chargée', 'CPTS chargées'),
@@ -25,8 +26,7 @@ export const coverageFr = {
   uncovered: (inhabitants: string, units: string) => `Sans CPTS : ${inhabitants}, ${units}.`,
   unlisted: (inhabitants: string, units: string, held: string) =>
     `Là où la liste n’est pas complète vivent ${inhabitants} (${units}), dont ${held} dans une CPTS connue ; des autres, on ne sait rien.`,
-  uncoveredStill: (inhabitants: string, units: string) =>
-    `Ni CPTS ni territoire à moi : ${inhabitants}, ${units}.`,
+  uncoveredStill: (inhabitants: string, units: string) => `Ni CPTS ni territoire à moi : ${inhabitants}, ${units}.`,
   populationUnknown: (f: Format, n: number) =>
     `${count(f, n, 'commune est', 'communes sont')} sans population connue, hors de ces sommes.`,
   unknownStages: (f: Format, n: number) =>

@@ -145,7 +145,11 @@ function found(overlaps: readonly Overlap[], language: Language): string {
 
 function sharedText(shared: readonly SharedUnit[], { atlas, network }: Known, language: Language): string {
   const { words, format } = language;
-  const communes = unitNames(atlas, Uint16Array.from(shared, ({ unit }) => unit), language);
+  const communes = unitNames(
+    atlas,
+    Uint16Array.from(shared, ({ unit }) => unit),
+    language,
+  );
   if (shared.length > 1) return words.overlap.sharedSeveral(format, shared.length, communes);
   return words.overlap.shared(communes, format.list(shared[0].cpts.map((cpts) => network.cpts[cpts].name)));
 }

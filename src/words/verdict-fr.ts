@@ -145,10 +145,15 @@ export const verdictFr = {
   },
 
   cls: {
-    unknown: 'Non vérifiable : aucun contrat local de santé (CLS) n’est connu ici, ce qui ne dit pas qu’il n’y en a pas.',
+    unknown:
+      'Non vérifiable : aucun contrat local de santé (CLS) n’est connu ici, ce qui ne dit pas qu’il n’y en a pas.',
     how: 'Votre ARS et votre EPCI savent si un contrat local de santé couvre ces communes. Une CPTS s’appuie sur lui là où il existe. Une liste de communes avec une colonne « CLS » peut aussi être chargée dans « Données ».',
-    said: { true: 'Un contrat local de santé (CLS) couvre le territoire, dit par vous.', false: 'Pas de contrat local de santé (CLS) ici, dit par vous.' } as Record<'true' | 'false', string>,
-    listed: (contracts: string, units: string, of: string) => `${contracts} : ${units} sur ${of}, d’après la liste chargée.`,
+    said: {
+      true: 'Un contrat local de santé (CLS) couvre le territoire, dit par vous.',
+      false: 'Pas de contrat local de santé (CLS) ici, dit par vous.',
+    } as Record<'true' | 'false', string>,
+    listed: (contracts: string, units: string, of: string) =>
+      `${contracts} : ${units} sur ${of}, d’après la liste chargée.`,
     question: 'Un contrat local de santé couvre-t-il le territoire ?',
     answers: { unknown: 'Je ne sais pas', true: 'Oui', false: 'Non' } as Record<'unknown' | 'true' | 'false', string>,
   },

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_CPTS, type ExistingCpts, type KnownCpts } from '../../src/atlas/atlas';
-import type { Layer } from '../../src/atlas/manifest';
 import { applyLayers } from '../../src/data/apply';
 import { coverOf } from '../../src/domain/cover';
 import { createCountry } from '../../src/domain/country';
@@ -64,7 +63,7 @@ describe('a list more', () => {
   const ROWS = ['aabb', 'aabb', 'ccdd', 'ccdd'];
   const CODES = ['a', 'b', 'c', 'd'];
   const { atlas } = synthetic(ROWS, { population: () => 6000 });
-  const layer = { id: 'import-cpts', vintage: '2026', source: 'liste.csv' } as Layer;
+  const layer = { ...builtCountry().atlas.manifest.layers[0], id: 'import-cpts', vintage: '2026' } as const;
   const units = fc.uniqueArray(fc.nat(atlas.count - 1), { minLength: 1, maxLength: 8 });
   const list = fc.record({
     cpts: fc.array(fc.record({ name: fc.constantFrom('A', 'B', 'C', 'D'), units }), { maxLength: 4 }),

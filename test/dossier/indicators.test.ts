@@ -41,7 +41,7 @@ const houses = bring(
   people.map(() => 1),
 );
 const kept: ImportedLayer = { brings: 'indicators', indicators: [houses], layer: manifest.layers.at(-1)! };
-const { atlas } = applyLayers({ ...built.atlas, manifest }, built.network.cpts, [kept]);
+const { atlas } = applyLayers({ ...built.atlas, manifest }, built.network, [kept]);
 const country = { ...built, atlas: { ...atlas, indicators, manifest } };
 const { units, id } = country.network.cpts.find((cpts) => cpts.units.length > 20)!;
 const study = studyOf(country, { name: 'Essai', units, origin: id }, DEFAULT_SETTINGS, []);

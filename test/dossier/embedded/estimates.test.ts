@@ -26,7 +26,7 @@ const unitsOf = (code: string) =>
 const study = (units: Uint16Array) => studyOf(country, { name: 'Essai', units, origin: null }, DEFAULT_SETTINGS, []);
 
 /** Territories of one department, of two, and a department as a whole. */
-const studies = [...network.cpts.map(({ units }) => units), unitsOf('63')].map(study);
+const studies = [...country.network.cpts.map(({ units }) => units), unitsOf('63')].map(study);
 const tables = studies.flatMap((one) => {
   const subjects = [{ name: '', territories: [{ ...one, origin: null }] }];
   const scenarios = scenarioStudies(country, subjects, DEFAULT_SETTINGS);
