@@ -51,8 +51,15 @@ async function openTables(source: Source, shelf: Shelf, options: ReadOptions, de
   } catch (error) {
     options.signal?.throwIfAborted();
     // The libraries say in their own words, if they do, that a file does not hold together.
-    throw error instanceof ReadError ? error : new ReadError('damaged', source.name, '', error);
+    if (!(error instanceof ReadError)) throw new ReadError('damaged', source.name, '', error);
+    throw named(error, source.name);
   }
+}
+
+/** The error of a layer says its file too; what a packed file holds has the name of the file. */
+function named({ reason, file, found, cause }: ReadError, source: string): ReadError {
+  const isNamed = file.startsWith(source.replace(/\.gz$/i, ''));
+  return new ReadError(reason, isNamed ? file : `${source} › ${file}`, found, cause);
 }
 
 async function openKind(source: Source, shelf: Shelf, options: ReadOptions, depth: number): Promise<Opened> {

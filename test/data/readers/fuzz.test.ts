@@ -31,7 +31,8 @@ async function expectSound({ relation, columns, rows, refused, surfaces }: ReadT
   expect(new Set(all).size).toBe(all.length);
   expect(Math.min(...all)).toBeGreaterThan(0);
   const [row = {}] = await engine.query(`SELECT * FROM ${relation} LIMIT 1`);
-  if (rows) expect(Object.keys(row)).toEqual(['line', ...columns]);
+  // A column called 0 comes first among the keys of an object.
+  if (rows) expect(Object.keys(row).toSorted()).toEqual(['line', ...columns].toSorted());
   expect(columns.every((name) => name.trim() !== '')).toBe(true);
   if (!surfaces) return;
   expect(surfaces.rows).toHaveLength(rows + 1);

@@ -293,6 +293,11 @@ describe('coordinates whose system nobody said', () => {
       const refusal = open(collection(projected(outline, system)), 'a.geojson');
       await expect(refusal).rejects.toMatchObject({ reason: 'projection' });
     }
+    const { shp, dbf } = shapefile([projected(MOULINS, utm('31'))], [{ nom: 'CPTS' }]);
+    await expect(open(zipped({ 'cpts.shp': shp, 'cpts.dbf': dbf }), 'allier.zip')).rejects.toMatchObject({
+      reason: 'projection',
+      file: 'allier.zip › cpts',
+    });
     const mixed = collection(projected(MOULINS, LAMBERT_93), projected(MOULINS, utm('31')));
     await expect(open(mixed, 'a.geojson')).rejects.toMatchObject({ reason: 'projection' });
   });
