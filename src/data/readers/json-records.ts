@@ -12,8 +12,6 @@ type Item = Record<string, unknown>;
 const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
 
-/** What the key of records that stand under their keys is called. */
-const KEY = 'clé';
 const VALUE = 'valeur';
 /** A key that is data: the code of something, or its rank. */
 const isCode = (key: string) => /^\d[\dAB]?\d*$/i.test(key);
@@ -80,21 +78,29 @@ function fromKeys(content: Item): Item[] | null {
   const entries = Object.entries(content);
   const items = entries.map(([, value]) => value);
   if (items.length && items.every(isItem)) {
-    const inner = items.flatMap((item) => Object.keys(item));
-    if (inner.length && inner.every(isCode) && !entries.every(([key]) => isCode(key))) {
-      const keys = [...new Set(inner)];
-      return keys.map((key) => ({
-        [KEY]: key,
-        ...Object.fromEntries(entries.map(([column, cells]) => [column, (cells as Item)[key]])),
-      }));
-    }
-    return areAlike(items) ? entries.map(([key, value]) => ({ [KEY]: key, ...(value as Item) })) : null;
+    const keys = [...new Set(items.flatMap((item) => Object.keys(item)))];
+    if (keys.length && keys.every(isCode) && !entries.every(([key]) => isCode(key)))
+      return underKeys(
+        keys.map((key) => [key, Object.fromEntries(entries.map(([name, cells]) => [name, (cells as Item)[key]]))]),
+      );
+    return areAlike(items) ? underKeys(entries as [string, Item][]) : null;
   }
   if (!entries.length || !entries.every(([key]) => isCode(key))) return null;
-  if (items.every(isScalar)) return entries.map(([key, value]) => ({ [KEY]: key, [VALUE]: value }));
+  if (items.every(isScalar)) return underKeys(entries.map(([key, value]) => [key, { [VALUE]: value }]));
   if (!items.every(Array.isArray)) return null;
-  return entries.flatMap(([key, list]) => listed(list as unknown[]).map((item) => ({ [KEY]: key, ...item })));
+  return underKeys(
+    entries.flatMap(([key, list]) => listed(list as unknown[]).map((item): [string, Item] => [key, item])),
+  );
 }
+
+/** Records with the key that each stands under as their first value, called after what it is. */
+function underKeys(entries: readonly (readonly [key: string, item: Item])[]): Item[] {
+  const name = entries.every(([key]) => COMMUNE.test(key)) ? 'code' : 'clé';
+  const free = entries.some(([, item]) => name in item) ? `${name} (clé)` : name;
+  return entries.map(([key, item]) => ({ [free]: key, ...item }));
+}
+
+const COMMUNE = /^\d[\dAB]\d{3}$/i;
 
 /** Records of one kind have a field that each of them has, and no records in them. */
 function areAlike(items: readonly Item[]): boolean {
