@@ -86,6 +86,10 @@ export class Scanner {
     const count = counter(bytes);
     let quote = quoted ? bytes.indexOf(QUOTE, start) : -1;
     while (start < bytes.length) {
+      if (bytes[start] === newline) {
+        start = this.#blanks(bytes, start);
+        continue;
+      }
       if (quote >= 0 && quote < start) quote = bytes.indexOf(QUOTE, start);
       const end = endOfLine(bytes, start, newline);
       // Most records have no quote at all, and are counted a good deal faster.
@@ -100,6 +104,15 @@ export class Scanner {
       start = at + 1;
     }
     return bytes.length;
+  }
+
+  /** Lines without a byte that follow one another are one record. @returns where the next record starts. */
+  #blanks(bytes: Uint8Array, start: number): number {
+    let end = start;
+    while (bytes[end] === this.dialect.newline) end++;
+    this.#tell(bytes, start, start, { lines: end - start });
+    this.#line += end - start;
+    return end;
   }
 
   /** A record whose cells may stand in quotes, up to `at`; `null` when the end of a cell is still to come. */
