@@ -63,11 +63,16 @@ function refuseOthers(file: string, streams: readonly string[]) {
   throw new ReadError(streams.length ? 'format' : 'damaged', file);
 }
 
+/** What the library makes of a file, its remarks on the console left out: they are for nobody. */
 function opened<T>(read: () => T, file: string): T {
+  const { error } = console;
+  console.error = () => undefined;
   try {
     return read();
   } catch (cause) {
     throw new ReadError(/password/i.test(String(cause)) ? 'locked' : 'damaged', file, '', cause);
+  } finally {
+    console.error = error;
   }
 }
 
