@@ -18,8 +18,11 @@ export interface MapHost {
   shape(units: Iterable<number>, mode: 'add' | 'remove'): void;
   /** A gesture is under way and the hand is there; `null` once it is lifted, after all that the gesture did was told. */
   hand(at: Point | null): void;
-  /** `unit` is pressed, with `near` around it, the nearest first. Returns whether a border can be pulled from there. */
-  grip(unit: number, near: readonly number[]): boolean;
+  /**
+   * `unit` is pressed, with `near` around it, the nearest first; by the keys, where nothing is seen but told.
+   * Returns whether a border can be pulled from there.
+   */
+  grip(unit: number, near: readonly number[], by: 'hand' | 'keys'): boolean;
   /** The border in hand is pulled over these units. */
   sweep(units: readonly number[]): void;
   /** The border is let go where it is. */

@@ -2,6 +2,7 @@ import { Pull, type PulledSide } from '../domain/pull';
 import type { Scenario } from '../project/document';
 import type { App } from './app.svelte';
 import { changesBetween, type Change } from '../project/changes';
+import { sidesSaid } from '../words/changes';
 import type { StrokeMode } from './territories.svelte';
 
 /** What the map shows of a border being pulled. */
@@ -22,6 +23,8 @@ export class Gestures {
   pulled = $state.raw<PullShown | null>(null);
   #before: Scenario | null = null;
   #pull: Pull | null = null;
+  /** Whether the border is held by the keys, and what it changes told at each move. */
+  #told = false;
 
   constructor(private readonly app: App) {}
 
@@ -61,13 +64,16 @@ export class Gestures {
   }
 
   /** Presses `unit`, with `near` around it. Returns whether a border can be pulled from there. */
-  grip(unit: number, near: Iterable<number>): boolean {
-    const { territories } = this.app;
+  grip(unit: number, near: Iterable<number>, by: 'hand' | 'keys' = 'hand'): boolean {
+    const { territories, notices, atlas, words } = this.app;
     const { territories: list, current } = territories.scenario;
     const sketches = list.toSorted((a, b) => Number(b.id === current) - Number(a.id === current));
     const pull = new Pull(territories.country, territories.rules, sketches, unit, near);
     this.#pull = pull.held ? pull : null;
     this.sides = this.#pull && [];
+    this.#told = by === 'keys';
+    if (this.#told && pull.held) notices.announce(words.hand.heldBorder(atlas.names[unit]));
+    else if (this.#told) notices.remark(words.hand.noBorder);
     return pull.held;
   }
 
@@ -78,17 +84,18 @@ export class Gestures {
     const changed = pull.sweep(units);
     if (pull.lockedBy !== null) {
       this.app.notices.error(this.app.words.territories.refused(pull.lockedBy));
-      return this.letGo();
+      return this.#letGo();
     }
     if (!changed) return;
     this.sides = pull.figures();
+    if (this.#told) this.app.notices.announce(sidesSaid(this.sides, this.app.language));
     this.pulled = { moved: pull.moved, taken: pull.sides!.taker !== null, shape: pull.shape };
   }
 
   /** Lets the border go where it is: one edit. */
   drop(): void {
     const pull = this.#pull;
-    this.letGo();
+    this.#letGo();
     if (!pull?.sides || pull.moved.size === 0) return;
     const { territories, editing } = this.app;
     const before = territories.scenario;
@@ -98,7 +105,12 @@ export class Gestures {
   }
 
   /** Gives the border back as it was. */
-  letGo(): void {
+  giveBack(): void {
+    if (this.#told && this.#pull) this.app.notices.announce(this.app.words.hand.givenBack);
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.#pull = null;
     this.sides = null;
     this.pulled = null;

@@ -3,7 +3,7 @@ import type { Stray } from '../domain/stray';
 import type { Break, Standing } from '../domain/standing';
 import type { PulledSide } from '../domain/pull';
 import type { Change, Inhabitants, Price } from '../project/changes';
-import { inhabitants, unitNames, type Language } from './sentences';
+import { figureText, unitNames, type Language } from './sentences';
 
 /** Inhabitants in words; those of units whose population is unknown are not in the sum, which is then said. */
 function counted({ known, unknown }: Inhabitants, of: number, { words, format }: Language): string {
@@ -105,7 +105,10 @@ export function sidesSaid(sides: readonly PulledSide[], language: Language): str
   return sides
     .map(({ name, after, breaks }) =>
       [
-        language.words.labelled(name, inhabitants(after.population.value, language)),
+        language.words.labelled(
+          name,
+          figureText(after.population, language, (value) => language.words.inhabitants(language.format, value)),
+        ),
         standingText(after, language),
         ...breaks.map((broken) => breakText(broken, language)),
       ].join(', '),

@@ -33,11 +33,6 @@ export class Format {
     return this.#integer.format(value);
   }
 
-  /** "+ 1 234", "− 1 234". */
-  signed(value: number): string {
-    return `${value < 0 ? '−' : '+'}\u00a0${this.integer(Math.abs(value))}`;
-  }
-
   /** One decimal. */
   decimal(value: number): string {
     return this.#decimal.format(value);

@@ -96,7 +96,7 @@ it('500 pulls with Escape, undo, redo and reloads lose and invent nothing', { ti
       expect(project.document).toBe(document);
       const [taker, giver] = sidesOf(page, swept.length > 0);
       if (random() < 0.3) {
-        gestures.letGo();
+        gestures.giveBack();
         done.escaped++;
       } else {
         const moved = [...(gestures.pulled?.moved ?? [])];

@@ -59,7 +59,7 @@ export class KeyPull {
   grip(unit: number | null): void {
     if (unit === null) return;
     const { offsets, targets } = this.atlas.adjacency;
-    if (!this.host.grip(unit, [...targets.subarray(offsets[unit], offsets[unit + 1])])) return;
+    if (!this.host.grip(unit, [...targets.subarray(offsets[unit], offsets[unit + 1])], 'keys')) return;
     this.#show(unit);
   }
 

@@ -33,7 +33,7 @@ export class BorderPull {
   /** Takes hold of the border at `at`, if there is one within `reach` pixels. */
   grips(at: Point, reach: number): boolean {
     const unit = this.sight.unitAt(at);
-    if (unit === null || !this.host.grip(unit, this.sight.unitsNear(at, reach))) return false;
+    if (unit === null || !this.host.grip(unit, this.sight.unitsNear(at, reach), 'hand')) return false;
     this.#start = unit;
     this.#from = at;
     this.#met = new Set();
