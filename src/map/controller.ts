@@ -172,17 +172,18 @@ export class MapController {
       if (at) this.#hover(null, null);
       this.host.hand(at);
     };
-    this.#hand = new Hand(map, sheet, strokes, new BorderPull(sight, this.host), seeing, drawing);
+    const looking = (at: Point | null) => {
+      const unit = at && this.#unitAt(at);
+      if (unit !== null) this.host.look(unit);
+    };
+    const border = new BorderPull(sight, this.host);
+    this.#hand = new Hand(map, sheet, strokes, border, { passing: seeing, drawing, looking });
     const act = (at: Point, alt: boolean) => {
       const unit = this.#unitAt(at);
       if (unit !== null) strokes.single(unit, alt ? 'remove' : 'toggle');
     };
     const pull = new KeyPull(map, this.atlas, sheet, this.host, () => this.#tool === 'pull');
     useKeyboard(map, sheet, (at, alt) => (this.#tool === 'pull' ? pull.grip(this.#unitAt(at)) : act(at, alt)), seeing);
-    map.on('contextmenu', ({ point }) => {
-      const unit = this.#unitAt(point);
-      if (unit !== null) this.host.look(unit);
-    });
     map.on('click', ({ point, originalEvent }) => {
       if (this.#tool !== 'click') return;
       const name = map.queryRenderedFeatures(point, { layers: [CPTS_NAME_LAYER] })[0];

@@ -14,8 +14,18 @@ const CURSORS: Record<Tool, string> = {
   pull: 'grab',
 };
 
-/** What passing the pointer over the map, without drawing, tells. */
-type Passing = (at: Point | null) => void;
+/** What the hand tells beside its strokes. */
+export interface HandEvents {
+  /** Where it passes over the map without drawing; `null` once it has left. */
+  passing(at: Point | null): void;
+  /** Where it is while it draws; `null` once it is lifted. */
+  drawing(at: Point | null): void;
+  /** Another button was pressed and let go at the same place. */
+  looking(at: Point): void;
+}
+
+/** How far a press may slip and still be one at the same place, in pixels. */
+const STILL = 4;
 
 /**
  * Reads the pointer and the keys into gestures. The map keeps what is its own: clicks and drags with the `click` tool,
@@ -25,6 +35,7 @@ export class Hand {
   #tool: Tool = 'click';
   #gesture: Gesture = IDLE;
   #space = false;
+  #pressed: Point = { x: 0, y: 0 };
   readonly #fingers = new Set<number>();
   readonly #listening = new AbortController();
 
@@ -33,9 +44,7 @@ export class Hand {
     private readonly sheet: Sheet,
     private readonly strokes: Strokes,
     private readonly border: BorderPull,
-    private readonly passing: Passing,
-    /** Where the hand is while it draws; `null` once it is lifted. */
-    private readonly drawing: Passing,
+    private readonly told: HandEvents,
   ) {
     const canvas = map.getCanvasContainer();
     const { signal } = this.#listening;
@@ -72,6 +81,7 @@ export class Hand {
     const at = this.#place(event);
     const reach = event.pointerType === 'touch' ? REACH.touch : REACH.mouse;
     const grips = this.#tool === 'pull' && !pans && this.border.grips(at, reach);
+    this.#pressed = at;
     this.#feed({ type: 'down', at, pans, removes: event.altKey, grips });
     if (this.#gesture === IDLE) return;
     this.map.getCanvasContainer().setPointerCapture(event.pointerId);
@@ -81,18 +91,21 @@ export class Hand {
   readonly #move = (event: PointerEvent): void => {
     this.#showBrush(event);
     if (this.#gesture !== IDLE) return this.#feed({ type: 'move', at: this.#place(event) });
-    if (event.pointerType !== 'touch' && event.buttons === 0) this.passing(this.#place(event));
+    if (event.pointerType !== 'touch' && event.buttons === 0) this.told.passing(this.#place(event));
   };
 
   readonly #up = (event: PointerEvent): void => {
     this.#fingers.delete(event.pointerId);
+    const at = this.#place(event);
+    const still = Math.hypot(at.x - this.#pressed.x, at.y - this.#pressed.y) < STILL;
+    if (event.type === 'pointerup' && event.button === 2 && still) this.told.looking(at);
     this.#feed({ type: event.type === 'pointerup' ? 'up' : 'abort' });
     if (event.pointerType === 'touch') this.sheet.brush(null);
   };
 
   readonly #leave = (): void => {
     this.sheet.brush(null);
-    this.passing(null);
+    this.told.passing(null);
   };
 
   readonly #keepFromMap = (event: Event): void => {
@@ -125,7 +138,7 @@ export class Hand {
     this.sheet.shape(shaped && gesture.phase === 'draw' ? action.stroke : null);
     if (action.stroke.tool === 'pull') this.border.act(action);
     else this.strokes.act(action);
-    this.drawing(gesture.phase === 'draw' ? (action.stroke.path.at(-1) ?? null) : null);
+    this.told.drawing(gesture.phase === 'draw' ? (action.stroke.path.at(-1) ?? null) : null);
   }
 
   #showCursor(): void {

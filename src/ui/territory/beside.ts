@@ -1,8 +1,11 @@
 const GAP = 14;
 
 /**
- * Where to put something of `size` beside `place`, within `room`, all in pixels: on the far side, or on the near one
- * where there is no room for it.
+ * Where to put something of `size` beside `place`, within `room`, all in pixels: after it, or before it where there is
+ * no room for it; the other way round when it stands `before` by choice, as what must not be under a finger does.
  */
-export const beside = (place: number, size: number, room: number): number =>
-  Math.max(0, place + GAP + size <= room ? place + GAP : place - GAP - size);
+export function beside(place: number, size: number, room: number, before = false): number {
+  const [near, far] = [place - GAP - size, place + GAP];
+  const fits = before ? near >= 0 : far + size <= room;
+  return Math.max(0, fits === before ? near : far);
+}
