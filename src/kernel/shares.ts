@@ -1,7 +1,7 @@
-import { intersection } from 'polyclip-ts';
 import { DEGREE, type IndexedArcs, type Position } from './arcs';
 import { crosses, cutToBox, turnsAround, type Box } from './cut';
 import { outline } from './outline';
+import { overlap } from './overlap';
 import { UnitSet } from './unit-set';
 
 /** A shell, then its holes, in degrees. Each turns either way and is closed or not; one that crosses itself is even-odd. */
@@ -19,42 +19,69 @@ export interface Share {
  * touch, and units without outline, are left out.
  *
  * The units are halved again and again, the polygons being cut to the box of each half. A half that no border crosses
- * is in or out as a whole: the work follows the border of the polygons, not their inside. Within one unit the library
- * clips, on the grid of the arcs (about a metre) so that borders drawn from the same points stay the same.
- * @throws {Error} of the library, when it cannot make sense of a border.
+ * is in or out as a whole: the work follows the border of the polygons, not their inside. Within one unit the surfaces
+ * are measured on the grid of the arcs (about a metre), so that borders drawn from the same points stay the same.
  */
 export function surfaceShares(arcs: IndexedArcs, polygons: readonly Rings[]): Share[] {
-  const boxes = boxesOf(arcs);
   const shares: Share[] = [];
-  settle(
-    [...boxes.keys()].filter((unit) => boxes[unit][0] < boxes[unit][2]),
-    polygons,
-  );
+  settle(halvesOf(arcs), polygons);
   return shares.sort((a, b) => a.unit - b.unit);
 
-  function settle(units: number[], polygons: readonly Rings[]): void {
-    const box = units.map((unit) => boxes[unit]).reduce(joint, NOWHERE);
+  function settle(half: Half, polygons: readonly Rings[]): void {
     const crossing: Rings[] = [];
     for (const polygon of polygons) {
-      const cut = within(polygon, box);
+      const cut = within(polygon, half.box);
       if (cut === 'full') {
-        for (const unit of units) shares.push({ unit, share: 1 });
+        for (const unit of half.units) shares.push({ unit, share: 1 });
         return;
       }
       if (cut !== 'empty') crossing.push(cut);
     }
-    if (crossing.length && units.length === 1) {
-      const share = shareOf(arcs, units[0], crossing);
-      if (share > 0) shares.push({ unit: units[0], share });
+    if (crossing.length && half.units.length === 1) {
+      const share = shareOf(arcs, half.units[0], crossing);
+      if (share > 0) shares.push({ unit: half.units[0], share });
     } else if (crossing.length) {
-      const axis = box[2] - box[0] > box[3] - box[1] ? 0 : 1;
-      const middle = (unit: number) => boxes[unit][axis] + boxes[unit][axis + 2];
-      const inOrder = units.toSorted((a, b) => middle(a) - middle(b));
-      const half = units.length >> 1;
-      settle(inOrder.slice(0, half), crossing);
-      settle(inOrder.slice(half), crossing);
+      for (const part of half.parts) settle(part, crossing);
     }
   }
+}
+
+/** Some units, and the box around them. */
+class Half {
+  readonly box: Box;
+  #parts: readonly Half[] | undefined;
+
+  constructor(
+    readonly units: readonly number[],
+    private readonly boxes: readonly Box[],
+  ) {
+    this.box = units.map((unit) => boxes[unit]).reduce(joint, NOWHERE);
+  }
+
+  /** The two halves of it, across its longer side; made when they are asked for. */
+  get parts(): readonly Half[] {
+    if (this.#parts) return this.#parts;
+    const { box, boxes } = this;
+    const axis = box[2] - box[0] > box[3] - box[1] ? 0 : 1;
+    const middle = (unit: number) => boxes[unit][axis] + boxes[unit][axis + 2];
+    const inOrder = this.units.toSorted((a, b) => middle(a) - middle(b));
+    const half = inOrder.length >> 1;
+    this.#parts = [new Half(inOrder.slice(0, half), boxes), new Half(inOrder.slice(half), boxes)];
+    return this.#parts;
+  }
+}
+
+const cache = new WeakMap<IndexedArcs, Half>();
+
+/** All the units that have an outline, halved once for all the surfaces laid over the same arcs. */
+function halvesOf(arcs: IndexedArcs): Half {
+  let half = cache.get(arcs);
+  if (!half) {
+    const boxes = boxesOf(arcs);
+    const drawn = [...boxes.keys()].filter((unit) => boxes[unit][0] < boxes[unit][2]);
+    cache.set(arcs, (half = new Half(drawn, boxes)));
+  }
+  return half;
 }
 
 /** What a polygon leaves in a box: all of it, nothing, or a polygon whose border passes through it. */
@@ -94,25 +121,13 @@ function boxesOf({ offsets, x, y, left, right, ofUnit }: IndexedArcs): Box[] {
 }
 
 function shareOf(arcs: IndexedArcs, unit: number, polygons: readonly Rings[]): number {
-  const shape = onGrid(outline(arcs, new UnitSet([unit])));
-  return Math.min(1, surfaceOf(intersection(shape, onGrid(polygons))) / surfaceOf(shape));
+  const shape = outline(arcs, new UnitSet([unit])).flat();
+  const { common, whole } = overlap(onSphere(shape), polygons.map(onSphere));
+  return Math.min(1, common / whole);
 }
 
-const onGrid = (polygons: readonly Rings[]): Position[][][] =>
-  polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [Math.round(x * DEGREE), Math.round(y * DEGREE)])));
-
-/**
- * Surface on a sphere, up to a factor, of polygons whose holes turn the other way (Chamberlain and Duquette, "Some
- * algorithms for polygons on a sphere", JPL 2007).
- */
-function surfaceOf(polygons: readonly Rings[]): number {
-  let sum = 0;
-  for (const ring of polygons.flat()) {
-    const height = ring.map(([, y]) => Math.sin((y / DEGREE / 180) * Math.PI));
-    ring.forEach(([x], i) => {
-      const before = (i || ring.length) - 1;
-      sum += (x - ring[before][0]) * (height[i] + height[before]);
-    });
-  }
-  return Math.abs(sum);
-}
+/** On the grid of the arcs, then on the cylinder around the sphere, where surfaces are those of the sphere (Lambert). */
+const onSphere = (rings: Rings): Position[][] =>
+  rings.map((ring) =>
+    ring.map(([x, y]) => [Math.round(x * DEGREE), Math.sin((Math.round(y * DEGREE) / DEGREE / 180) * Math.PI)]),
+  );
