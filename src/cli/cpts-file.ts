@@ -1,60 +1,44 @@
-import { dsvFormat } from 'd3-dsv';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Atlas, ExistingCpts } from '../atlas/atlas';
 import { resolveCodes } from '../atlas/codes';
 import type { CptsRecord } from '../atlas/files';
-import { stageOf } from '../domain/stage';
+import { ImportError } from '../data/importers/errors';
+import { reportLines } from '../words/imports';
+import type { Arguments } from './arguments';
 import { FileError } from './errors';
-import { readTextFile } from './perimeter';
+import { readAtlas } from './folder';
+import { FRENCH, importFile, sourceOf } from './import';
+import { dataFolder, type Terminal } from './terminal';
 
-interface CptsFile {
-  cpts: ExistingCpts[];
-  /** Codes of no unit, as they were written. */
-  unknown: string[];
-}
-
-/** Reads existing CPTS: rows `cpts;code_insee[;statut]`, or a `cpts.json` of a built folder. @throws {FileError} */
-export function readCptsFile(atlas: Atlas, path: string): CptsFile {
-  const text = readTextFile(path);
-  const records = text.startsWith('{') ? fromJson(path, text) : fromRows(path, text);
-  if (!records.length) throw new FileError('cpts', path);
-  const unknown: string[] = [];
-  const cpts = records.map((record) => {
-    const resolved = resolveCodes(atlas, record.units);
-    unknown.push(...resolved.unknown);
-    return { ...record, units: resolved.units };
-  });
-  return { cpts, unknown };
-}
-
-function fromJson(path: string, text: string): CptsRecord[] {
+/**
+ * Reads the CPTS of `--cpts`: any list that `import` takes, with the same report on standard error; or a `cpts.json` of
+ * a built folder. @throws {FileError | FolderError | ReadError | ImportError}
+ */
+export async function readCptsFile(given: Arguments, terminal: Terminal): Promise<ExistingCpts[]> {
+  const path = resolve(terminal.folder, given.value('cpts')!);
+  const data = dataFolder(given, terminal);
+  const source = await sourceOf(path);
+  const built = path.endsWith('.json') ? fromBuilt(readAtlas(data), path) : null;
+  if (built) return built;
   try {
-    const { cpts } = JSON.parse(text) as { cpts: CptsRecord[] };
-    return cpts.map(({ id, name, stage, stageText, stageDate, units, source }) => {
-      if (typeof name !== 'string' || !Array.isArray(units)) throw new FileError('cpts', path);
-      return { id, name, stage, stageText, stageDate, units: units.map(String), source };
-    });
-  } catch {
-    throw new FileError('cpts', path);
+    const { layers, report } = await importFile(source, 'cpts', data);
+    terminal.error(reportLines(report, FRENCH).join('\n'));
+    return layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
+  } catch (error) {
+    if (error instanceof ImportError && error.reason === 'unrecognised') throw new FileError('cpts', path);
+    throw error;
   }
 }
 
-function fromRows(path: string, text: string): CptsRecord[] {
-  const [header = [], ...rows] = dsvFormat(text.includes(';') ? ';' : ',').parseRows(text);
-  const columns = header.map((name) => name.trim().toLowerCase());
-  const [name, code, status] = ['cpts', 'code_insee', 'statut'].map((column) => columns.indexOf(column));
-  if (name < 0 || code < 0) throw new FileError('cpts', path, header.join(';').slice(0, 80));
-  const byName = new Map<string, CptsRecord>();
-  for (const row of rows) {
-    const cpts = row[name]?.trim();
-    if (!cpts || !row[code]?.trim()) continue;
-    let record = byName.get(cpts);
-    if (!record) {
-      const stageText = row[status]?.trim() ?? '';
-      const source = { title: path, url: null };
-      record = { id: cpts, name: cpts, stage: stageOf(stageText), stageText, stageDate: '', units: [], source };
-      byName.set(cpts, record);
-    }
-    record.units.push(row[code].trim());
+/** The CPTS of a `cpts.json`; `null` when the file is another. */
+function fromBuilt(atlas: Atlas, path: string): ExistingCpts[] | null {
+  try {
+    const { cpts } = JSON.parse(readFileSync(path, 'utf8')) as { cpts: CptsRecord[] };
+    const isRecord = ({ name, units }: CptsRecord) => typeof name === 'string' && Array.isArray(units);
+    if (!cpts.every(isRecord)) return null;
+    return cpts.map((record) => ({ ...record, units: resolveCodes(atlas, record.units.map(String)).units }));
+  } catch {
+    return null;
   }
-  return [...byName.values()];
 }

@@ -3,11 +3,10 @@ import { openNodeEngine } from '../data/engine-node';
 import { ImportError } from '../data/importers/errors';
 import { recogniseTables } from '../sources/recognise';
 import { runImport } from '../sources/run';
-import { IMPORT_KINDS, type ImportKind } from '../data/importers/types';
+import { IMPORT_KINDS, type Imported, type ImportKind } from '../data/importers/types';
 import { nodeFile } from '../data/readers/node-file';
 import { openFile } from '../data/readers/read';
 import type { Source } from '../data/readers/source';
-import type { ImportReport } from '../data/report';
 import { Format } from '../words/format';
 import { fr } from '../words/fr';
 import { importErrorText, reportLines } from '../words/imports';
@@ -17,7 +16,7 @@ import { FileError, UsageError } from './errors';
 import { readArcs, readAtlas } from './folder';
 import { answer, dataFolder, type Terminal } from './terminal';
 
-const FRENCH: Language = { words: fr, format: new Format('fr') };
+export const FRENCH: Language = { words: fr, format: new Format('fr') };
 
 /**
  * `perimetre import`: reads a file as the page would, and reports what became of its rows. Nothing is kept. Exit 2 when
@@ -31,7 +30,7 @@ export async function importCommand(given: Arguments, terminal: Terminal): Promi
   if (kind !== null && !isKind(kind)) throw new UsageError('kind', kind);
   const source = await sourceOf(resolve(terminal.folder, operand));
   try {
-    const report = await reportOf(source, kind, dataFolder(given, terminal));
+    const { report } = await importFile(source, kind, dataFolder(given, terminal));
     answer(
       given,
       terminal,
@@ -48,7 +47,8 @@ export async function importCommand(given: Arguments, terminal: Terminal): Promi
 
 const isKind = (text: string): text is ImportKind => (IMPORT_KINDS as readonly string[]).includes(text);
 
-async function sourceOf(path: string): Promise<Source> {
+/** @throws {FileError} when there is no such file. */
+export async function sourceOf(path: string): Promise<Source> {
   try {
     return await nodeFile(path);
   } catch {
@@ -56,7 +56,8 @@ async function sourceOf(path: string): Promise<Source> {
   }
 }
 
-async function reportOf(source: Source, kind: ImportKind | null, data: string): Promise<ImportReport> {
+/** What the likeliest table of a file brings over a built data folder. @throws {ImportError | ReadError | FolderError} */
+export async function importFile(source: Source, kind: ImportKind | null, data: string): Promise<Imported> {
   const atlas = readAtlas(data);
   const engine = await openNodeEngine();
   try {
@@ -64,8 +65,7 @@ async function reportOf(source: Source, kind: ImportKind | null, data: string): 
     const [best] = await recogniseTables(engine, tables, kind);
     if (!best) throw new ImportError('unrecognised');
     const context = { atlas, outlines: () => readArcs(data, atlas), file: source.name };
-    const { report } = await runImport(engine, best.table, best.guesses[0], context);
-    return report;
+    return await runImport(engine, best.table, best.guesses[0], context);
   } finally {
     await engine.close();
   }

@@ -13,7 +13,7 @@ const COMMANDS: Record<Exclude<Command, 'import'>, (given: Arguments, terminal: 
   propose: proposeCommand,
 };
 
-/** Runs one command. Returns the exit code: 0 done, 2 bad input. Only `import` has something to wait for. */
+/** Runs one command. Returns the exit code: 0 done, 2 bad input. Files read by the importers, those of `import` and `--cpts`, are waited for. */
 export function run(words: string[], terminal: Terminal): ExitCode | Promise<ExitCode> {
   const failed = (error: unknown): ExitCode => {
     const sentence = errorSentence(error);
@@ -23,13 +23,23 @@ export function run(words: string[], terminal: Terminal): ExitCode | Promise<Exi
   };
   try {
     const given = readArguments(words);
-    if (given.command === 'import') return importing(given, terminal).catch(failed);
-    return COMMANDS[given.command](given, terminal);
+    const { command } = given;
+    if (command === 'import') return importing(given, terminal).catch(failed);
+    if (given.value('cpts') !== null)
+      return withCpts(given, terminal)
+        .then((listed) => COMMANDS[command](given, listed))
+        .catch(failed);
+    return COMMANDS[command](given, terminal);
   } catch (error) {
     return failed(error);
   }
 }
 
-/** The engine and the readers are loaded for this command alone. */
+const withCpts = async (given: Arguments, terminal: Terminal): Promise<Terminal> => {
+  const { readCptsFile } = await import('./cpts-file');
+  return { ...terminal, cpts: await readCptsFile(given, terminal) };
+};
+
+/** The engine and the readers are loaded for what reads files alone. */
 const importing = async (given: Arguments, terminal: Terminal): Promise<ExitCode> =>
   (await import('./import')).importCommand(given, terminal);

@@ -1,6 +1,9 @@
+import { ImportError } from '../data/importers/errors';
 import { ReadError } from '../data/readers/errors';
 import { IMPORT_KINDS } from '../data/importers/types';
+import { Format } from '../words/format';
 import { fr } from '../words/fr';
+import { importErrorText } from '../words/imports';
 import { FileError, FolderError, UsageError } from './errors';
 
 export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|geojson)
@@ -17,6 +20,7 @@ export function errorSentence(error: unknown): string | null {
   if (error instanceof UsageError) return `${usage(error)}\n${USAGE}`;
   if (error instanceof FolderError) return folder(error);
   if (error instanceof FileError) return file(error);
+  if (error instanceof ImportError) return importErrorText('--cpts', error, { words: fr, format: new Format('fr') });
   if (error instanceof ReadError) return fr.reading.file[error.reason](error.file, error.found);
   return null;
 }
@@ -85,7 +89,7 @@ function file({ reason, path, found }: FileError): string {
     case 'nowhere':
       return `Le polygone de ${path} ne couvre aucune commune dessinée : vérifiez que la longitude vient avant la latitude.`;
     case 'cpts':
-      return `Aucune CPTS lisible dans ${path}${met} : il faut un CSV avec les colonnes cpts et code_insee, ou un cpts.json de Périmètre.`;
+      return `Aucune CPTS lisible dans ${path}${met} : il faut une liste que « import --as cpts » sait lire, ou un cpts.json de Périmètre.`;
   }
 }
 
@@ -103,9 +107,6 @@ export function cutSentence(cut: readonly { name: string; share: number; taken: 
     ) || 'aucune';
   return `Communes coupées par le bord du polygone, prises : ${told(true)} ; laissées : ${told(false)}.`;
 }
-
-export const unknownInCptsSentence = (path: string, codes: readonly string[]): string =>
-  `Dans ${path}, codes inconnus, laissés de côté : ${firstOf(codes)}.`;
 
 const firstOf = (inputs: readonly string[]) =>
   inputs.length > 10 ? `${inputs.slice(0, 10).join(', ')} et ${inputs.length - 10} de plus` : inputs.join(', ');

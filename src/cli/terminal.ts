@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NO_CPTS, type Atlas, type CptsListing } from '../atlas/atlas';
+import { NO_CPTS, type Atlas, type CptsListing, type ExistingCpts } from '../atlas/atlas';
 import { createCountry, type Country } from '../domain/country';
 import type { Arguments } from './arguments';
 import { UsageError } from './errors';
-import { readCptsFile } from './cpts-file';
 import { readAtlas, readExistingCpts } from './folder';
-import { unknownInCptsSentence } from './sentences';
 
 /** Where a command reads and writes. */
 export interface Terminal {
@@ -16,6 +14,8 @@ export interface Terminal {
   interactive: boolean;
   /** Folder that relative paths start from. */
   folder: string;
+  /** The CPTS of `--cpts`, once they are read. */
+  cpts?: readonly ExistingCpts[];
 }
 
 const LAST_BUILT = fileURLToPath(new URL('../../public/data', import.meta.url));
@@ -36,10 +36,8 @@ export function openCountry(given: Arguments, terminal: Terminal): Country {
   const file = given.value('cpts');
   const complete = given.value('complete');
   if (file === null && complete !== null) throw new UsageError('complete');
-  if (file === null) return createCountry(atlas, readExistingCpts(data, atlas));
-  const { cpts, unknown } = readCptsFile(atlas, resolve(terminal.folder, file));
-  if (unknown.length) terminal.error(unknownInCptsSentence(file, unknown));
-  return createCountry(atlas, { ...NO_CPTS, cpts, listings: listingsOf(atlas, file, complete) });
+  if (file === null || !terminal.cpts) return createCountry(atlas, readExistingCpts(data, atlas));
+  return createCountry(atlas, { ...NO_CPTS, cpts: terminal.cpts, listings: listingsOf(atlas, file, complete) });
 }
 
 function listingsOf({ departments }: Atlas, title: string, complete: string | null): CptsListing[] {

@@ -8,10 +8,25 @@ export type Box = [west: number, south: number, east: number, north: number];
  * @param ring closed or not; the result is not.
  */
 export function cutToBox(ring: readonly Position[], box: Box): readonly Position[] {
+  const [west, south, east, north] = extentOf(ring);
+  if (west > box[2] || east < box[0] || south > box[3] || north < box[1]) return [];
+  // Most rings stand within most boxes, or go past one side only.
+  const past = [west < box[0], south < box[1], east > box[2], north > box[3]];
   return box.reduce(
-    (left, limit, side) => (left.length ? cutAt(left, side % 2, limit, side < 2 ? 1 : -1) : left),
+    (left, limit, side) => (past[side] && left.length ? cutAt(left, side % 2, limit, side < 2 ? 1 : -1) : left),
     ring,
   );
+}
+
+function extentOf(ring: readonly Position[]): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of ring) {
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  return [west, south, east, north];
 }
 
 /** Keeps the side of the line `axis = limit` that `sign` tells: 1 what is above, -1 what is below. */

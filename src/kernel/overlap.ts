@@ -10,6 +10,8 @@ interface Side {
   x: number;
   slope: number;
   owner: number;
+  /** Where it stands at the height in hand. */
+  middle: number;
 }
 
 /**
@@ -23,16 +25,25 @@ interface Side {
 export function overlap(shape: Rings, polygons: readonly Rings[]): { common: number; whole: number } {
   const sides = [...sidesOf(shape, 0), ...polygons.flatMap((rings, i) => sidesOf(rings, i + 1))];
   sides.sort((a, b) => a.low - b.low);
-  const heights = [...new Set(sides.flatMap(({ low, high }) => [low, high]))].sort((a, b) => a - b);
+  const heights = Float64Array.from(sides.flatMap(({ low, high }) => [low, high])).sort();
   const sum = { common: 0, whole: 0 };
+  const inside = new Uint8Array(polygons.length + 1);
   let standing: Side[] = [];
   let next = 0;
   for (let i = 0; i + 1 < heights.length; i++) {
     const [low, high] = [heights[i], heights[i + 1]];
+    if (low === high) continue;
     standing = standing.filter((side) => side.high > low);
     while (next < sides.length && sides[next].low <= low) standing.push(sides[next++]);
-    const cuts = [low, ...crossings(standing, low, high), high];
-    for (let c = 0; c + 1 < cuts.length; c++) addSlab(standing, cuts[c], cuts[c + 1], polygons.length, sum);
+    sortAt(standing, (low + high) / 2);
+    if (isOrdered(standing, low) && isOrdered(standing, high)) addSlab(standing, high - low, inside, sum);
+    else {
+      const cuts = [low, ...crossings(standing, low, high), high];
+      for (let c = 0; c + 1 < cuts.length; c++) {
+        sortAt(standing, (cuts[c] + cuts[c + 1]) / 2);
+        addSlab(standing, cuts[c + 1] - cuts[c], inside, sum);
+      }
+    }
   }
   return sum;
 }
@@ -44,7 +55,7 @@ function sidesOf(rings: Rings, owner: number): Side[] {
       if (y === beforeY) return [];
       // From the same end whichever way the ring turns, so that a border common to two is the same to the last digit.
       const [low, high, lowX, highX] = y < beforeY ? [y, beforeY, x, beforeX] : [beforeY, y, beforeX, x];
-      return [{ low, high, x: lowX, slope: (highX - lowX) / (high - low), owner }];
+      return [{ low, high, x: lowX, slope: (highX - lowX) / (high - low), owner, middle: 0 }];
     }),
   );
 }
@@ -65,23 +76,36 @@ function crossings(sides: readonly Side[], low: number, high: number): number[] 
   return heights.sort((a, b) => a - b);
 }
 
+/** Puts the sides in order from west to east at a height; from one slab to the next hardly any changes its place. */
+function sortAt(sides: Side[], height: number): void {
+  for (let i = 0; i < sides.length; i++) {
+    const side = sides[i];
+    side.middle = at(side, height);
+    let place = i;
+    for (; place > 0 && sides[place - 1].middle > side.middle; place--) sides[place] = sides[place - 1];
+    sides[place] = side;
+  }
+}
+
+const isOrdered = (sides: readonly Side[], height: number) =>
+  sides.every((side, i) => i === 0 || at(sides[i - 1], height) <= at(side, height));
+
+/** Adds a slab in which the sides, in their order, cross nowhere. */
 function addSlab(
   sides: readonly Side[],
-  low: number,
-  high: number,
-  polygons: number,
+  height: number,
+  inside: Uint8Array,
   sum: { common: number; whole: number },
 ): void {
-  const middle = (low + high) / 2;
-  const inOrder = sides.map((side) => ({ x: at(side, middle), owner: side.owner })).sort((a, b) => a.x - b.x);
-  const inside = new Uint8Array(polygons + 1);
+  inside.fill(0);
   let held = 0;
-  inOrder.forEach(({ x, owner }, i) => {
+  for (let i = 0; i + 1 < sides.length; i++) {
+    const { owner, middle } = sides[i];
     inside[owner] ^= 1;
     if (owner > 0) held += inside[owner] ? 1 : -1;
-    if (!inside[0] || i + 1 === inOrder.length) return;
-    const surface = (inOrder[i + 1].x - x) * (high - low);
+    if (!inside[0]) continue;
+    const surface = (sides[i + 1].middle - middle) * height;
     sum.whole += surface;
     if (held > 0) sum.common += surface;
-  });
+  }
 }

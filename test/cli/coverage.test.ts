@@ -17,6 +17,15 @@ function coverage(words: string[], interactive = false) {
   return { code, out, error };
 }
 
+/** The answer where a list of CPTS is to be read. */
+async function listed(words: string[]) {
+  let out = '';
+  const terminal = { out: (text: string) => (out += text), error: () => '', interactive: false, folder };
+  expect(await run(['coverage', ...words, '--data', resolve(DATA_FOLDER)], terminal)).toBe(0);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  return JSON.parse(out) as any;
+}
+
 function answered(words: string[]) {
   const { code, out, error } = coverage(words);
   expect([code, error]).toEqual([0, '']);
@@ -41,7 +50,7 @@ describe('perimetre coverage', () => {
     expect(white(({ codes }) => codes.length)).toBe(35_011 - allStages.units);
   });
 
-  it('keeps to a department, with the CPTS of a file', () => {
+  it('keeps to a department, with the CPTS of a file', async () => {
     const [first, second, ...rest] = inDepartment('90');
     const rows = [
       ...rest.map((code) => `CPTS Belfort;${code};ACI signé`),
@@ -49,7 +58,7 @@ describe('perimetre coverage', () => {
       `CPTS Autre;${first};lettre d’intention`,
     ];
     writeFileSync(join(folder, 'cpts.csv'), `cpts;code_insee;statut\n${rows.join('\n')}`);
-    const json = answered(['--department', '90', '--cpts', 'cpts.csv']);
+    const json = await listed(['--department', '90', '--cpts', 'cpts.csv']);
     expect(json).toMatchObject({
       scope: { kind: 'department', code: '90', name: 'Territoire de Belfort' },
       units: rest.length + 2,
@@ -80,9 +89,9 @@ describe('perimetre coverage', () => {
     });
   });
 
-  it('leaves the signed share unknown where no CPTS says its stage', () => {
+  it('leaves the signed share unknown where no CPTS says its stage', async () => {
     writeFileSync(join(folder, 'sans-stade.csv'), `cpts;code_insee\nCPTS Belfort;${inDepartment('90')[0]}\n`);
-    const { aci, allStages } = answered(['--department', '90', '--cpts', 'sans-stade.csv']);
+    const { aci, allStages } = await listed(['--department', '90', '--cpts', 'sans-stade.csv']);
     expect(aci).toEqual({ units: null, population: null, share: null, lowerBound: true });
     expect(allStages.units).toBe(1);
   });

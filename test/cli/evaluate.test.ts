@@ -22,6 +22,20 @@ function perimetre(words: string[], { interactive = false, data = DATA_FOLDER } 
   return { code, out, error };
 }
 
+/** The same, where a list of CPTS is to be read. */
+async function listed(words: string[]) {
+  const { code, out, error } = await settled(['evaluate', ...words]);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  return { code, error, json: (out && JSON.parse(out)) as any };
+}
+
+async function settled(words: string[]) {
+  let [out, error] = ['', ''];
+  const terminal = { out: (text: string) => (out += text), error: (text: string) => (error += text) };
+  const code = await run([...words, '--data', resolve(DATA_FOLDER)], { ...terminal, interactive: false, folder });
+  return { code, out, error };
+}
+
 function evaluated(words: string[]) {
   const { code, out, error } = perimetre(['evaluate', ...words]);
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -156,19 +170,30 @@ describe('perimetre evaluate', () => {
     });
   });
 
-  it('holds the territory against the CPTS of a file, in place of those built', () => {
+  it('holds the territory against the CPTS of a file, in place of those built', async () => {
     writeFileSync(
       join(folder, 'mes-cpts.csv'),
       'cpts;code_insee;statut\nA;03190;ACI signé\nA;03321;ACI signé\nB;03190;\n',
     );
-    const { json } = evaluated(['--communes', '03190', '--cpts', 'mes-cpts.csv']);
+    const { json, error } = await listed(['--communes', '03190', '--cpts', 'mes-cpts.csv']);
+    expect(error).toContain('3 lignes lues');
     expect(json.overlaps.map(({ name, stage, units }: never) => [name, stage, units])).toEqual([
       ['A', 'aci', 1],
       ['B', 'unknown', 1],
     ]);
-    const built = evaluated(['--communes', ALARIC[0], '--cpts', resolve(DATA_FOLDER, FILES.cpts)]);
+    const built = await listed(['--communes', ALARIC[0], '--cpts', resolve(DATA_FOLDER, FILES.cpts)]);
     expect(built.json.overlaps[0].name).toBe('CPTS Alaric');
-    expect(evaluated(['--communes', ALARIC[0], '--cpts', 'mes-cpts.csv']).json.overlaps).toEqual([]);
+    expect((await listed(['--communes', ALARIC[0], '--cpts', 'mes-cpts.csv'])).json.overlaps).toEqual([]);
+  });
+
+  it.each([
+    ['a list by names', 'Nom de la CPTS;Communes membres\nCPTS A;"Yzeure, Vichy"', ['A']],
+    ['a cross table', 'Code INSEE;CPTS A;CPTS B\n03321;x;\n03310;x;\n03190;;x', ['A']],
+    ['tabs and usual headers', 'CPTS\tCode INSEE\nCPTS A\t03321\nCPTS B\t03190', ['A']],
+  ])('reads %s as import does', async (_, text, names) => {
+    writeFileSync(join(folder, 'liste.csv'), text);
+    const { json, code } = await listed(['--communes', '03321', '--cpts', 'liste.csv']);
+    expect([code, json.overlaps.map(({ name }: { name: string }) => name)]).toEqual([0, names.map((n) => `CPTS ${n}`)]);
   });
 
   it('runs as a program: JSON alone on standard output, exit codes 0 and 2', () => {
@@ -217,7 +242,7 @@ describe('bad input gets one clear sentence, exit code 2 and nothing on standard
     expect(refused(words, data)).toMatch(typeof sentence === 'string' ? sentence.split('\n')[0] : sentence);
   });
 
-  it('a file without codes, and one that is no CPTS', () => {
+  it('a file without codes, and one that is no CPTS', async () => {
     writeFileSync(
       join(folder, 'forme.geojson'),
       '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}]}',
@@ -226,9 +251,12 @@ describe('bad input gets one clear sentence, exit code 2 and nothing on standard
     writeFileSync(join(folder, 'vide.txt'), '');
     expect(refused(['evaluate', '--file', 'vide.txt'])).toMatch(/^Aucun code de commune lisible/);
     writeFileSync(join(folder, 'autre.csv'), 'a;b\n1;2\n');
-    expect(refused(['evaluate', '--communes', '03190', '--cpts', 'autre.csv'])).toMatch(/^Aucune CPTS lisible/);
+    expect(await listed(['--communes', '03190', '--cpts', 'autre.csv'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/^Aucune CPTS lisible/) as string,
+    });
     writeFileSync(join(folder, 'autre.json'), '{"cpts":[{"nom":1}]}');
-    expect(refused(['evaluate', '--communes', '03190', '--cpts', 'autre.json'])).toMatch(/^Aucune CPTS lisible/);
+    expect((await listed(['--communes', '03190', '--cpts', 'autre.json'])).code).toBe(2);
   });
 
   it.each([

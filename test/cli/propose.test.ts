@@ -22,6 +22,15 @@ function propose(words: string[], interactive = false) {
   return { code, out, error };
 }
 
+/** The answer where a list of CPTS is to be read. */
+async function listed(words: string[]) {
+  let out = '';
+  const terminal = { out: (text: string) => (out += text), error: () => '', interactive: false, folder };
+  expect(await run(['propose', ...words, '--data', resolve(DATA_FOLDER)], terminal)).toBe(0);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  return JSON.parse(out) as any;
+}
+
 function proposed(words: string[]) {
   const { code, out, error } = propose(words);
   expect([code, error]).toEqual([0, '']);
@@ -67,14 +76,14 @@ describe('perimetre propose', () => {
     expect(proposed(['--region', '94', '--count', '7']).territories).toHaveLength(7);
   });
 
-  it('takes no unit of an existing CPTS, and says who encloses what is left', () => {
+  it('takes no unit of an existing CPTS, and says who encloses what is left', async () => {
     const scope = unitsInScope(country, { kind: 'department', code: '90' });
     const [left, ...taken] = Array.from(scope, (unit) => atlas.codes[unit]);
     writeFileSync(
       join(folder, 'cpts.csv'),
       `cpts;code_insee\n${taken.map((code) => `CPTS Belfort;${code}`).join('\n')}`,
     );
-    const json = proposed(['--department', '90', '--cpts', 'cpts.csv']);
+    const json = await listed(['--department', '90', '--cpts', 'cpts.csv']);
     expect(json.territories).toEqual([]);
     expect(json.unassigned).toMatchObject([{ units: [left], reason: 'enclosed' }]);
     expect(json.unassigned[0].text).toContain('CPTS Belfort');

@@ -102,7 +102,7 @@ function placesOf(columns: readonly string[], sample: readonly Row[]): Partial<R
 function nameColumn(columns: readonly string[], sample: readonly Row[]): string | undefined {
   const texts = columns.filter((column) => {
     const cells = cellsOf(sample, column);
-    return !cells.length || share(cells, (cell) => LETTERS.test(cell) || saysNone(cell)) > 0.5;
+    return !cells.length || share(cells, (cell) => /\p{L}/u.test(cell) || saysNone(cell)) > 0.5;
   });
   const headed = texts.filter(isNameOfCpts);
   const told = headed.filter((column) => cellsOf(sample, column).some((cell) => !saysNone(cell) && !MARK.test(cell)));
@@ -147,11 +147,13 @@ function dateColumn(columns: readonly string[], sample: readonly Row[]): string 
   return DATED.map((what) => dates.find((column) => what.test(foldHeader(column)))).find(Boolean) ?? dates[0];
 }
 
+const listsPlaces = (cell: string) => isCodeList(cell) || (holdsList(cell) && LETTERS.test(cell));
+
 /** A column whose cells hold several communes each. */
 function listColumn(columns: readonly string[], sample: readonly Row[]): string | undefined {
   const lists = columns.filter((column) => {
     const cells = cellsOf(sample, column);
-    return share(cells, isCodeList) >= 0.5 || (COMMUNES.test(foldHeader(column)) && cells.some(holdsList));
+    return share(cells, isCodeList) >= 0.5 || (COMMUNES.test(foldHeader(column)) && cells.some(listsPlaces));
   });
   const codes = lists.find((column) => share(cellsOf(sample, column), isCodeList) > 0);
   return codes ?? lists[0];
