@@ -12,6 +12,7 @@ import { inhabitants, type Language } from '../words/sentences';
 import { Background } from './background.svelte';
 import { Citations } from './citations';
 import { Contours } from './contours.svelte';
+import { Perimeters } from './perimeters.svelte';
 import { CoverageState } from './coverage.svelte';
 import type { DossierState } from './dossier.svelte';
 import { Drawing } from './drawing.svelte';
@@ -203,6 +204,9 @@ export class App {
   get contours(): Contours {
     return this.#data.contours;
   }
+
+  /** The national perimeters of CPTS, to be asked for. */
+  readonly perimeters = new Perimeters((file) => this.intake.add([file]));
 
   get queries(): Queries {
     return this.#data.queries;

@@ -2,6 +2,7 @@ import { addressEn } from './address-en';
 import { appEn } from './app-en';
 import { caveatsEn } from './caveats-en';
 import { contoursEn } from './contours-en';
+import { perimetersEn } from './perimeters-en';
 import { coverageEn } from './coverage-en';
 import { dataEn } from './data-en';
 import { dossierEn } from './dossier-en';
@@ -42,6 +43,7 @@ export const en: Words = {
   zones: zonesEn,
   proposals: proposalsEn,
   contours: contoursEn,
+  perimeters: perimetersEn,
   offline: offlineEn,
   data: dataEn,
   intake: intakeEn,

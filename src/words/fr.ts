@@ -2,6 +2,7 @@ import { addressFr } from './address-fr';
 import { appFr } from './app-fr';
 import { caveatsFr } from './caveats-fr';
 import { contoursFr } from './contours-fr';
+import { perimetersFr } from './perimeters-fr';
 import { coverageFr } from './coverage-fr';
 import { dataFr } from './data-fr';
 import { dossierFr } from './dossier-fr';
@@ -42,6 +43,7 @@ export const fr = typeset({
   zones: zonesFr,
   proposals: proposalsFr,
   contours: contoursFr,
+  perimeters: perimetersFr,
   offline: offlineFr,
   data: dataFr,
   intake: intakeFr,

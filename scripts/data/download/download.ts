@@ -6,6 +6,7 @@ import { readUnits } from '../units';
 import { apl } from './apl';
 import { bpe } from './bpe';
 import { contours } from './contours';
+import { cpts } from './cpts';
 import { DownloadError } from './errors';
 import { moves } from './moves';
 import { populations } from './populations';
@@ -13,7 +14,7 @@ import { Session } from './session';
 import type { OfficialSource } from './source';
 import type { Network } from './transfer';
 
-const SOURCES: readonly OfficialSource[] = [populations, moves, bpe, apl, contours];
+const SOURCES: readonly OfficialSource[] = [populations, moves, bpe, apl, contours, cpts];
 export const SOURCE_KEYS = SOURCES.map(({ key }) => key);
 
 export interface DownloadOptions {

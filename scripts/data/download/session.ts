@@ -37,13 +37,22 @@ export class Session {
     const errors: DownloadError[] = [];
     for (const address of addressesOf(source, name, values)) {
       try {
-        return { path, ...(await transfer(address, path, this.network)) };
+        return await this.#transfer(address, path);
       } catch (error) {
         if (!(error instanceof DownloadError) || error.reason === 'disk') throw error;
         errors.push(error);
       }
     }
     throw errors.find(({ reason }) => reason === 'missing') ?? errors.at(-1)!;
+  }
+
+  /** Fetches a file whose address the catalogue has but in part: one page of several. @throws {DownloadError} */
+  fetchFrom(address: string, name: string): Promise<Fetched> {
+    return this.#transfer(address, join(this.root, RAW, name));
+  }
+
+  async #transfer(address: string, path: string): Promise<Fetched> {
+    return { path, ...(await transfer(address, path, this.network)) };
   }
 
   /**

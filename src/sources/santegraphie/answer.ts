@@ -1,0 +1,67 @@
+import { gunzipSync } from 'fflate';
+
+/** The national perimeters cannot be had. Nothing was taken. */
+export class PerimetersError extends Error {
+  override name = 'PerimetersError';
+  /**
+   * `unreachable`: no answer, or one that a browser may not read; `refused`: an error, by its status or in what is said
+   * (`detail`); `page`: a web page; `unreadable`: no perimeters; `incomplete`: fewer than it announces (`detail`).
+   */
+  constructor(
+    readonly reason: 'unreachable' | 'refused' | 'page' | 'unreadable' | 'incomplete',
+    readonly detail = '',
+  ) {
+    super(`perimeters of CPTS: ${reason} ${detail}`);
+  }
+}
+
+/** A feature as the service gives it, whatever its properties are called. */
+export interface Perimeter {
+  type: 'Feature';
+  id?: string | number;
+  properties: Record<string, unknown> | null;
+  geometry: object | null;
+}
+
+/** One answer of the service (WFS, GeoJSON). */
+export interface Answer {
+  features: Perimeter[];
+  /** How many there are in all; `null` when it does not say. */
+  announced: number | null;
+  /** The system of the coordinates, as the answer says it. */
+  crs: unknown;
+}
+
+const GZIP = [0x1f, 0x8b];
+const LONGEST_DETAIL = 200;
+
+/** Reads an answer: packed or not, a GeoJSON; an error may come with the status of a success. @throws {PerimetersError} */
+export function readAnswer(bytes: Uint8Array): Answer {
+  const text = new TextDecoder()
+    .decode(unpacked(bytes))
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (text.startsWith('<')) {
+    const said = /<(?:\w+:)?(?:ServiceException|ExceptionText)(?:\s[^>]*)?>([\s\S]*?)<\//.exec(text)?.[1].trim();
+    if (said === undefined && /<(?:html|!doctype)/i.test(text)) throw new PerimetersError('page');
+    throw new PerimetersError(said === undefined ? 'unreadable' : 'refused', said?.slice(0, LONGEST_DETAIL));
+  }
+  let answer: { features?: unknown; totalFeatures?: unknown; numberMatched?: unknown; crs?: unknown } | null;
+  try {
+    answer = JSON.parse(text) as typeof answer;
+  } catch {
+    throw new PerimetersError('unreadable');
+  }
+  if (!Array.isArray(answer?.features)) throw new PerimetersError('unreadable');
+  const announced = [answer.numberMatched, answer.totalFeatures].find((n) => typeof n === 'number');
+  return { features: answer.features as Perimeter[], announced: announced ?? null, crs: answer.crs ?? null };
+}
+
+function unpacked(bytes: Uint8Array): Uint8Array {
+  if (!GZIP.every((byte, i) => bytes[i] === byte)) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    throw new PerimetersError('unreadable');
+  }
+}
