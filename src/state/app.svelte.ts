@@ -294,7 +294,14 @@ export class App {
         this.dropped = file;
         this.dialog = 'paste';
       },
-      landed: ({ name }, { id, report: { kind, rows } }) => {
+      landed: (file, { id, report: { kind, rows } }) => {
+        const { name } = file;
+        // What was left out of a national list may be a CPTS: it then covers no department for certain.
+        if (this.perimeters.gave(file) && kind === 'cpts' && !rows.rejected)
+          this.imports.markComplete(
+            id,
+            this.atlas.departments.map(({ code }) => code),
+          );
         // A list of CPTS answers nothing before somebody says what it covers.
         if (kind === 'cpts') this.reporting = id;
         const { landed, seeReport } = this.words.intake;

@@ -20,6 +20,8 @@ export class Perimeters {
   /** Where they can be downloaded by hand. */
   readonly address = perimetersAddress();
 
+  readonly #given = new WeakSet<File>();
+
   /** @param bring takes a file as one that is dropped. */
   constructor(private readonly bring: (file: File) => void) {}
 
@@ -30,13 +32,22 @@ export class Perimeters {
     try {
       const answer: PerimetersAnswer = await beside(new PerimetersWorker(), null, new AbortController().signal);
       if ('reason' in answer) this.problem = answer;
-      else this.bring(new File([answer.file], this.#name));
+      else {
+        const file = new File([answer.file], this.#name);
+        this.#given.add(file);
+        this.bring(file);
+      }
     } catch (error) {
       if (!(error instanceof WorkError)) throw error;
       this.problem = { reason: 'unreachable', detail: '' };
     } finally {
       this.loading = false;
     }
+  }
+
+  /** Whether a file is the national list that the service gave. */
+  gave(file: File): boolean {
+    return this.#given.has(file);
   }
 
   /** Named by its day: the service does not date its list. */
