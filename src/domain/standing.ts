@@ -38,7 +38,7 @@ export function standingOf(
     population: populationFigure(atlas.populations[0], territory, 0),
     size: sizeVerdict(atlas, territory, settings),
     minimum: minimumFor(atlas, regions, settings),
-    overlaps: overlapsOf(country, units, sketches),
+    overlaps: overlapsOf(country, units, sketches).overlaps,
     pieces: piecesOf(country, units),
     enclaves: enclavesOf(country, units),
     departments: territory.departments.touched().map((department) => atlas.departments[department]),

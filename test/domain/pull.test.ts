@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCountry } from '../../src/domain/country';
 import { Pull, type PulledSketch } from '../../src/domain/pull';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { breaksOf, standingOf } from '../../src/domain/standing';
 import { Territory } from '../../src/domain/territory';
 import { UnitSet } from '../../src/kernel/unit-set';
-import { synthetic } from '../synthetic';
+import { countryOf, synthetic } from '../synthetic';
 
 const SIDE = 8;
 const population = (unit: number) => (unit % 7 === 3 ? NaN : 700 * (unit % 13) + 1);
 const { atlas } = synthetic(Array(SIDE).fill('AAAABBBB'), { population });
 const cpts = [{ id: 'c', name: 'CPTS', stage: 'aci', stageText: '', stageDate: '', units: Uint16Array.of(27, 28, 35), source: { title: '', url: null } }] as const; // prettier-ignore
-const country = createCountry(atlas, cpts);
+const country = countryOf(atlas, cpts);
 const neighbours = (unit: number) => [
   ...atlas.adjacency.targets.subarray(atlas.adjacency.offsets[unit], atlas.adjacency.offsets[unit + 1]),
 ];

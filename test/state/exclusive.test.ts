@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createCountry } from '../../src/domain/country';
 import { strayOf } from '../../src/domain/stray';
 import { changesBetween } from '../../src/project/changes';
 import { scenarioOf } from '../../src/project/document';
@@ -11,12 +10,12 @@ import { changeText, priceText, transferSaid } from '../../src/words/changes';
 import { entryText } from '../../src/words/edits';
 import { Format } from '../../src/words/format';
 import { fr } from '../../src/words/fr';
-import { synthetic } from '../synthetic';
+import { countryOf, synthetic } from '../synthetic';
 
 const SIDE = 6;
 const { atlas } = synthetic(Array(SIDE).fill('AAABBB'), { regions: { A: 'R', B: 'S' } });
 const cpts = { id: 'c', name: 'CPTS Buëch', stage: 'aci' as const, stageText: '', stageDate: '', units: Uint16Array.of(22, 28), source: { title: '', url: null } }; // prettier-ignore
-const country = createCountry(atlas, [cpts]);
+const country = countryOf(atlas, [cpts]);
 const french = { words: fr, format: new Format('fr') };
 const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 const reason = {

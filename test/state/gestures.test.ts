@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { createCountry } from '../../src/domain/country';
 import { randomFrom } from '../../src/planner/random';
 import { Journal } from '../../src/project/journal/journal';
 import { proposeScenario } from '../../src/project/scenarios';
@@ -8,11 +7,11 @@ import type { App } from '../../src/state/app.svelte';
 import { Gestures } from '../../src/state/gestures.svelte';
 import { Project } from '../../src/state/project.svelte';
 import { Territories } from '../../src/state/territories.svelte';
-import { synthetic } from '../synthetic';
+import { countryOf, synthetic } from '../synthetic';
 
 const SIDE = 12;
 const { atlas } = synthetic(Array(SIDE).fill('A'.repeat(SIDE)));
-const country = createCountry(atlas, []);
+const country = countryOf(atlas);
 const { offsets, targets } = atlas.adjacency;
 const neighbours = (unit: number) => [...targets.subarray(offsets[unit], offsets[unit + 1])];
 
