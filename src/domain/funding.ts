@@ -2,10 +2,8 @@ import type { Atlas } from '../atlas/atlas';
 import type { Quality } from '../atlas/manifest';
 import { AMOUNTS, REGIONAL, type RuleTag } from './rules';
 import type { Settings } from './settings';
-import { sourceDate, TYPED_SOURCE } from './sources';
+import { NO_SOURCE, sourceDate, TYPED_SOURCE } from './sources';
 import type { Amount, AmountKey, FundingVerdict, SizeClass } from './verdict';
-
-const UNKNOWN_SOURCE = 'regles-cpts';
 
 /** What an amount is a part of. */
 const PARTS: readonly { part: AmountKey; whole: AmountKey }[] = [
@@ -30,12 +28,12 @@ export function fundingFor(
 ): FundingVerdict {
   const ofTable = (key: AmountKey) => {
     const row = AMOUNTS.find((r) => r.agreement === settings.rules && r.class === size && r.key === key);
-    return amount(row?.amount ?? null, row?.tag ?? 'unknown', row?.source ?? UNKNOWN_SOURCE);
+    return amount(row?.amount ?? null, row?.tag ?? 'unknown', row?.source ?? NO_SOURCE);
   };
   const ofRegion = () => {
     const code = regions.length === 1 ? atlas.regions[regions[0]].code : null;
     const row = REGIONAL.projectWriting.find(({ region }) => region === code);
-    return amount(row?.amount ?? null, row?.tag ?? 'unknown', row?.source ?? UNKNOWN_SOURCE);
+    return amount(row?.amount ?? null, row?.tag ?? 'unknown', row?.source ?? NO_SOURCE);
   };
   const of = (key: AmountKey, find: (key: AmountKey) => Amount): Amount => {
     const typed = settings.amounts[key];

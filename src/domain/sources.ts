@@ -18,6 +18,9 @@ export interface Source {
 /** Every document and data set that a rule or a figure leans on, by key. */
 export const SOURCES: Readonly<Record<string, Source>> = catalogue;
 
+/** Key of what was looked for and found nowhere. */
+export const NO_SOURCE = 'regles-cpts';
+
 /** Key of what the user typed in. */
 export const TYPED_SOURCE = 'saisie';
 

@@ -14,7 +14,7 @@ export const MOST_COMPARED = 4;
 export const comparedName = ({ name, scenario }: Subject, language: Language): string =>
   scenario === undefined ? name : `${name} (${scenarioName(scenario, language)})`;
 
-/** All indicators of several territories, one a column; at least one is to be given. */
+/** All indicators of several territories, one a column; at least two are to be given. */
 export function compareTable(studies: readonly Study[], { country, language }: Writing): Table {
   const { words, format } = language;
   const { comparison: said, identity, apl: aplSaid } = words.dossier;
@@ -35,7 +35,7 @@ export function compareTable(studies: readonly Study[], { country, language }: W
   facts(identity.size, [first.verdict.population.source], ({ verdict: { size } }) =>
     size.class === null ? words.sizeNone : words.sizeClass(size.class),
   );
-  facts(identity.stage, ['cpts'], ({ stage }) => words.stages[stage]);
+  facts(identity.stage, ['cpts'], ({ stage }) => (stage === 'sketch' ? identity.proposed : words.stages[stage]));
   for (const key of ['ceilingWithSnp', 'operating'] as const) {
     figures(words.amounts[key], 'euros', ({ verdict }) => verdict.funding.amounts[key]);
   }
@@ -78,9 +78,7 @@ export function compareTable(studies: readonly Study[], { country, language }: W
     title: said.title,
     columns: [words.dossier.what, ...studies.map((study) => comparedName(study, language))],
     rows,
-    note: [studies.length > 1 ? said.note(first.name) : said.alone, estimated.length ? said.estimated : '']
-      .filter(Boolean)
-      .join(' '),
+    note: [said.note(first.name), ...(estimated.length ? [said.estimated] : [])].join(' '),
   };
 }
 

@@ -52,7 +52,10 @@ export function tablesOf(
         calendarTable(events, writing),
       ];
     case 'comparison':
-      return [compareTable(compared, writing), ...(scenarios ? [scenariosTable(scenarios, writing)] : [])];
+      return [
+        ...(compared.length > 1 ? [compareTable(compared, writing)] : []),
+        ...(scenarios ? [scenariosTable(scenarios, writing)] : []),
+      ];
     case 'communes':
       return [communesTable, communesAplTable].map((make) => make(study, writing)).filter(told);
   }

@@ -1,5 +1,6 @@
 import { letterFr as say } from '../words/letter-fr';
 import { LETTER_PARTS, type Letter } from './letter';
+import { blocksOf, runsOf, type Block } from './letter-blocks';
 
 const POINT = 20;
 
@@ -7,16 +8,26 @@ const POINT = 20;
 export async function letterDocx(name: string, day: string, letter: Letter, drawn: string): Promise<Blob> {
   const { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } =
     await import('docx');
-  const paragraph = (content: string) =>
-    new Paragraph({
-      spacing: { after: 6 * POINT },
-      children: content.split('\n').map((line, i) => new TextRun({ text: line, ...(i ? { break: 1 } : {}) })),
-    });
-  const right = (content: string) => new Paragraph({ alignment: AlignmentType.RIGHT, text: content });
+  const after = { spacing: { after: 6 * POINT } };
+  const runs = (content: string) =>
+    content
+      .split('\n')
+      .flatMap((line, i) =>
+        runsOf(line).map(
+          ({ text, blank }, j) =>
+            new TextRun({ text, ...(i && !j ? { break: 1 } : {}), ...(blank ? { highlight: 'yellow' } : {}) }),
+        ),
+      );
+  const paragraph = (content: string) => new Paragraph({ ...after, children: runs(content) });
+  const set = (block: Block) =>
+    block.kind === 'paragraph'
+      ? [paragraph(block.text)]
+      : block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }));
+  const right = (content: string) => new Paragraph({ alignment: AlignmentType.RIGHT, children: runs(content) });
   const document = new Document({
     title: say.subject(name),
     creator: 'Périmètre',
-    styles: { default: { document: { run: { font: 'Calibri', size: 22 } } } },
+    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: 'fr-FR' } } } } },
     sections: [
       {
         footers: {
@@ -38,7 +49,7 @@ export async function letterDocx(name: string, day: string, letter: Letter, draw
           paragraph(say.opening(name)),
           ...LETTER_PARTS.flatMap((part) => [
             new Paragraph({ heading: HeadingLevel.HEADING_2, text: say.parts[part] }),
-            ...letter[part].split(/\n{2,}/).map(paragraph),
+            ...blocksOf(letter[part]).flatMap(set),
           ]),
           paragraph(say.closing),
           paragraph(say.signatories),

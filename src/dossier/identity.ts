@@ -45,7 +45,11 @@ export function identityTable(study: Study, writing: Writing): Table {
         sources: [SIZE_CLASSES.source, population.source],
       },
     },
-    { head: dossier.identity.stage, cells: [text(words.stages[study.stage])], from: layer('cpts') },
+    {
+      head: dossier.identity.stage,
+      cells: [text(study.stage === 'sketch' ? dossier.identity.proposed : words.stages[study.stage])],
+      from: layer('cpts'),
+    },
     {
       head: dossier.identity.regions(verdict.regions.length),
       cells: [text(groupNames(verdict.regions, writing))],

@@ -1,5 +1,4 @@
 import { isDated, missionsOf, type CalendarEvent } from '../domain/calendar';
-import { COMPOSITION } from '../domain/rules';
 import { Format } from '../words/format';
 import { fr } from '../words/fr';
 import { letterFr as say } from '../words/letter-fr';
@@ -21,7 +20,7 @@ export function draftOf(country: Country, study: Study, events: readonly Calenda
   return {
     territory: territory(country, study),
     diagnosis: diagnosis(country, study),
-    partners: [say.engaged, say.composition(COMPOSITION.required[0].count), say.toCome, cls(study)].join('\n\n'),
+    partners: [say.engaged, say.toCome, cls(study)].join('\n\n'),
     orientations: orientations(study),
     calendar: calendar(events),
   };

@@ -1,6 +1,7 @@
-import type { Manifest, Quality } from '../atlas/manifest';
-import { SOURCES, TYPED_SOURCE } from '../domain/sources';
+import type { Manifest } from '../atlas/manifest';
+import { NO_SOURCE, SOURCES, TYPED_SOURCE } from '../domain/sources';
 import type { Words } from '../words/fr';
+import { layerQuality } from '../words/sentences';
 import { text, type Table } from './table';
 import type { Writing } from './writing';
 
@@ -11,7 +12,8 @@ export interface Citation {
   title: string;
   publisher: string;
   vintage: string;
-  quality: Quality | null;
+  /** In words; `null` for a document. */
+  quality: string | null;
   licence: string | null;
   url: string | null;
 }
@@ -27,44 +29,45 @@ function describe(key: string, { layers }: Manifest, words: Words): Omit<Citatio
   const { sources: said } = words.dossier;
   const layer = layers.find(({ id }) => id === key);
   if (layer) {
-    const { id, title, publisher, vintage, quality, licence, url } = layer;
+    const { id, title, publisher, vintage, licence, url } = layer;
     const named = said.layer({ title, name: words.layers[id] });
     return {
       title: named,
-      publisher: said.publisherName(publisher),
+      publisher: words.publisher(publisher),
       vintage,
-      quality,
-      licence: said.licenceName(licence),
+      quality: layerQuality(layer, words),
+      licence: words.licence(licence),
       url,
     };
   }
   const { title, publisher, date, licence, url } = SOURCES[key];
-  const typed = key === TYPED_SOURCE;
   return {
-    title: typed ? words.funding.typed : title,
-    publisher: typed ? '' : publisher,
+    title: key === TYPED_SOURCE ? words.funding.typed : key === NO_SOURCE ? said.noSource : title,
+    publisher: key === TYPED_SOURCE ? '' : publisher,
     vintage: date ?? '',
     quality: null,
-    licence: licence && said.licenceName(licence),
+    licence: licence && words.licence(licence),
     url,
   };
 }
 
 /** The sources as a table of their own, for the last page and the last sheet. */
-export function sourcesTable(citations: readonly Citation[], { language: { words } }: Writing): Table {
+export function sourcesTable(citations: readonly Citation[], { language }: Writing): Table {
+  const { words, format } = language;
   const { sources: said } = words.dossier;
   return {
     id: 'sources',
     title: said.title,
-    columns: [said.number, said.source, said.publisher, said.vintage, said.quality, said.licence],
-    rows: citations.map(({ number, title, publisher, vintage, quality, licence }) => ({
+    columns: [said.number, said.source, said.publisher, said.vintage, said.quality, said.licence, said.address],
+    rows: citations.map(({ number, title, publisher, vintage, quality, licence, url }) => ({
       head: String(number),
       cells: [
         text(title),
         text(publisher),
-        text(vintage),
-        text(quality === null ? '' : words.qualities[quality]),
+        text(format.vintage(vintage)),
+        text(quality ?? ''),
         text(licence ?? ''),
+        text(url ?? ''),
       ],
       from: null,
     })),

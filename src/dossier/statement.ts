@@ -9,8 +9,8 @@ export function statement(name: string, day: string, { layers }: Manifest, langu
   const { words, format } = language;
   const told = TOLD.flatMap((id) => layers.find((layer) => layer.id === id) ?? []);
   const vintages = told.map((layer) => {
-    const named = `${words.layers[layer.id]} ${layer.vintage}`;
-    return layer.quality === 'exact' && !layer.partial ? named : `${named} (${layerQuality(layer, language)})`;
+    const named = `${words.layers[layer.id]} ${format.vintage(layer.vintage)}`;
+    return layer.quality === 'exact' && !layer.partial ? named : `${named} (${layerQuality(layer, words)})`;
   });
   return [words.dossier.drawnBy(name, format.date(day)), words.dossier.vintages(vintages)];
 }

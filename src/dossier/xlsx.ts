@@ -23,7 +23,7 @@ export async function workbook(
   tables: readonly Table[],
   citations: readonly Citation[],
   drawn: readonly string[],
-  { words }: Language,
+  { words, format }: Language,
 ): Promise<Blob> {
   const { default: write } = await import('write-excel-file/universal');
   const { vintage, quality, source } = words.dossier;
@@ -31,14 +31,14 @@ export async function workbook(
   const header = (titles: readonly string[]) => titles.map((value) => ({ value, ...HEAD }));
   const cell = ({ value, kind }: Cell) => {
     // Cents are shown where there are some.
-    const format = kind === 'euros' && value !== null && !Number.isInteger(value) ? CENTS : FORMATS[kind];
-    return typeof value === 'number' && format ? { value, format } : value;
+    const written = kind === 'euros' && value !== null && !Number.isInteger(value) ? CENTS : FORMATS[kind];
+    return typeof value === 'number' && written ? { value, format: written } : value;
   };
-  const sheet = ({ title, columns, rows, note }: Table) => {
+  const sheet = ({ id, title, columns, rows, note }: Table) => {
     const sourced = rows.some(({ from }) => from !== null);
     const last = tables.length && note ? [[], [note]] : [];
     return {
-      sheet: title,
+      sheet: words.dossier.sheets[id] ?? title,
       columns: columns.map((_, i) => ({ width: i === 0 ? 34 : 18 })),
       stickyRowsCount: 1,
       data: [
@@ -47,7 +47,11 @@ export async function workbook(
           head,
           ...cells.map(cell),
           ...(from
-            ? [from.vintage, words.qualities[from.quality], from.sources.map((key) => number.get(key)).join(', ')]
+            ? [
+                format.vintage(from.vintage),
+                words.qualities[from.quality],
+                from.sources.map((key) => number.get(key)).join(', '),
+              ]
             : []),
         ]),
         ...last,
@@ -60,11 +64,12 @@ export async function workbook(
   return write(sheets).toBlob();
 }
 
-/** A name that the spreadsheet takes and that no other sheet has. */
+/** A name that the spreadsheet takes and that no other sheet has; one that is too long ends with a whole word. */
 function unique(title: string, taken: Set<string>): string {
-  const base = title.replace(REFUSED, ' ').slice(0, LONGEST).trim();
-  let name = base;
-  for (let n = 2; taken.has(name); n++) name = `${base.slice(0, LONGEST - 3)} ${n}`;
+  const base = title.replace(REFUSED, ' ').trim();
+  const cut = (most: number) => (base.length <= most ? base : base.slice(0, most).replace(/\s+\S*$/, ''));
+  let name = cut(LONGEST);
+  for (let n = 2; taken.has(name); n++) name = `${cut(LONGEST - 3)} ${n}`;
   taken.add(name);
   return name;
 }

@@ -112,7 +112,7 @@ export class App {
     this.startup = new Startup(dataUrl, (atlas) => this.keeping.open(atlas), painted);
   }
 
-  readonly citations: Citations = $derived.by(() => new Citations(this.manifest, this.words));
+  readonly citations: Citations = $derived.by(() => new Citations(this.manifest, this.language));
 
   get language(): Language {
     return LANGUAGES[this.locale];

@@ -1,20 +1,22 @@
 import type { Manifest, Quality } from '../atlas/manifest';
-import { SOURCES, TYPED_SOURCE } from '../domain/sources';
-import type { Words } from '../words/fr';
+import { NO_SOURCE, SOURCES, TYPED_SOURCE } from '../domain/sources';
+import type { Language } from '../words/sentences';
 
 /** Names the sources of figures: those of the catalogue and the layers of the data in use. */
 export class Citations {
   constructor(
     private readonly manifest: Manifest,
-    private readonly words: Words,
+    private readonly language: Language,
   ) {}
 
   title(source: string): string {
     const layer = this.#layer(source);
-    if (layer) return `${this.words.layers[layer.id]}, ${layer.publisher}, ${layer.vintage}`;
-    if (source === TYPED_SOURCE) return this.words.funding.typed;
+    if (layer)
+      return `${this.language.words.layers[layer.id]}, ${this.language.words.publisher(layer.publisher)}, ${this.language.format.vintage(layer.vintage)}`;
+    if (source === TYPED_SOURCE) return this.language.words.funding.typed;
+    if (source === NO_SOURCE) return this.language.words.dossier.sources.noSource;
     const { title, publisher, date } = SOURCES[source] ?? { title: source, publisher: '', date: null };
-    return [title, publisher, date].filter(Boolean).join(', ');
+    return [title, publisher, date && this.language.format.vintage(date)].filter(Boolean).join(', ');
   }
 
   /** Where a source can be read; `null` when no address is known. */
@@ -25,7 +27,10 @@ export class Citations {
   /** Source, vintage and quality of a figure, in one line. */
   text(source: string, vintage: string, quality: Quality): string {
     const title = this.title(source);
-    return [title, title.includes(vintage) ? '' : vintage, this.words.qualities[quality]].filter(Boolean).join(' · ');
+    const dated = this.language.format.vintage(vintage);
+    return [title, title.includes(dated) ? '' : dated, this.language.words.qualities[quality]]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   #layer(source: string) {

@@ -32,7 +32,12 @@ export class DossierState {
     private readonly project: Project,
   ) {}
 
-  readonly parts: readonly Part[] = $derived(this.shown === 'all' ? PARTS : [this.shown]);
+  /** The whole dossier holds a comparison where there is something to hold beside. */
+  readonly parts: readonly Part[] = $derived.by(() => {
+    if (this.shown !== 'all') return [this.shown];
+    const alone = !this.others.length && !this.otherScenarios.length;
+    return PARTS.filter((part) => part !== 'comparison' || !alone);
+  });
 
   readonly #settings: Settings = $derived.by(() => {
     const { agreement, boundary80000, minimum, amounts } = this.territories.settings;

@@ -6,6 +6,10 @@ export const countFr = (f: Format, n: number, one: string, many: string) => `${f
 /** "0 communes", "1 commune", "23 communes": English takes the singular for 1 alone. */
 export const countEn = (f: Format, n: number, one: string, many: string) => `${f.integer(n)} ${n === 1 ? one : many}`;
 
+/** The same after a figure already in words, estimate or not: « ≈ 1 médecin généraliste ». */
+export const countedFr = (figure: string, one: string, many: string) =>
+  `${figure} ${/^(≈ )?[01]$/.test(figure) ? one : many}`;
+
 /** The same in English after a figure already in words, estimate or not: "≈ 1 general practitioner". */
 export const countedEn = (figure: string, one: string, many: string) =>
   `${figure} ${/^(≈ )?1$/.test(figure) ? one : many}`;

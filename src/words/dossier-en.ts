@@ -1,18 +1,9 @@
+import { countEn as count } from './count';
 import { dossierCompareEn } from './dossier-compare-en';
 import { dossierDiagnosisEn } from './dossier-diagnosis-en';
 import { dossierFicheEn } from './dossier-fiche-en';
 import { dossierFinancingEn } from './dossier-financing-en';
 import type { DossierWords } from './dossier-fr';
-
-const LICENCES: Readonly<Record<string, string>> = {
-  'Licence Ouverte': 'Open Licence (Licence Ouverte)',
-  'Licence Ouverte 2.0': 'Open Licence 2.0 (Licence Ouverte)',
-  'Listes publiques, une source par CPTS': 'Public lists, one source for each CPTS',
-  'MIT (paquet), Licence Ouverte (données)': 'MIT (package), Open Licence (data)',
-  'MIT ; données Licence Ouverte': 'MIT; data under the Open Licence',
-  'Domaine public (données), ISC (paquet)': 'Public domain (data), ISC (package)',
-  'ISC ; données du domaine public': 'ISC; data of the public domain',
-};
 
 /** The words of the dossier; part of `en`. */
 export const dossierEn: DossierWords = {
@@ -42,6 +33,15 @@ export const dossierEn: DossierWords = {
   vintages: (all) => `Vintages: ${all.join('; ')}.`,
   running: (name, part) => `${part} · ${name}`,
   page: 'page',
+  sheets: {
+    professionals: 'Professionals',
+    density: 'Densities and ranks',
+    amounts: 'Funding',
+    apl: 'Access to care (APL)',
+    indicators: 'Data brought',
+    years: 'Payments by year',
+    missions: 'Fixed part of missions',
+  },
   vintage: 'Vintage',
   quality: 'Quality',
   source: 'Source',
@@ -67,7 +67,9 @@ export const dossierEn: DossierWords = {
     edited: 'edited by you',
     reset: 'Go back to the proposed text',
     hint: 'The text follows from the sketch. What you edit is kept; the rest follows the territory. It is in French, for the ARS.',
-    brackets: 'Brackets mark what is left to write.',
+    brackets: 'Brackets mark what is left to write: they are highlighted in print and in the DOCX file.',
+    composition: (f, generalists) =>
+      `A benchmark, not printed: at least ${count(f, generalists, 'general practitioner', 'general practitioners')} and one other health professional.`,
   },
   sources: {
     title: 'Sources',
@@ -77,9 +79,9 @@ export const dossierEn: DossierWords = {
     vintage: 'Vintage',
     quality: 'Quality',
     licence: 'Licence',
+    address: 'Address',
+    noSource: 'No public source found (looked for in November 2026)',
     layer: ({ title, name }) => name ?? title,
-    publisherName: (publisher) => publisher.replaceAll('presse', 'press').replaceAll(' ;', ';'),
-    licenceName: (licence) => LICENCES[licence] ?? licence,
   },
   ...dossierFicheEn,
   ...dossierDiagnosisEn,

@@ -12,6 +12,7 @@ export const dossierFicheEn: DossierFicheWords = {
     area: (exact) => (exact ? 'Area, in km²' : 'Approximate area, in km²'),
     size: 'Size class',
     stage: 'Stage',
+    proposed: 'Proposed territory, no known stage',
     regions: (n) => (n > 1 ? 'Regions' : 'Region'),
     departments: (n) => (n > 1 ? 'Departments' : 'Department'),
     epcis: 'EPCI',

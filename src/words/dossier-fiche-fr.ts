@@ -24,6 +24,7 @@ export const dossierFicheFr = {
     area: (exact: boolean): string => (exact ? 'Superficie, en km²' : 'Superficie approchée, en km²'),
     size: 'Taille conventionnelle',
     stage: 'Stade',
+    proposed: 'Périmètre proposé, sans stade connu',
     regions: (n: number): string => (n > 1 ? 'Régions' : 'Région'),
     departments: (n: number): string => (n > 1 ? 'Départements' : 'Département'),
     epcis: 'EPCI',

@@ -1,7 +1,9 @@
+import { countFr as count } from './count';
 import { dossierCompareFr } from './dossier-compare-fr';
 import { dossierDiagnosisFr } from './dossier-diagnosis-fr';
 import { dossierFicheFr } from './dossier-fiche-fr';
 import { dossierFinancingFr } from './dossier-financing-fr';
+import type { Format } from './format';
 
 /** The words of the dossier; part of `fr`. */
 export const dossierFr = {
@@ -31,6 +33,16 @@ export const dossierFr = {
   vintages: (all: readonly string[]) => `Millésimes : ${all.join(' ; ')}.`,
   running: (name: string, part: string) => `${part} · ${name}`,
   page: 'page',
+  /** Names of sheets whose table has a title too long for one, or that of another. */
+  sheets: {
+    professionals: 'Professionnels',
+    density: 'Densités et rangs',
+    amounts: 'Financement',
+    apl: 'Accessibilité (APL)',
+    indicators: 'Données apportées',
+    years: 'Versements par année',
+    missions: 'Part fixe des missions',
+  } as Readonly<Record<string, string>>,
   vintage: 'Millésime',
   quality: 'Qualité',
   source: 'Source',
@@ -56,7 +68,10 @@ export const dossierFr = {
     edited: 'modifié par vous',
     reset: 'Reprendre le texte proposé',
     hint: 'Le texte se remplit d’après le tracé. Ce que vous modifiez est gardé ; le reste suit le territoire.',
-    brackets: 'Les crochets marquent ce qui reste à écrire.',
+    brackets:
+      'Les crochets marquent ce qui reste à écrire : ils sont surlignés à l’impression et dans le fichier DOCX.',
+    composition: (f: Format, generalists: number) =>
+      `Repère, qui ne s’imprime pas : au moins ${count(f, generalists, 'médecin généraliste', 'médecins généralistes')} et un autre professionnel de santé.`,
   },
   sources: {
     title: 'Sources',
@@ -66,12 +81,10 @@ export const dossierFr = {
     vintage: 'Millésime',
     quality: 'Qualité',
     licence: 'Licence',
+    address: 'Adresse',
+    noSource: 'Aucune source publique trouvée (recherche de novembre 2026)',
     /** The name of a layer, from its full title in French and its short name in the language of the page. */
     layer: ({ title }: { title: string; name: string | undefined }) => title,
-    /** @param publisher as the layer has it, in French. */
-    publisherName: (publisher: string) => publisher,
-    /** @param licence as its publisher writes it. */
-    licenceName: (licence: string) => licence,
   },
   ...dossierFicheFr,
   ...dossierDiagnosisFr,

@@ -65,6 +65,11 @@ export class Format {
     return /^\d{4}-\d{2}$/.test(date) ? this.#month.format(new Date(`${date}-15T12:00:00`)) : date;
   }
 
+  /** A vintage: the days and months in it are written as a person reads them, years and names as they are. */
+  vintage(vintage: string): string {
+    return vintage.replaceAll(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (date) => this.when(date));
+  }
+
   list(items: readonly string[]): string {
     return this.#list.format(items);
   }

@@ -59,7 +59,7 @@ export const importsFr: ImportWords = {
     level: 'le niveau géographique',
     cpts: 'le nom de la CPTS',
     codes: 'la liste des communes',
-    stage: 'l’étape',
+    stage: 'le stade',
     date: 'la date',
     practitioner: 'l’identifiant du professionnel',
     skill: 'le savoir-faire',
@@ -125,8 +125,8 @@ export const importsFr: ImportWords = {
       `${count(f, n, 'commune rétablie', 'communes rétablies')} depuis, encore comptée avec une autre dans ce fichier : valeur inconnue (${examples}).`,
     unplaced: (f, n) => `${count(f, n, 'professionnel', 'professionnels')} sans commune certaine, hors des comptes.`,
     'unknown-stage': (f, n, examples) =>
-      `${f.integer(n)} CPTS sans étape connue${examples && ` (${examples})`} : dites ce que ces mots veulent dire, ou laissez l’étape inconnue.`,
-    'no-stage': (f, n) => `${f.integer(n)} CPTS dont le fichier ne dit pas l’étape.`,
+      `${f.integer(n)} CPTS sans stade connu${examples && ` (${examples})`} : dites ce que ces mots veulent dire, ou laissez le stade inconnu.`,
+    'no-stage': (f, n) => `${f.integer(n)} CPTS dont le fichier ne dit pas le stade.`,
     'in-part': (f, n, examples) =>
       `${count(f, n, 'commune', 'communes')} dont une partie seulement est dans une CPTS, et comptée entière : la part n’est pas connue (${examples}).`,
     'cut-units': (f, n, examples) =>

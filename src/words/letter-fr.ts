@@ -42,8 +42,6 @@ export const letterFr = typeset({
     `Au contact du territoire, des communes sans CPTS connue resteraient trop peu nombreuses pour en former une, autour de : ${names}.`,
   needs: '[Besoins de santé constatés, ruptures de parcours, atouts du territoire : à compléter]',
   engaged: 'Professionnels déjà engagés : [nom, profession, lieu d’exercice : à compléter]',
-  composition: (generalists: number) =>
-    `Repère : au moins ${generalists === 2 ? 'deux' : generalists} médecins généralistes et un autre professionnel de santé.`,
   toCome:
     'Partenaires pressentis : [maisons et centres de santé, établissements, EHPAD, officines, laboratoires, collectivités, usagers : à compléter]',
   socle: 'Missions socle :',

@@ -6,5 +6,7 @@ export function outlinesCredit({ layers }: Manifest, { words }: Language): strin
   const { outlines } = words.map;
   const layer = layers.find(({ id }) => id === 'contours');
   if (!layer) return '';
-  return layer.quality === 'exact' ? outlines.exact(layer.publisher) : outlines.rebuilt(layer.publisher);
+  return layer.quality === 'exact'
+    ? outlines.exact(words.publisher(layer.publisher))
+    : outlines.rebuilt(words.publisher(layer.publisher));
 }

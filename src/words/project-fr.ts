@@ -32,28 +32,29 @@ export const projectFr = {
   } satisfies Record<keyof Settings, string>,
 
   history: {
-    add: (f: Format, n: number, name: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à ${name}`,
-    remove: (f: Format, n: number, name: string) => `${count(f, n, 'commune retirée', 'communes retirées')} de ${name}`,
+    add: (f: Format, n: number, name: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à « ${name} »`,
+    remove: (f: Format, n: number, name: string) =>
+      `${count(f, n, 'commune retirée', 'communes retirées')} de « ${name} »`,
     change: (f: Format, n: number, name: string) =>
-      `${count(f, n, 'commune changée', 'communes changées')} dans ${name}`,
+      `${count(f, n, 'commune changée', 'communes changées')} dans « ${name} »`,
     transfer: (f: Format, n: number, from: string | null, to: string) =>
       `${count(f, n, 'commune passée', 'communes passées')} ${from === null ? 'd’autres territoires' : `de « ${from} »`} à « ${to} »`,
     addTaking: (f: Format, n: number, to: string, taken: number, from: string | null) =>
       `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à « ${to} », dont ${f.integer(taken)} ${taken < 2 ? 'prise' : 'prises'} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
-    create: (name: string) => `création de ${name}`,
-    rename: (name: string) => `nouveau nom : ${name}`,
-    delete: (name: string) => `suppression de ${name}`,
+    create: (name: string) => `création de « ${name} »`,
+    rename: (name: string) => `nouveau nom : « ${name} »`,
+    delete: (name: string) => `suppression de « ${name} »`,
     settings: (names: string) => (names ? `réglages : ${names}` : 'réglages'),
     newestVintage: 'population la plus récente',
     adopt: (f: Format, n: number) => count(f, n, 'territoire proposé ouvert', 'territoires proposés ouverts'),
-    choose: (name: string) => `passage à ${name}`,
-    lock: (name: string) => `verrouillage de ${name}`,
-    unlock: (name: string) => `déverrouillage de ${name}`,
-    annotate: (name: string) => `dossier de ${name}`,
+    choose: (name: string) => `passage à « ${name} »`,
+    lock: (name: string) => `verrouillage de « ${name} »`,
+    unlock: (name: string) => `déverrouillage de « ${name} »`,
+    annotate: (name: string) => `dossier de « ${name} »`,
     createScenario: (name: string, f: Format, n: number) =>
       `scénario « ${name} » ouvert, ${count(f, n, 'territoire', 'territoires')}`,
     deleteScenario: (name: string) => `suppression du scénario « ${name} »`,
-    renameScenario: (name: string) => `nouveau nom du scénario : ${name}`,
+    renameScenario: (name: string) => `nouveau nom du scénario : « ${name} »`,
     chooseScenario: (name: string) => `passage au scénario « ${name} »`,
     import: (file: string) => `fichier chargé : ${file}`,
     discard: (file: string) => `fichier retiré : ${file}`,

@@ -56,7 +56,8 @@ export const proposalsEn: ProposalWords = {
   surrounds: (f, n) =>
     `Surrounds ${f.integer(n)} ${n === 1 ? 'commune' : 'communes'} already taken or out of the scope.`,
   unassigned: {
-    enclosed: (inhabitants, holders) => `${inhabitants}, too few for a territory: what ${holders} leave.`,
+    enclosed: (inhabitants, holders, n) =>
+      `${inhabitants}, too few for a territory: what ${holders} ${n === 1 ? 'leaves' : 'leave'}.`,
     enclosedByLocked: (inhabitants) => `${inhabitants}, too few for a territory: what locked territories leave.`,
     'too-small': (inhabitants) => `${inhabitants}, too few for a territory, and nothing to join within reach.`,
     'no-outline': () => 'Without outline in the data loaded: the neighbouring communes are unknown.',

@@ -1,4 +1,5 @@
 import { countFr as count, thresholdFr } from './count';
+import { ofPlace } from './place-names-fr';
 import type { Format } from './format';
 
 /** The words of proposals; part of `fr`. */
@@ -45,21 +46,22 @@ export const proposalsFr = {
   proven: 'On ne peut pas faire avec moins.',
   take: 'Ajouter',
   noCompletion: 'Aucune commune libre ne permet d’y arriver d’un seul tenant.',
-  alone: (name: string) => `${name} forme un territoire à elle seule.`,
+  alone: (name: string) => `La commune ${ofPlace(name)} forme un territoire à elle seule.`,
   around: (name: string, km: string) => `Centre : ${name}, à ${km} km des habitants en moyenne.`,
   aroundUnknown: (name: string) => `Centre : ${name}.`,
   keeps: (f: Format, n: number, names: string) =>
     n < 2 ? `Garde entier l’EPCI ${names}.` : `Garde entiers ${f.integer(n)} EPCI : ${names}.`,
-  cut: (names: string) => `Prend une partie de ${names}.`,
+  cut: (names: string) => `Prend en partie : ${names}.`,
   part: (name: string, f: Format, units: number, of: number) =>
     `${name} (${count(f, units, 'commune', 'communes')} sur ${f.integer(of)})`,
-  departments: (names: string) => `À cheval sur ${names}.`,
-  crossing: (from: string, to: string, km: string) => `${from} est rattachée à ${to}, la plus proche, à ${km} km.`,
+  departments: (names: string) => `À cheval sur plusieurs départements : ${names}.`,
+  crossing: (from: string, to: string, km: string) =>
+    `La commune ${ofPlace(from)} est rattachée à celle ${ofPlace(to)}, la plus proche, à ${km} km.`,
   surrounds: (f: Format, n: number) =>
     `Entoure ${count(f, n, 'commune déjà prise ou hors du périmètre', 'communes déjà prises ou hors du périmètre')}.`,
   unassigned: {
-    enclosed: (inhabitants: string, holders: string) =>
-      `${inhabitants}, trop peu pour un territoire : ce que laissent ${holders}.`,
+    enclosed: (inhabitants: string, holders: string, n: number) =>
+      `${inhabitants}, trop peu pour un territoire : ce que ${n < 2 ? 'laisse' : 'laissent'} ${holders}.`,
     enclosedByLocked: (inhabitants: string) =>
       `${inhabitants}, trop peu pour un territoire : ce que laissent des territoires verrouillés.`,
     'too-small': (inhabitants: string) => `${inhabitants}, trop peu pour un territoire, et rien à rejoindre à portée.`,
@@ -67,7 +69,7 @@ export const proposalsFr = {
   },
   territories: (f: Format, n: number) => count(f, n, 'territoire proposé', 'territoires proposés'),
   bound: (f: Format, n: number) => `sur ${f.integer(n)} au plus`,
-  wished: (f: Format, n: number) => `pour ${f.integer(n)} souhaités`,
+  wished: (f: Format, n: number) => `pour ${count(f, n, 'souhaité', 'souhaités')}`,
   meanDistance: (km: string) => `Un habitant est à ${km} km du centre en moyenne.`,
   epciCut: (f: Format, n: number) => count(f, n, 'EPCI coupé', 'EPCI coupés'),
   departmentCut: (f: Format, n: number) =>

@@ -33,7 +33,7 @@ export const queriesEn: QueryWords = {
     layers: 'data layers: source, vintage, licence, quality',
   },
   worked: {
-    largest: 'The twenty most peopled communes',
+    largest: 'The twenty most populated communes',
     density: 'General practitioners per 10,000 inhabitants, by department',
     growth: 'Communes that lost most inhabitants since 2016',
     uncovered: 'Inhabitants without a CPTS, where the list delivered is complete',

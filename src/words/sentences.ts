@@ -18,7 +18,7 @@ export const absent = (quality: Quality, { words }: Language): string =>
   quality === 'estimated' ? words.repeated : words.unknown;
 
 /** How far a layer can be trusted, in words. */
-export const layerQuality = ({ quality, partial }: Pick<Layer, 'quality' | 'partial'>, { words }: Language): string =>
+export const layerQuality = ({ quality, partial }: Pick<Layer, 'quality' | 'partial'>, words: Words): string =>
   partial ? words.partialList : words.qualities[quality];
 
 /** A figure in words: `≈` before an estimate, "non renseigné" for what is unknown. */
@@ -202,7 +202,7 @@ function administrative({ departments, regions, epcis }: Verdict, { words, forma
   return words.administrative.sentence(
     where,
     words.administrative.epcis(format, epcis.length),
-    cut ? words.administrative.cut(format, cut) : '',
+    cut ? words.administrative.cut(format, cut, epcis.length) : '',
   );
 }
 

@@ -1,3 +1,4 @@
+import { licenceEn, publisherEn } from './sources-en';
 import { countEn as count } from './count';
 import type { TermWords } from './terms-fr';
 
@@ -32,7 +33,7 @@ export const termsEn: TermWords = {
   },
   stages: {
     aci: 'ACI contract signed',
-    projet: 'Projet de santé',
+    projet: 'Health project (projet de santé)',
     lettre: 'Letter of intent (lettre d’intention)',
     unknown: 'Stage unknown',
     sketch: 'Your sketch',
@@ -64,6 +65,8 @@ export const termsEn: TermWords = {
     unknown: 'unknown',
   },
   partialList: 'partial list',
+  publisher: publisherEn,
+  licence: licenceEn,
   amounts: {
     ceilingWithSnp: 'Yearly ceiling, unscheduled care included',
     ceilingWithoutSnp: 'Yearly ceiling, without unscheduled care',

@@ -99,6 +99,10 @@ export const termsFr = {
   states,
   qualities,
   partialList: 'liste partielle',
+  /** @param publisher as the data names it, in French. */
+  publisher: (publisher: string) => publisher,
+  /** @param licence as the data names it, in French. */
+  licence: (licence: string) => licence,
   amounts,
   layers,
   agreements: { 'aci-2019': 'ACI de 2019', 'avenant-2': 'Avenant 2 (2022)' },

@@ -1,3 +1,4 @@
+import { ofPlace } from './place-names-fr';
 import type { Format } from './format';
 import { countFr as count } from './count';
 
@@ -36,7 +37,7 @@ export const territoryFr = {
     title: 'Mes territoires',
     create: 'Nouveau territoire',
     unnamed: (n: number) => `Territoire ${n}`,
-    around: (name: string) => `Autour de ${name}`,
+    around: (name: string) => `Autour ${ofPlace(name)}`,
     rename: 'Renommer',
     duplicate: 'Dupliquer',
     remove: 'Supprimer',
@@ -97,7 +98,7 @@ export const territoryFr = {
     neighbours: 'Communes voisines',
     keyboard: '↑ ↓ parcourir · → voisines · ← retour · Entrée prendre ou laisser',
     add: (name: string) => `Prendre ${name}`,
-    neighboursOf: (name: string) => `Voisines de ${name}`,
+    neighboursOf: (name: string) => `Voisines ${ofPlace(name)}`,
     lists: 'Communes à lister',
     act: 'Prendre ou retirer',
     own: 'Dans le territoire',

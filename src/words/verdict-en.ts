@@ -122,7 +122,7 @@ export const verdictEn: VerdictWords = {
     departments: (f, n) => count(f, n, 'department', 'departments'),
     regions: (f, n) => count(f, n, 'region', 'regions'),
     epcis: (f, n) => count(f, n, 'EPCI', 'EPCI'),
-    cut: (f, n) => `, ${f.integer(n)} of them taken in part`,
+    cut: (f, n, of) => (n < of ? `, ${f.integer(n)} of them taken in part` : ', taken in part'),
     part: (f, units, of) => `${f.integer(units)} of ${count(f, of, 'commune', 'communes')}`,
     complete: 'Complete',
   },

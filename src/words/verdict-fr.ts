@@ -1,5 +1,5 @@
 import type { Format } from './format';
-import { countFr as count, thresholdFr } from './count';
+import { countedFr as counted, countFr as count, thresholdFr } from './count';
 
 /** The words of the verdict and its checks; part of `fr`. */
 export const verdictFr = {
@@ -118,7 +118,7 @@ export const verdictFr = {
 
   composition: {
     sentence: (generalists: string, others: string) =>
-      `${generalists} médecins généralistes et ${others} autres professionnels ou officines.`,
+      `${counted(generalists, 'médecin généraliste', 'médecins généralistes')} et ${counted(others, 'autre professionnel ou officine', 'autres professionnels ou officines')}.`,
     unknown: 'Le nombre de professionnels n’est pas connu ici.',
     rule: 'Il faut au moins deux médecins généralistes et un autre professionnel de santé.',
   },
@@ -128,7 +128,10 @@ export const verdictFr = {
     departments: (f: Format, n: number) => count(f, n, 'département', 'départements'),
     regions: (f: Format, n: number) => count(f, n, 'région', 'régions'),
     epcis: (f: Format, n: number) => count(f, n, 'EPCI', 'EPCI'),
-    cut: (f: Format, n: number) => `, dont ${f.integer(n)} pris en partie`,
+    cut: (f: Format, n: number, of: number) => {
+      if (n < of) return `, dont ${f.integer(n)} pris en partie`;
+      return n < 2 ? ', pris en partie' : ', tous pris en partie';
+    },
     part: (f: Format, units: number, of: number) => `${count(f, units, 'commune', 'communes')} sur ${f.integer(of)}`,
     complete: 'Compléter',
   },

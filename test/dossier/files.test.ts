@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { allTables } from '../../src/dossier/contents';
 import { letterDocx } from '../../src/dossier/docx';
 import { draftOf } from '../../src/dossier/letter';
+import { blocksOf } from '../../src/dossier/letter-blocks';
 import { scenarioStudies } from '../../src/dossier/scenario-study';
 import { citationsOf, sourcesTable } from '../../src/dossier/sources';
 import { statement } from '../../src/dossier/statement';
@@ -11,6 +12,7 @@ import { studyOf } from '../../src/dossier/study';
 import { workbook } from '../../src/dossier/xlsx';
 import { calendarFrom } from '../../src/domain/calendar';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { en } from '../../src/words/en';
 import { Format } from '../../src/words/format';
 import { fr } from '../../src/words/fr';
 import { builtCountry } from '../folder';
@@ -29,11 +31,21 @@ const subjects = [
   { name: HOSTILE, territories: [first, other] },
 ];
 const scenarios = scenarioStudies(country, subjects, DEFAULT_SETTINGS);
-const tables = allTables({ study, events, missions: {}, compared: [study, study], scenarios }, writing);
+const dossier = { study, events, missions: {}, compared: [study, study], scenarios };
+const tables = allTables(dossier, writing);
 const citations = citationsOf(tables, atlas.manifest, fr);
 const said = statement(HOSTILE, '2026-11-21', atlas.manifest, language);
 
 describe('the workbook', () => {
+  it('has a sheet a table, its name whole and no other’s', () => {
+    for (const words of [fr, en]) {
+      const named = allTables(dossier, { country, language: { words, format: new Format('fr') } });
+      const names = named.map(({ id, title }) => words.dossier.sheets[id] ?? title);
+      for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{3,31}$/);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
   it('reads back equal: a sheet a table, figures as numbers, and what is unknown empty', async () => {
     const all = [...tables, sourcesTable(citations, writing)];
     const blob = await workbook(all, citations, said, language);
@@ -81,9 +93,16 @@ describe('the letter as a Word file', () => {
     expect(headings.map((heading) => heading.slice(0, 2))).toEqual(['1.', '2.', '3.', '4.', '5.']);
     const texts = paragraphs.map(plain);
     expect(texts.some((content) => content.includes(HOSTILE))).toBe(true);
-    for (const paragraph of Object.values(letter).flatMap((part) => part.split('\n\n'))) {
-      expect(texts).toContain(paragraph.replaceAll('\n', ''));
+    for (const block of Object.values(letter).flatMap(blocksOf)) {
+      for (const line of block.kind === 'list' ? block.items : [block.text]) expect(texts).toContain(line);
     }
+    const listed = paragraphs.filter((xml) => xml.includes('<w:numPr>')).map(plain);
+    expect(listed.filter((line) => line.startsWith('Prévention'))).toHaveLength(2);
+    expect(texts.filter((line) => /^[-–]/.test(line))).toEqual([]);
+    const blanks = paragraphs.join('').match(/<w:highlight w:val="yellow"\/>/g)!;
+    expect(blanks).toHaveLength(texts.join('').match(/\[[^\]]*\]/g)!.length);
+    expect(strFromU8(files['word/styles.xml'])).toContain('<w:lang w:val="fr-FR"');
+    expect(texts.join('')).not.toContain('Repère');
     const footer = Object.keys(files).find((name) => name.startsWith('word/footer'))!;
     expect(plain(strFromU8(files[footer]))).toContain('Territoire tracé par l’utilisateur de Périmètre');
   });

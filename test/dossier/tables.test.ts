@@ -126,7 +126,6 @@ describe('the tables of a dossier', () => {
       'missions',
       'years',
       'calendar',
-      'comparison',
       'communes',
       ...(atlas.apl.medecin_generaliste ? ['communes-apl'] : []),
     ]);
@@ -147,13 +146,14 @@ describe('the tables of a dossier', () => {
 
   it('say of a country where no CPTS is known that it is unknown, rather than list it as a zone', () => {
     const [language] = LANGUAGES;
-    const all = allTables(dossier(study([atlas.codes.indexOf('03190')])), { country, language });
+    const alone = study([atlas.codes.indexOf('03190')]);
+    const all = allTables(dossier(alone, alone), { country, language });
     const table = (wanted: string) => all.find(({ id }) => id === wanted)!;
     expect(table('white-zones').rows).toEqual([]);
     expect(table('white-zones').note).toContain(`ne connaissent que ${network.cpts.length} CPTS`);
     expect(table('missing').rows.map(({ head }) => head)).toContain('CPTS existantes alentour');
     const [compared] = table('comparison').rows.filter(({ head }) => head === fr.dossier.whiteZones.title);
-    expect(compared.cells).toEqual([plain(null, 'integer')]);
+    expect(compared.cells).toEqual([plain(null, 'integer'), plain(null, 'integer')]);
   });
 });
 
@@ -208,7 +208,7 @@ describe('the sources', () => {
     expect(layers.length).toBeGreaterThan(3);
     for (const { key, title } of layers) expect(title).toBe(en.layers[key as keyof typeof en.layers]);
     const licences = [...atlas.manifest.layers, ...Object.values(SOURCES)].flatMap(({ licence }) => licence ?? []);
-    for (const licence of licences) expect(en.dossier.sources.licenceName(licence)).not.toBe(licence);
+    for (const licence of licences) expect(en.licence(licence)).not.toBe(licence);
     for (const { title } of citationsOf(tables, atlas.manifest, fr)) expect(title).not.toBe('');
   });
 });

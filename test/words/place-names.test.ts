@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { ofPlace, toPlace } from '../../src/words/place-names-fr';
+
+/**
+ * The code officiel géographique gives each commune its "type de nom en clair", which says what « de » becomes before
+ * it: https://www.insee.fr/fr/information/2560684, variable TNCC.
+ */
+const OFFICIAL: Readonly<Record<number, (name: string) => string>> = {
+  0: (name) => `de ${name}`,
+  1: (name) => `d’${name}`,
+  2: (name) => `du ${name.slice('Le '.length)}`,
+  3: (name) => `de ${name}`,
+  4: (name) => `des ${name.slice('Les '.length)}`,
+  5: (name) => `de ${name}`,
+  6: (name) => `des ${name.slice('Aux '.length)}`,
+  8: (name) => `de ${name}`,
+};
+
+interface Commune {
+  nom: string;
+  type: string;
+  typeLiaison?: number;
+}
+const communes = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as Commune[];
+const living = communes.filter(({ type }) => ['commune-actuelle', 'arrondissement-municipal'].includes(type));
+
+/** Its article is not told by its type. */
+const MISTYPED = ['Le Vernet-Chaméane'];
+
+describe('the names of places in French', () => {
+  it('take « de » as the code officiel géographique writes it, for every commune', () => {
+    const typed = living.filter(({ nom, typeLiaison }) => typeLiaison !== undefined && !MISTYPED.includes(nom));
+    expect(typed.length).toBeGreaterThan(34_900);
+    const written = new Map<string, Set<string>>();
+    for (const { nom, typeLiaison } of typed)
+      written.set(nom, (written.get(nom) ?? new Set()).add(OFFICIAL[typeLiaison!](nom)));
+    const wrong = [...written].filter(([name, all]) => !all.has(ofPlace(name)));
+    expect(wrong.map(([name]) => [name, ofPlace(name)])).toEqual([]);
+    // Homonyms of which the list writes some with and some without the elision.
+    expect([...written.values()].filter(({ size }) => size > 1)).toHaveLength(10);
+  });
+
+  it('take « de » and « à » as people say them', () => {
+    const said = (names: string[], write: (name: string) => string) => names.map(write).join(', ');
+    expect(
+      said(
+        ['Ambert', 'Le Puy-en-Velay', 'Les Abrets en Dauphiné', 'Hyères', 'Le Havre', 'Honfleur', "L'Haÿ-les-Roses"],
+        ofPlace,
+      ),
+    ).toBe("d’Ambert, du Puy-en-Velay, des Abrets en Dauphiné, d’Hyères, du Havre, de Honfleur, de L'Haÿ-les-Roses");
+    expect(said(['Avermes', 'Œuilly', 'Écully', 'Yssingeaux', 'Lons', 'Los Masos', 'Huahine'], ofPlace)).toBe(
+      'd’Avermes, d’Œuilly, d’Écully, d’Yssingeaux, de Lons, de Los Masos, de Huahine',
+    );
+    expect(said(['La Rochelle', 'Aux Marais', 'Le Vernet-Chaméane', "L'Île-des-Pins"], ofPlace)).toBe(
+      "de La Rochelle, des Marais, du Vernet-Chaméane, de L'Île-des-Pins",
+    );
+    expect(said(['Ambert', 'Le Puy-en-Velay', 'Les Abrets en Dauphiné', 'La Rochelle', "L'Escale"], toPlace)).toBe(
+      "à Ambert, au Puy-en-Velay, aux Abrets en Dauphiné, à La Rochelle, à L'Escale",
+    );
+  });
+
+  it('never write « de » before a vowel, nor an article after it, whatever the name', () => {
+    for (const { nom } of living) {
+      expect(ofPlace(nom)).not.toMatch(/^(?:de|d’|du|des) ?(?:Le|Les|Aux) |^de [AEIOUÀÂÉÈÊËÎÏÔÛÜŒ]/);
+      expect(toPlace(nom)).not.toMatch(/^à (?:Le|Les|Aux) /);
+    }
+  });
+});
