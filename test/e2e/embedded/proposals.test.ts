@@ -27,6 +27,7 @@ import {
   tab,
   tableCodes,
 } from '../screen';
+import { ofPlace } from '../../../src/words/place-names-fr';
 import { useApp } from '../site';
 
 const ALLIER = '03';
@@ -61,7 +62,7 @@ const communes = ({ length }: readonly string[]) => `${length} ${length > 1 ? 'c
 
 const card = ({ units, centre }: Told, reasons = '') =>
   expect.stringContaining(
-    `Autour de ${centre} ${spoken(inhabitantsOf(units))} habitants · ${communes(units)} ${reasons}`.trim(),
+    `Autour ${ofPlace(centre)} ${spoken(inhabitantsOf(units))} habitants · ${communes(units)} ${reasons}`.trim(),
   ) as string;
 
 it('Couverture, Propositions: the Allier as the command cuts it, opened as sketches, undone; one white zone', async () => {
