@@ -5,6 +5,10 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 /** A printed document, as a reader who does not see it gets it: from its tags, in their order. */
 export interface ReadPdf {
   pages: number;
+  title: string;
+  language: string;
+  /** Whether it says of itself that it is tagged. */
+  tagged: boolean;
   headings: { role: string; text: string }[];
   /** Every tagged text, in reading order. */
   text: string;
@@ -21,7 +25,16 @@ export const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const document = await openPdf(bytes);
-  const read: ReadPdf = { pages: document.numPages, headings: [], text: '' };
+  const { info } = await document.getMetadata();
+  const said = info as { Title?: string; Language?: string };
+  const read: ReadPdf = {
+    pages: document.numPages,
+    title: said.Title ?? '',
+    language: said.Language ?? '',
+    tagged: Boolean((await document.getMarkInfo())?.['Marked' as never]),
+    headings: [],
+    text: '',
+  };
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const texts = await textsOf(page);

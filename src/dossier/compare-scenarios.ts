@@ -1,6 +1,6 @@
 import { SIZE_CLASSES } from '../domain/rules';
 import type { AmountSum, ScenarioFigures } from '../domain/scenario';
-import { estimatedIn } from '../domain/references';
+import { uncountedIn } from '../domain/references';
 import type { Figure, SizeClass } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
 import type { ScenarioStudies } from './scenario-study';
@@ -75,9 +75,9 @@ export function scenariosTable(
   share(said.leftShare, 'cpts', ({ left }) => left?.share ?? null);
   number(said.zones, 'cpts', ({ left }) => left?.zones ?? null);
   number(said.smallZones, 'cpts', ({ left }) => left?.small ?? null);
-  const estimated = estimatedIn(atlas);
+  const uncounted = uncountedIn(atlas);
   first.figures.professionals.forEach(({ key, count, density }, i) => {
-    if (estimated.includes(key)) return;
+    if (uncounted.includes(key)) return;
     const profession = words.professions[key];
     add(comparison.count(profession), provenance(count), ({ professionals }) =>
       figure(professionals[i].count, 'integer'),
@@ -91,7 +91,9 @@ export function scenariosTable(
   const counted = [
     said.note(format.shortList(places, NAMED)),
     ...(unlisted ? [said.unlisted(format, unlisted)] : []),
-    ...(estimated.length ? [comparison.estimated] : []),
+    ...(uncounted.length
+      ? [comparison.uncounted(format.list(uncounted.map((key) => words.professions[key].toLowerCase())))]
+      : []),
   ].join(' ');
   const names = studies.map(({ name }) => scenarioName(name, language));
   return {

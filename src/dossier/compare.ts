@@ -1,4 +1,4 @@
-import { estimatedIn } from '../domain/references';
+import { uncountedIn } from '../domain/references';
 import type { Figure } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
 import type { Language } from '../words/sentences';
@@ -59,14 +59,14 @@ export function compareTable(studies: readonly Study[], { country, language }: W
   first.growth.forEach(({ from, to }, i) =>
     figures(said.growth(Math.min(from, to), Math.max(from, to)), 'percent', ({ growth }) => growth[i].rate),
   );
-  const estimated = estimatedIn(country.atlas);
+  const uncounted = uncountedIn(country.atlas);
   first.verdict.professionals.forEach(({ key }, i) => {
-    if (estimated.includes(key)) return;
+    if (uncounted.includes(key)) return;
     figures(said.count(words.professions[key]), 'integer', ({ verdict }) => verdict.professionals[i].count);
     figures(said.density(words.professions[key]), 'decimal', ({ verdict }) => verdict.professionals[i].density);
   });
   first.access.forEach(({ key }, i) => {
-    if (estimated.includes(key)) return;
+    if (uncounted.includes(key)) return;
     figures(said.distance(words.professions[key]), 'kilometres', ({ access }) => access[i].distance);
   });
   first.apl.forEach(({ key }, i) => figures(aplSaid.map(words.professions[key]), 'decimal', ({ apl }) => apl[i].apl));
@@ -78,7 +78,12 @@ export function compareTable(studies: readonly Study[], { country, language }: W
     title: said.title,
     columns: [words.dossier.what, ...studies.map((study) => comparedName(study, language))],
     rows,
-    note: [said.note(first.name), ...(estimated.length ? [said.estimated] : [])].join(' '),
+    note: [
+      said.note(first.name),
+      ...(uncounted.length
+        ? [said.uncounted(format.list(uncounted.map((key) => words.professions[key].toLowerCase())))]
+        : []),
+    ].join(' '),
   };
 }
 

@@ -35,7 +35,7 @@ export const caveatsFr: CaveatWords = {
     `Communes fusionnées depuis (${f.integer(n)}) : moyenne des anciennes communes pondérée par leur population standardisée, donc estimée.`,
   'departments-absent': (_, __, codes) => `Départements absents du fichier, indicateur inconnu : ${codes}.`,
   'cpts-partial': () => 'La France n’est pas couverte en entier : une commune sans CPTS ici peut en avoir une.',
-  'cpts-dated': () => 'Périmètre relevé à la date de chaque source ; étape inconnue quand la source ne la dit pas.',
+  'cpts-dated': () => 'Périmètre relevé à la date de chaque source ; stade inconnu quand la source ne le dit pas.',
   'outlines-approximate': () =>
     'Les limites, surfaces et voisinages sont approchés : environ 94 % des voisinages et 80 % des surfaces sont justes.',
   'outlines-overseas': () => 'Les 94 communes des collectivités d’outre-mer n’ont pas de contour.',

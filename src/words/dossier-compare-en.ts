@@ -15,7 +15,8 @@ export const dossierCompareEn: DossierCompareWords = {
     density: (profession) => `${profession}, per 10,000 inh.`,
     distance: (profession) => `${profession}, mean distance`,
     note: (first) => `Differences are from ${first}. ≠ marks another text.`,
-    estimated: 'Professionals are estimated from the department: they are not compared.',
+    uncounted: (names) =>
+      `Not compared, since the data loaded does not count them (estimated from the department, or unknown): ${names}.`,
     alone: 'Draw a second territory to compare.',
     other: '≠',
     points: (n) => `${n} pp`,

@@ -15,7 +15,8 @@ export const dossierCompareFr = {
     density: (profession: string) => `${profession}, pour 10\u202f000 hab.`,
     distance: (profession: string) => `${profession}, distance moyenne`,
     note: (first: string) => `Écarts : par rapport à ${first}. ≠ marque un texte différent.`,
-    estimated: 'Les professionnels sont estimés d’après le département : ils ne sont pas comparés.',
+    uncounted: (names: string) =>
+      `Non comparés, faute d’être comptés dans les données chargées (estimés d’après le département, ou inconnus) : ${names}.`,
     alone: 'Tracez un second territoire pour comparer.',
     other: '≠',
     points: (n: string) => `${n} pt`,

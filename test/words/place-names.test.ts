@@ -61,9 +61,7 @@ describe('the names of places in French', () => {
   });
 
   it('never write « de » before a vowel, nor an article after it, whatever the name', () => {
-    for (const { nom } of living) {
-      expect(ofPlace(nom)).not.toMatch(/^(?:de|d’|du|des) ?(?:Le|Les|Aux) |^de [AEIOUÀÂÉÈÊËÎÏÔÛÜŒ]/);
-      expect(toPlace(nom)).not.toMatch(/^à (?:Le|Les|Aux) /);
-    }
+    const wrong = /^(?:de|d’|du|des) ?(?:Le|Les|Aux) |^de [AEIOUÀÂÉÈÊËÎÏÔÛÜŒ]|^à (?:Le|Les|Aux) /;
+    expect(living.flatMap(({ nom }) => [ofPlace(nom), toPlace(nom)]).filter((said) => wrong.test(said))).toEqual([]);
   });
 });

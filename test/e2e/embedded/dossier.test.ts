@@ -52,6 +52,19 @@ async function onPaper(page: Page) {
 
 const pagesOf = async (page: Page) => (await readPdf(await printed(page))).pages;
 
+/** The width of the space in 12 345, as a part of the size of the type. */
+async function spaceBetweenGroups(): Promise<number> {
+  const parted = document.createElement('span');
+  parted.textContent = '12\u202f345';
+  document.querySelector('.part')!.append(parted);
+  await document.fonts.load(`1rem 'Source Sans 3 Variable'`, parted.textContent);
+  const width = parted.getBoundingClientRect().width;
+  parted.textContent = '12345';
+  const gap = (width - parted.getBoundingClientRect().width) / parseFloat(getComputedStyle(parted).fontSize);
+  parted.remove();
+  return gap;
+}
+
 /** Without spaces, which a PDF sets by place, nor the hyphens that it may draw otherwise. */
 const bare = (text: string) => text.replaceAll(/[\s\u00ad]/g, '');
 
@@ -59,16 +72,27 @@ describe('the dossier', () => {
   it('of the kept pages prints as many as were looked at, its text in reading order under its headings', async () => {
     const { page, leave } = await site.open({ at: linkTo(`${site.origin()}/`, KEPT), before: holdDay });
     await showWhole(page);
-    const { pages, headings, text } = await readPdf(await printed(page));
+    const { pages, headings, text, ...told } = await readPdf(await printed(page));
+    expect(told).toEqual({ title: `Dossier complet · ${KEPT.name}`, language: 'fr', tagged: true });
     expect(pages).toBe(readdirSync('test/e2e/embedded/golden').length);
-    const told = await page
+    const shown = await page
       .locator('.part :is(h2, h3)')
       .evaluateAll((all) => all.map((heading) => ({ role: heading.tagName, text: heading.textContent })));
     const plainly = (all: { role: string; text: string }[]) => all.map((one) => `${one.role} ${bare(one.text)}`);
-    expect(plainly(headings)).toEqual(plainly(told));
+    expect(plainly(headings)).toEqual(plainly(shown));
     await page.emulateMedia({ media: 'print' });
     const rows = await page.locator('.part :is(tr, .note, .printed p, .drawn, .sources li)').allInnerTexts();
-    expect(rows.length).toBeGreaterThan(200);
+    expect(rows.length).toBeGreaterThan(150);
+    // Groups of figures are parted by a space as wide as one sees, in tables and drawings alike.
+    expect(await page.evaluate(spaceBetweenGroups)).toBeGreaterThan(0.18);
+    const links = page.locator('.part .sources a');
+    expect(await links.count()).toBeGreaterThan(5);
+    expect(
+      await page
+        .locator('.part .sources')
+        .allInnerTexts()
+        .then((all) => all.join(' ')),
+    ).not.toMatch(/\d{4}-\d\d-\d\d|Périmètre, 2026/);
     const read = bare(text);
     let at = 0;
     for (const row of rows) {
