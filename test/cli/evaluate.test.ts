@@ -70,7 +70,7 @@ describe('perimetre evaluate', () => {
       state: 'pass',
       value: 46_897,
       limit: 20_000,
-      source: expect.stringContaining('Relevé des règles des CPTS') as string,
+      source: expect.stringContaining('Aucune source publique trouvée') as string,
     });
     expect(json.overlaps[0]).toMatchObject({ name: 'CPTS Alaric', units: 48, population: 46_897 });
     expect(json.epci.reduce((sum: number, epci: { units: number }) => sum + epci.units, 0)).toBe(48);
