@@ -34,6 +34,8 @@ export class MapController {
   #hand: Hand | null = null;
   #tool: Tool = 'click';
   #hovered: number | null = null;
+  /** Before anything is painted there is nothing to fly from. */
+  #painted = false;
 
   constructor(
     ground: MapGround,
@@ -166,7 +168,10 @@ export class MapController {
     }));
     const seeing = (at: Point | null) => this.#hover(at && this.#unitAt(at), at);
     const tellSight = () => this.host.moved(boundsInSight(map));
-    ground.onFirstRest(tellSight);
+    ground.onFirstRest(() => {
+      this.#painted = true;
+      tellSight();
+    });
     map.on('moveend', tellSight);
     const drawing = (at: Point | null) => {
       if (at) this.#hover(null, null);
@@ -218,9 +223,11 @@ export class MapController {
 
   #fit(bounds: Bounds | null, covered = 0): void {
     if (!bounds || !this.#map) return;
+    // What changes the place to look at may change the room for it too, which the map is told a frame later.
+    this.#map.resize();
     // A view of nothing cannot be fitted: more than half of the map is always left.
     const top = MARGIN + Math.min(covered, this.#map.getContainer().clientHeight / 2 - 2 * MARGIN);
     const padding = { top: Math.max(MARGIN, top), right: MARGIN, bottom: MARGIN, left: MARGIN };
-    this.#map.fitBounds(bounds, { padding, maxZoom: 10.5 });
+    this.#map.fitBounds(bounds, { padding, maxZoom: 10.5, animate: this.#painted });
   }
 }

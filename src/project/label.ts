@@ -17,7 +17,7 @@ export type Label =
   | { kind: 'settings'; keys: (keyof Settings)[] }
   /** `null` for the newest. */
   | { kind: 'vintage'; vintage: number | null }
-  | { kind: 'open'; scenarios: number }
+  | { kind: 'open' | 'merge'; scenarios: number }
   | { kind: 'adopt'; created: number; deleted: number };
 
 /** What `transaction` does to `document`, the one it is about to change. */
@@ -67,11 +67,13 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
     case 'open':
       return { kind: 'open', scenarios: transaction.document.to.scenarios.length };
     case 'several': {
+      const countOf = (kind: string) => transaction.steps.filter((step) => step.kind === kind).length;
+      const scenarios = countOf('create-scenario');
+      if (scenarios > 1) return { kind: 'merge', scenarios };
       const opened = transaction.steps.find(({ kind }) => kind === 'create-scenario');
       if (opened) return labelOf(document, opened);
       const edits = transaction.steps.filter((step) => step.kind === 'units');
       if (edits.length === transaction.steps.length) return transferOf(edits, nameOf);
-      const countOf = (kind: string) => transaction.steps.filter((step) => step.kind === kind).length;
       return { kind: 'adopt', created: countOf('create'), deleted: countOf('delete') };
     }
   }

@@ -72,6 +72,19 @@ export function openScenario(
   return counted ? { kind: 'several', steps: [opened, counted] } : opened;
 }
 
+/** Brings scenarios of another project after those in place, as they are; the first comes in hand. */
+export function mergeScenarios(document: ProjectDocument, received: readonly Scenario[]): Transaction {
+  const made = received.map((scenario) => ({ ...scenario, id: newId(), name: properName(scenario.name) }));
+  const { scenarios, scenario: from } = document;
+  const steps = made.map((scenario, i) => ({
+    kind: 'create-scenario' as const,
+    scenario,
+    at: scenarios.length + i,
+    inHand: { from: i ? made[0].id : from, to: made[0].id },
+  }));
+  return { kind: 'several', steps };
+}
+
 /** Deletes scenario `id`. When it was in hand, the next one is taken, or else the one before. */
 export function deleteScenario(document: ProjectDocument, id: string): ProjectTransaction {
   const scenario = present(document, id);

@@ -76,11 +76,23 @@ export class Navigation {
         const changed = this.#hold(route);
         app.show('territory');
         // Going to the data and back must not lose the view.
-        if (changed || before === 'coverage' || before === 'link') this.#lookAtTerritory();
+        if (changed || before === 'coverage' || before === 'link') this.lookAtTerritory();
       }
     }
-    if (!this.#opened && app.screen === 'territory') this.#lookAtTerritory();
+    if (!this.#opened && app.screen === 'territory') this.lookAtTerritory();
     this.#opened = true;
+  }
+
+  /** Brings into view what the screen is about: the place studied, or the territory in hand. */
+  lookHome(): void {
+    if (this.app.screen === 'coverage') this.app.lookAtScope();
+    else this.lookAtTerritory();
+  }
+
+  /** Brings the territory in hand into view. */
+  lookAtTerritory(): void {
+    const units = this.app.territories.current?.units;
+    if (units?.length) this.app.view.lookAt(units);
   }
 
   #routeOf(screen: Screen): Route {
@@ -116,11 +128,6 @@ export class Navigation {
       scope.kind === 'france' ||
       groupingOf(this.app.coverage.country, scope.kind).groups.some(({ code }) => code === scope.code)
     );
-  }
-
-  #lookAtTerritory(): void {
-    const units = this.app.territories.current?.units;
-    if (units?.length) this.app.view.lookAt(units);
   }
 
   #lookAtTerritories(): void {

@@ -65,17 +65,22 @@ export class Project {
     this.#followers.push(follower);
   }
 
-  /** Does what `edit` makes of the document; a locked territory refuses, nothing changes then and it is said. */
-  perform(edit: (document: ProjectDocument) => Transaction | null, stroke: unknown = null): void {
-    if (!this.#mayEdit()) return;
+  /**
+   * Does what `edit` makes of the document, and returns whether it changed; a locked territory refuses, nothing changes
+   * then and it is said.
+   */
+  perform(edit: (document: ProjectDocument) => Transaction | null, stroke: unknown = null): boolean {
+    if (!this.#mayEdit()) return false;
     try {
       const transaction = edit(this.document);
-      if (!transaction) return;
+      if (!transaction) return false;
       this.#history.perform(transaction, stroke);
       this.#changed(transaction);
+      return true;
     } catch (error) {
       if (!(error instanceof EditError) || error.reason !== 'locked') throw error;
       this.host.locked(territoryOf(this.document, error.territory)!.name);
+      return false;
     }
   }
 

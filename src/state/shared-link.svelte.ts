@@ -3,7 +3,7 @@ import { LinkError } from '../project/errors';
 import { History } from '../project/history';
 import { readLink, type LinkedProject } from '../project/link/document';
 import { sameUnits } from '../project/units';
-import { scenarioName } from '../words/edits';
+import { scenarioName, unusedName } from '../words/edits';
 import type { App } from './app.svelte';
 import { largestOf } from './editing';
 import type { Work } from './work';
@@ -72,8 +72,10 @@ export class SharedLink {
     if (keeping.role === 'reader') return notices.error(words.keeping.tabs.refused);
     const { kind, document } = this.#shown!.linked;
     const { name, territories } = scenarioOf(document);
-    if (kind === 'scenario') own.scenarios.open(name || words.scenarios.first, document.settings.vintage, territories);
-    else this.#takeTerritory(territories[0]);
+    if (kind === 'scenario') {
+      const names = own.scenarios.list.map((scenario) => scenarioName(scenario.name, this.app));
+      own.scenarios.open(unusedName(scenarioName(name, this.app), names), document.settings.vintage, territories);
+    } else this.#takeTerritory(territories[0]);
     this.app.show('territory');
     view.lookAt(Uint16Array.from(territories.flatMap(({ units }) => [...units])));
     notices.info(words.link.taken(this.name));

@@ -7,6 +7,12 @@ import { unitNames, type Language } from './sentences';
 /** The name of a scenario; the first one has none of its own until it is renamed. */
 export const scenarioName = (name: string, { words }: Pick<Language, 'words'>): string => name || words.scenarios.first;
 
+/** `name`, followed by a number where one of `names` is the same. */
+export function unusedName(name: string, names: readonly string[]): string {
+  if (!names.includes(name)) return name;
+  for (let n = 2; ; n++) if (!names.includes(`${name} (${n})`)) return `${name} (${n})`;
+}
+
 /** An edit in words, for "Annuler : …" and the history. */
 export function editText(label: Label, language: Language): string {
   const { words, format } = language;
@@ -44,7 +50,8 @@ export function editText(label: Label, language: Language): string {
     case 'complete':
       return history[label.kind](label.file);
     case 'open':
-      return history.open(format, label.scenarios);
+    case 'merge':
+      return history[label.kind](format, label.scenarios);
     case 'adopt':
       return history.adopt(format, label.created);
     case 'vintage':

@@ -53,6 +53,7 @@ export const handEn: HandWords = {
       rightClick: { keys: 'Right click', act: 'See the card of a commune without taking it' },
       wheel: { keys: 'Wheel, two fingers', act: 'Zoom, move: never draws' },
       arrows: { keys: 'Arrows, + and −', act: 'Move, zoom' },
+      home: { keys: 'Home', act: 'Bring the territory back into view' },
       enter: { keys: 'Enter', act: 'Add or remove the commune at the centre; with Border, hold then drop the border' },
       pull: { keys: 'Arrows, border held', act: 'Push the border from commune to commune' },
       undo: { keys: 'Ctrl + Z', act: 'Undo' },

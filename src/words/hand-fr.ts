@@ -55,6 +55,7 @@ export const handFr = {
       rightClick: { keys: 'Clic droit', act: 'Voir la fiche de la commune sans la prendre' },
       wheel: { keys: 'Molette, deux doigts', act: 'Zoomer, déplacer : ne trace jamais' },
       arrows: { keys: 'Flèches, + et −', act: 'Déplacer, zoomer' },
+      home: { keys: 'Origine ↖', act: 'Ramener le territoire dans la vue' },
       enter: {
         keys: 'Entrée',
         act: 'Prendre ou laisser la commune au centre ; avec Limite, saisir puis poser la limite',

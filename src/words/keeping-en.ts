@@ -22,6 +22,17 @@ export const keepingEn: KeepingWords = {
   save: 'Save a file',
   saveName: 'project',
   openFile: 'Open a .perimetre file',
+  signature: 'Your name, if you send this file (optional)',
+  signatureHint: 'Written in the file with today’s date. Left empty, neither is.',
+  received: 'File from a colleague',
+  receivedHint: 'Its scenarios are added to yours, under the name and date they gave. Nothing of yours is changed.',
+  mergeFile: 'Add its scenarios',
+  signedBy: (scenario, by, date) => `${scenario}, ${by}, ${date}`,
+  merged: (f, scenarios, by) =>
+    `${count(f, scenarios, 'scenario added', 'scenarios added')} to your project${by === null ? '' : `, from ${by}`}. ‘Undo’ takes them out.`,
+  mergedSettings:
+    'Your settings stay yours. Those of this file differ: the figures may not be those that its author read.',
+  nothingToMerge: 'This file holds no territory: nothing was added.',
   fileSaved: 'File saved.',
   opened: (f, scenarios) =>
     `Project opened: ${count(f, scenarios, 'scenario', 'scenarios')}. ‘Undo’ brings back what was there.`,

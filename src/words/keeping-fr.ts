@@ -24,6 +24,18 @@ export const keepingFr = {
   save: 'Enregistrer un fichier',
   saveName: 'projet',
   openFile: 'Ouvrir un fichier .perimetre',
+  signature: 'Votre nom, si vous envoyez ce fichier (facultatif)',
+  signatureHint: 'Écrit dans le fichier avec la date du jour. Laissé vide, ni l’un ni l’autre n’y sont.',
+  received: 'Fichier reçu d’un collègue',
+  receivedHint:
+    'Ses scénarios s’ajoutent aux vôtres, sous le nom et la date qu’il a donnés. Rien de vôtre n’est changé.',
+  mergeFile: 'Ajouter ses scénarios',
+  signedBy: (scenario: string, by: string, date: string) => `${scenario}, ${by}, ${date}`,
+  merged: (f: Format, scenarios: number, by: string | null) =>
+    `${count(f, scenarios, 'scénario ajouté', 'scénarios ajoutés')} à votre projet${by === null ? '' : `, de ${by}`}. « Annuler » les en retire.`,
+  mergedSettings:
+    'Vos réglages restent les vôtres. Ceux de ce fichier diffèrent : les chiffres peuvent ne pas être ceux que son auteur a lus.',
+  nothingToMerge: 'Ce fichier ne contient aucun territoire : rien n’a été ajouté.',
   fileSaved: 'Fichier enregistré.',
   opened: (f: Format, scenarios: number) =>
     `Projet ouvert : ${count(f, scenarios, 'scénario', 'scénarios')}. « Annuler » rend ce qui était là.`,

@@ -39,7 +39,7 @@ export const mapEn: MapWords = {
     zoomOut: 'Zoom out',
     toggleAttribution: 'Sources of the map',
     label:
-      'Map of France by commune. Arrow keys to move, + and − to zoom, Enter to add or remove the commune at the centre.',
+      'Map of France by commune. Arrow keys to move, + and − to zoom, Enter to add or remove the commune at the centre, Home to come back to the territory.',
     webgl:
       'Your browser cannot show the map (WebGL is missing or turned off). The table of communes and the verdict work: search for your communes or paste them.',
     tiles: 'The map could not be loaded. The table and the verdict work; reload the page to try again.',

@@ -39,7 +39,7 @@ export const mapFr = {
     zoomOut: 'Dézoomer',
     toggleAttribution: 'Sources de la carte',
     label:
-      'Carte de France par commune. Flèches pour se déplacer, + et − pour zoomer, Entrée pour prendre ou laisser la commune au centre.',
+      'Carte de France par commune. Flèches pour se déplacer, + et − pour zoomer, Entrée pour prendre ou laisser la commune au centre, Origine pour revenir au territoire.',
     webgl:
       'Votre navigateur n’affiche pas la carte (WebGL est absent ou coupé). Le tableau des communes et le verdict marchent : cherchez ou collez vos communes.',
     tiles: 'La carte n’a pas pu être chargée. Le tableau et le verdict marchent ; rechargez la page pour réessayer.',

@@ -55,6 +55,7 @@ export const projectEn: ProjectWords = {
     import: (file) => `file loaded: ${file}`,
     discard: (file) => `file taken out: ${file}`,
     complete: (file) => `complete list of CPTS: ${file}`,
+    merge: (f, n) => `${count(f, n, 'scenario added', 'scenarios added')} from a file`,
     open: (f, n) => `project opened, ${count(f, n, 'scenario', 'scenarios')}`,
   },
 };

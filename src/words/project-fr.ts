@@ -59,6 +59,7 @@ export const projectFr = {
     import: (file: string) => `fichier chargé : ${file}`,
     discard: (file: string) => `fichier retiré : ${file}`,
     complete: (file: string) => `liste complète de CPTS : ${file}`,
+    merge: (f: Format, n: number) => `${count(f, n, 'scénario ajouté', 'scénarios ajoutés')} depuis un fichier`,
     open: (f: Format, n: number) => `projet ouvert, ${count(f, n, 'scénario', 'scénarios')}`,
   },
 };

@@ -68,6 +68,8 @@ export const territoryEn: TerritoryWords = {
     grain: 'Select by',
     grains: { commune: 'commune', epci: 'EPCI', departement: 'department' },
     paste: 'Paste a list',
+    territory: 'Territory',
+    backToTerritory: 'Bring the territory into view (Home key on the map)',
     where: 'Go to',
     places: {
       metropole: 'Mainland France',

@@ -71,6 +71,8 @@ export const territoryFr = {
     grains: { commune: 'commune', epci: 'EPCI', departement: 'département' },
     paste: 'Coller une liste',
     where: 'Aller à',
+    territory: 'Territoire',
+    backToTerritory: 'Ramener le territoire dans la vue (touche Origine ↖ sur la carte)',
     places: {
       metropole: 'Métropole',
       '971': 'Guadeloupe',

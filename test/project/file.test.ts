@@ -7,7 +7,7 @@ import { ProjectFileError } from '../../src/project/errors';
 import { readProjectFile, writeProjectFile } from '../../src/project/file';
 import { History } from '../../src/project/history';
 import { rebuild } from '../../src/project/journal/rebuild';
-import { openProject } from '../../src/project/scenarios';
+import { mergeScenarios, openProject } from '../../src/project/scenarios';
 import version2Journal from './fixtures/version-2-journal.json';
 import version3Journal from './fixtures/version-3-journal.json';
 import { codesOf, france, unitsOf } from './france';
@@ -144,5 +144,52 @@ describe('project file', () => {
       { seed: 23, numRuns: Number(process.env.PERIMETRE_CAMPAIGN ?? 1000) },
     );
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe('a project file that a colleague sends', () => {
+  const signed = { by: 'Dr Martin', on: '2026-11-21' };
+
+  it('says who saved it and when, if they gave it; what is not a name and a day is left out', () => {
+    const { document } = read(version3);
+    expect(read(writeProjectFile(france, document)).signed).toBeNull();
+    expect(writeProjectFile(france, document)).not.toContain('signed');
+    const text = writeProjectFile(france, document, signed);
+    expect(read(text)).toEqual({ document, losses: [], changed: false, signed });
+    for (const wrong of ['"Dr Martin"', 'null', '{"by":" ","on":"2026-11-21"}', '{"by":"Dr","on":"hier"}'])
+      expect(read(text.replace(JSON.stringify(signed), wrong))).toMatchObject({ signed: null, changed: false });
+    expect(read(text.replace('Dr Martin', '\\u202eDr'))).toMatchObject({ signed: { by: 'Dr' } });
+  });
+
+  it('adds its scenarios after those in place, the first in hand, as one edit that undo takes back', () => {
+    const history = new History();
+    history.perform(edits.createTerritory(history.document, 'À moi', unitsOf('63113')));
+    const before = history.document;
+    const { document } = read(version3);
+    const merge = mergeScenarios(
+      before,
+      document.scenarios.map((one, i) => ({ ...one, name: `Reçu ${i}` })),
+    );
+    history.perform(merge);
+    const after = history.document;
+    expect(after.scenarios.map(({ name }) => name)).toEqual(['', 'Reçu 0', 'Reçu 1', 'Reçu 2', 'Reçu 3']);
+    expect(after.scenarios[0]).toEqual(before.scenarios[0]);
+    expect(after.settings).toEqual(before.settings);
+    expect(scenarioOf(after).name).toBe('Reçu 0');
+    expect(after.scenarios.slice(1).map(({ territories }) => territories)).toEqual(
+      document.scenarios.map(({ territories }) => territories),
+    );
+    expect(history.undoable).toEqual({ kind: 'merge', scenarios: 4 });
+    history.undo();
+    expect(history.document).toEqual(before);
+    history.redo();
+    // One's own file, sent and brought back, does not take the place of what it was.
+    history.perform(
+      mergeScenarios(
+        after,
+        [after.scenarios[0]].map((one) => ({ ...one, name: 'Retour' })),
+      ),
+    );
+    expect(new Set(history.document.scenarios.map(({ id }) => id)).size).toBe(6);
   });
 });

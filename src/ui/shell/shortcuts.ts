@@ -17,6 +17,7 @@ export function shortcutOf(app: App, event: KeyboardEvent): (() => void) | null 
   }
   if (document.querySelector('dialog[open]')) return null;
   if (key === '?') return () => (app.dialog = 'shortcuts');
+  if (key === 'home' && event.target instanceof HTMLCanvasElement) return () => app.navigation.lookHome();
   if (app.screen !== 'territory') return null;
   const { drawing } = app;
   const tool = TOOLS[Number(key) - 1];

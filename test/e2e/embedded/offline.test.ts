@@ -115,6 +115,7 @@ describe('a new release', () => {
     const { page, context, leave } = await visit(bare, host.address, { expected: CUT_OFF });
     await startAt(page, MOULINS);
     await kept(page);
+    await tab(page, 'Tracer').click();
     const offer = page.locator('.notice').filter({ hasText: fr.offline.offered });
     const releaseOf = (at: Page) => at.locator('meta[name=release]').getAttribute('content');
     const dataOf = (at: Page) =>

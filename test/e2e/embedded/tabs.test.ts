@@ -130,6 +130,38 @@ describe('the project leaves and comes back', () => {
     await leave();
   });
 
+  it('to a colleague, whose project keeps what it has beside what it gets, under who sent it and when', async () => {
+    const before = (page: Page) =>
+      page.addInitScript(() => {
+        Object.assign(globalThis, { showSaveFilePicker: undefined, showOpenFilePicker: undefined });
+      });
+    const sender = await open({ before });
+    await start(sender.page);
+    await button(sender.page, keeping.open).click();
+    await sender.page.getByLabel(keeping.signature).fill('Dr Martin');
+    const [download] = await Promise.all([
+      sender.page.waitForEvent('download'),
+      button(sender.page, keeping.save).click(),
+    ]);
+    const path = await download.path();
+    const { page, leave } = await open({ before });
+    await searchFor(page, 'Vichy', '03310');
+    await button(page, 'Commencer ici').click();
+    await button(page, keeping.open).click();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, keeping.mergeFile).click()]);
+    await chooser.setFiles({ name: 'a.perimetre', mimeType: 'application/json', buffer: readFileSync(path) });
+    await sender.leave();
+    await eventually(() => territories(page)).toEqual(['Autour de Moulins']);
+    const scenarios = await page.locator('.side .bar option').allInnerTexts();
+    expect(scenarios).toEqual([
+      'Scénario principal',
+      expect.stringMatching(/^Scénario principal, Dr Martin, .*\d{4}$/),
+    ]);
+    await page.keyboard.press('Control+z');
+    await eventually(() => territories(page)).toEqual(['Autour de Vichy']);
+    await leave();
+  });
+
   it('by a link to the whole scenario', async () => {
     const { page, leave } = await open();
     await start(page);
@@ -140,6 +172,11 @@ describe('the project leaves and comes back', () => {
     const other = await open({ at: link });
     await eventually(() => territories(other.page)).toEqual(['Autour de Moulins', 'Autour de Moulins (copie)']);
     expect(other.page.url()).toBe(link);
+    await button(other.page, fr.link.take).click();
+    await eventually(() => other.page.locator('.side .bar option').allInnerTexts()).toEqual([
+      'Scénario principal',
+      'Scénario principal (2)',
+    ]);
     await other.leave();
   });
 });
