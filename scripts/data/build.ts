@@ -13,11 +13,11 @@ import { buildContext, buildGeometry, buildTiles } from './geometry';
 import { readApl } from './layers/apl';
 import { readCpts } from './layers/cpts';
 import { readHistory } from './layers/history';
+import { openUnits } from './layers/moves';
 import { readPopulations } from './layers/population';
 import { readProfessionals } from './layers/professionals';
 import { printManifest, sumTotals, writeManifest } from './manifest';
 import { openSource, type SourceFolder } from './sources';
-import { readUnits } from './units';
 
 /** A file of a source folder, alone or beside another source: `data/cpts-publies.csv ; cpts/cpts-paca-2026.csv`. */
 const FROM_FOLDER = /(^|[;,] )(insee|drees|cpts|contours)\//;
@@ -30,13 +30,13 @@ const FROM_FOLDER = /(^|[;,] )(insee|drees|cpts|contours)\//;
 export async function build(folder: SourceFolder | null, out: string): Promise<Manifest> {
   if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, FILES.manifest)))
     throw new SourceError('occupied', { path: out });
-  const units = readUnits(folder);
-  const population = readPopulations(units, folder);
+  const units = await openUnits(folder);
+  const population = await readPopulations(units, folder);
   const history = readHistory(units);
   const municipale = population.columns[0].values;
-  const professionals = readProfessionals(units, folder, municipale);
-  const apl = readApl(units, folder);
-  const { cpts, listings, layer: cptsLayer } = readCpts(units, folder);
+  const professionals = await readProfessionals(units, folder, municipale);
+  const apl = await readApl(units, folder);
+  const { cpts, listings, layer: cptsLayer } = await readCpts(units, folder);
   const geometry = buildGeometry(units, folder);
   const context = buildContext();
 

@@ -6,6 +6,7 @@ const SENTENCES = {
     `Le fichier ${p.file} est illisible (${p.cause}) : remplacez-le ou retirez-le du dossier de sources.`,
   columns: (p) => `Le fichier ${p.file} n'a pas les colonnes attendues : il manque ${p.missing}.`,
   total: (p) => `${p.file} : le total national de ${p.key} est ${p.found}, ${p.expected} étaient attendus.`,
+  refused: (p) => `${p.sentence} Remplacez-le ou retirez-le du dossier de sources.`,
   none: (p) => `${p.file} : aucune ligne pour ${p.key}, le fichier n'a pas la forme attendue.`,
   units: (p) => `${p.file} : ${p.found} unités trouvées, ${p.expected} étaient attendues.`,
 } satisfies Record<string, (p: Record<string, string | number>) => string>;

@@ -82,7 +82,8 @@ const describeEnds = ({ id, setAside, rejections }: Layer) =>
     ...setAside.map((ended) => ({ ...ended, said: fr.imports.setAside[ended.reason] })),
     ...rejections.map((ended) => ({ ...ended, said: fr.imports.rejected[ended.reason] })),
   ].map(({ said, count, examples }) => {
-    return `  ${id} : ${number.format(count)} × ${said} (${examples.slice(0, 3).join(', ')}${count > 3 ? '…' : ''})`;
+    const met = examples.length ? ` (${examples.slice(0, 3).join(', ')}${count > 3 ? '…' : ''})` : '';
+    return `  ${id} : ${number.format(count)} × ${said}${met}`;
   });
 
 function table(head: string[], rows: string[][]): string {

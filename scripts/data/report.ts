@@ -1,6 +1,9 @@
 import type { Caveat, Ended, Layer, Rejected, SetAside } from '../../src/atlas/manifest';
 
-const EXAMPLES = 10;
+export const EXAMPLES = 10;
+
+/** What became of the rows of a layer. */
+export type Ends = Pick<Layer, 'rows' | 'setAside' | 'rejections'>;
 
 /** Counts what became of the rows of a layer: each row read is taken, set aside or rejected, with its reason. */
 export class RowReport {
@@ -23,7 +26,7 @@ export class RowReport {
     count(this.#rejections, reason, key);
   }
 
-  get ends(): Pick<Layer, 'rows' | 'setAside' | 'rejections'> {
+  get ends(): Ends {
     const [setAside, rejections] = [[...this.#aside.values()], [...this.#rejections.values()]];
     const total = (ended: readonly { count: number }[]) => ended.reduce((sum, { count }) => sum + count, 0);
     const [aside, rejected] = [total(setAside), total(rejections)];
@@ -46,6 +49,22 @@ function count<Reason>(ends: Map<Reason, Ended<Reason>>, reason: Reason, key: st
   ended.count++;
   if (ended.examples.length < EXAMPLES) ended.examples.push(key);
   ends.set(reason, ended);
+}
+
+/** What became of the rows of several files together. */
+export function sumEnds(all: readonly Ends[]): Ends {
+  const sum = (count: keyof Ends['rows']) => all.reduce((total, { rows }) => total + rows[count], 0);
+  return {
+    rows: {
+      read: sum('read'),
+      taken: sum('taken'),
+      recoded: sum('recoded'),
+      setAside: sum('setAside'),
+      rejected: sum('rejected'),
+    },
+    setAside: all.flatMap(({ setAside }) => setAside),
+    rejections: all.flatMap(({ rejections }) => rejections),
+  };
 }
 
 /** What is to be known of a layer. */

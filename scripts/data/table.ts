@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { dsvFormat } from 'd3-dsv';
 import { SourceError } from './errors';
 import type { SourceFile } from './sources';
 
@@ -12,14 +12,13 @@ export function readRows<Name extends string>(
   delimiter: ',' | ';',
   columns: readonly Name[],
 ): Record<Name, string>[] {
-  let rows: Record<Name, string>[];
-  try {
-    rows = parse(file.bytes, { bom: true, columns: true, delimiter, skip_empty_lines: true });
-  } catch (cause) {
-    throw new SourceError('unreadable', { file: file.name, cause: (cause as Error).message });
-  }
+  const [header = [], ...rows] = dsvFormat(delimiter)
+    .parseRows(new TextDecoder().decode(file.bytes))
+    .filter((cells) => cells.join('') !== '');
   if (rows.length === 0) throw new SourceError('empty', { file: file.name });
-  const missing = columns.filter((name) => !(name in rows[0]));
+  const missing = columns.filter((name) => !header.includes(name));
   if (missing.length > 0) throw new SourceError('columns', { file: file.name, missing: missing.join(', ') });
-  return rows;
+  const ragged = rows.findIndex((cells) => cells.length !== header.length);
+  if (ragged >= 0) throw new SourceError('unreadable', { file: file.name, cause: `ligne ${ragged + 2}` });
+  return rows.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i]])) as Record<Name, string>);
 }

@@ -2,9 +2,8 @@ import { NONE, type Department, type Group, type Recoding } from '../../src/atla
 import type { Layer } from '../../src/atlas/manifest';
 import { readCommunes, readDepartements, readEpcis, readRegions, type CommuneLine } from './decoupage';
 import { SourceError } from './errors';
-import { readMoves } from './layers/moves';
 import { RowReport } from './report';
-import { checksum, readSource, type SourceFolder } from './sources';
+import { checksum } from './sources';
 
 /** The units of the COG 2026 in the order of their INSEE codes; every array has `count` entries, one a unit. */
 export interface UnitList {
@@ -26,18 +25,17 @@ export interface UnitList {
    * associated commune. Empty when the code is unknown.
    */
   resolve(code: string): readonly number[];
-  /** What the manifest says of the units and, with a mirror, of their moves. */
+  /** What the manifest says of the units and, with INSEE's file, of their moves. */
   layers: Layer[];
 }
 
 const UNITS_2026 = 35_011;
 
 /**
- * Reads the units of the COG 2026 from the npm package, and their old codes from it and from INSEE's moves when the
- * folder holds them.
+ * Reads the units of the COG 2026 and their old codes from the npm package.
  * @throws {SourceError} `units` when the package does not hold the units of the COG 2026.
  */
-export function readUnits(folder: SourceFolder | null = null): UnitList {
+export function readUnits(): UnitList {
   const { file, lines } = readCommunes();
   const cities = new Set(lines.flatMap((line) => (line.type === 'arrondissement-municipal' ? [line.commune!] : [])));
   const report = new RowReport();
@@ -64,16 +62,8 @@ export function readUnits(folder: SourceFolder | null = null): UnitList {
   const departmentIndex = indexOf(departments);
 
   const cityOf = units.map(({ commune }) => commune ?? null);
-  const movesFile = readSource(folder, 'insee/mouvements-communes.csv');
-  const moves = movesFile && readMoves(movesFile, { has: (code) => index.has(code) || cities.has(code) });
-  const recoding = buildRecoding(index, cityOf, lines, moves?.heirs ?? new Map());
-  const old = new Map(
-    recoding.from.map((code, i) => [
-      code,
-      [...recoding.targets.subarray(recoding.offsets[i], recoding.offsets[i + 1])] as readonly number[],
-    ]),
-  );
-  return {
+  const recoding = buildRecoding(index, cityOf, lines);
+  const list = {
     count: units.length,
     codes,
     names: units.map(({ nom }) => nom),
@@ -84,12 +74,24 @@ export function readUnits(folder: SourceFolder | null = null): UnitList {
     departments,
     regions,
     ...readMemberships(codes, cityOf),
+    layers: [describeUnits(report)],
+  };
+  return withRecoding(list, recoding);
+}
+
+/** The same units with other old codes. */
+export function withRecoding(units: Omit<UnitList, 'recoding' | 'resolve'>, recoding: Recoding): UnitList {
+  const { from, offsets, targets } = recoding;
+  const old = new Map(
+    from.map((code, i) => [code, [...targets.subarray(offsets[i], offsets[i + 1])] as readonly number[]]),
+  );
+  return {
+    ...units,
     recoding,
     resolve(code) {
-      const unit = index.get(code);
+      const unit = units.index.get(code);
       return unit === undefined ? (old.get(code) ?? []) : [unit];
     },
-    layers: [describeUnits(report), ...(moves ? [moves.layer] : [])],
   };
 }
 
@@ -107,14 +109,9 @@ function readMemberships(codes: string[], cityOf: (string | null)[]) {
 
 /**
  * The heirs of every code that is not in force. A delegated or associated commune belongs to its `chefLieu`, wherever
- * its commune went before; then INSEE's moves; then the package's own list of old codes.
+ * its commune went before; then the package's own list of old codes.
  */
-function buildRecoding(
-  index: ReadonlyMap<string, number>,
-  cityOf: (string | null)[],
-  lines: CommuneLine[],
-  moves: ReadonlyMap<string, string[]>,
-): Recoding {
+function buildRecoding(index: ReadonlyMap<string, number>, cityOf: (string | null)[], lines: CommuneLine[]): Recoding {
   const arrondissements = new Map<string, Set<number>>();
   const add = (heirs: Map<string, Set<number>>, from: string, to: string) => {
     if (index.has(from)) return;
@@ -125,15 +122,13 @@ function buildRecoding(
     if (city !== null) arrondissements.set(city, (arrondissements.get(city) ?? new Set<number>()).add(unit));
   });
   const delegated = new Map<string, Set<number>>();
-  const moved = new Map<string, Set<number>>();
   const listed = new Map<string, Set<number>>();
   for (const { code, chefLieu, anciensCodes = [] } of lines) {
     if (chefLieu !== undefined) add(delegated, code, chefLieu);
     for (const gone of anciensCodes) add(listed, gone, code);
   }
-  for (const [from, codes] of moves) for (const code of codes) add(moved, from, code);
 
-  const heirs = new Map([...listed, ...moved, ...delegated, ...arrondissements]);
+  const heirs = new Map([...listed, ...delegated, ...arrondissements]);
   const from = [...heirs.keys()].sort();
   const targets = from.map((code) => [...heirs.get(code)!].sort((a, b) => a - b));
   const offsets = new Uint32Array(from.length + 1);

@@ -17,11 +17,33 @@ function* filesUnder(folder) {
   }
 }
 
+const IMPORTED = /(?:from\s+|import\s*\(?\s*)['"](\.[^'"]+)['"]/g;
+
+/**
+ * The files that the build is made of, from the root: its entry, all that it imports from one file to the next, and the
+ * committed tables; but for the sentences, of which it stores none.
+ */
+export function filesOfBuild() {
+  const found = new Set(filesUnder(join(root, 'data')));
+  const visit = (path) => {
+    if (found.has(path) || path.startsWith(join(root, 'src/words/'))) return;
+    found.add(path);
+    if (!/\.[jt]s$/.test(path)) return;
+    for (const [, specifier] of readFileSync(path, 'utf8').matchAll(IMPORTED)) {
+      const target = resolve(dirname(path), specifier);
+      const file = [target, `${target}.ts`, join(target, 'index.ts')].find(
+        (one) => /\.\w+$/.test(one) && existsSync(one),
+      );
+      if (file) visit(file);
+    }
+  };
+  visit(join(root, 'scripts/data/build.ts'));
+  return [...found].map((path) => relative(root, path)).sort();
+}
+
 function fingerprint(source) {
   const hash = createHash('sha256');
-  for (const folder of ['scripts/data', 'src/atlas', 'src/sources', 'data'])
-    for (const path of [...filesUnder(join(root, folder))].sort())
-      hash.update(relative(root, path)).update(readFileSync(path));
+  for (const path of filesOfBuild()) hash.update(path).update(readFileSync(join(root, path)));
   hash.update(readFileSync(join(root, 'package-lock.json')));
   for (const path of source ? [...filesUnder(source)].sort() : []) {
     const { size, mtimeMs } = statSync(path);

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { openNodeEngine } from '../data/engine-node';
 import { ImportError } from '../data/importers/errors';
-import { recogniseTables } from '../sources/recognise';
-import { runImport } from '../sources/run';
+import { takeFile } from '../sources/take';
 import { IMPORT_KINDS, type Imported, type ImportKind } from '../data/importers/types';
 import { nodeFile } from '../data/readers/node-file';
-import { openFile } from '../data/readers/read';
 import type { Source } from '../data/readers/source';
 import { Format } from '../words/format';
 import { fr } from '../words/fr';
@@ -61,11 +59,7 @@ export async function importFile(source: Source, kind: ImportKind | null, data: 
   const atlas = readAtlas(data);
   const engine = await openNodeEngine();
   try {
-    const { tables } = await openFile(source, engine);
-    const [best] = await recogniseTables(engine, tables, kind);
-    if (!best) throw new ImportError('unrecognised');
-    const context = { atlas, outlines: () => readArcs(data, atlas), file: source.name };
-    return await runImport(engine, best.table, best.guesses[0], context);
+    return await takeFile(engine, source, { atlas, outlines: () => readArcs(data, atlas) }, { kind });
   } finally {
     await engine.close();
   }

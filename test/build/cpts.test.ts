@@ -6,8 +6,8 @@ import { folderOf } from './folder';
 const units = readUnits();
 
 describe('existing CPTS', () => {
-  test('the published sample: every commune resolves, every identifier differs', () => {
-    const { cpts, layer } = readCpts(units, null);
+  test('the published sample: every commune resolves, every identifier differs', async () => {
+    const { cpts, layer } = await readCpts(units, null);
     expect(cpts).toHaveLength(21);
     expect(new Set(cpts.map(({ id }) => id)).size).toBe(21);
     expect(layer.rows.rejected).toBe(0);
@@ -15,8 +15,8 @@ describe('existing CPTS', () => {
     for (const { source } of cpts) expect(source.url).toMatch(/^https:/);
   });
 
-  test('a stage is what the source says, and unknown when its word names none', () => {
-    const { cpts } = readCpts(units, null);
+  test('a stage is what the source says, and unknown when its word names none', async () => {
+    const { cpts } = await readCpts(units, null);
     const stage = (name: string) => cpts.find((one) => one.name.includes(name))!;
     expect(stage('Bout du Lac')).toMatchObject({ stage: 'aci', stageText: 'ACI signé' });
     expect(stage('Ouest Lozère').stage).toBe('projet');
@@ -25,11 +25,11 @@ describe('existing CPTS', () => {
     expect(stage('Alaric')).toMatchObject({ stage: 'unknown', stageText: '' });
   });
 
-  test('a regional list is grouped by CPTS, recoded, and its unknown codes reported', () => {
+  test('a regional list is grouped by CPTS, recoded, and its unknown codes reported', async () => {
     const rows = ['cpts;code_insee', 'CPTS A;60455', 'CPTS A;60694', 'CPTS A;99999', 'CPTS Œuvre;13055'];
-    const { cpts, layer } = readCpts(units, folderOf({ 'cpts/cpts-paca-2026.csv': rows.join('\n') }));
+    const { cpts, layer } = await readCpts(units, folderOf({ 'cpts/cpts-paca-2026.csv': rows.join('\n') }));
     expect(cpts.find(({ id }) => id === 'paca-cpts-a')).toMatchObject({ units: ['60694'], stage: 'unknown' });
     expect(cpts.find(({ id }) => id === 'paca-cpts-oeuvre')!.units).toHaveLength(16);
-    expect(layer.rejections).toEqual([{ reason: 'code-unknown', count: 1, examples: ['CPTS A : 99999'] }]);
+    expect(layer.rejections).toEqual([{ reason: 'code-unknown', count: 1, examples: ['99999'] }]);
   });
 });

@@ -8,6 +8,7 @@ import { addressesOf } from '../../scripts/data/download/catalogue';
 import { describeOutcomes, download } from '../../scripts/data/download/download';
 import { trueOutlines } from '../../scripts/data/geometry/contours';
 import { adjacencyOf } from '../../src/atlas/topology/adjacency';
+import { openUnits } from '../../scripts/data/layers/moves';
 import { readApl } from '../../scripts/data/layers/apl';
 import { readPopulations } from '../../scripts/data/layers/population';
 import { readProfessionals } from '../../scripts/data/layers/professionals';
@@ -29,7 +30,7 @@ const geoApiDistricts = (department: string) =>
   addressesOf('geo-api-arrondissements', 'arrondissements-{department}.geojson', { department })[0];
 
 const units = readUnits();
-const municipale = readPopulations(units, null).columns[0].values;
+const municipale = (await readPopulations(units, null)).columns[0].values;
 const unit = (code: string) => units.index.get(code)!;
 
 let office: Office;
@@ -51,7 +52,7 @@ describe('each source is laid out as the build reads it', () => {
   test('populations: the table within the zip', async () => {
     office.put(POPULATIONS, official.populationsZip());
     expect(await run('populations')).toEqual([{ key: 'populations', taken: 'populations de référence 2023' }]);
-    const { columns, layer } = readPopulations(units, { root });
+    const { columns, layer } = await readPopulations(units, { root });
     expect(layer.rows).toMatchObject({ read: 34_900, taken: 34_900 });
     expect(columns[0].values).toEqual(municipale);
     expect(columns[1].values[unit('03190')]).toBe(municipale[unit('03190')] + 5);
@@ -60,7 +61,7 @@ describe('each source is laid out as the build reads it', () => {
   test('moves', async () => {
     office.put(MOVES, official.MOVES);
     await run('moves');
-    const read = readUnits({ root });
+    const read = await openUnits({ root });
     expect(read.layers.map(({ id }) => id)).toEqual(['units', 'moves']);
     expect(read.resolve('60455')).toEqual([unit('60694')]);
   });
@@ -69,7 +70,7 @@ describe('each source is laid out as the build reads it', () => {
     office.put(bpeAddress(2024), official.bpeZip(2024));
     expect(await run('bpe')).toEqual([{ key: 'bpe', taken: 'BPE 2024' }]);
     expect(office.askedSince().map(({ address }) => address)).toEqual([bpeAddress(2025), bpeAddress(2024)]);
-    const { columns, layer } = readProfessionals(units, { root }, municipale);
+    const { columns, layer } = await readProfessionals(units, { root }, municipale);
     expect(sum(columns.medecin_generaliste.values)).toBe(60_573);
     expect(columns.medecin_generaliste.values[unit('75101')]).toBe(10);
     expect(columns.medecin_generaliste.values[unit('75120')]).toBe(20);
@@ -79,7 +80,7 @@ describe('each source is laid out as the build reads it', () => {
   test('facilities of a newer year: said, and that its national totals are not verified', async () => {
     office.put(bpeAddress(2025), official.bpeZip(2025, 100));
     await run('bpe');
-    const { columns, layer } = readProfessionals(units, { root }, municipale);
+    const { columns, layer } = await readProfessionals(units, { root }, municipale);
     expect(sum(columns.infirmier.values)).toBe(103_123);
     expect(columns.infirmier.vintage).toBe('BPE 2025');
     expect(layer.caveats).toContainEqual({ id: 'totals-unverified', count: 0, examples: ['2025'] });
@@ -89,7 +90,7 @@ describe('each source is laid out as the build reads it', () => {
     for (const [i, profession] of official.APL_PROFESSIONS.entries())
       office.put(aplAddresses(profession)[i % 2], await official.aplWorkbook(profession, 2.25 + i));
     expect(await run('apl')).toEqual([{ key: 'apl', taken: 'APL 2023, 5 professions' }]);
-    const { columns, layer } = readApl(units, { root });
+    const { columns, layer } = await readApl(units, { root });
     expect(columns.medecin_generaliste!.values[unit('01001')]).toBe(2.25);
     expect(columns.infirmier!.values[unit('2A004')]).toBe(4.25);
     expect(columns.chirurgien_dentiste!.values[unit('01001')]).toBe(6.25);

@@ -9,7 +9,7 @@ import { readUnits } from '../../scripts/data/units';
 /** Small files in the layouts of the official ones, made of what the npm packages know. */
 
 const units = readUnits();
-const [{ values: population }] = readPopulations(units, null).columns;
+const [{ values: population }] = (await readPopulations(units, null)).columns;
 
 export function populationsZip(): Uint8Array {
   const rows = units.codes.flatMap((code, unit) =>

@@ -7,7 +7,7 @@ import { readUnits } from '../../scripts/data/units';
 import { folderOf, sum } from './folder';
 
 const units = readUnits();
-const { columns, year, layer } = readPopulations(units, null);
+const { columns, year, layer } = await readPopulations(units, null);
 const history = readHistory(units);
 const [municipale, totale] = columns;
 const vintage = (of: number) => [municipale, ...history.columns].find((column) => column.vintage === of)!.values;
@@ -76,8 +76,8 @@ describe('population of reference', () => {
   const insee = (lines: string[]) =>
     readPopulations(units, folderOf({ 'insee/donnees_communes.csv': ['COM;PMUN;PTOT', ...lines].join('\n') }));
 
-  test("INSEE's file gives both measures of 2023, the package what it lacks", () => {
-    const { columns, layer } = insee(rows);
+  test("INSEE's file gives both measures of 2023, the package what it lacks", async () => {
+    const { columns, layer } = await insee(rows);
     expect(columns[0].values).toEqual(municipale.values);
     expect(columns[1]).toMatchObject({ measure: 'totale', vintage: 2023 });
     expect(sum(columns[1].values)).toBe(
@@ -86,11 +86,11 @@ describe('population of reference', () => {
     expect(layer.rows).toEqual({ read: 34_900, taken: 34_900, recoded: 0, setAside: 0, rejected: 0 });
   });
 
-  test('a file of another vintage, or cut short, is refused', () => {
-    expect(() => insee(rows.map((row) => row.replace(/^03190;\d+/, '03190;1')))).toThrow(
-      /le total national de PMUN 2023 est/,
+  test('a file of another vintage, or cut short, is refused', async () => {
+    await expect(insee(rows.map((row) => row.replace(/^03190;\d+/, '03190;1')))).rejects.toThrow(
+      /le total national de municipale-2023 est/,
     );
-    expect(() => insee(rows.slice(0, 20_000))).toThrow('20000 unités trouvées, 34900 étaient attendues');
+    await expect(insee(rows.slice(0, 20_000))).rejects.toThrow('20000 unités trouvées, 34900 étaient attendues');
   });
 });
 

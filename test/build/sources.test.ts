@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { build } from '../../scripts/data/build';
+import { openUnits } from '../../scripts/data/layers/moves';
 import { readApl } from '../../scripts/data/layers/apl';
 import { readCpts } from '../../scripts/data/layers/cpts';
 import { readPopulations } from '../../scripts/data/layers/population';
@@ -30,13 +31,13 @@ describe('where sources are found', () => {
 });
 
 describe('a folder that holds one file', () => {
-  test('serves its layer, and the others fall back', () => {
+  test('serves its layer, and the others fall back', async () => {
     const folder = folderOf({ 'cpts/cpts-paca-2026.csv': 'cpts;code_insee\nCPTS A;03190\n' });
-    const units = readUnits(folder);
+    const units = await openUnits(folder);
     expect(units.layers.map(({ id }) => id)).toEqual(['units']);
-    expect(readCpts(units, folder).layer.source).toContain('cpts/cpts-paca-2026.csv');
-    expect(readPopulations(units, folder).layer.source).toMatch(/^@etalab/);
-    expect(readApl(units, folder).layer).toBeNull();
+    expect((await readCpts(units, folder)).layer.source).toContain('cpts/cpts-paca-2026.csv');
+    expect((await readPopulations(units, folder)).layer.source).toMatch(/^@etalab/);
+    expect((await readApl(units, folder)).layer).toBeNull();
   });
 });
 
@@ -44,13 +45,17 @@ describe('a file that cannot be read is one clear sentence', () => {
   const FILE = 'cpts/cpts-paca-2026.csv';
   const cases: [string, string | Uint8Array, RegExp][] = [
     ['empty', '', /^Le fichier cpts\/cpts-paca-2026\.csv est vide/],
-    ['a header alone', 'cpts;code_insee\n', /^Le fichier cpts\/cpts-paca-2026\.csv est vide/],
-    ['other columns', 'nom;insee\nA;03190\n', /colonnes attendues : il manque cpts, code_insee\.$/],
-    ['a row cut short', 'cpts;code_insee\nA;03190\nB\n', /^Le fichier cpts\/cpts-paca-2026\.csv est illisible/],
-    ['not a table', new Uint8Array([0x50, 0x4b, 3, 4, 0, 255, 10, 34, 9]), /^Le fichier cpts\/cpts-paca-2026\.csv/],
+    [
+      'a header alone',
+      'cpts;code_insee\n',
+      /-2026\.csv n’a pas de ligne sous son en-tête.* retirez-le du dossier de sources\.$/,
+    ],
+    ['other columns', 'nom;montant\nA;12\n', /^Aucune commune reconnue dans cpts\/cpts-paca-2026\.csv/],
+    ['a row cut short', 'cpts;code_insee\nA;03190\nB\n', /^Aucune commune reconnue dans cpts\/cpts-paca-2026\.csv/],
+    ['not a table', new Uint8Array([0x50, 0x4b, 3, 4, 0, 255, 10, 34, 9]), /^cpts\/cpts-paca-2026\.csv est abîmé/],
   ];
-  test.each(cases)('%s', (_, content, sentence) => {
-    expect(() => readCpts(readUnits(), folderOf({ [FILE]: content }))).toThrow(sentence);
+  test.each(cases)('%s', async (_, content, sentence) => {
+    await expect(readCpts(readUnits(), folderOf({ [FILE]: content }))).rejects.toThrow(sentence);
   });
 });
 

@@ -28,8 +28,8 @@ export const apl: OfficialSource = {
     }
     const [{ address, retrieved }] = fetched;
     const provenance = { source: 'drees-apl', address, vintage: String(VINTAGE), retrieved, caveats: [] };
-    session.publish({ [FILE]: Buffer.from(`${lines.join('\n')}\n`) }, provenance, (folder) => {
-      const known = Object.keys(readApl(session.units, folder).columns).length;
+    await session.publish({ [FILE]: Buffer.from(`${lines.join('\n')}\n`) }, provenance, async (folder) => {
+      const known = Object.keys((await readApl(session.units, folder)).columns).length;
       if (known < PROFESSIONS.length)
         throw new DownloadError('layout', { file: FILE, expected: `${PROFESSIONS.length} professions` });
     });

@@ -37,7 +37,7 @@ async function fetchYear(session: Session, year: number): Promise<string> {
   const { path, address, retrieved } = await session.fetch('insee-bpe', 'bpe-{year}.zip', { year });
   const counts = await countFacilities(unpack(path, /_data\.csv$/i), year);
   const provenance = { source: 'insee-bpe', address, vintage: `BPE ${year}`, retrieved, caveats: [] };
-  session.publish({ [fileOf(year)]: counts }, provenance, (folder) =>
+  await session.publish({ [fileOf(year)]: counts }, provenance, (folder) =>
     readProfessionals(session.units, folder, new Float64Array(session.units.count)),
   );
   return `BPE ${year}`;

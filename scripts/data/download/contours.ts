@@ -47,7 +47,7 @@ async function fetchCountry(session: Session): Promise<string> {
   const isDistrict = ({ properties }: Commune) => isArrondissement(session, properties.code);
   const districts = features.filter(isDistrict);
   const communes = features.filter((feature) => !isDistrict(feature));
-  publish(session, communes, districts.length ? districts : await fetchDistricts(session), {
+  await publish(session, communes, districts.length ? districts : await fetchDistricts(session), {
     source: 'etalab-contours',
     address: file.address,
     vintage: `Etalab ${year}`,
@@ -78,7 +78,7 @@ async function fetchDepartments(session: Session): Promise<string> {
     communes.push(...readFeatures(file.path, readFileSync(file.path)));
     retrieved = file.retrieved;
   }
-  publish(session, communes, await fetchDistricts(session), {
+  await publish(session, communes, await fetchDistricts(session), {
     source: 'geo-api-communes',
     address: 'https://geo.api.gouv.fr',
     vintage: `geo.api.gouv.fr, ${retrieved}`,
@@ -98,14 +98,14 @@ async function fetchDistricts(session: Session): Promise<Commune[]> {
   return districts;
 }
 
-function publish(
+async function publish(
   session: Session,
   communes: Commune[],
   districts: Commune[],
   provenance: Omit<Provenance, 'checksum'>,
-): void {
+): Promise<void> {
   const files = { [COMMUNES]: gzipSync(collect(communes)), [ARRONDISSEMENTS]: collect(districts) };
-  session.publish(files, provenance, (folder) => {
+  await session.publish(files, provenance, (folder) => {
     try {
       trueOutlines(session.units, folder);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readUnits } from '../units';
+import { openUnits } from '../layers/moves';
 import type { OfficialSource } from './source';
 
 const FILE = 'insee/mouvements-communes.csv';
@@ -12,7 +12,7 @@ export const moves: OfficialSource = {
   async run(session) {
     const { path, address, retrieved } = await session.fetch('insee-cog', 'mouvements-2026.csv');
     const provenance = { source: 'insee-cog', address, vintage: '1er janvier 2026', retrieved, caveats: [] };
-    session.publish({ [FILE]: readFileSync(path) }, provenance, readUnits);
+    await session.publish({ [FILE]: readFileSync(path) }, provenance, openUnits);
     return 'mouvements de communes depuis 1943';
   },
 };

@@ -18,7 +18,7 @@ export const populations: OfficialSource = {
       retrieved,
       caveats: [],
     };
-    session.publish({ [FILE]: unpack(path, /^donnees_communes\.csv$/i) }, provenance, (folder) =>
+    await session.publish({ [FILE]: unpack(path, /^donnees_communes\.csv$/i) }, provenance, (folder) =>
       readPopulations(session.units, folder),
     );
     return `populations de référence ${POPULATION_VINTAGE}`;

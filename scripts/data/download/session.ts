@@ -59,11 +59,11 @@ export class Session {
    * Puts files in the folder, all of them once `check` reads them, or none.
    * @param check Reads them as the build will. @throws {SourceError} what `check` throws.
    */
-  publish(
+  async publish(
     files: Record<string, Uint8Array>,
     provenance: Omit<Provenance, 'checksum'>,
-    check: (folder: SourceFolder) => void,
-  ): void {
+    check: (folder: SourceFolder) => unknown,
+  ): Promise<void> {
     const staging = join(this.root, RAW, 'staging');
     rmSync(staging, { recursive: true, force: true });
     try {
@@ -71,7 +71,7 @@ export class Session {
         mkdirSync(dirname(join(staging, name)), { recursive: true });
         writeFileSync(join(staging, name), bytes);
       }
-      check({ root: staging });
+      await check({ root: staging });
       for (const name of Object.keys(files)) {
         mkdirSync(dirname(join(this.root, name)), { recursive: true });
         renameSync(join(staging, name), join(this.root, name));

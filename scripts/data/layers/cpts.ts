@@ -1,82 +1,62 @@
 import { readFileSync } from 'node:fs';
+import { NO_CPTS } from '../../../src/atlas/atlas';
 import type { CptsFile, CptsRecord } from '../../../src/atlas/files';
 import type { Layer } from '../../../src/atlas/manifest';
 import listings from '../../../data/cpts-listings.json';
-import { stageOf } from '../../../src/domain/stage';
-import { caveat, RowReport } from '../report';
+import { applyLayers } from '../../../src/data/apply';
+import { caveat, sumEnds, type Ends } from '../report';
+import { skeletonOf } from '../skeleton';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
+import { endsOf, take } from '../take';
 import type { UnitList } from '../units';
 
 const SAMPLE = 'data/cpts-publies.csv';
 const PACA = 'cpts/cpts-paca-2026.csv';
 
+/** Of the committed sample, what its importer has no use for: the department, which names, and the sources. */
+const SAMPLE_COLUMNS = ['cpts', 'departement', 'source_url', 'source_titre'] as const;
+const PACA_SOURCE = { title: "ARS Provence-Alpes-Côte d'Azur, liste des CPTS par commune, janvier 2026", url: null };
+
 /**
  * The CPTS of the published sample, then those of Provence-Alpes-Côte d'Azur where the folder holds them, in the order
  * of their identifiers. A row of the report is one commune of one CPTS.
+ * @throws {SourceError} when a file cannot be taken.
  */
-export function readCpts(units: UnitList, folder: SourceFolder | null): CptsFile & { layer: Layer } {
-  const report = new RowReport();
-  const sample: SourceFile = {
-    name: SAMPLE,
-    bytes: readFileSync(new URL(`../../../${SAMPLE}`, import.meta.url)),
-  };
+export async function readCpts(units: UnitList, folder: SourceFolder | null): Promise<CptsFile & { layer: Layer }> {
+  const bytes = readFileSync(new URL(`../../../${SAMPLE}`, import.meta.url));
+  const sample: SourceFile = { name: SAMPLE, bytes };
+  const published = new Map(readRows(sample, ';', SAMPLE_COLUMNS).map((row) => [row.cpts, row]));
+  const read = [
+    await takeCpts(units, sample, (name) => {
+      const { departement, source_titre, source_url } = published.get(name)!;
+      return { id: slug(`${departement} ${name}`), source: { title: source_titre, url: source_url } };
+    }),
+  ];
   const paca = readSource(folder, PACA);
-  const cpts = [...readSample(sample, units, report), ...(paca ? readPaca(paca, units, report) : [])];
+  if (paca) read.push(await takeCpts(units, paca, (name) => ({ id: slug(`paca ${name}`), source: PACA_SOURCE })));
   return {
-    cpts: cpts.filter(({ units }) => units.length > 0).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    cpts: read.flatMap(({ cpts }) => cpts).sort((a, b) => (a.id < b.id ? -1 : 1)),
     listings: paca ? listings.filter(({ file }) => file === PACA).map(({ file: _, ...listing }) => listing) : [],
-    layer: describe(sample, paca, report),
+    layer: describe(sample, paca, sumEnds(read.map(({ ends }) => ends))),
   };
 }
 
-function readSample(file: SourceFile, units: UnitList, report: RowReport): CptsRecord[] {
-  const columns = [
-    'cpts',
-    'departement',
-    'statut',
-    'date_statut',
-    'source_url',
-    'source_titre',
-    'codes_insee',
-  ] as const;
-  return readRows(file, ';', columns).map((row) => ({
-    id: slug(`${row.departement} ${row.cpts}`),
-    name: row.cpts,
-    stage: stageOf(row.statut),
-    stageText: row.statut,
-    stageDate: row.date_statut,
-    units: resolveUnits(row.codes_insee.split(' '), row.cpts, units, report),
-    source: { title: row.source_titre, url: row.source_url },
-  }));
-}
-
-function readPaca(file: SourceFile, units: UnitList, report: RowReport): CptsRecord[] {
-  const codes = new Map<string, string[]>();
-  for (const { cpts, code_insee } of readRows(file, ';', ['cpts', 'code_insee']))
-    codes.set(cpts, [...(codes.get(cpts) ?? []), code_insee]);
-  return [...codes].map(([name, list]) => ({
-    id: slug(`paca ${name}`),
-    name,
-    stage: 'unknown',
-    stageText: '',
-    stageDate: '',
-    units: resolveUnits(list, name, units, report),
-    source: { title: "ARS Provence-Alpes-Côte d'Azur, liste des CPTS par commune, janvier 2026", url: null },
-  }));
-}
-
-function resolveUnits(codes: string[], name: string, units: UnitList, report: RowReport): string[] {
-  const found = new Set<number>();
-  for (const code of codes) {
-    const heirs = units.resolve(code);
-    const isCity = heirs.length > 1 && heirs.every((unit) => units.cityOf[unit] === code);
-    if (heirs.length === 1 || isCity) {
-      report.take(!units.index.has(code));
-      heirs.forEach((unit) => found.add(unit));
-    } else report.reject(heirs.length ? 'split' : 'code-unknown', `${name} : ${code}`);
-  }
-  return [...found].sort((a, b) => a - b).map((unit) => units.codes[unit]);
+/** The CPTS of a file, under an identifier and a source that stay from one build to the next. */
+async function takeCpts(
+  units: UnitList,
+  file: SourceFile,
+  known: (name: string) => Pick<CptsRecord, 'id' | 'source'>,
+): Promise<{ cpts: CptsRecord[]; ends: Ends }> {
+  const skeleton = skeletonOf(units);
+  const { layers, report } = await take('cpts', file, skeleton);
+  const cpts = applyLayers(skeleton, NO_CPTS, layers).known.cpts.map(
+    ({ name, stage, stageText, stageDate, units: held }) => {
+      const { id, source } = known(name);
+      return { id, name, stage, stageText, stageDate, units: Array.from(held, (unit) => units.codes[unit]), source };
+    },
+  );
+  return { cpts, ends: endsOf(report) };
 }
 
 const slug = (text: string) =>
@@ -88,7 +68,7 @@ const slug = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-const describe = (sample: SourceFile, paca: SourceFile | null, { ends }: RowReport): Layer => ({
+const describe = (sample: SourceFile, paca: SourceFile | null, ends: Ends): Layer => ({
   id: 'cpts',
   title: paca ? "CPTS publiées : échantillon, et Provence-Alpes-Côte d'Azur" : 'CPTS publiées : échantillon',
   publisher: paca ? "CPTS, ARS, presse ; ARS Provence-Alpes-Côte d'Azur" : 'CPTS, ARS, presse',

@@ -1,29 +1,27 @@
+import { NO_CPTS } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
-import { chainMoves, type Move } from '../../../src/sources/moves/chain';
-import { caveat, RowReport } from '../report';
-import { checksum, type SourceFile } from '../sources';
-import { readRows } from '../table';
+import { applyLayers } from '../../../src/data/apply';
+import { caveat, type Ends } from '../report';
+import { skeletonOf } from '../skeleton';
+import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
+import { endsOf, take } from '../take';
+import { readUnits, withRecoding, type UnitList } from '../units';
 
 /**
- * Reads INSEE's moves of communes since 1943.
- * @param current The codes in force.
- * @returns For each gone code its heirs in force, ascending, at least one.
- * @throws {SourceError} when the file is not laid out as INSEE's.
+ * The units, their old codes from INSEE's moves of communes since 1943 where the folder holds them, else from the npm
+ * package.
+ * @throws {SourceError} when the file cannot be taken.
  */
-export function readMoves(
-  file: SourceFile,
-  current: { has(code: string): boolean },
-): { heirs: Map<string, string[]>; layer: Layer } {
-  const report = new RowReport();
-  const moves = readRows(file, ',', ['DATE_EFF', 'COM_AV', 'TYPECOM_AP', 'COM_AP']).map((row): Move => {
-    if (row.COM_AP === '') report.setAside('no-successor', row.COM_AV);
-    else report.take();
-    return { date: row.DATE_EFF, from: row.COM_AV, type: row.TYPECOM_AP, to: row.COM_AP };
-  });
-  return { heirs: chainMoves(moves, current), layer: describeMoves(file, report) };
+export async function openUnits(folder: SourceFolder | null): Promise<UnitList> {
+  const units = readUnits();
+  const file = readSource(folder, 'insee/mouvements-communes.csv');
+  if (!file) return units;
+  const { layers, report } = await take('cog-moves', file, skeletonOf(units));
+  const { recoding } = applyLayers(skeletonOf(units), NO_CPTS, layers).atlas;
+  return { ...withRecoding(units, recoding), layers: [...units.layers, describeMoves(file, endsOf(report))] };
 }
 
-const describeMoves = (file: SourceFile, { ends }: RowReport): Layer => ({
+const describeMoves = (file: SourceFile, ends: Ends): Layer => ({
   id: 'moves',
   title: 'Mouvements de communes depuis 1943',
   publisher: 'Insee',

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { PopulationColumn } from '../../../src/atlas/atlas';
+import { NO_CPTS, type PopulationColumn } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
+import { applyLayers } from '../../../src/data/apply';
+import type { ImportReport } from '../../../src/data/report';
 import { readCommunes, readEpcis } from '../decoupage';
 import { SourceError } from '../errors';
-import { caveat, RowReport } from '../report';
+import { caveat, RowReport, type Ends } from '../report';
+import { skeletonOf } from '../skeleton';
 import { checksum, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
+import { endsOf, take } from '../take';
 import type { UnitList } from '../units';
 
 export const POPULATION_VINTAGE = 2023;
@@ -39,16 +43,36 @@ export function readCensusYears(): Map<string, number> {
  * The totale is that of INSEE's file (2023), else that of the DGCL in the package's EPCI list (2022).
  * @throws {SourceError} `units` when the file is not whole, `total` when it is not the publication of 2023.
  */
-export function readPopulations(units: UnitList, folder: SourceFolder | null): Populations {
+export async function readPopulations(units: UnitList, folder: SourceFolder | null): Promise<Populations> {
   const file = readSource(folder, FILE);
+  const packaged = readPackaged(units, file === null);
+  if (!file) return packaged;
+  const skeleton = skeletonOf(units, { populations: packaged.columns, populationYear: packaged.year });
+  const options = { vintage: String(POPULATION_VINTAGE) };
+  const { layers, report } = await take('population', file, skeleton, options);
+  verify(file, report);
+  const { populations, populationYear } = applyLayers(skeleton, NO_CPTS, layers).atlas;
+  return {
+    columns: populations.map((column) => ({ ...column, layer: 'population' })),
+    year: populationYear,
+    layer: describePopulations(file, endsOf(report)),
+  };
+}
+
+/** @throws {SourceError} when the file is not whole, or not the publication of 2023. */
+function verify({ name }: SourceFile, { units, totals }: ImportReport) {
+  if (units !== UNITS_IN_FILE) throw new SourceError('units', { file: name, found: units, expected: UNITS_IN_FILE });
+  for (const { key, value, national } of totals)
+    if (national && value !== national.value)
+      throw new SourceError('total', { file: name, key, found: value!, expected: national.value });
+}
+
+/** @param withTotale whether the totale of the DGCL, a year older, stands in for that of INSEE's file. */
+function readPackaged(units: UnitList, withTotale: boolean): Populations {
   const report = new RowReport();
-  const municipale = readPackagePopulations(units, file ? null : report);
-  const totale = new Float64Array(units.count).fill(NaN);
+  const municipale = readPackagePopulations(units, report);
   const censusYears = readCensusYears();
   const censusYear = (unit: number) => censusYears.get(units.departments[units.department[unit]].code);
-  if (file) readInsee(file, units, municipale, totale, report);
-  else readDgcl(units, totale, (unit) => censusYear(unit) === undefined);
-
   const year = Uint16Array.from(municipale, (population, unit) => {
     return Number.isNaN(population) ? 0 : (censusYear(unit) ?? POPULATION_VINTAGE);
   });
@@ -59,64 +83,42 @@ export function readPopulations(units: UnitList, folder: SourceFolder | null): P
     quality: 'exact',
     layer: 'population',
   });
-  return {
-    columns: [
-      column('municipale', POPULATION_VINTAGE, municipale),
-      column('totale', file ? POPULATION_VINTAGE : POPULATION_VINTAGE - 1, totale),
-    ],
-    year,
-    layer: describePopulations(file, report),
-  };
+  const columns = [column('municipale', POPULATION_VINTAGE, municipale)];
+  if (withTotale)
+    columns.push(
+      column(
+        'totale',
+        POPULATION_VINTAGE - 1,
+        readDgcl(units, (unit) => censusYear(unit) === undefined),
+      ),
+    );
+  return { columns, year, layer: describePopulations(null, report.ends) };
 }
 
-function readPackagePopulations(units: UnitList, report: RowReport | null): Float64Array {
+function readPackagePopulations(units: UnitList, report: RowReport): Float64Array {
   const values = new Float64Array(units.count).fill(NaN);
   for (const { code, type, population } of readCommunes().lines) {
     const unit = type === 'commune-actuelle' || type === 'arrondissement-municipal' ? units.index.get(code) : undefined;
     if (unit === undefined) continue;
-    if (population === undefined) report?.setAside('no-value', code);
-    else report?.take();
+    if (population === undefined) report.setAside('no-value', code);
+    else report.take();
     values[unit] = population ?? NaN;
   }
   return values;
 }
 
-function readInsee(file: SourceFile, units: UnitList, expected: Float64Array, totale: Float64Array, report: RowReport) {
-  const sums = new Map<number, { municipale: number; totale: number }>();
-  for (const { COM, PMUN, PTOT } of readRows(file, ';', ['COM', 'PMUN', 'PTOT'])) {
-    const heirs = units.resolve(COM);
-    if (heirs.length !== 1) report.reject(heirs.length ? 'split' : 'code-unknown', COM);
-    else if (!/^\d+$/.test(PMUN) || !/^\d+$/.test(PTOT)) report.reject('number', COM);
-    else {
-      report.take(!units.index.has(COM));
-      const sum = sums.get(heirs[0]) ?? { municipale: 0, totale: 0 };
-      sums.set(heirs[0], { municipale: sum.municipale + Number(PMUN), totale: sum.totale + Number(PTOT) });
-    }
-  }
-  if (sums.size !== UNITS_IN_FILE)
-    throw new SourceError('units', { file: file.name, found: sums.size, expected: UNITS_IN_FILE });
-  let found = 0;
-  let published = 0;
-  for (const [unit, sum] of sums) {
-    found += sum.municipale;
-    published += expected[unit];
-    totale[unit] = sum.totale;
-  }
-  if (found !== published)
-    throw new SourceError('total', { file: file.name, key: 'PMUN 2023', found, expected: published });
-  for (const [unit, sum] of sums) expected[unit] = sum.municipale;
-}
-
 /** The DGCL gives a city as a whole, so the totale of its arrondissements stays unknown. */
-function readDgcl(units: UnitList, totale: Float64Array, isYearly: (unit: number) => boolean) {
+function readDgcl(units: UnitList, isYearly: (unit: number) => boolean): Float64Array {
+  const totale = new Float64Array(units.count).fill(NaN);
   for (const { membres } of readEpcis().lines)
     for (const { code, populationTotale } of membres) {
       const unit = units.index.get(code);
       if (unit !== undefined && isYearly(unit)) totale[unit] = populationTotale ?? NaN;
     }
+  return totale;
 }
 
-function describePopulations(file: SourceFile | null, { ends }: RowReport): Layer {
+function describePopulations(file: SourceFile | null, ends: Ends): Layer {
   const fallback = readCommunes().file;
   return {
     id: 'population',

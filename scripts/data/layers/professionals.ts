@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import bpeTypes from '../../../src/sources/bpe/types.json';
-import { FACILITIES, PROFESSIONS, type Column, type FacilityKey, type ProfessionKey } from '../../../src/atlas/atlas';
-import type { Layer, Quality } from '../../../src/atlas/manifest';
+import { NO_CPTS, type Atlas, type Column, type FacilityKey, type ProfessionKey } from '../../../src/atlas/atlas';
+import type { Layer } from '../../../src/atlas/manifest';
+import { applyLayers } from '../../../src/data/apply';
+import type { ImportReport } from '../../../src/data/report';
 import { COG_2026, readCommunes } from '../decoupage';
 import { SourceError } from '../errors';
-import { caveat, RowReport } from '../report';
+import { caveat, RowReport, type Ends } from '../report';
+import { skeletonOf } from '../skeleton';
 import { checksum, listSources, readSource, type SourceFile, type SourceFolder } from '../sources';
 import { readRows } from '../table';
+import { endsOf, take } from '../take';
 import type { UnitList } from '../units';
 import { describeSeparations, findSeparations } from './separations';
 
@@ -17,15 +22,9 @@ const KNOWN_YEAR = 2024;
 /** The package on the COG of the BPE: that of 1 January 2024; no commune was re-created after 1 January 2025. */
 const cogOf = (year: number) => (year > KNOWN_YEAR ? COG_2026 : 'decoupage-2024');
 
-/** Facility types of the BPE: since 2021, and the codes of the older files. */
-const TYPES: Readonly<Record<string, string>> = { ...bpeTypes.professions, ...bpeTypes.facilities };
-
 /** Sums of the BPE 2024 over the country, as published by INSEE; there are no orthophonistes in it. */
 export const NATIONAL_TOTALS: Partial<Record<ProfessionKey, number>> = bpeTypes.totals['2024'].professions;
 const COUNTED = Object.keys(NATIONAL_TOTALS) as ProfessionKey[];
-
-type Key = ProfessionKey | FacilityKey;
-type Counts = Record<Key, Float32Array>;
 
 export interface Professionals {
   columns: Record<ProfessionKey, Column>;
@@ -39,84 +38,54 @@ export interface Professionals {
  * @param population Inhabitants a unit, for the spread.
  * @throws {SourceError} `total` when a national sum is not the published one, `none` when a profession has no row at all.
  */
-export function readProfessionals(
+export async function readProfessionals(
   units: UnitList,
   folder: SourceFolder | null,
   population: Float64Array,
-): Professionals {
-  const report = new RowReport();
+): Promise<Professionals> {
+  const skeleton = skeletonOf(units);
   const [newest] = listSources(folder, 'insee', BPE);
-  const file = (newest ? readSource(folder, newest) : null) ?? {
-    name: DEPARTMENTS,
-    bytes: readFileSync(new URL(`../../../${DEPARTMENTS}`, import.meta.url)),
-  };
-  const estimated = file.name === DEPARTMENTS;
-  const year = estimated ? KNOWN_YEAR : Number(/bpe(\d{4})/.exec(file.name)![1]);
-  const counts = Object.fromEntries(
-    [...PROFESSIONS, ...FACILITIES].map((key) => [key, new Float32Array(units.count).fill(NaN)]),
-  ) as Counts;
-  const totals = estimated ? spread(file, units, population, counts, report) : count(file, year, units, counts, report);
-  for (const key of COUNTED) {
-    const found = totals.get(key) ?? 0;
-    const expected = NATIONAL_TOTALS[key]!;
-    if (year === KNOWN_YEAR && found !== expected)
-      throw new SourceError('total', { file: file.name, key, found, expected });
-    if (found === 0) throw new SourceError('none', { file: file.name, key });
-  }
-  const column = (key: Key): Column => {
-    const quality: Quality = !totals.has(key) ? 'unknown' : estimated ? 'estimated' : 'exact';
-    return { values: counts[key], quality, layer: 'professionals', vintage: `BPE ${year}` };
-  };
+  const file = newest ? readSource(folder, newest) : null;
+  if (!file) return spread(units, population, skeleton);
+  const year = Number(BPE.exec(basename(file.name))![1]);
+  const { layers, report } = await take('bpe', file, skeleton, { vintage: String(year) });
+  verify(file, report);
+  const { professionals, facilities } = applyLayers(skeleton, NO_CPTS, layers).atlas;
   return {
-    columns: Object.fromEntries(PROFESSIONS.map((key) => [key, column(key)])) as Professionals['columns'],
-    facilities: Object.fromEntries(FACILITIES.map((key) => [key, column(key)])) as Professionals['facilities'],
-    layer: describe(file, year, units, estimated, report),
+    columns: built(professionals, year),
+    facilities: built(facilities, year),
+    layer: describe(file, year, units, false, endsOf(report)),
   };
 }
 
-/** An absent row is a zero in every department that the file covers, but for the communes re-created since its COG. */
-function count(file: SourceFile, year: number, units: UnitList, counts: Counts, report: RowReport): Map<Key, number> {
-  const separations = findSeparations(units, readCommunes(cogOf(year)).lines);
-  const totals = new Map<Key, number>();
-  const taken: { unit: number; key: Key; count: number }[] = [];
-  const covered = new Set<number>();
-  for (const { DEPCOM, TYPEQU, NB_EQUIP } of readRows(file, ';', ['DEPCOM', 'TYPEQU', 'NB_EQUIP'])) {
-    const heirs = units.resolve(DEPCOM);
-    if (heirs.length !== 1) report.reject(heirs.length ? 'split' : 'code-unknown', DEPCOM);
-    else if (!/^\d+$/.test(NB_EQUIP)) report.reject('number', `${DEPCOM} ${TYPEQU}`);
-    else {
-      covered.add(units.department[heirs[0]]);
-      const key = TYPES[TYPEQU] as Key | undefined;
-      if (key === undefined) report.setAside('other-item', TYPEQU);
-      else {
-        report.take(!units.index.has(DEPCOM));
-        taken.push({ unit: heirs[0], key, count: Number(NB_EQUIP) });
-        totals.set(key, (totals.get(key) ?? 0) + Number(NB_EQUIP));
-      }
-    }
-  }
-  for (const key of totals.keys())
-    units.department.forEach((department, unit) => {
-      if (covered.has(department) && !separations.has(unit)) counts[key][unit] = 0;
-    });
-  for (const { unit, key, count } of taken) counts[key][unit] += count;
-  return totals;
+/** The columns under the layer and the vintage of the build, those that are unknown too. */
+const built = <Key extends string>(columns: Readonly<Record<Key, Column>>, year: number): Record<Key, Column> => {
+  const entries = Object.entries<Column>(columns).map(([key, column]) => {
+    return [key, { ...column, layer: 'professionals', vintage: `BPE ${year}` }];
+  });
+  return Object.fromEntries(entries) as Record<Key, Column>;
+};
+
+/** @throws {SourceError} when a profession has no row at all, or a national sum is not the published one. */
+function verify({ name }: SourceFile, { totals }: ImportReport) {
+  for (const key of COUNTED)
+    if (!totals.find((total) => total.key === key)?.value) throw new SourceError('none', { file: name, key });
+  for (const { key, value, national } of totals)
+    if (national && value !== national.value)
+      throw new SourceError('total', { file: name, key, found: value!, expected: national.value });
 }
 
 /** Each unit gets its share of its department's inhabitants; a unit without known population has none. */
-function spread(
-  file: SourceFile,
-  units: UnitList,
-  population: Float64Array,
-  counts: Counts,
-  report: RowReport,
-): Map<Key, number> {
-  const totals = new Map<Key, number>();
+function spread(units: UnitList, population: Float64Array, { professionals, facilities }: Atlas): Professionals {
+  const report = new RowReport();
   const inhabitants = new Float64Array(units.departments.length);
   population.forEach((value, unit) => {
     if (!Number.isNaN(value)) inhabitants[units.department[unit]] += value;
   });
+  const columns = built(professionals, KNOWN_YEAR);
+  for (const key of COUNTED) columns[key].quality = 'estimated';
   const departmentIndex = new Map(units.departments.map(({ code }, i) => [code, i]));
+  const file = { name: DEPARTMENTS, bytes: readFileSync(new URL(`../../../${DEPARTMENTS}`, import.meta.url)) };
   for (const row of readRows(file, ';', ['departement', ...COUNTED])) {
     const department = departmentIndex.get(row.departement);
     if (department === undefined) report.reject('code-unknown', row.departement);
@@ -125,17 +94,20 @@ function spread(
       report.take();
       for (const key of COUNTED) {
         const total = Number(row[key]);
-        totals.set(key, (totals.get(key) ?? 0) + total);
         units.department.forEach((of, unit) => {
-          if (of === department) counts[key][unit] = (total * population[unit]) / inhabitants[department];
+          if (of === department) columns[key].values[unit] = (total * population[unit]) / inhabitants[department];
         });
       }
     }
   }
-  return totals;
+  return {
+    columns,
+    facilities: built(facilities, KNOWN_YEAR),
+    layer: describe(file, KNOWN_YEAR, units, true, report.ends),
+  };
 }
 
-function describe(file: SourceFile, year: number, units: UnitList, estimated: boolean, { ends }: RowReport): Layer {
+function describe(file: SourceFile, year: number, units: UnitList, estimated: boolean, ends: Ends): Layer {
   return {
     id: 'professionals',
     title: estimated

@@ -47,9 +47,10 @@ export const population: Importer = {
     try {
       const { rows, shared } = await records.outcome();
       const values = valuesByItem(await records.collect({ value: SUM }), atlas.count);
+      const said = guess.options.vintage ?? sameVintage(atlas, values);
       const columns = guess.figures.flatMap(({ key }) => {
         const own = values.get(key);
-        return own ? [columnOf(key, own, guess.options.vintage, atlas, shared > 0)] : [];
+        return own ? [columnOf(key, own, said, shared > 0)] : [];
       });
       const vintage = [...new Set(columns.map((one) => one.vintage))].sort().reverse().join(', ');
       return {
@@ -92,31 +93,26 @@ function figureOf(name: string): FigureColumn | null {
 }
 
 /** @throws {ImportError} `missing` when nothing says the year. */
-function columnOf(
-  key: string,
-  values: Float64Array,
-  said: string | null,
-  atlas: Atlas,
-  isShared: boolean,
-): PopulationColumn {
+function columnOf(key: string, values: Float64Array, said: string | null, isShared: boolean): PopulationColumn {
   const [measure, written] = key.split('-') as [PopulationColumn['measure'], string];
-  const vintage = Number(written || said || sameVintage(atlas, measure, values));
+  const vintage = Number(written || said);
   if (!vintage) throw new ImportError('missing', { what: 'vintage' });
   const quality = isShared ? 'estimated' : 'exact';
   return { measure, vintage, values, quality, layer: `import-population-${vintage}` };
 }
 
-/** The vintage of the atlas with the same figures: INSEE's yearly file does not say its own. */
-function sameVintage(atlas: Atlas, measure: PopulationColumn['measure'], values: Float64Array): number | undefined {
-  return atlas.populations.find((known) => {
-    let [both, same] = [0, 0];
-    values.forEach((value, unit) => {
+/** The vintage of the atlas with one of the figures of the file: INSEE's yearly one holds two, and does not say its own. */
+function sameVintage({ populations }: Atlas, values: ReadonlyMap<string, Float64Array>): string | null {
+  const same = populations.find((known) => {
+    let [both, equal] = [0, 0];
+    values.get(`${known.measure}-`)?.forEach((value, unit) => {
       if (Number.isNaN(value) || Number.isNaN(known.values[unit])) return;
       both++;
-      if (value === known.values[unit]) same++;
+      if (value === known.values[unit]) equal++;
     });
-    return known.measure === measure && both > 0 && same >= SAME * both;
-  })?.vintage;
+    return both > 0 && equal >= SAME * both;
+  });
+  return same ? String(same.vintage) : null;
 }
 
 /** The same population as the atlas has it, over the units of the file. */

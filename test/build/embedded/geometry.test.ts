@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readBoxes } from '../../../scripts/data/geometry/boxes';
 import { readUnits } from '../../../scripts/data/units';
 
-const units = readUnits(null);
+const units = readUnits();
 
 test('every unit that can be drawn has a box, and only those of the three cities go unused', () => {
   const { boxes, layer } = readBoxes(units);

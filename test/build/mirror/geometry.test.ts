@@ -8,13 +8,13 @@ import { adjacencyOf } from '../../../src/atlas/topology/adjacency';
 import { exteriorOf, measure } from '../../../scripts/data/geometry/measure';
 import { contains, doubleArea, ringsOf, sidesOf } from '../../../src/atlas/topology/rings';
 import { openSource, readSource } from '../../../scripts/data/sources';
-import { readUnits } from '../../../scripts/data/units';
+import { openUnits } from '../../../scripts/data/layers/moves';
 import { NONE, type Adjacency, type Topology } from '../../../src/atlas/atlas';
 
 type Commune = Feature<Polygon | MultiPolygon, { code: string; departement: string }>;
 
 const folder = openSource(undefined)!;
-const units = readUnits(folder);
+const units = await openUnits(folder);
 const { topology, layer } = trueOutlines(units, folder)!;
 const sides = sidesOf(topology, units.count);
 const adjacency = adjacencyOf(topology, units.count);

@@ -6,6 +6,7 @@ import { readCommunes, readEpcis } from '../../../scripts/data/decoupage';
 import { readApl } from '../../../scripts/data/layers/apl';
 import { readCpts } from '../../../scripts/data/layers/cpts';
 import { readHistory } from '../../../scripts/data/layers/history';
+import { openUnits } from '../../../scripts/data/layers/moves';
 import { readPopulations } from '../../../scripts/data/layers/population';
 import { NATIONAL_TOTALS, readProfessionals } from '../../../scripts/data/layers/professionals';
 import { openSource, readSource } from '../../../scripts/data/sources';
@@ -13,8 +14,8 @@ import { readUnits } from '../../../scripts/data/units';
 import { sum } from '../folder';
 
 const folder = openSource(undefined)!;
-const units = readUnits(folder);
-const populations = readPopulations(units, folder);
+const units = await openUnits(folder);
+const populations = await readPopulations(units, folder);
 const municipale = populations.columns[0].values;
 const lines = (name: string) =>
   new TextDecoder().decode(readSource(folder, name)!.bytes).trim().split(/\r?\n/).slice(1);
@@ -41,8 +42,8 @@ const STRUCTURES = {
 const RECREATED = ['15031', '15035', '15047', '15171'];
 
 describe('populations', () => {
-  test("INSEE's file and the package agree on every unit", () => {
-    const embedded = readPopulations(units, null);
+  test("INSEE's file and the package agree on every unit", async () => {
+    const embedded = await readPopulations(units, null);
     expect(municipale).toEqual(embedded.columns[0].values);
     expect(populations.year).toEqual(embedded.year);
     expect(populations.layer.rows).toEqual({ read: 34_900, taken: 34_900, recoded: 0, setAside: 0, rejected: 0 });
@@ -96,8 +97,8 @@ describe("INSEE's moves", () => {
   });
 });
 
-describe('professionals', () => {
-  const { columns, facilities, layer } = readProfessionals(units, folder, municipale);
+describe('professionals', async () => {
+  const { columns, facilities, layer } = await readProfessionals(units, folder, municipale);
 
   test('reach the published totals, old codes included', () => {
     for (const [key, total] of Object.entries(NATIONAL_TOTALS))
@@ -139,8 +140,8 @@ describe('professionals', () => {
       }
   });
 
-  test('each department has the counts of the committed table', () => {
-    const estimated = readProfessionals(units, null, municipale).columns;
+  test('each department has the counts of the committed table', async () => {
+    const estimated = (await readProfessionals(units, null, municipale)).columns;
     units.departments.forEach(({ code }, department) => {
       const inside = (_: number, unit: number) => units.department[unit] === department;
       for (const key of Object.keys(NATIONAL_TOTALS) as (keyof typeof columns)[])
@@ -172,8 +173,8 @@ describe('professionals', () => {
   });
 });
 
-describe('accessibility (APL)', () => {
-  const { columns, layer } = readApl(units, folder);
+describe('accessibility (APL)', async () => {
+  const { columns, layer } = await readApl(units, folder);
 
   test('is that of the file where a commune stands alone', () => {
     for (const [code, apl] of [
@@ -213,8 +214,8 @@ describe('accessibility (APL)', () => {
   });
 });
 
-describe("CPTS of Provence-Alpes-Côte d'Azur", () => {
-  const { cpts, layer } = readCpts(units, folder);
+describe("CPTS of Provence-Alpes-Côte d'Azur", async () => {
+  const { cpts, layer } = await readCpts(units, folder);
   const paca = cpts.filter(({ id }) => id.startsWith('paca-'));
 
   test('70 CPTS, 917 communes, Nice in three of them', () => {

@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import type { Atlas } from '../../src/atlas/atlas';
+import { openNodeEngine } from '../../src/data/engine-node';
+import { ImportError } from '../../src/data/importers/errors';
+import type { Imported, ImportKind, ImportOptions } from '../../src/data/importers/types';
+import { ReadError } from '../../src/data/readers/errors';
+import type { ImportReport } from '../../src/data/report';
+import { takeFile } from '../../src/sources/take';
+import { Format } from '../../src/words/format';
+import { fr } from '../../src/words/fr';
+import { importErrorText } from '../../src/words/imports';
+import { SourceError } from './errors';
+import { EXAMPLES, type Ends } from './report';
+import type { SourceFile } from './sources';
+
+const FRENCH = { words: fr, format: new Format('fr') };
+
+/**
+ * Takes a file of the folder onto an atlas, by the code of the page and the command.
+ * @param options what the place of the file in the folder says of it.
+ * @throws {SourceError} `refused` when nothing of it can be taken.
+ */
+export async function take(
+  kind: ImportKind,
+  { name, bytes }: SourceFile,
+  atlas: Atlas,
+  options: Partial<ImportOptions> = {},
+): Promise<Imported> {
+  const engine = await openNodeEngine();
+  try {
+    const file = new File([bytes as Uint8Array<ArrayBuffer>], basename(name));
+    return await takeFile(engine, file, { atlas, outlines: () => null }, { kind, options });
+  } catch (error) {
+    if (error instanceof ReadError)
+      throw new SourceError('refused', { sentence: fr.reading.file[error.reason](name, error.found) });
+    if (!(error instanceof ImportError)) throw error;
+    throw new SourceError('refused', { sentence: importErrorText(name, error, FRENCH) });
+  } finally {
+    await engine.close();
+  }
+}
+
+/** What became of the rows of a file, as its layer tells it. */
+export function endsOf({ rows, setAside, rejected, lines }: ImportReport): Ends {
+  const { read, taken, recoded } = rows;
+  return {
+    rows: { read, taken, recoded, setAside: rows.setAside, rejected: rows.rejected },
+    setAside: setAside.map(({ reason, rows: count }) => ({ reason, count, examples: [] })),
+    rejections: rejected.map(({ reason, rows: count }) => {
+      const met = lines.filter((line) => line.reason === reason).map(({ input }) => input);
+      return { reason, count, examples: met.slice(0, EXAMPLES) };
+    }),
+  };
+}
