@@ -64,7 +64,7 @@ describe('perimetre evaluate', () => {
       enclaves: 0,
       departments: [{ code: '11', units: 48 }],
     });
-    expect(json.checks.map((check: { id: string }) => check.id)).toHaveLength(9);
+    expect(json.checks.map((check: { id: string }) => check.id)).toHaveLength(10);
     expect(json.checks[0]).toEqual({
       id: 'minimum-population',
       state: 'pass',
@@ -173,14 +173,12 @@ describe('perimetre evaluate', () => {
   it('holds the territory against the CPTS of a file, in place of those built', async () => {
     writeFileSync(
       join(folder, 'mes-cpts.csv'),
-      'cpts;code_insee;statut\nA;03190;ACI signé\nA;03321;ACI signé\nB;03190;\n',
+      'cpts;code_insee;statut\nA;03190;ACI signé\nA;03321;ACI signé\nB;03310;\nC;03310;\n',
     );
-    const { json, error } = await listed(['--communes', '03190', '--cpts', 'mes-cpts.csv']);
-    expect(error).toContain('3 lignes lues');
-    expect(json.overlaps.map(({ name, stage, units }: never) => [name, stage, units])).toEqual([
-      ['A', 'aci', 1],
-      ['B', 'unknown', 1],
-    ]);
+    const { json, error } = await listed(['--communes', '03190,03310', '--cpts', 'mes-cpts.csv']);
+    expect(error).toContain('4 lignes lues');
+    expect(json.overlaps.map(({ name, stage, units }: never) => [name, stage, units])).toEqual([['A', 'aci', 1]]);
+    expect(json.shared).toMatchObject([{ code: '03310', cpts: ['B', 'C'] }]);
     const built = await listed(['--communes', ALARIC[0], '--cpts', resolve(DATA_FOLDER, FILES.cpts)]);
     expect(built.json.overlaps[0].name).toBe('CPTS Alaric');
     expect((await listed(['--communes', ALARIC[0], '--cpts', 'mes-cpts.csv'])).json.overlaps).toEqual([]);

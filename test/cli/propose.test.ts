@@ -33,7 +33,8 @@ async function listed(words: string[]) {
 
 function proposed(words: string[]) {
   const { code, out, error } = propose(words);
-  expect([code, error]).toEqual([0, '']);
+  // Where the existing CPTS are not all known, it is said before they are shared out.
+  expect([code, error.replace(/^Les CPTS ne sont pas toutes connues ici[^\n]*$/, '')]).toEqual([0, '']);
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   return JSON.parse(out) as any;
 }
