@@ -2,6 +2,7 @@ import agreements from '../../data/rules/agreements.json';
 import cls from '../../data/rules/cls.json';
 import composition from '../../data/rules/composition.json';
 import missions from '../../data/rules/missions.json';
+import outside from '../../data/rules/outside.json';
 import payments from '../../data/rules/payments.json';
 import regions from '../../data/rules/regions.json';
 import sizeClasses from '../../data/rules/size-classes.json';
@@ -79,6 +80,9 @@ export const PAYMENTS = payments as Sourced & {
   operating: { atSignature: number; advanceAtAnniversary: number };
   missionFixed: { advanceAtStart: number; advanceAtAnniversary: number; balanceAtAnniversary: number };
 };
+
+/** Departments (codes) outside the national Assurance Maladie, with which a CPTS signs its contract. */
+export const OUTSIDE = outside as Sourced & { departments: readonly string[] };
 
 /** The national target, in CPTS. */
 export const TARGET = target as Sourced & { cpts: number; setFor: number };

@@ -4,6 +4,7 @@ import type { Scope } from './scope';
 import type { Settings } from './settings';
 import { Cession, isSmall, surroundingsOf, type HolderLink, type Way } from './zone-links';
 import { extensions, joining, type Extension } from './zone-outcomes';
+import { isOutside } from './outside';
 import { partition, type WhiteZone, type ZonePartition } from './zone-partition';
 
 /**
@@ -31,7 +32,7 @@ export interface AssessedZone extends WhiteZone {
   extensions: Extension[];
 }
 
-/** What no known CPTS holds in a scope, the most inhabitants first. */
+/** What no known CPTS holds in a scope, the most inhabitants first; nothing outside the national Assurance Maladie. */
 export interface Uncovered {
   white: AssessedZone[];
   /** Where the CPTS are not all known: without a known CPTS, which is no statement that there is none. */
@@ -41,8 +42,9 @@ export interface Uncovered {
 /** The white zones of `scope`, and its other zones without a known CPTS; see `whiteZonesOf`. */
 export function uncoveredOf(country: Country, cover: Cover, scope: Scope, settings: Settings): Uncovered {
   const parts = partition(country, cover, scope, settings);
+  const isWithin = ({ departments }: WhiteZone) => !departments.every((one) => isOutside(country.atlas, one));
   const unlisted = parts.zones.filter(({ within, listed }) => within && !listed).sort(byInhabitants);
-  return { white: assess(country, cover, parts, settings), unlisted };
+  return { white: assess(country, cover, parts, settings).filter(isWithin), unlisted: unlisted.filter(isWithin) };
 }
 
 /**

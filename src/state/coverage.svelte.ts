@@ -4,6 +4,7 @@ import type { Country } from '../domain/country';
 import { coverOf, type AdoptedSketch } from '../domain/cover';
 import { coverageBy, coverageOf, listsIn, type Coverage, type Peopled } from '../domain/coverage';
 import { professionalsOf } from '../domain/professionals';
+import { isOutside } from '../domain/outside';
 import { TARGET } from '../domain/rules';
 import { groupingOf, scopeAround, unitsInScope, type Scope, type ScopeKind } from '../domain/scope';
 import { DEFAULT_SETTINGS } from '../domain/settings';
@@ -92,11 +93,13 @@ export class CoverageState {
           : null,
   );
 
-  /** Figures of each part of the scope. An EPCI is counted whole, even where it reaches beyond its department. */
+  /** Figures of each part of the scope that the Assurance Maladie covers. An EPCI is counted whole, even where it reaches beyond its department. */
   readonly rows: Coverage[] = $derived.by(() => {
     if (this.division === null) return [];
     const { of } = groupingOf(this.country, this.division);
-    const present = new Set(unitsInScope(this.country, this.scope).map((unit) => of[unit]));
+    const { atlas } = this.country;
+    const counted = unitsInScope(this.country, this.scope).filter((unit) => !isOutside(atlas, atlas.department[unit]));
+    const present = new Set(counted.map((unit) => of[unit]));
     return coverageBy(this.country, this.division, this.cover).filter((_, group) => present.has(group));
   });
 

@@ -43,6 +43,7 @@ export const mapEn: MapWords = {
     webgl:
       'Your browser cannot show the map (WebGL is missing or turned off). The table of communes and the verdict work: search for your communes or paste them.',
     tiles: 'The map could not be loaded. The table and the verdict work; reload the page to try again.',
+    approximateShort: 'Approximate outlines',
     approximate:
       'Approximate outlines: the boundaries of the communes are reconstructed, the populations remain exact.',
     attribution: (outlines) => `${outlines} · Population: INSEE · Neighbouring countries: Natural Earth`,

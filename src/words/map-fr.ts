@@ -43,6 +43,7 @@ export const mapFr = {
     webgl:
       'Votre navigateur n’affiche pas la carte (WebGL est absent ou coupé). Le tableau des communes et le verdict marchent : cherchez ou collez vos communes.',
     tiles: 'La carte n’a pas pu être chargée. Le tableau et le verdict marchent ; rechargez la page pour réessayer.',
+    approximateShort: 'Contours approchés',
     approximate: 'Contours approchés : les limites des communes sont reconstruites, les populations restent exactes.',
     /** @param outlines as `outlinesCredit` says them. */
     attribution: (outlines: string) => `${outlines} · Population : INSEE · Pays voisins : Natural Earth`,

@@ -4,8 +4,8 @@ import type { ProposalWords } from './proposals-fr';
 /** The words of proposals; part of `en`. */
 export const proposalsEn: ProposalWords = {
   view: 'Proposals',
-  title: 'Propose a maillage',
-  intro: 'Cuts the communes without a CPTS into connected territories above the minimum.',
+  title: 'Propose a division (maillage)',
+  intro: 'An estimate, to be discussed: cuts the communes without a CPTS into connected territories above the minimum.',
   held: (f, n) =>
     n === 0
       ? 'Existing CPTS stay as they are. Lock a territory to keep it too.'
@@ -18,10 +18,11 @@ export const proposalsEn: ProposalWords = {
   zone: (name, inhabitants) => `${name}, ${inhabitants}`,
   objective: 'Aim',
   objectives: { balance: 'Balanced territories', count: 'As many territories as possible' },
-  wish: 'Wish',
+  wish: 'What you wish',
+  wishKind: 'Wish counted in',
   wishes: { size: 'inhabitants per territory', number: 'territories' },
   minimum: 'Minimum inhabitants',
-  seed: 'Variant',
+  seed: 'Variant (number)',
   seedHint: 'The same number gives the same answer again; another gives another.',
   run: 'Propose',
   again: 'Propose again',

@@ -5,8 +5,9 @@ import type { Format } from './format';
 /** The words of proposals; part of `fr`. */
 export const proposalsFr = {
   view: 'Propositions',
-  title: 'Proposer un maillage',
-  intro: 'Découpe les communes sans CPTS en territoires d’un seul tenant, au-dessus du minimum.',
+  title: 'Proposer un découpage (maillage)',
+  intro:
+    'Une estimation, à discuter : découpe les communes sans CPTS en territoires d’un seul tenant, au-dessus du minimum.',
   held: (f: Format, n: number) =>
     n === 0
       ? 'Les CPTS existantes restent comme elles sont. Verrouillez un territoire pour le garder aussi.'
@@ -19,10 +20,11 @@ export const proposalsFr = {
   zone: (name: string, inhabitants: string) => `${name}, ${inhabitants}`,
   objective: 'But',
   objectives: { balance: 'Des territoires équilibrés', count: 'Le plus de territoires possible' },
-  wish: 'Souhait',
+  wish: 'Ce que vous souhaitez',
+  wishKind: 'Souhait exprimé en',
   wishes: { size: 'habitants par territoire', number: 'territoires' },
   minimum: 'Minimum d’habitants',
-  seed: 'Variante',
+  seed: 'Variante (numéro)',
   seedHint: 'Le même numéro redonne le même découpage ; un autre en donne un autre.',
   run: 'Proposer',
   again: 'Proposer à nouveau',

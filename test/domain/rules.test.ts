@@ -4,9 +4,17 @@ import { AMOUNTS, MISSIONS, REGIONAL, SIZE_CLASSES } from '../../src/domain/rule
 import { SOURCES } from '../../src/domain/sources';
 import { stageOf } from '../../src/domain/stage';
 
-const TABLES = ['agreements', 'composition', 'missions', 'payments', 'regions', 'size-classes', 'stages', 'target'].map(
-  (name) => ({ name, content: JSON.parse(readFileSync(`data/rules/${name}.json`, 'utf8')) as unknown }),
-);
+const TABLES = [
+  'agreements',
+  'composition',
+  'missions',
+  'outside',
+  'payments',
+  'regions',
+  'size-classes',
+  'stages',
+  'target',
+].map((name) => ({ name, content: JSON.parse(readFileSync(`data/rules/${name}.json`, 'utf8')) as unknown }));
 
 /** Every object of a table, at any depth. */
 function* objects(value: unknown): Generator<Record<string, unknown>> {
