@@ -8,6 +8,7 @@ import {
   type KnownCpts,
   type Topology,
 } from '../src/atlas/atlas';
+import { FormerNames } from '../src/atlas/former';
 import { createCountry } from '../src/domain/country';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Quality } from '../src/atlas/manifest';
 
@@ -122,6 +123,7 @@ export function synthetic(rows: string[], options: SyntheticOptions = {}): { atl
     },
     exterior: Uint8Array.from(around, (units) => Number(units.includes(NONE))),
     recoding: { from: [], offsets: Uint32Array.of(0), targets: new Uint16Array() },
+    former: new FormerNames([], () => []),
   };
 
   const topology = { x: [] as number[], y: [] as number[], left: [] as number[], right: [] as number[] };

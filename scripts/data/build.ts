@@ -9,9 +9,11 @@ import { writeDatabase } from './database';
 import { describeOutcomes, download, SOURCE_KEYS } from './download/download';
 import { terminalNetwork } from './download/terminal';
 import { SourceError } from './errors';
+import { FormerNames, type FormerFile } from '../../src/atlas/former';
 import { buildContext, buildGeometry, buildTiles } from './geometry';
 import { readApl } from './layers/apl';
 import { readCpts } from './layers/cpts';
+import { readFormerNames } from './layers/former';
 import { readHistory } from './layers/history';
 import { openUnits } from './layers/moves';
 import { readPopulations } from './layers/population';
@@ -39,6 +41,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   const { cpts, listings, layer: cptsLayer } = await readCpts(units, folder);
   const geometry = buildGeometry(units, folder);
   const context = buildContext();
+  const formerNames = readFormerNames(units);
 
   const atlas: Omit<Atlas, 'manifest'> = {
     count: units.count,
@@ -62,6 +65,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     adjacency: geometry.adjacency,
     exterior: geometry.exterior,
     recoding: units.recoding,
+    former: new FormerNames(units.codes, () => formerNames),
   };
   const layers: Layer[] = [
     ...units.layers,
@@ -91,6 +95,8 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
       join(draft, FILES.cpts),
       `${JSON.stringify({ format: 'perimetre-cpts', version: 2, cpts, listings })}\n`,
     );
+    const former: FormerFile = { format: 'perimetre-former-names', version: 1, communes: formerNames };
+    writeFileSync(join(draft, FILES.formerNames), `${JSON.stringify(former)}\n`);
     await writeDatabase(join(draft, FILES.database), atlas, { cpts, listings }, layers);
     const manifest = writeManifest(draft, {
       origin: layers.some(({ source }) => FROM_FOLDER.test(source)) ? 'mirror' : 'embedded',

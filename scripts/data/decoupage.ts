@@ -26,6 +26,7 @@ export interface EpciLine {
 /** One life of a code, from one event to another. */
 export interface LifeLine {
   code: string;
+  nom: string;
   type: string;
   dateDebut?: string;
   raisonDebut?: string;

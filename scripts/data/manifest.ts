@@ -41,7 +41,7 @@ export function writeManifest(folder: string, described: Pick<Manifest, 'origin'
       return { name, bytes: bytes.length, checksum: createHash('sha256').update(bytes).digest('hex') };
     });
   const manifest: Manifest = { format: MANIFEST_FORMAT, version: MANIFEST_VERSION, ...described, files };
-  writeFileSync(join(folder, FILES.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(folder, FILES.manifest), `${JSON.stringify(manifest)}\n`);
   return manifest;
 }
 

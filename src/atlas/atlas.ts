@@ -1,3 +1,4 @@
+import type { FormerNames } from './former';
 import type { LayerId, Manifest, Quality } from './manifest';
 
 /** Index meaning "none" in every `Uint16Array` of group or unit indices. */
@@ -130,6 +131,8 @@ export interface Atlas {
   /** 1 where a unit touches the sea or a foreign country, 0 elsewhere; 1 for units without outline. */
   exterior: Uint8Array;
   recoding: Recoding;
+  /** Names that are no longer in use; none before they are loaded. */
+  former: FormerNames;
 }
 
 /** Borders between units: each arc is a polyline with one unit on its left and one, or none, on its right. */

@@ -6,6 +6,15 @@ export interface CodeIndex {
   heirs: ReadonlyMap<string, Uint16Array>;
 }
 
+/**
+ * Codes that left the list of communes without a successor in INSEE's moves: two communes of Guadeloupe became
+ * collectivités d'outre-mer of their own. Source: loi organique n° 2007-223 du 21 février 2007.
+ */
+const BECAME_COLLECTIVITIES: readonly (readonly [from: string, to: string])[] = [
+  ['97123', '97701'],
+  ['97127', '97801'],
+];
+
 const cache = new WeakMap<Atlas, CodeIndex>();
 
 /** The codes of an atlas, today's and old ones, indexed once. */
@@ -13,10 +22,13 @@ export function codeIndex(atlas: Atlas): CodeIndex {
   let index = cache.get(atlas);
   if (!index) {
     const { from, offsets, targets } = atlas.recoding;
-    index = {
-      byCode: new Map(atlas.codes.map((code, unit) => [code, unit])),
-      heirs: new Map(from.map((code, i) => [code, targets.slice(offsets[i], offsets[i + 1]).sort()])),
-    };
+    const byCode = new Map(atlas.codes.map((code, unit) => [code, unit]));
+    const heirs = new Map(from.map((code, i) => [code, targets.slice(offsets[i], offsets[i + 1]).sort()]));
+    for (const [gone, code] of BECAME_COLLECTIVITIES) {
+      const unit = byCode.get(code);
+      if (unit !== undefined && !byCode.has(gone)) heirs.set(gone, Uint16Array.of(unit));
+    }
+    index = { byCode, heirs };
     cache.set(atlas, index);
   }
   return index;

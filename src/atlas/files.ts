@@ -12,6 +12,7 @@ import type {
 } from './atlas';
 import { FACILITIES, PROFESSIONS } from './atlas';
 import { decodeContainer, encodeContainer, type Section } from './container';
+import { FormerNames, type FormerRecord } from './former';
 import type { Manifest } from './manifest';
 import { denseOf, sparseOf } from './sparse';
 
@@ -21,6 +22,7 @@ export const FILES = {
   units: 'units.bin',
   topology: 'topology.bin',
   cpts: 'cpts.json',
+  formerNames: 'former-names.json',
   context: 'context.json',
   tiles: 'tiles.pmtiles',
   database: 'perimetre.duckdb',
@@ -95,9 +97,14 @@ export function encodeUnits(atlas: Omit<Atlas, 'manifest'>): Uint8Array {
 
 /**
  * Reads `units.bin`.
+ * @param former gives the names no longer in use, when they are first asked for.
  * @throws {ContainerError} when the bytes are not a units file of this version.
  */
-export function decodeUnits(manifest: Manifest, bytes: Uint8Array): Atlas {
+export function decodeUnits(
+  manifest: Manifest,
+  bytes: Uint8Array,
+  former: () => Promise<readonly FormerRecord[]> = async () => [],
+): Atlas {
   const { meta, section } = decodeContainer<UnitsMeta>('units', bytes);
   const adjacency: Adjacency = {
     offsets: section('adjacencyOffsets', 'Uint32Array'),
@@ -146,6 +153,7 @@ export function decodeUnits(manifest: Manifest, bytes: Uint8Array): Atlas {
       offsets: section('recodingOffsets', 'Uint32Array'),
       targets: section('recodingTargets', 'Uint16Array'),
     },
+    former: new FormerNames(meta.codes, former),
   };
 }
 

@@ -1,16 +1,19 @@
 import type { Atlas } from './atlas';
 import { codeIndex, type CodeIndex } from './codes';
-import { normalisedNames, normaliseName, withoutArticle } from './names';
+import { normalisedNames, normaliseName, withoutArticle, withoutElision } from './names';
 import { nearestUnits, swappedCodes } from './nearest';
-import { pastedLines, type Field } from './pasted';
+import { asideLine, departmentOf, fieldsOf, pastedLines, type Field } from './pasted';
+import { pastedTable, type PlaceReader } from './pasted-table';
 
 /** What a pasted entry was found to mean. All lists of units hold indices. */
 export type Answer =
   | { kind: 'unit'; unit: number; via: 'code' | 'postcode' | 'name' }
-  /** A code that is gone, or the name or code of Paris, Lyon or Marseille. */
-  | { kind: 'recoded'; from: string; units: Uint16Array }
+  /** A code or a name that is gone, or the name or code of Paris, Lyon or Marseille. */
+  | { kind: 'recoded'; from: string; units: Uint16Array; via: 'code' | 'name' | 'city' }
   | { kind: 'ambiguous'; choices: Uint16Array }
-  | { kind: 'unknown'; reason: 'code' | 'name'; nearest: Uint16Array };
+  | { kind: 'unknown'; reason: 'code' | 'name'; nearest: Uint16Array }
+  /** The heading of a column, or the line of a total: no place, and no fault. */
+  | { kind: 'aside'; reason: 'header' | 'total' };
 
 export type Resolution = Answer & {
   /** Line of the pasted text, from 1. */
@@ -25,13 +28,20 @@ export interface Resolutions {
   lines: Resolution[];
   /** Units of the entries that leave no doubt, ascending, each once. */
   units: Uint16Array;
+  /** What most numbers of the paste are, among those that can be read in one way only. */
+  leaning: Leaning;
+  /** Columns of a pasted table that say nothing of places: their headings, or their numbers. */
+  unread: readonly string[];
 }
+
+/** What the numbers of a paste that can be read in one way only turn out to be. */
+export type Leaning = 'codes' | 'postcodes' | 'none';
 
 interface LookupIndex extends CodeIndex {
   byPostcode: Map<string, number[]>;
   byName: Map<string, number[]>;
-  /** Without the leading article. */
-  byBareName: Map<string, number[]>;
+  /** Without the leading article, or with its elisions joined. */
+  byLooseName: Map<string, number[]>;
   /** Paris, Lyon and Marseille to their arrondissements. */
   cities: Map<string, number[]>;
   /** By code and by normalised name. */
@@ -56,41 +66,75 @@ function lookupIndex(atlas: Atlas): LookupIndex {
     ...codeIndex(atlas),
     byPostcode: new Map(),
     byName: new Map(),
-    byBareName: new Map(),
+    byLooseName: new Map(),
     cities: new Map(),
     departments: new Map(),
   };
   normalisedNames(atlas).forEach((name, unit) => {
     file(index.byName, name, unit);
-    file(index.byBareName, withoutArticle(name), unit);
+    for (const loose of new Set([withoutArticle(name), withoutElision(name)])) file(index.byLooseName, loose, unit);
     const city = /^(.+) \d+(?:er|e) Arrondissement$/.exec(atlas.names[unit]);
     if (city) file(index.cities, normaliseName(city[1]), unit);
     for (const postcode of atlas.postcodes[unit].split(' ')) if (postcode) file(index.byPostcode, postcode, unit);
   });
   atlas.departments.forEach(({ code, name }, department) => {
-    index.departments.set(code, department).set(normaliseName(name), department);
+    const normalised = normaliseName(name);
+    index.departments.set(code, department).set(normalised, department).set(withoutArticle(normalised), department);
   });
   cache.set(atlas, index);
   return index;
 }
 
-/** What the numbers of a paste that can be read in one way only turn out to be. */
-type Leaning = 'codes' | 'postcodes' | 'none';
-
 const NOTHING: readonly number[] = [];
+/** Words of the longest name of a department. */
+const LONGEST_DEPARTMENT = 4;
 
-class Lookup {
+class Lookup implements PlaceReader {
   readonly #index: LookupIndex;
+  readonly #folded = new Map<string, string>();
   #suggested = 0;
 
   constructor(readonly atlas: Atlas) {
     this.#index = lookupIndex(atlas);
   }
 
+  /** A name normalised; each is asked for many times. */
+  #fold(text: string): string {
+    let folded = this.#folded.get(text);
+    if (folded === undefined) this.#folded.set(text, (folded = normaliseName(text)));
+    return folded;
+  }
+
   /** Whether a bare number reads as a code, as a postcode, both or neither: 3,058 numbers are both. */
   reads(number: string): { code: boolean; postcode: boolean } {
     const { byCode, heirs, byPostcode } = this.#index;
     return { code: byCode.has(number) || heirs.has(number), postcode: byPostcode.has(number) };
+  }
+
+  isNumber({ name, number }: Field): boolean {
+    if (name || !number) return false;
+    const { code, postcode } = this.reads(number);
+    return code || postcode;
+  }
+
+  isName({ text, name }: Field): boolean {
+    const normalised = this.#fold(name);
+    if (!normalised || /^\d+$/.test(normalised)) return false;
+    return (
+      this.#index.byName.has(this.#fold(text)) ||
+      this.#named(normalised).length > 0 ||
+      this.#index.cities.has(normalised) ||
+      this.atlas.former.called(normalised).length > 0
+    );
+  }
+
+  isDepartment(text: string): boolean {
+    return this.department(text) !== null;
+  }
+
+  agrees(field: Field): boolean {
+    if (!field.name) return !!field.number && this.isNumber(field);
+    return this.agreeing(field).length > 0 || this.#formerly(field).length > 0;
   }
 
   /**
@@ -108,7 +152,7 @@ class Lookup {
     const trusted = leaning === 'codes' || (leaning === 'none' && unit !== undefined) || !sorted.length;
     if (units.length && !trusted) return this.#oneOf([...sorted, ...units], 'postcode');
     if (unit !== undefined) return { kind: 'unit', unit, via: 'code' };
-    if (units.length) return { kind: 'recoded', from: number, units: Uint16Array.from(units) };
+    if (units.length) return { kind: 'recoded', from: number, units: Uint16Array.from(units), via: 'code' };
     if (sorted.length) return this.#oneOf(sorted, 'postcode');
     return { kind: 'unknown', reason: 'code', nearest: swappedCodes(byCode, number) };
   }
@@ -119,65 +163,106 @@ class Lookup {
   }
 
   #named(name: string): readonly number[] {
-    const { byName, byBareName } = this.#index;
-    return byName.get(name) ?? byBareName.get(withoutArticle(name)) ?? NOTHING;
+    const { byName, byLooseName } = this.#index;
+    return byName.get(name) ?? byLooseName.get(withoutArticle(name)) ?? NOTHING;
   }
 
-  /** Whether `number` is a code, an old code or a postcode of `unit`. */
+  /** Whether `number` is a code, an old code or a postcode of `unit`; one that is none of these (CEDEX) tells its department. */
   #fits(unit: number, number: string): boolean {
     const { byCode, heirs, byPostcode } = this.#index;
+    const { code, postcode } = this.reads(number);
+    if (!code && !postcode) return this.atlas.department[unit] === this.#departmentOf(number);
     return (
       byCode.get(number) === unit || !!heirs.get(number)?.includes(unit) || !!byPostcode.get(number)?.includes(unit)
     );
   }
 
-  /** The department that a word names, by its code or its name, or `null`. */
+  /** The department that a text names, by its code, its name or both (`03 - Allier`), or `null`. */
   department(text: string): number | null {
     const { departments } = this.#index;
-    const code = text.trim().toUpperCase();
-    return departments.get(code) ?? departments.get(`0${code}`) ?? departments.get(normaliseName(text)) ?? null;
+    const bare = text.replace(/^\s*d[ée]p(?:artement|t)?\.?\s+(?:de\s+la\s+|de\s+l['’]|des?\s+|du\s+)?/i, '').trim();
+    const code = bare.toUpperCase().replace(/[.,]0+$/, '');
+    const known =
+      departments.get(code) ??
+      departments.get(code.padStart(2, '0')) ??
+      departments.get(withoutArticle(this.#fold(bare)));
+    if (known !== undefined) return known;
+    const both =
+      /^(\d{1,3}|2[AB])\b\s*[-–:,/]?\s*(\D+)$/i.exec(bare) ?? /^(\D+?)\s*[-–:,/]?\s*\b(\d{1,3}|2[AB])$/i.exec(bare);
+    if (!both) return null;
+    const [one, other] = [this.department(both[1]), this.department(both[2])];
+    return one === other ? one : null;
   }
 
   #departmentOf(number: string): number | null {
-    const code = /^9[78]/.test(number) ? number.slice(0, 3) : number.slice(0, 2);
-    return this.#index.departments.get(code) ?? null;
+    return this.#index.departments.get(departmentOf(number)) ?? null;
   }
 
   /** Units named `name` that agree with the number and the department given with it. */
   agreeing({ name, fullName, number, department }: Field): readonly number[] {
-    const full = normaliseName(fullName);
-    const short = normaliseName(name);
+    const full = this.#fold(fullName);
+    const short = this.#fold(name);
     const whole = full === short ? undefined : this.#index.byName.get(full);
-    const hint = whole || department === null ? null : this.department(department);
-    return (whole ?? this.#named(short)).filter(
+    return this.#among(whole ?? this.#named(short), number, department);
+  }
+
+  /** Units that bore the name, or took in a commune that did, and agree likewise. */
+  #formerly({ name, number, department }: Field): readonly number[] {
+    const units = this.atlas.former.called(this.#fold(name)).map(({ unit }) => unit);
+    return this.#among(units, number, department);
+  }
+
+  #among(units: readonly number[], number: string | null, department: string | null): readonly number[] {
+    const hint = department === null ? null : this.department(department);
+    return units.filter(
       (unit) =>
         (number === null || this.#fits(unit, number)) && (hint === null || this.atlas.department[unit] === hint),
     );
   }
 
+  /** The same with the department that its name ends or begins with: `Moulins Allier`, `Allier - Moulins`. */
+  #withDepartment(field: Field): Field | null {
+    if (field.department !== null) return null;
+    const words = this.#fold(field.name).split(' ');
+    for (let length = Math.min(LONGEST_DEPARTMENT, words.length - 1); length > 0; length--)
+      for (const [department, name] of [
+        [words.slice(-length), words.slice(0, -length)],
+        [words.slice(0, length), words.slice(length)],
+      ].map((part) => part.map((some) => some.join(' ')))) {
+        if (!this.#index.departments.has(department) || /^\d/.test(department)) continue;
+        const named = { ...field, name, fullName: name, department };
+        if (this.agrees(named)) return named;
+      }
+    return null;
+  }
+
   answer(field: Field, leaning: Leaning): Answer {
     const { name, number, department } = field;
-    const whole = normaliseName(field.text);
-    const asWritten = this.#index.byName.get(whole);
+    const asWritten = this.#index.byName.get(this.#fold(field.text));
     if (asWritten) return this.#oneOf(asWritten, 'name');
     if (!name && number) return this.#number(number, leaning);
 
-    const normalised = normaliseName(name);
+    const normalised = this.#fold(name);
     const city = this.#index.cities.get(normalised);
     if (city) {
       const fitting = number ? city.filter((unit) => this.#fits(unit, number)) : city;
-      if (fitting.length === city.length) return { kind: 'recoded', from: name, units: Uint16Array.from(city) };
+      if (fitting.length === city.length)
+        return { kind: 'recoded', from: name, units: Uint16Array.from(city), via: 'city' };
       return this.#oneOf(fitting.length ? fitting : city, 'postcode');
     }
     const agreeing = this.agreeing(field);
     if (agreeing.length) return this.#oneOf(agreeing, 'name');
+    const heirs = [...new Set(this.#formerly(field))];
+    if (heirs.length === 1) return { kind: 'recoded', from: name, units: Uint16Array.from(heirs), via: 'name' };
     const named = this.#named(normalised);
     const numbered = number ? this.#number(number, 'codes') : null;
-    if (named.length) {
+    if (named.length || heirs.length) {
       const others =
         numbered?.kind === 'unit' ? [numbered.unit] : numbered?.kind === 'ambiguous' ? numbered.choices : [];
-      return { kind: 'ambiguous', choices: Uint16Array.from(new Set([...named, ...others])).sort() };
+      return { kind: 'ambiguous', choices: Uint16Array.from(new Set([...named, ...heirs, ...others])).sort() };
     }
+    const split = this.#withDepartment(field);
+    if (split) return this.answer({ ...split, text: `${split.name} (${split.department})` }, leaning);
     // A gone commune keeps its name beside its old code; under a living code, an unknown name is a doubt.
     if (numbered?.kind === 'recoded') return numbered;
     if (numbered?.kind === 'unit') return { kind: 'ambiguous', choices: Uint16Array.of(numbered.unit) };
@@ -189,18 +274,81 @@ class Lookup {
         : new Uint16Array();
     return { kind: 'unknown', reason: name ? 'name' : 'code', nearest };
   }
+
+  /**
+   * Fields of one line that speak of one commune become one: a row of a table (`03190;Moulins;19 850`), or a department
+   * beside a name (`Laval, Mayenne`), whether it agrees or not, unless it is a commune's name too.
+   */
+  join(fields: readonly Field[]): readonly Field[] {
+    for (let i = 0; i + 1 < fields.length; i++) {
+      const [a, b] = [fields[i], fields[i + 1]];
+      if (!!a.name === !!b.name) continue;
+      const row: Field = {
+        text: `${a.text} ${b.text}`,
+        name: a.name || b.name,
+        fullName: a.name ? a.fullName : b.fullName,
+        number: a.number ?? b.number,
+        department: a.department ?? b.department,
+      };
+      if (row.number && this.agreeing(row).length) return [row];
+    }
+    const joined: Field[] = [];
+    for (const field of fields) {
+      const before = joined.at(-1);
+      const hasOwn = before?.department && this.isDepartment(before.department);
+      const hinted = before?.name && !hasOwn ? { ...before, department: field.text } : null;
+      if (hinted && this.isDepartment(field.text) && (this.agrees(hinted) || !this.isName(field)))
+        joined[joined.length - 1] = { ...hinted, text: `${before!.text}, ${field.text}` };
+      else joined.push(field);
+    }
+    return joined;
+  }
 }
 
 /**
- * Resolves a pasted list of INSEE codes, postcodes or names, one or many a line. A number that is both an INSEE code
- * and a postcode is read as the code, unless the other numbers of the paste are mostly postcodes: then it is ambiguous.
- * Linear in the length of the text; only the first hundred unknown names get suggestions.
+ * Resolves a pasted list of INSEE codes, postcodes or names, one or many a line, or a table of them. A number that is
+ * both an INSEE code and a postcode is read as the code, unless the other numbers of the paste are mostly postcodes:
+ * then it is ambiguous. Linear in the length of the text; only the first hundred unknown names get suggestions.
  */
 export function resolveUnits(atlas: Atlas, text: string): Resolutions {
   const lookup = new Lookup(atlas);
-  const entries = [...pastedLines(text)].flatMap(({ line, fields }) =>
-    joinFields(lookup, fields).map((field) => ({ line, field })),
+  const all = [...pastedLines(text)];
+  const rows = all.filter((line) => asideLine(line, false) === null);
+  const table = pastedTable(rows, lookup);
+  const asides = all.map((line, i) =>
+    table?.heading === line ? 'header' : asideLine(line, i === 0 && all.length > 1 && !table),
   );
+  const places = all.filter((_, i) => asides[i] === null);
+  const entries =
+    table?.rows ?? places.flatMap((line) => lookup.join(fieldsOf(line)).map((field) => ({ line: line.line, field })));
+  const leaning = leaningOf(lookup, entries);
+
+  const answers = new Map<string, Answer>();
+  const givenBy = new Map<number, number>();
+  const lines: Resolution[] = all.flatMap(({ line, cells }, i) => {
+    const reason = asides[i];
+    return reason ? [{ kind: 'aside', reason, line, input: cells.filter(Boolean).join(' · '), repeats: null }] : [];
+  });
+  for (const { line, field } of entries) {
+    const key = `${field.text}\n${field.number}\n${field.department}`;
+    let answer = answers.get(key);
+    if (!answer) answers.set(key, (answer = lookup.answer(field, leaning)));
+    lines.push({ ...answer, line, input: field.text, repeats: null });
+  }
+  lines.sort((a, b) => a.line - b.line);
+  lines.forEach((answer, at) => {
+    const units = unitsOf(answer);
+    if (units.length && units.every((unit) => givenBy.has(unit))) answer.repeats = givenBy.get(units[0])!;
+    for (const unit of units) if (!givenBy.has(unit)) givenBy.set(unit, at);
+  });
+  return { lines, units: Uint16Array.from(givenBy.keys()).sort(), leaning, unread: table?.unread ?? [] };
+}
+
+/** The units of an answer that leaves no doubt. */
+export const unitsOf = (answer: Answer): readonly number[] =>
+  answer.kind === 'unit' ? [answer.unit] : answer.kind === 'recoded' ? [...answer.units] : NOTHING;
+
+function leaningOf(lookup: Lookup, entries: readonly { field: Field }[]): Leaning {
   let codes = 0;
   let postcodes = 0;
   for (const { field } of entries) {
@@ -209,47 +357,5 @@ export function resolveUnits(atlas: Atlas, text: string): Resolutions {
     if (reading.code && !reading.postcode) codes++;
     if (reading.postcode && !reading.code) postcodes++;
   }
-  const leaning = codes > postcodes ? 'codes' : postcodes > codes ? 'postcodes' : 'none';
-
-  const answers = new Map<string, Answer>();
-  const givenBy = new Map<number, number>();
-  const lines = entries.map(({ line, field }, at): Resolution => {
-    const key = `${field.text}\n${field.number}\n${field.department}`;
-    let answer = answers.get(key);
-    if (!answer) answers.set(key, (answer = lookup.answer(field, leaning)));
-    const units = answer.kind === 'unit' ? [answer.unit] : answer.kind === 'recoded' ? [...answer.units] : [];
-    const repeats = units.length && units.every((unit) => givenBy.has(unit)) ? givenBy.get(units[0])! : null;
-    for (const unit of units) if (!givenBy.has(unit)) givenBy.set(unit, at);
-    return { ...answer, line, input: field.text, repeats };
-  });
-  return { lines, units: Uint16Array.from(givenBy.keys()).sort() };
-}
-
-/**
- * Fields of one line that speak of one commune become one: a row of a table (`03190;Moulins;19 850`), or a department
- * after a name (`Laval, Mayenne`).
- */
-function joinFields(lookup: Lookup, fields: readonly Field[]): readonly Field[] {
-  for (let i = 0; i + 1 < fields.length; i++) {
-    const [a, b] = [fields[i], fields[i + 1]];
-    if (!!a.name === !!b.name) continue;
-    const text = `${a.text} ${b.text}`;
-    const row: Field = {
-      text,
-      name: a.name || b.name,
-      fullName: a.name ? a.fullName : b.fullName,
-      number: a.number ?? b.number,
-      department: a.department ?? b.department,
-    };
-    if (row.number && lookup.agreeing(row).length) return [row];
-  }
-  const joined: Field[] = [];
-  for (const field of fields) {
-    const before = joined.at(-1);
-    const hinted = before?.name && !before.department ? { ...before, department: field.text } : null;
-    if (hinted && lookup.department(field.text) !== null && lookup.agreeing(hinted).length === 1)
-      joined[joined.length - 1] = { ...hinted, text: `${before!.text}, ${field.text}` };
-    else joined.push(field);
-  }
-  return joined;
+  return codes > postcodes ? 'codes' : postcodes > codes ? 'postcodes' : 'none';
 }

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Atlas } from './atlas';
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -6,7 +7,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   sts: 'saints',
   stes: 'saintes',
 };
-const DROPPED = new Set(['arrondissement', 'arrdt', 'ardt', 'arr', 'cedex']);
+const DROPPED = new Set(['arrondissement', 'arrondissements', 'arrdt', 'ardt', 'arr', 'cedex']);
 
 /** Folds case, accents, ligatures, hyphens and apostrophes away and cuts the rest into words; `s/` reads `sur`. */
 export function foldWords(text: string): string[] {
@@ -21,7 +22,11 @@ export function foldWords(text: string): string[] {
     .filter(Boolean);
 }
 
-const spellOut = (word: string) => ABBREVIATIONS[word] ?? word.replace(/^0*(\d{1,2})(?:er|e|eme|nd)?$/, '$1');
+const ARRONDISSEMENT = 'arrondissement';
+const isDropped = (word: string) =>
+  DROPPED.has(word) || (word.length > 11 && distance(word, ARRONDISSEMENT) <= 2); /* written with a slip */
+
+const spellOut = (word: string) => ABBREVIATIONS[word] ?? word.replace(/^0*(\d{1,2})[a-z]{0,4}$/, '$1');
 
 /**
  * A place name as names are compared: folded, `St` spelt out, and an arrondissement down to its number, so that
@@ -29,13 +34,16 @@ const spellOut = (word: string) => ABBREVIATIONS[word] ?? word.replace(/^0*(\d{1
  */
 export function normaliseName(text: string): string {
   return foldWords(text)
-    .filter((word) => !DROPPED.has(word))
+    .filter((word) => !isDropped(word))
     .map(spellOut)
     .join(' ');
 }
 
 /** The same without its leading article: lists often write `Rochelle (La)`. */
 export const withoutArticle = (normalised: string) => normalised.replace(/^(?:le|la|les|l) (?=.)/, '');
+
+/** The same with its elided articles and prepositions joined to their word, as people type them: `lhay les roses`. */
+export const withoutElision = (normalised: string) => normalised.replace(/\b([dl]) (?=.)/g, '$1');
 
 const cache = new WeakMap<Atlas, readonly string[]>();
 

@@ -1,227 +1,230 @@
 import type { Atlas, ExistingCpts } from './atlas';
-import { codeIndex } from './codes';
-import { normalisedNames, normaliseName } from './names';
+import { codeIndex, repairCode } from './codes';
+import { namesakesLast, nearestUnits } from './nearest';
+import {
+  atlasPlaces,
+  findByName,
+  findBySlip,
+  formerPlaces,
+  networkPlaces,
+  startingWith,
+  type Place,
+  type PlaceIndex,
+  type PlaceKind,
+} from './place-index';
+import { readQuery, type Reading } from './search-text';
 
 /** A place found. `index` is a unit, or an index into `epcis`, `departments`, `regions` or the list of CPTS. */
 export interface Hit {
-  kind: 'commune' | 'epci' | 'departement' | 'region' | 'cpts';
+  kind: PlaceKind;
   index: number;
-  /** What the query was found in. */
-  by: 'name' | 'code' | 'postcode';
+  /** What the query was found in: `near` is a name but for a slip of the hand. */
+  by: 'name' | 'code' | 'postcode' | 'former' | 'near';
+  /** The name that it no longer bears, when it was found by it. */
+  former?: string;
 }
 
-interface Place {
-  kind: Hit['kind'];
-  index: number;
-  /** Normalised, after a blank, so that ` word` finds the beginning of a word. */
-  name: string;
-  /** Inhabitants; for a group half those of its largest commune, so that it comes after its centre. */
-  weight: number;
-}
-
-/** An inverted index: every word of every name, and the places that have it. */
-interface PlaceIndex {
-  places: Place[];
-  /** Ascending. */
-  words: string[];
-  /** Indices into `places`, one list a word. */
-  holders: number[][];
-}
-
-/** Larger is better: the whole name, its beginning, the beginning of one of its words. */
-const EXACT = 3;
-const PREFIX = 2;
-const WORD = 1;
-
-const ofAtlas = new WeakMap<Atlas, { index: PlaceIndex; postcodes: string[]; units: Map<string, number[]> }>();
-const ofNetwork = new WeakMap<readonly ExistingCpts[], PlaceIndex>();
-
-function indexPlaces(places: Place[]): PlaceIndex {
-  const byWord = new Map<string, number[]>();
-  places.forEach(({ name }, i) => {
-    for (const word of new Set(name.slice(1).split(' '))) {
-      const holders = byWord.get(word);
-      if (holders) holders.push(i);
-      else byWord.set(word, [i]);
-    }
-  });
-  const words = [...byWord.keys()].sort();
-  return { places, words, holders: words.map((word) => byWord.get(word)!) };
-}
-
-function atlasIndex(atlas: Atlas) {
-  const known = ofAtlas.get(atlas);
-  if (known) return known;
-  const [{ values }] = atlas.populations;
-  const largest = {
-    epci: new Float64Array(atlas.epcis.length),
-    departement: new Float64Array(atlas.departments.length),
-  };
-  const region = new Float64Array(atlas.regions.length);
-  const units = new Map<string, number[]>();
-  const places = normalisedNames(atlas).map((name, index): Place => {
-    const weight = values[index] || 0;
-    const department = atlas.department[index];
-    largest.epci[atlas.epci[index]] = Math.max(largest.epci[atlas.epci[index]], weight);
-    largest.departement[department] = Math.max(largest.departement[department], weight);
-    region[atlas.departments[department].region] = Math.max(region[atlas.departments[department].region], weight);
-    for (const postcode of atlas.postcodes[index].split(' ')) {
-      const sorted = units.get(postcode);
-      if (sorted) sorted.push(index);
-      else if (postcode) units.set(postcode, [index]);
-    }
-    return { kind: 'commune', index, name: ` ${name}`, weight };
-  });
-  const groups = (kind: Hit['kind'], named: readonly { name: string }[], weights: Float64Array) =>
-    named.map(({ name }, index): Place => ({
-      kind,
-      index,
-      name: ` ${normaliseName(name)}`,
-      weight: weights[index] / 2,
-    }));
-  places.push(...groups('departement', atlas.departments, largest.departement));
-  places.push(...groups('epci', atlas.epcis, largest.epci), ...groups('region', atlas.regions, region));
-  const built = { index: indexPlaces(places), postcodes: [...units.keys()].sort(), units };
-  ofAtlas.set(atlas, built);
-  return built;
-}
+/** Names shorter than this are too near to one another for a slip to be told from another name. */
+const SHORTEST_SLIP = 5;
+/** Longer ones are looked for further, when nothing else is found. */
+const SHORTEST_GUESS = 8;
+/** How many longer names, then how many near or former ones, go before the rest of either. */
+const LONGER_FIRST = 2;
+const NEAR_FIRST = 3;
 
 /** Builds the index ahead of the first keystroke, for a quiet moment: it takes a tenth of a second or two. */
 export function prepareSearch(atlas: Atlas): void {
-  atlasIndex(atlas);
-}
-
-function networkIndex(atlas: Atlas, cpts: readonly ExistingCpts[]): PlaceIndex {
-  let index = ofNetwork.get(cpts);
-  if (!index) {
-    const [{ values }] = atlas.populations;
-    index = indexPlaces(
-      cpts.map(({ name, units }, at) => {
-        const weight = units.reduce((most, unit) => Math.max(most, values[unit] || 0), 0);
-        return { kind: 'cpts', index: at, name: ` ${normaliseName(name)}`, weight: weight / 2 };
-      }),
-    );
-    ofNetwork.set(cpts, index);
-  }
-  return index;
-}
-
-/** Index of the first of `sorted` that is not before `key`. */
-function lowerBound(sorted: readonly string[], key: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The run of `sorted` that starts with `prefix`. */
-function* startingWith(sorted: readonly string[], prefix: string): Generator<number> {
-  for (let i = lowerBound(sorted, prefix); i < sorted.length && sorted[i].startsWith(prefix); i++) yield i;
-}
-
-/** Calls `found` for places whose name has a word that starts with each word of the query, in any order. */
-function byName({ places, words, holders }: PlaceIndex, query: string, found: (place: Place, tier: number) => void) {
-  const wanted = query.split(' ').map((word) => {
-    const runs = [...startingWith(words, word)];
-    return { word: ` ${word}`, runs, size: runs.reduce((sum, i) => sum + holders[i].length, 0) };
-  });
-  const rarest = wanted.reduce((a, b) => (b.size < a.size ? b : a));
-  const others = wanted.filter((one) => one !== rarest).map(({ word }) => word);
-  const start = ` ${query}`;
-  const seen = new Uint8Array(places.length);
-  for (const run of rarest.runs)
-    for (const i of holders[run]) {
-      if (seen[i]) continue;
-      seen[i] = 1;
-      const { name } = places[i];
-      if (!others.every((word) => name.includes(word))) continue;
-      found(places[i], !name.startsWith(start) ? WORD : name.length === start.length ? EXACT : PREFIX);
-    }
-}
-
-/** The readings of a half-typed query: its last word may be `St` for Saint, or the start of Strasbourg. */
-function readings(query: string): string[] {
-  const whole = normaliseName(query);
-  const asTyped = /(?:^|[\s-])(ste?)$/i.exec(query.trim())?.[1].toLowerCase();
-  return asTyped ? [whole, whole.replace(/\S+$/, asTyped)] : whole ? [whole] : [];
+  atlasPlaces(atlas);
+  postcodeIndex(atlas);
 }
 
 /**
- * Places for a search box: communes by name, INSEE code or postcode; EPCI, départements, régions and CPTS by name.
- * The whole name first, then its beginning, then the beginning of any of its words; within each, the most peopled. The
- * work is in proportion to the places that share the rarest word typed, never to all of France.
+ * Places for a search box: communes by name, INSEE code or postcode; EPCI, départements, régions and CPTS by name; a
+ * name with its department or number beside it. First the whole name, most peopled first; then a few of the names that
+ * go on from it, a few former or misspelt ones, and the rest.
  */
 export function search(atlas: Atlas, cpts: readonly ExistingCpts[], query: string, limit: number): Hit[] {
   const number = query.replace(/\s/g, '').toUpperCase();
   if (/^(?:\d{2,5}|2[AB]\d{0,3})$/.test(number)) return byNumber(atlas, number).slice(0, limit);
-  const best = new Best(limit);
-  for (const reading of readings(query))
-    for (const index of [atlasIndex(atlas).index, networkIndex(atlas, cpts)])
-      byName(index, reading, (place, tier) => best.offer(place, tier));
-  return best.places.map(({ kind, index }) => ({ kind, index, by: 'name' }));
+  const [asTyped, beside] = partition(readQuery(atlas, query), ({ fits }) => !fits);
+  const whole = new Found(limit);
+  for (const reading of asTyped)
+    whole.look(reading, [atlasPlaces(atlas), networkPlaces(atlas, cpts)], formerPlaces(atlas));
+  const within = new Found(limit);
+  for (const reading of beside) within.look(reading, [atlasPlaces(atlas)], formerPlaces(atlas));
+  const told = [...whole.exact, ...within.ranked(true), ...whole.ranked(within.isEmpty)];
+  if (!told.length) told.push(...apart(atlas, beside, query, limit));
+  if (!told.length) told.push(...guesses(atlas, asTyped));
+  return distinct(told).slice(0, limit);
 }
 
-/** The few best places of many offered, best first, each once. */
+function partition<T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
+}
+
+/** What a name and the number beside it say, each on its own, when no place has both. */
+function apart(atlas: Atlas, beside: readonly Reading[], query: string, limit: number): Hit[] {
+  const found = new Found(limit);
+  for (const { name } of beside) found.look({ name, fits: null }, [atlasPlaces(atlas)], formerPlaces(atlas));
+  const number = /\b(?:\d{4,5}|2[AB]\d{3})\b/i.exec(query)?.[0].toUpperCase();
+  return [...found.ranked(true), ...(number ? byNumber(atlas, number) : [])];
+}
+
+function guesses(atlas: Atlas, [reading]: readonly Reading[]): Hit[] {
+  if (!reading || reading.name.length < SHORTEST_GUESS) return [];
+  return Array.from(nearestUnits(atlas, reading.name, null), (index) => ({ kind: 'commune', index, by: 'near' }));
+}
+
+function distinct(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ kind, index }) => !seen.has(`${kind} ${index}`) && seen.add(`${kind} ${index}`));
+}
+
+/** What readings of a query have found, by how well it answers; the best few of each. */
+class Found {
+  readonly #exact: Best;
+  readonly #loose: Best;
+  readonly #longer: Best;
+  readonly #words: Best;
+  readonly #former: Best;
+  readonly #formerly: Best;
+  readonly #looked: { name: string; isFit: (place: Place) => boolean; indexes: readonly PlaceIndex[] }[] = [];
+
+  constructor(limit: number) {
+    this.#exact = new Best(limit);
+    this.#loose = new Best(limit);
+    this.#longer = new Best(limit);
+    this.#words = new Best(limit);
+    this.#former = new Best(limit);
+    this.#formerly = new Best(limit);
+  }
+
+  look({ name, fits }: Reading, indexes: readonly PlaceIndex[], former: PlaceIndex): void {
+    const isFit = ({ kind, index }: Place) => !fits || (kind === 'commune' && fits(index));
+    const byMatch = { exact: this.#exact, loose: this.#loose, prefix: this.#longer, word: this.#words };
+    for (const index of indexes)
+      findByName(index, name, (place, match) => {
+        if (isFit(place)) byMatch[match].offer(place);
+      });
+    findByName(former, name, (place, match) => {
+      if (isFit(place)) (match === 'exact' ? this.#former : this.#formerly).offer(place);
+    });
+    this.#looked.push({ name, isFit, indexes: [...indexes, former] });
+  }
+
+  /** Places whose name is a slip away from what was typed; a walk over all names, for want of the name itself. */
+  get #near(): Hit[] {
+    if (this.#exact.places.length || this.#loose.places.length) return [];
+    const near = this.#looked
+      .filter(({ name }) => name.length >= SHORTEST_SLIP)
+      .flatMap(({ name, isFit, indexes }) =>
+        indexes
+          .flatMap((index) => findBySlip(index, name))
+          .filter(isFit)
+          .map((place) => ({ name: place.name, hit: misspelt(place, name) })),
+      );
+    return namesakesLast(near).map(({ hit }) => hit);
+  }
+
+  /** The places that bear that very name. */
+  get exact(): Hit[] {
+    return this.#exact.places.map(byName);
+  }
+
+  get isEmpty(): boolean {
+    return !this.ranked(true).length;
+  }
+
+  /** All of them, best first. @param withSlips whether names but for a slip are among them. */
+  ranked(withSlips: boolean): Hit[] {
+    const longer = this.#longer.places.map(byName);
+    const other = distinct([...this.#former.places.map(byName), ...(withSlips ? this.#near : [])]);
+    return [
+      ...this.exact,
+      ...this.#loose.places.map(byName),
+      ...longer.slice(0, LONGER_FIRST),
+      ...other.slice(0, NEAR_FIRST),
+      ...longer.slice(LONGER_FIRST),
+      ...this.#words.places.map(byName),
+      ...other.slice(NEAR_FIRST),
+      ...this.#formerly.places.map(byName),
+    ];
+  }
+}
+
+const byName = ({ kind, index, former }: Place): Hit =>
+  former === undefined ? { kind, index, by: 'name' } : { kind, index, by: 'former', former };
+
+/** A name that lacks its last letter only is being typed. */
+const misspelt = (place: Place, query: string): Hit =>
+  place.name.startsWith(` ${query}`) ? byName(place) : { ...byName(place), by: 'near' };
+
+/** The few most peopled places of many offered, each once. */
 class Best {
   readonly places: Place[] = [];
-  readonly #tiers: number[] = [];
 
   constructor(readonly limit: number) {}
 
-  offer(place: Place, tier: number): void {
-    const { places } = this;
-    if (places.length === this.limit && !this.#before(place, tier, this.limit - 1)) return;
-    const known = places.indexOf(place);
-    if (known >= 0) {
-      if (this.#tiers[known] >= tier) return;
-      places.splice(known, 1);
-      this.#tiers.splice(known, 1);
-    }
+  offer(place: Place): void {
+    const { places, limit } = this;
+    if (places.length === limit && !(limit && place.weight > places[limit - 1].weight)) return;
+    if (places.some(({ kind, index }) => kind === place.kind && index === place.index)) return;
     let at = places.length;
-    while (at > 0 && this.#before(place, tier, at - 1)) at--;
+    while (at > 0 && place.weight > places[at - 1].weight) at--;
     places.splice(at, 0, place);
-    this.#tiers.splice(at, 0, tier);
-    places.length = this.#tiers.length = Math.min(places.length, this.limit);
-  }
-
-  #before(place: Place, tier: number, at: number): boolean {
-    return tier > this.#tiers[at] || (tier === this.#tiers[at] && place.weight > this.places[at].weight);
+    places.length = Math.min(places.length, limit);
   }
 }
 
+interface PostcodeIndex {
+  postcodes: readonly string[];
+  units: ReadonlyMap<string, readonly number[]>;
+}
+
+const ofAtlas = new WeakMap<Atlas, PostcodeIndex>();
+
+function postcodeIndex(atlas: Atlas): PostcodeIndex {
+  let index = ofAtlas.get(atlas);
+  if (!index) {
+    const units = new Map<string, number[]>();
+    atlas.postcodes.forEach((list, unit) => {
+      for (const postcode of list.split(' ')) {
+        const sorted = units.get(postcode);
+        if (sorted) sorted.push(unit);
+        else if (postcode) units.set(postcode, [unit]);
+      }
+    });
+    ofAtlas.set(atlas, (index = { postcodes: [...units.keys()].sort(), units }));
+  }
+  return index;
+}
+
 /**
- * The département of that number, the commune of that code, those of that postcode, the heirs of that old code, then
- * those that start so.
+ * The département of that number, the commune of that code (its leading zero may be missing), those of that postcode,
+ * the heirs of that old code, then those that start so.
  */
 function byNumber(atlas: Atlas, number: string): Hit[] {
   const hits: Hit[] = [];
   const department = atlas.departments.findIndex(({ code }) => code === number);
   if (department >= 0) hits.push({ kind: 'departement', index: department, by: 'code' });
-  const { postcodes, units } = atlasIndex(atlas);
+  const { postcodes, units } = postcodeIndex(atlas);
   const population = (unit: number) => atlas.populations[0].values[unit] || 0;
-  const seen = new Set<number>();
-  const add = (found: number[], by: Hit['by']) => {
-    for (const index of found.sort((a, b) => population(b) - population(a))) {
-      if (seen.has(index)) continue;
-      seen.add(index);
+  const add = (found: Iterable<number>, by: Hit['by']) => {
+    for (const index of [...found].sort((a, b) => population(b) - population(a)))
       hits.push({ kind: 'commune', index, by });
-    }
   };
   const { byCode, heirs } = codeIndex(atlas);
-  const exact = byCode.get(number);
+  const code = repairCode(number);
+  const exact = byCode.get(code);
   if (exact !== undefined) add([exact], 'code');
-  add([...(units.get(number) ?? [])], 'postcode');
-  add([...(heirs.get(number) ?? [])], 'code');
+  add(units.get(code) ?? [], 'postcode');
+  add(heirs.get(code) ?? [], 'code');
   if (number.length < 5) {
     add(
       [...startingWith(postcodes, number)].flatMap((i) => units.get(postcodes[i])!),
       'postcode',
     );
-    add([...startingWith(atlas.codes, number)], 'code');
+    add(startingWith(atlas.codes, number), 'code');
   }
-  return hits;
+  return distinct(hits);
 }

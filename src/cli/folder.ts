@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Atlas, KnownCpts } from '../atlas/atlas';
 import { resolveCodes } from '../atlas/codes';
 import { decodeTopology, decodeUnits, FILES, type CptsFile } from '../atlas/files';
+import type { FormerFile } from '../atlas/former';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from '../atlas/manifest';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import { FolderError } from './errors';
@@ -12,7 +13,13 @@ import { FolderError } from './errors';
 export function readAtlas(folder: string): Atlas {
   const manifest = readManifest(folder);
   const bytes = readChecked(manifest, folder, FILES.units);
-  return reading(folder, FILES.units, () => decodeUnits(manifest, bytes));
+  const atlas = reading(folder, FILES.units, () => decodeUnits(manifest, bytes));
+  // A folder built before there were any has none.
+  if (manifest.files.some(({ name }) => name === FILES.formerNames)) {
+    const names = readChecked(manifest, folder, FILES.formerNames).toString('utf8');
+    atlas.former.learn(reading(folder, FILES.formerNames, () => (JSON.parse(names) as FormerFile).communes));
+  }
+  return atlas;
 }
 
 /** Reads the existing CPTS of a built data folder. @throws {FolderError} */

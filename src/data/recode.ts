@@ -52,6 +52,7 @@ const tidyCode = (text: string) => repairCode(text.replace(/[.,]0+$/, ''));
  * postcode and department, else by a postcode that one commune only has. Tens of thousands are placed by many tasks.
  */
 export async function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: Splits): Promise<Placing[]> {
+  await atlas.former.load();
   const byName = placeNames(
     atlas,
     keys.filter(({ code, name }) => !code && name),
@@ -139,8 +140,10 @@ function placeNames(atlas: Atlas, keys: readonly PlaceKey[], { wholeCities }: Sp
     const text = texts[answer.line - 1];
     const key = keyOf.get(text)!;
     if (answer.kind === 'unit') placings.set(text, named(answer.unit));
+    if (answer.kind === 'recoded' && answer.via === 'name')
+      placings.set(text, whole(answer.units[0], `former ${normaliseName(key.name)} ${answer.units[0]}`, true));
     // The number beside a name is a postcode: that it was also a code once says nothing.
-    if (answer.kind === 'recoded' && answer.from !== tidyCode(key.postcode))
+    if (answer.kind === 'recoded' && answer.via === 'city' && answer.from !== tidyCode(key.postcode))
       placings.set(
         text,
         wholeCities

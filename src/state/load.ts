@@ -1,5 +1,6 @@
 import type { Atlas, KnownCpts, Topology } from '../atlas/atlas';
 import { decodeTopology, decodeUnits, FILES, type CptsFile } from '../atlas/files';
+import type { FormerFile, FormerRecord } from '../atlas/former';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from '../atlas/manifest';
 
 /** The data folder cannot be used. */
@@ -65,7 +66,13 @@ export async function loadManifest(url: string): Promise<Manifest> {
 export async function loadAtlas(url: string, manifest: Manifest, leisure: Promise<unknown>): Promise<Atlas> {
   const bytes = await checked(manifest, url, FILES.units);
   await leisure;
-  return reading(FILES.units, () => decodeUnits(manifest, bytes));
+  return reading(FILES.units, () => decodeUnits(manifest, bytes, () => loadFormerNames(url, manifest)));
+}
+
+/** @throws {LoadError} */
+async function loadFormerNames(url: string, manifest: Manifest): Promise<readonly FormerRecord[]> {
+  const bytes = await checked(manifest, url, FILES.formerNames);
+  return reading(FILES.formerNames, () => parse<FormerFile>(bytes).communes);
 }
 
 /** @throws {LoadError} */

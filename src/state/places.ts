@@ -34,6 +34,13 @@ export class Places {
     }
   }
 
+  /** What it is called: an arrondissement municipal is no commune. */
+  kind({ kind, index }: Focus): string {
+    const { atlas, words } = this.app;
+    const isDistrict = kind === 'commune' && / Arrondissement$/.test(atlas.names[index]);
+    return words.search.kinds[isDistrict ? 'arrondissement' : kind];
+  }
+
   /** What tells a place from another of the same name: its code and department, its stage, its size. */
   detail({ kind, index }: Focus): string {
     const { atlas, network, words, format } = this.app;

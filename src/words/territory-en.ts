@@ -7,7 +7,16 @@ export const territoryEn: TerritoryWords = {
     label: 'Search for a commune, an EPCI, a department or a CPTS',
     placeholder: 'Commune, postcode, EPCI, CPTS…',
     none: (query) => `Nothing matches ‘${query}’. Try a postcode or the start of the name.`,
-    kinds: { commune: 'Commune', epci: 'EPCI', departement: 'Department', region: 'Region', cpts: 'CPTS' },
+    formerly: (name) => `formerly ${name}`,
+    near: 'a name close to what you typed',
+    kinds: {
+      commune: 'Commune',
+      arrondissement: 'Arrondissement',
+      epci: 'EPCI',
+      departement: 'Department',
+      region: 'Region',
+      cpts: 'CPTS',
+    },
   },
 
   welcome: {

@@ -8,7 +8,16 @@ export const territoryFr = {
     label: 'Chercher une commune, un EPCI, un département ou une CPTS',
     placeholder: 'Commune, code postal, EPCI, CPTS…',
     none: (query: string) => `Rien ne correspond à « ${query} ». Essayez un code postal ou le début du nom.`,
-    kinds: { commune: 'Commune', epci: 'EPCI', departement: 'Département', region: 'Région', cpts: 'CPTS' },
+    formerly: (name: string) => `anciennement ${name}`,
+    near: 'nom voisin de ce que vous avez tapé',
+    kinds: {
+      commune: 'Commune',
+      arrondissement: 'Arrondissement',
+      epci: 'EPCI',
+      departement: 'Département',
+      region: 'Région',
+      cpts: 'CPTS',
+    },
   },
 
   welcome: {

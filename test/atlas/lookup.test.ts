@@ -53,12 +53,53 @@ describe('one entry', () => {
     ['Saint-Denis, La Réunion', '97411'],
     ['- Yzeure', '03321'],
     ['"Avermes"', '03013'],
+    ['Moulins [03]', '03190'],
+    ['Moulins (Allier, 03)', '03190'],
+    ['Moulins (03 - Allier)', '03190'],
+    ['Moulins (dép. 03)', '03190'],
+    ['Moulins / 03', '03190'],
+    ['Moulins Allier', '03190'],
+    ['Allier - Moulins', '03190'],
+    ['Moulins 03016 CEDEX', '03190'],
+    ['Moulins;03', '03190'],
+    ['Moulins;3.0', '03190'],
+    ['Moulins\t03 - Allier', '03190'],
+    ['lhay les roses', '94038'],
+    ['Villeneuve dAscq', '59009'],
   ])('%s is %s', (text, code) => expect(unit(text)).toBe(code));
 
   it('an old code gives its heir', () => {
     const found = only('14697');
     expect(found).toMatchObject({ kind: 'recoded', from: '14697' });
     expect(found.kind === 'recoded' && codesOf(found.units)).toEqual(['14654']);
+  });
+
+  it.each([
+    ['Évry (91)', '91228'],
+    ['Montmorin (05)', '05024'],
+    ['Montmorin;05', '05024'],
+    ['Bruis', '05024'],
+    ['Chauffayer, Hautes-Alpes', '05039'],
+    ['Costes (Les)', '05039'],
+  ])('the former name %s gives %s', (text, code) => {
+    const found = only(text);
+    expect(found).toMatchObject({ kind: 'recoded', via: 'name' });
+    expect(found.kind === 'recoded' && codesOf(found.units)).toEqual([code]);
+  });
+
+  it('a name of today goes before the same that is former elsewhere', () => {
+    expect(unit('Évry')).toBe('89162');
+    expect(unit('Montmorin')).toBe('63239');
+  });
+
+  it('a department beside a name agrees or makes a doubt, in the next cell too', () => {
+    expect(choices('Vichy;72')).toEqual(['03310']);
+    expect(choices('Vichy, Sarthe')).toEqual(['03310']);
+    expect(lines('Gap;05\nVichy;72').map(({ kind }) => kind)).toEqual(['unit', 'ambiguous']);
+  });
+
+  it('two communes of a line are two, though one has the name of a department', () => {
+    expect(lines('Vichy, Vienne').map(({ input }) => input)).toEqual(['Vichy', 'Vienne']);
   });
 
   it.each([
@@ -125,6 +166,46 @@ describe('a list', () => {
     // 03190 is Moulins by its code, and the postcode of Hérisson (03127); 03000 and 03500 are postcodes only.
     const [, found] = lines('03000\n03190\n03500');
     expect(found.kind === 'ambiguous' && codesOf(found.choices)).toEqual(expect.arrayContaining(['03127', '03190']));
+  });
+
+  it('codes that left the list of communes are read as codes among codes, and never as postcodes in silence', () => {
+    // Saint-Barthélemy and Saint-Martin of old; 97123 and 97127 are the postcodes of Baillif and La Désirade.
+    const among = resolveUnits(france, '97101\n97123\n97127');
+    expect(codesOf(among.units)).toEqual(['97101', '97701', '97801']);
+    expect(among.lines.map(({ kind }) => kind)).toEqual(['unit', 'recoded', 'recoded']);
+    const alone = only('97123');
+    expect(alone.kind === 'ambiguous' && codesOf(alone.choices)).toEqual(['97104', '97701']);
+  });
+
+  it('a postcode among codes is told apart', () => {
+    const { leaning, lines: read } = resolveUnits(france, '01001\n01002\n01004\n83000');
+    expect(leaning).toBe('codes');
+    expect(read.at(-1)).toMatchObject({ kind: 'unit', via: 'postcode' });
+  });
+
+  it('passes over headings and totals, and says so', () => {
+    const found = resolveUnits(france, 'code_insee;commune\n03190;Moulins\n03321;Yzeure\nTotal;2 communes');
+    expect(codesOf(found.units)).toEqual(['03190', '03321']);
+    expect(found.lines.map((line) => (line.kind === 'aside' ? line.reason : line.kind))).toEqual([
+      'header',
+      'unit',
+      'unit',
+      'total',
+    ]);
+    expect(codesOf(resolveUnits(france, 'commune\nYzeure\nVichy').units)).toEqual(['03310', '03321']);
+  });
+
+  it('reads a table by the columns that say the place, whatever stands beside', () => {
+    const found = resolveUnits(
+      france,
+      'N°;Commune;Dép.;Population;Intercommunalité\n1;Gap;05;41000;CA Gap-Tallard\n2;Moulins;03;19762;Moulins Communauté\n3;La Garde;83;25380;Toulon',
+    );
+    expect(codesOf(found.units)).toEqual(['03190', '05061', '83062']);
+    expect(found.unread).toEqual(['N°', 'Population', 'Intercommunalité']);
+  });
+
+  it('a table of names in every cell is no table of places', () => {
+    expect(resolveUnits(france, 'Yzeure;Vichy\nCusset;Gannat').units).toHaveLength(4);
   });
 
   it('every code of the atlas is its own unit', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
-import { normaliseName } from '../../src/atlas/names';
+import { normaliseName, withoutElision } from '../../src/atlas/names';
 import { search, type Hit } from '../../src/atlas/search';
 import { france, unitsOf } from '../project/france';
 
@@ -49,11 +49,59 @@ describe('search', () => {
     expect(find('03')[0]).toBe('departement Allier');
     expect(find('75056', 50)).toHaveLength(20);
     expect(find('75013')[0]).toBe('75113');
+    expect(find('97123')).toEqual(['97104', '97701']);
   });
 
   it('knows Saint from the start of Strasbourg only when the word is over', () => {
     expect(find('st')).toEqual(expect.arrayContaining(['67482', '42218']));
     expect(find('st etienne')[0]).toBe('42218');
+  });
+
+  it.each([
+    ['la garde 04', '04092'],
+    ['la garde 4', '04092'],
+    ['La Garde, Var', '83062'],
+    ['la garde var', '83062'],
+    ['La Garde (83', '83062'],
+    ['83130 La Garde', '83062'],
+    ['Moulins (03)', '03190'],
+    ['Moulins (Allier)', '03190'],
+    ['moulins 35', '35198'],
+    ['03190 Moulins', '03190'],
+    ['Moulins 03000', '03190'],
+    ['moul 03', '03190'],
+    ['Saint-Denis, La Réunion', '97411'],
+    ['laval mayenne', '53130'],
+    ['Moulisn', '03190'],
+    ['Moulisn (03)', '03190'],
+    ['lhay', '94038'],
+    ['lhay les roses', '94038'],
+    ['Besanèon', '25056'],
+    ['Villeneuve dasc', '59009'],
+    ['Garde', '83062'],
+    ['havre', '76351'],
+    ['1001', '01001'],
+    ['paris 12', '75112'],
+    ['Lyon 3ème arrondisement', '69383'],
+    ['Évry (91)', '91228'],
+    ['evry essonne', '91228'],
+    ['Montmorin (05)', '05024'],
+    ['Bruis', '05024'],
+    ['Chauffayer', '05039'],
+  ])('%s finds %s first', (query, code) => expect(find(query)[0]).toBe(code));
+
+  it('says when a name is a former one, or but for a slip', () => {
+    const [bruis] = search(france, cpts, 'bruis', 8);
+    expect(bruis).toMatchObject({ by: 'former', former: 'Bruis' });
+    expect(search(france, cpts, 'moulisn', 8)[0].by).toBe('near');
+  });
+
+  it('puts a former name after those of today', () => {
+    expect(find('évry', 2)).toEqual(['89162', '91228']);
+  });
+
+  it('shows what the name and the number beside it say when they disagree', () => {
+    expect(find('Vichy 03190')).toContain('03310');
   });
 
   it('has nothing to say to nothing', () => {
@@ -65,14 +113,18 @@ describe('search', () => {
 
   it('agrees with a walk over all names', () => {
     const names = france.names.map((name) => ` ${normaliseName(name)}`);
+    const joined = names.map(withoutElision);
     fc.assert(
       fc.property(fc.nat(france.count - 1), fc.integer({ min: 3, max: 9 }), (unit, length) => {
         const query = names[unit].slice(1, 1 + length).trim();
         fc.pre(!/^ste?$| ste?$|^\d/.test(query));
         const words = query.split(' ');
-        const expected = names.flatMap((name, i) => (words.every((w) => name.includes(` ${w}`)) ? [i] : []));
-        const found = search(france, [], query, 1e6).filter(({ kind }) => kind === 'commune');
-        expect(found.map(({ index }) => index).sort((a, b) => a - b)).toEqual(expected);
+        const expected = names.flatMap((name, i) =>
+          [name, joined[i]].some((called) => words.every((w) => called.includes(` ${w}`))) ? [i] : [],
+        );
+        const found = search(france, [], query, 1e6).filter(({ kind, by }) => kind === 'commune' && by !== 'near');
+        const today = found.filter(({ index, by }) => by === 'name' || expected.includes(index));
+        expect(today.map(({ index }) => index).sort((a, b) => a - b)).toEqual(expected);
       }),
       { seed: 11, numRuns: 60 },
     );
