@@ -1,37 +1,50 @@
 import { resolve } from 'node:path';
 import { evaluate } from '../domain/evaluate';
+import type { Country } from '../domain/country';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { AgreementId } from '../domain/verdict';
 import type { Arguments } from './arguments';
 import { UsageError } from './errors';
 import { readArcs } from './folder';
-import { readFile, readText } from './perimeter';
+import { readFile, readText, type GivenPerimeter } from './perimeter';
 import { report } from './report';
-import { ambiguousSentence, cutSentence, unknownSentence } from './sentences';
+import { ambiguousSentence, cutSentence, postcodeSentence, unknownSentence } from './sentences';
 import { summary } from './summary';
 import { answer, dataFolder, openCountry, type Terminal } from './terminal';
 
 const AGREEMENTS: readonly string[] = ['aci-2019', 'avenant-2'] satisfies AgreementId[];
 
-/** `perimetre evaluate`: the verdict on the communes given. Exit 2 when none of them is known. @throws {UsageError} */
-export function evaluateCommand(given: Arguments, terminal: Terminal): 0 | 2 {
+/**
+ * `perimetre evaluate`: the verdict on the communes given, at once but for a workbook. Exit 2 when none of them is known.
+ * @throws {UsageError | FileError}
+ */
+export function evaluateCommand(given: Arguments, terminal: Terminal): 0 | 2 | Promise<0 | 2> {
   const [communes, file, rules] = ['communes', 'file', 'rules'].map(given.value);
   if ((communes === null) === (file === null)) throw new UsageError('input');
   if (rules !== null && !AGREEMENTS.includes(rules)) throw new UsageError('choice', rules);
   const country = openCountry(given, terminal);
-  const perimeter =
-    file === null
-      ? readText(country.atlas, communes!)
-      : readFile(country.atlas, resolve(terminal.folder, file), () =>
-          readArcs(dataFolder(given, terminal), country.atlas),
-        );
   const agreement = (rules as AgreementId | null) ?? DEFAULT_SETTINGS.rules;
-  const verdict = evaluate(country, new Territory(country, perimeter.units), { ...DEFAULT_SETTINGS, rules: agreement });
+  const tell = (perimeter: GivenPerimeter) => judge(country, perimeter, agreement, given, terminal);
+  if (file === null) return tell(readText(country.atlas, communes!));
+  const outlines = () => readArcs(dataFolder(given, terminal), country.atlas);
+  const perimeter = readFile(country.atlas, resolve(terminal.folder, file), outlines);
+  return perimeter instanceof Promise ? perimeter.then(tell) : tell(perimeter);
+}
+
+function judge(
+  country: Country,
+  perimeter: GivenPerimeter,
+  rules: AgreementId,
+  given: Arguments,
+  terminal: Terminal,
+): 0 | 2 {
+  const verdict = evaluate(country, new Territory(country, perimeter.units), { ...DEFAULT_SETTINGS, rules });
 
   const ambiguous = perimeter.unknown.filter(({ reason }) => reason === 'ambiguous').map(({ input }) => input);
   const unknown = perimeter.unknown.filter(({ reason }) => reason !== 'ambiguous').map(({ input }) => input);
   if (unknown.length) terminal.error(unknownSentence(unknown));
+  if (perimeter.postcodes.length) terminal.error(postcodeSentence(perimeter.postcodes));
   if (perimeter.cut.length) terminal.error(cutSentence(perimeter.cut));
   if (ambiguous.length) terminal.error(ambiguousSentence(ambiguous));
   answer(

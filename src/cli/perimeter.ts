@@ -8,6 +8,7 @@ import { surfaceShares, type Share } from '../kernel/shares';
 import { ExchangeError } from '../project/errors';
 import { formatOf, readTerritoryOrSurface } from '../project/exchange/read';
 import { sortByShare, TAKEN } from '../project/exchange/surface';
+import { textOf } from '../project/exchange/text';
 import { FileError } from './errors';
 
 /** A perimeter as it was given: the units found, and what was not taken as it stood. */
@@ -16,15 +17,19 @@ export interface GivenPerimeter {
   units: Uint16Array;
   unknown: { input: string; reason: 'code' | 'name' | 'ambiguous'; nearest: { code: string; name: string }[] }[];
   recoded: { from: string; to: string[] }[];
+  /** Numbers read as postcodes where the others are codes. */
+  postcodes: { input: string; to: string }[];
   /** Units that the edge of a polygon cuts, from the most covered to the least; taken from half their surface on. */
   cut: { code: string; name: string; share: number; taken: boolean }[];
 }
 
 /** Reads codes, postcodes or names separated as one likes. */
 export function readText(atlas: Atlas, text: string): GivenPerimeter {
-  const given: GivenPerimeter = { units: new Uint16Array(), unknown: [], recoded: [], cut: [] };
-  const { lines, units } = resolveUnits(atlas, text);
+  const given: GivenPerimeter = { units: new Uint16Array(), unknown: [], recoded: [], postcodes: [], cut: [] };
+  const { lines, units, leaning } = resolveUnits(atlas, text);
   for (const line of lines) {
+    if (line.kind === 'unit' && line.via === 'postcode' && leaning === 'codes')
+      given.postcodes.push({ input: line.input, to: atlas.codes[line.unit] });
     if (line.kind === 'recoded') given.recoded.push({ from: line.from, to: codesOf(atlas, line.units) });
     if (line.kind === 'unknown') {
       given.unknown.push({ input: line.input, reason: line.reason, nearest: named(atlas, line.nearest) });
@@ -37,15 +42,34 @@ export function readText(atlas: Atlas, text: string): GivenPerimeter {
 }
 
 /**
- * Reads GeoJSON, by its codes or else by its polygons, a table with a column of codes, or a plain list.
+ * Reads GeoJSON, by its codes or else by its polygons, a table with a column of codes or of names, or a plain list; a
+ * workbook takes its time.
  * @param outlines of the units, asked for by polygons alone.
- * @throws {FileError}
+ * @throws {FileError | ReadError}
  */
-export function readFile(atlas: Atlas, path: string, outlines: () => IndexedArcs): GivenPerimeter {
-  const text = readTextFile(path);
-  const given = formatOf(text) === 'codes' ? readText(atlas, text) : fromTerritory(atlas, path, text, outlines);
+export function readFile(
+  atlas: Atlas,
+  path: string,
+  outlines: () => IndexedArcs,
+): GivenPerimeter | Promise<GivenPerimeter> {
+  const text = textOf(readBytes(path));
+  if (text !== null) return something(path, fromText(atlas, path, text.replace(/^\uFEFF/, '').trimStart(), outlines));
+  return import('./workbook')
+    .then(({ workbookText }) => workbookText(atlas, path))
+    .then((rows) => something(path, readText(atlas, rows)));
+}
+
+function something(path: string, given: GivenPerimeter): GivenPerimeter {
   if (given.units.length || given.unknown.length || given.cut.length) return given;
   throw new FileError('territory', path);
+}
+
+function fromText(atlas: Atlas, path: string, text: string, outlines: () => IndexedArcs): GivenPerimeter {
+  const format = formatOf(text);
+  if (format === 'geojson') return fromTerritory(atlas, path, text, outlines);
+  const asList = readText(atlas, text);
+  if (format === 'codes' || asList.units.length) return asList;
+  return fromTerritory(atlas, path, text, outlines);
 }
 
 function fromTerritory(atlas: Atlas, path: string, text: string, outlines: () => IndexedArcs): GivenPerimeter {
@@ -63,10 +87,17 @@ function fromTerritory(atlas: Atlas, path: string, text: string, outlines: () =>
 
 /** The content of a text file without its byte order mark. @throws {FileError} */
 export function readTextFile(path: string): string {
+  return (
+    textOf(readBytes(path))
+      ?.replace(/^\uFEFF/, '')
+      .trimStart() ?? ''
+  );
+}
+
+/** @throws {FileError} */
+function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .trimStart();
+    return readFileSync(path);
   } catch {
     throw new FileError('missing', path);
   }
@@ -81,6 +112,7 @@ function fromSurface(atlas: Atlas, path: string, shares: readonly Share[]): Give
     units: Uint16Array.from([...inside, ...taken]).sort(),
     unknown: [],
     recoded: [],
+    postcodes: [],
     cut: cut.map(({ unit, share }) => ({
       code: atlas.codes[unit],
       name: atlas.names[unit],
@@ -101,6 +133,7 @@ function fromCodes(atlas: Atlas, codes: string[]): GivenPerimeter {
       reason: 'code',
       nearest: named(atlas, swappedCodes(byCode, input)),
     })),
+    postcodes: [],
     cut: [],
   };
 }

@@ -13,6 +13,7 @@ export function report({ atlas, network }: Country, given: GivenPerimeter, verdi
     codes: codesOf(atlas, given.units),
     unknown: given.unknown,
     recoded: given.recoded,
+    postcodes: given.postcodes,
     cut: given.cut,
     population: {
       value: population.value,

@@ -7,13 +7,19 @@ import type { Terminal } from './terminal';
 
 type ExitCode = 0 | 2;
 
-const COMMANDS: Record<Exclude<Command, 'import'>, (given: Arguments, terminal: Terminal) => ExitCode> = {
+const COMMANDS: Record<
+  Exclude<Command, 'import'>,
+  (given: Arguments, terminal: Terminal) => ExitCode | Promise<ExitCode>
+> = {
   evaluate: evaluateCommand,
   coverage: coverageCommand,
   propose: proposeCommand,
 };
 
-/** Runs one command. Returns the exit code: 0 done, 2 bad input. Files read by the importers, those of `import` and `--cpts`, are waited for. */
+/**
+ * Runs one command. Returns the exit code: 0 done, 2 bad input. Files read by the importers, those of `import`, `--cpts`
+ * and workbooks, are waited for.
+ */
 export function run(words: string[], terminal: Terminal): ExitCode | Promise<ExitCode> {
   const failed = (error: unknown): ExitCode => {
     const sentence = errorSentence(error);
@@ -29,7 +35,8 @@ export function run(words: string[], terminal: Terminal): ExitCode | Promise<Exi
       return withCpts(given, terminal)
         .then((listed) => COMMANDS[command](given, listed))
         .catch(failed);
-    return COMMANDS[command](given, terminal);
+    const code = COMMANDS[command](given, terminal);
+    return code instanceof Promise ? code.catch(failed) : code;
   } catch (error) {
     return failed(error);
   }

@@ -6,7 +6,7 @@ import { fr } from '../words/fr';
 import { importErrorText } from '../words/imports';
 import { FileError, FolderError, UsageError } from './errors';
 
-export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|geojson)
+export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|xlsx|geojson)
           [--rules aci-2019|avenant-2] [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- coverage [--region 93 | --department 13]
           [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
@@ -98,6 +98,10 @@ export const unknownSentence = (inputs: readonly string[]): string =>
 
 export const ambiguousSentence = (inputs: readonly string[]): string =>
   `Plusieurs communes possibles, à préciser par un code INSEE : ${firstOf(inputs)}.`;
+
+/** Numbers that are no codes, in a list of codes. */
+export const postcodeSentence = (read: readonly { input: string; to: string }[]): string =>
+  `Lus comme codes postaux, parmi des codes INSEE : ${firstOf(read.map(({ input, to }) => `${input} (commune ${to})`))}.`;
 
 /** Communes that the edge of a polygon cuts, with the part of their surface that is inside. */
 export function cutSentence(cut: readonly { name: string; share: number; taken: boolean }[]): string {

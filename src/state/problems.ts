@@ -3,7 +3,7 @@ import type { ContoursError } from '../data/contours';
 import { DatabaseError } from '../data/database-error';
 import { ImportError } from '../data/importers/errors';
 import { ReadError } from '../data/readers/errors';
-import type { ExchangeError } from '../project/errors';
+import { ExchangeError } from '../project/errors';
 import type { Words } from '../words/fr';
 import { importErrorText } from '../words/imports';
 import type { Language } from '../words/sentences';
@@ -26,6 +26,13 @@ export function fileProblem({ errors }: Words, { reason }: ExchangeError | WorkE
     case 'lost':
       return errors.importLost;
   }
+}
+
+/** The sentence for a file that gives the paste dialog neither a list of communes nor a polygon. */
+export function placesProblem(language: Language, file: string, error: unknown): string {
+  if (error instanceof ExchangeError || (error instanceof WorkError && error.reason !== 'lost'))
+    return fileProblem(language.words, error);
+  return importProblem(language, file, error);
 }
 
 /** The sentence for a data folder that cannot be used. */

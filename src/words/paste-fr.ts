@@ -6,7 +6,7 @@ export const pasteFr = {
   title: 'Coller une liste de communes',
   label: 'Codes INSEE, codes postaux ou noms, un par ligne ou séparés par des virgules',
   placeholder: '03190\n03321\nSaint-Pourçain-sur-Sioule',
-  file: 'Ou ouvrir un fichier : texte, CSV, GeoJSON (codes de communes ou polygone)',
+  file: 'Ou ouvrir un fichier : texte, CSV ou classeur (codes ou noms), GeoJSON (codes ou polygone)',
   found: (f: Format, n: number) => count(f, n, 'commune trouvée', 'communes trouvées'),
   recoded: (from: string, to: string) => `${from} est devenu ${to}`,
   ambiguous: (text: string) => `« ${text} » : laquelle ?`,
@@ -35,6 +35,7 @@ export const pasteFr = {
   choose: 'Choisir…',
   ignore: 'Ignorer',
   more: (f: Format, n: number) => `et ${f.integer(n)} autres lignes`,
+  opening: (file: string) => `Lecture de « ${file} »…`,
   measuring: 'Calcul de la part de chaque commune…',
   inside: (f: Format, n: number, file: string) =>
     n < 2
