@@ -43,16 +43,24 @@ const LOOKS_DEPARTMENT = /^(?:0\d|\d{2}|2[ab]|9[78]\d)(?:\s*[-–].*)?$|^\p{L}/i
  */
 export function pastedTable(lines: readonly PastedLine[], reader: PlaceReader): PastedTable | null {
   const [first, ...others] = lines;
-  if (!first || first.cells.length < 2) return null;
+  if (!others.length || first.cells.length < 2) return null;
   const { delimiter, cells } = first;
   if (lines.some((line) => line.delimiter !== delimiter || line.cells.length !== cells.length)) return null;
-  const key = keyOf(others.length ? others : lines, cells.length, reader);
+  const key = keyOf(others, cells.length, reader);
   if (!key) return null;
-  const heading = others.length && isHeadingOf(first, key, reader) ? first : null;
+  const heading = isHeadingOf(first, key, reader) ? first : null;
   const body = heading ? others : lines;
   const used = [key.name, key.department, ...key.numbers];
   const columns = cells.map((_, column) => column);
   const unread = columns.filter((column) => !used.includes(column) && body.some((line) => line.cells[column]));
+  // Nothing that may be a place goes unread but under a heading, or beside a place that two columns agree on.
+  const isTold = heading !== null || used.filter((column) => column !== null).length > 1;
+  if (
+    unread.some(
+      (column) => !isTold || (!heading && body.some(({ cells }) => reader.isNumber(readField(cells[column])))),
+    )
+  )
+    return null;
   const rows = body.map((line) => ({ line: line.line, field: rowField(line, key, reader) }));
   return {
     rows: rows.filter(({ field }) => field.name || field.number),
