@@ -1,5 +1,7 @@
 import { FACILITIES, PROFESSIONS, type Atlas, type Column } from '../../src/atlas/atlas';
+import { FormerNames } from '../../src/atlas/former';
 import { MANIFEST_FORMAT, MANIFEST_VERSION } from '../../src/atlas/manifest';
+import { readFormerNames } from './layers/former';
 import type { UnitList } from './units';
 
 type Known = Pick<Atlas, 'populations' | 'populationYear'>;
@@ -38,6 +40,7 @@ export function skeletonOf(units: UnitList, known: Known = bare(units)): Atlas {
     adjacency: { offsets: new Uint32Array(units.count + 1), targets: new Uint16Array() },
     exterior: new Uint8Array(units.count).fill(1),
     recoding: units.recoding,
+    former: new FormerNames(units.codes, () => readFormerNames(units)),
   };
 }
 
