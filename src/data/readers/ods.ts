@@ -97,7 +97,7 @@ function spreadsheetVisitor(file: string, sheets: Sheet[]): XmlVisitor {
       else if (name === 'table-row') endRow();
       else if (name === 'table-cell' || name === 'covered-table-cell') endCell(name !== 'table-cell');
       else if (ASIDE.has(name)) aside--;
-      else if (name === 'p' || name === 'h') inParagraph = false;
+      else if (!aside && (name === 'p' || name === 'h')) inParagraph = false;
     },
     text(part) {
       if (inParagraph && !aside) add(part.replaceAll(/\s+/g, ' '));

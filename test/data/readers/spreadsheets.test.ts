@@ -243,7 +243,7 @@ describe('a spreadsheet of OpenDocument', () => {
         <table:table-header-rows>${header}</table:table-header-rows>
         <table:table-row-group>
           ${row(text('03190') + text('Saint<text:s text:c="2"/>Menoux<office:annotation><text:p>à revoir</text:p></office:annotation>') + number(1234.5, '1 234,50 €', ' table:number-columns-repeated="2"') + '<table:table-cell office:value-type="date" office:date-value="2024-01-05"><text:p>05/01/24</text:p></table:table-cell>')}
-          ${row(text('03310') + text('Vichy') + number(7, '7', ' table:formula="of:=3+4"') + '<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50 %</text:p></table:table-cell>', ' table:visibility="filter"')}
+          ${row(text('03310') + text('Vi<draw:frame><text:p>image</text:p></draw:frame>chy') + number(7, '7', ' table:formula="of:=3+4"') + '<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50 %</text:p></table:table-cell>', ' table:visibility="filter"')}
           ${row(text('03321') + text('Yzeure') + '<table:table-cell office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="0"><text:p>#N/A</text:p></table:table-cell>')}
         </table:table-row-group>
         ${row(text('03001') + text('deux fois'), ' table:number-rows-repeated="2"')}
