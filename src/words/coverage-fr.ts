@@ -7,7 +7,7 @@ export const coverageFr = {
   listed: (f: Format, departments: number, of: number, inhabitants: string) =>
     `Les CPTS sont toutes connues dans ${count(f, departments, 'département', 'départements')} sur ${f.integer(of)} (${inhabitants}) : les parts se comptent là, et là seulement.`,
   listedNowhere:
-    'Les CPTS ne sont toutes connues dans aucun département d’ici : ni part couverte ni zone blanche ne peuvent être dites.',
+    'La liste des CPTS n’est complète dans aucun département d’ici : ni part couverte ni zone blanche ne peuvent être dites.',
   listedWhole: (dates: string) => `Les CPTS d’ici sont toutes connues, d’après ${dates}.`,
   bring: 'Apporter une liste de CPTS',
   loaded: (f: Format, n: number) => count(f, n, 'CPTS chargée', 'CPTS chargées'),

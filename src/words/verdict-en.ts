@@ -12,7 +12,7 @@ export const verdictEn: VerdictWords = {
     toWatch: (f, n) => count(f, n, 'point to look at', 'points to look at'),
     unanswered: (f, n) => count(f, n, 'point that cannot be checked', 'points that cannot be checked'),
     allGood: 'Nothing stands against it in the loaded data.',
-    nothingFound: 'Nothing to fix in what could be checked.',
+    nothingFound: 'Nothing to fix in what could be checked',
     partOfPopulationUnknown: (f, n) =>
       `${count(f, n, 'commune whose population is unknown is', 'communes whose population is unknown are')} not in the total.`,
     offerEpci: (name, f, n) => `Add the EPCI ${name} (+ ${count(f, n, 'inhabitant', 'inhabitants')})`,

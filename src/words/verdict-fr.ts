@@ -12,7 +12,7 @@ export const verdictFr = {
     toWatch: (f: Format, n: number) => count(f, n, 'point à regarder', 'points à regarder'),
     unanswered: (f: Format, n: number) => count(f, n, 'point non vérifiable', 'points non vérifiables'),
     allGood: 'Rien ne s’y oppose dans les données chargées.',
-    nothingFound: 'Rien à corriger dans ce qui a pu être vérifié.',
+    nothingFound: 'Rien à corriger dans ce qui a pu être vérifié',
     partOfPopulationUnknown: (f: Format, n: number) =>
       n < 2
         ? '1 commune sans population connue n’est pas dans la somme.'

@@ -62,6 +62,16 @@ describe('project file', () => {
     expect(history.document).toEqual(new History().document);
   });
 
+  it('so is one of version 4, with what lists of CPTS cover and the contrat local de santé; older ones say nothing of it', () => {
+    const { document, losses, changed } = read(fixture('version-4.perimetre'));
+    expect([losses, changed]).toEqual([[], false]);
+    expect(document.imports.map(({ complete }) => complete)).toEqual([['13', '84']]);
+    expect(scenarioOf(document).territories[0].notes.cls).toBe(true);
+    const older = read(version3).document;
+    expect(older.imports.map(({ complete }) => complete)).toEqual([[]]);
+    expect(scenarioOf(older).territories.map(({ notes }) => notes.cls)).toEqual([null]);
+  });
+
   it('so are those of version 3, with the vintage that figures are counted by', () => {
     const { document, losses, changed } = read(version3);
     expect([losses, changed]).toEqual([[], false]);
@@ -87,7 +97,7 @@ describe('project file', () => {
     expect(reasonOf(version2.slice(0, -5))).toBe('damaged');
     for (const other of ['7', 'null', '[]', '{}', '{"type":"FeatureCollection"}', '{"project":{"format":"x"}}'])
       expect(reasonOf(other), other).toBe('foreign');
-    expect(reasonOf(version3.replace('"version":3', '"version":4'))).toBe('version');
+    expect(reasonOf(version3.replace('"version":3', '"version":5'))).toBe('version');
   });
 
   it('one that was changed by hand opens, and says so', () => {
