@@ -39,7 +39,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   const professionals = await readProfessionals(units, folder, municipale);
   const apl = await readApl(units, folder);
   const { cpts, listings, layer: cptsLayer } = await readCpts(units, folder);
-  const geometry = buildGeometry(units, folder);
+  const geometry = await buildGeometry(units, folder);
   const context = buildContext();
   const formerNames = readFormerNames(units);
 

@@ -3,8 +3,12 @@ import type { Atlas } from '../../src/atlas/atlas';
 import { openNodeEngine } from '../../src/data/engine-node';
 import { ImportError } from '../../src/data/importers/errors';
 import type { Imported, ImportKind, ImportOptions } from '../../src/data/importers/types';
+import type { Engine } from '../../src/data/engine';
+import { openFile } from '../../src/data/readers/read';
 import { ReadError } from '../../src/data/readers/errors';
 import type { ImportReport } from '../../src/data/report';
+import { placeOutlines, type PlacedOutlines } from '../../src/sources/contours/outlines';
+import { recogniseTables } from '../../src/sources/recognise';
 import { takeFile } from '../../src/sources/take';
 import { Format } from '../../src/words/format';
 import { fr } from '../../src/words/fr';
@@ -20,16 +24,30 @@ const FRENCH = { words: fr, format: new Format('fr') };
  * @param options what the place of the file in the folder says of it.
  * @throws {SourceError} `refused` when nothing of it can be taken.
  */
-export async function take(
+export const take = (
   kind: ImportKind,
-  { name, bytes }: SourceFile,
+  file: SourceFile,
   atlas: Atlas,
   options: Partial<ImportOptions> = {},
-): Promise<Imported> {
+): Promise<Imported> =>
+  reading(file, (engine, source) => takeFile(engine, source, { atlas, outlines: () => null }, { kind, options }));
+
+/**
+ * Reads the outlines of a file of the folder, those of whole cities too.
+ * @throws {SourceError} `refused` when it has none.
+ */
+export const takeOutlines = (file: SourceFile, atlas: Atlas): Promise<PlacedOutlines> =>
+  reading(file, async (engine, source) => {
+    const { tables } = await openFile(source, engine);
+    const [best] = await recogniseTables(engine, tables, 'contours');
+    if (!best) throw new ImportError('unrecognised');
+    return placeOutlines(engine, best.table, best.guesses[0], atlas, true);
+  });
+
+async function reading<T>({ name, bytes }: SourceFile, read: (engine: Engine, source: File) => Promise<T>): Promise<T> {
   const engine = await openNodeEngine();
   try {
-    const file = new File([bytes as Uint8Array<ArrayBuffer>], basename(name));
-    return await takeFile(engine, file, { atlas, outlines: () => null }, { kind, options });
+    return await read(engine, new File([bytes as Uint8Array<ArrayBuffer>], basename(name)));
   } catch (error) {
     if (error instanceof ReadError)
       throw new SourceError('refused', { sentence: fr.reading.file[error.reason](name, error.found) });
@@ -40,8 +58,10 @@ export async function take(
   }
 }
 
+type Outcome = Pick<ImportReport, 'rows' | 'setAside' | 'rejected' | 'lines'>;
+
 /** What became of the rows of a file, as its layer tells it. */
-export function endsOf({ rows, setAside, rejected, lines }: ImportReport): Ends {
+export function endsOf({ rows, setAside, rejected, lines }: Outcome): Ends {
   const { read, taken, recoded } = rows;
   return {
     rows: { read, taken, recoded, setAside: rows.setAside, rejected: rows.rejected },

@@ -13,16 +13,21 @@ export interface BordersRequest {
 export type Borders = { topology: Topology } | { overlap: readonly [number, number] };
 
 /** Works out borders from outlines; the rows of one unit are joined. France by communes, at 100 m, takes some seconds. */
-export function drawBorders({ surfaces, unitOf }: BordersRequest): Borders {
+export function drawBorders(request: BordersRequest): Borders {
+  try {
+    return { topology: partition(ringsByUnit(request), []) };
+  } catch (error) {
+    if (!(error instanceof OverlapError)) throw error;
+    return { overlap: error.units };
+  }
+}
+
+/** The rings of each unit, in the order of the rows. */
+export function ringsByUnit({ surfaces, unitOf }: BordersRequest): Map<number, Ring[]> {
   const rings = new Map<number, Ring[]>();
   unitOf.forEach((unit, row) => {
     if (unit === NONE) return;
     rings.set(unit, [...(rings.get(unit) ?? []), ...ringsOfPolygons(polygonsAt(surfaces, row))]);
   });
-  try {
-    return { topology: partition(rings, []) };
-  } catch (error) {
-    if (!(error instanceof OverlapError)) throw error;
-    return { overlap: error.units };
-  }
+  return rings;
 }

@@ -101,7 +101,7 @@ describe('each source is laid out as the build reads it', () => {
   test('outlines: the newest year of either server, arrondissements taken out of the communes', async () => {
     office.put(etalab(2024)[1], official.etalabFile());
     expect(await run('contours')).toEqual([{ key: 'contours', taken: 'contours Etalab 2024, 6 communes' }]);
-    const { topology, layer } = trueOutlines(units, { root })!;
+    const { topology, layer } = (await trueOutlines(units, { root }))!;
     const { offsets, targets } = adjacencyOf(topology, units.count);
     const around = (code: string) => [...targets.subarray(offsets[unit(code)], offsets[unit(code) + 1])];
     expect(around('03190')).toEqual([unit('03013')]);
@@ -130,7 +130,7 @@ describe('outlines when Etalab fails', () => {
         office.put(geoApi(department), official.geojson([{ ...official.WALLIS, geometry: null }]));
     const [outcome] = await run('contours');
     expect(outcome).toMatchObject({ taken: 'contours de geo.api.gouv.fr, 101 départements, 5 communes' });
-    const { layer } = trueOutlines(units, { root })!;
+    const { layer } = (await trueOutlines(units, { root }))!;
     expect(layer.rows).toMatchObject({ read: 50, taken: 50 });
     expect(layer.vintage).toMatch(/^geo\.api\.gouv\.fr, 20/);
   });

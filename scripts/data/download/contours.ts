@@ -105,9 +105,9 @@ async function publish(
   provenance: Omit<Provenance, 'checksum'>,
 ): Promise<void> {
   const files = { [COMMUNES]: gzipSync(collect(communes)), [ARRONDISSEMENTS]: collect(districts) };
-  await session.publish(files, provenance, (folder) => {
+  await session.publish(files, provenance, async (folder) => {
     try {
-      trueOutlines(session.units, folder);
+      await trueOutlines(session.units, folder);
     } catch (error) {
       if (!(error instanceof OverlapError) && !(error instanceof CityOutlineError)) throw error;
       throw new DownloadError('unreadable', { file: COMMUNES, cause: error.message });

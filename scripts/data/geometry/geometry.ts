@@ -24,8 +24,8 @@ const DETAIL = 6e-11;
  * approximate ones. Neighbours, centres and surfaces are those of the outlines before they are simplified.
  * @throws {SourceError} when a file cannot be read.
  */
-export function buildGeometry(units: UnitList, folder: SourceFolder | null): Geometry {
-  const { topology, layer } = trueOutlines(units, folder) ?? approximateOutlines(units);
+export async function buildGeometry(units: UnitList, folder: SourceFolder | null): Promise<Geometry> {
+  const { topology, layer } = (await trueOutlines(units, folder)) ?? approximateOutlines(units);
   const measures = measure(topology, units.count);
   return {
     ...measures,

@@ -1,14 +1,11 @@
 import { NONE } from '../../atlas/atlas';
 import { drawBorders } from '../../data/borders';
-import { placeKeys, type Placed } from '../../data/recode';
-import { hasSurface } from '../../data/surfaces';
 import { findColumn, placeColumns } from '../../data/importers/columns';
 import { areJoined } from './fit';
+import { placeOutlines } from './outlines';
 import { describeLayer, describeReport } from '../../data/importers/describe';
 import { ImportError } from '../../data/importers/errors';
 import { guess } from '../../data/importers/guess';
-import { column } from '../../data/importers/sql';
-import { Tally } from '../../data/importers/tally';
 import type { Importer } from '../../data/importers/types';
 import { vintageOf } from '../../data/importers/vintage';
 
@@ -39,32 +36,11 @@ export const contours: Importer = {
 
   async run(engine, table, guess, context) {
     const { atlas, watch, draw = drawBorders } = context;
-    const surfaces = table.surfaces;
-    if (!surfaces) throw new ImportError('nothing', { reason: 'geometry' });
-    if (surfaces.positions.length > 2 * MOST_POINTS) throw new ImportError('detailed');
-    const rows = await engine.query(
-      `SELECT line, coalesce(trim(${column(guess.columns.code)}), '') AS code FROM ${table.relation} ORDER BY line`,
-    );
-    const keys = rows.map(({ code }) => ({ code: code as string, name: '', postcode: '', department: '' }));
-    const placings = await placeKeys(atlas, keys, { splits: 'refuse', wholeCities: false });
-    const tally = new Tally();
-    const unitOf = new Uint16Array(rows.length).fill(NONE);
+    if (table.surfaces && table.surfaces.positions.length > 2 * MOST_POINTS) throw new ImportError('detailed');
+    const { surfaces, unitOf, codes, tally } = await placeOutlines(engine, table, guess, atlas);
     const parts = new Map<number, number>();
-    rows.forEach(({ line, code }, i) => {
-      const placing = placings[i];
-      const reason = 'reason' in placing ? placing.reason : null;
-      if (reason === 'city-whole') tally.setAside(reason);
-      else if (reason !== null) tally.reject(line as number, reason, code as string);
-      else if (!hasSurface(surfaces, i)) tally.reject(line as number, 'geometry', code as string);
-      else {
-        const { recoded, heirs } = placing as Placed;
-        tally.take(recoded);
-        const [{ unit }] = heirs;
-        unitOf[i] = unit;
-        parts.set(unit, (parts.get(unit) ?? 0) + 1);
-      }
-    });
-    if (!parts.size) throw new ImportError('foreign', { known: 0, read: rows.length, examples: keys[0]?.code ?? '' });
+    for (const unit of unitOf) if (unit !== NONE) parts.set(unit, (parts.get(unit) ?? 0) + 1);
+    if (!parts.size) throw new ImportError('foreign', { known: 0, read: codes.length, examples: codes[0] ?? '' });
     const units = Uint16Array.from(parts.keys()).sort();
     const borders = await draw({ surfaces, unitOf }, watch?.signal);
     if ('overlap' in borders)
