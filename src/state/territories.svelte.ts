@@ -3,22 +3,13 @@ import { calendarFrom, type CalendarEvent } from '../domain/calendar';
 import { populationOf, withoutCpts, type Country } from '../domain/country';
 import { evaluate } from '../domain/evaluate';
 import type { Sketch } from '../domain/overlaps';
-import { breaksOf, standingOf } from '../domain/standing';
 import { DEFAULT_SETTINGS, type Settings as Rules } from '../domain/settings';
 import { Territory as TerritoryTally } from '../domain/territory';
 import type { AmountKey, Verdict } from '../domain/verdict';
 import { inVintage, vintagesOf } from '../domain/vintage';
 import { UnitSet } from '../kernel/unit-set';
 import { apply } from '../project/apply';
-import {
-  scenarioOf,
-  territoryOf,
-  type ProjectDocument,
-  type Scenario,
-  type Settings,
-  type Territory,
-} from '../project/document';
-import { changesBetween, type Price } from '../project/changes';
+import { scenarioOf, territoryOf, type ProjectDocument, type Scenario, type Settings } from '../project/document';
 import * as edits from '../project/edits';
 import { keepersOf, takeUnits } from '../project/exclusive';
 import type { TerritoryNotes } from '../project/notes';
@@ -57,7 +48,6 @@ export class Territories {
   #counted = $state.raw<{ country: Country; loaded: Country; vintage: number | null }>()!;
   #verdict = $state.raw<Verdict>()!;
   #tally: TerritoryTally;
-  /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
   #seen: Country;
   #sketches: Sketch[] = [];
   /** Chosen by the person, by scenario. */
@@ -125,6 +115,11 @@ export class Territories {
 
   get settings(): Settings {
     return this.project.document.settings;
+  }
+
+  /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
+  get seen(): Country {
+    return this.#seen;
   }
 
   /** How the rules are to be read. */
@@ -273,19 +268,6 @@ export class Territories {
     return scenarioOf(transaction ? apply(document, transaction) : document);
   }
 
-  /** What would get worse, there and in the others, were `units` added to the territory in hand. */
-  priceOf(units: Iterable<number>): Price {
-    const after = this.would(units, 'add');
-    const territory = after?.territories.find(({ id }) => id === after.current);
-    if (!after || !territory || territory.units === this.current?.units) return { breaks: [], taken: [] };
-    const sketches = after.territories.filter((other) => other !== territory).map(asSketch);
-    const standing = standingOf(this.#seen, new TerritoryTally(this.#seen, territory.units), this.rules, sketches);
-    return {
-      breaks: breaksOf(this.verdict, standing),
-      taken: changesBetween(this.country.atlas, this.scenario, after).filter(({ lost }) => lost.length),
-    };
-  }
-
   #change(units: Iterable<number>, mode: 'add' | 'remove', stroke: unknown = null): void {
     const list = [...units];
     const id = this.currentId;
@@ -326,13 +308,18 @@ export class Territories {
     const origin = this.country.network.cpts.findIndex((cpts) => cpts.id === current?.origin);
     this.#seen = origin < 0 ? this.country : withoutCpts(this.country, origin);
     this.#tally = new TerritoryTally(this.#seen, current?.units);
-    this.#sketches = territories.filter((territory) => territory.id !== id).map(asSketch);
+    this.#sketches = territories
+      .filter((territory) => territory.id !== id)
+      .map(({ name, units }) => ({ name, units: new UnitSet(units) }));
     this.#publish();
   }
 
   #publish(): void {
-    this.#verdict = evaluate(this.#seen, this.#tally, { ...this.rules, cls: this.current?.notes.cls ?? null }, this.#sketches);
+    this.#verdict = evaluate(
+      this.#seen,
+      this.#tally,
+      { ...this.rules, cls: this.current?.notes.cls ?? null },
+      this.#sketches,
+    );
   }
 }
-
-const asSketch = ({ name, units }: Pick<Territory, 'name' | 'units'>): Sketch => ({ name, units: new UnitSet(units) });

@@ -5,6 +5,7 @@ import { scenarioOf } from '../../src/project/document';
 import { History } from '../../src/project/history';
 import { branchScenario, proposeScenario } from '../../src/project/scenarios';
 import { Project } from '../../src/state/project.svelte';
+import { priceOf } from '../../src/state/price';
 import { Territories } from '../../src/state/territories.svelte';
 import { changeText, priceText, transferSaid } from '../../src/words/changes';
 import { entryText } from '../../src/words/edits';
@@ -141,12 +142,13 @@ it('what a shape would take is told before it is taken, and nothing is changed',
 
 it('a remedy says its price: the CPTS that it overlaps, the region that it enters, the sketch that it takes from', () => {
   propose();
-  expect(priceText(territories.priceOf([12]), french)).not.toContain('recouvre');
-  const price = priceText(territories.priceOf([3, 4, 10, 16, 22, 8]), french);
+  expect(priceText(priceOf(territories, [12], 'add'), french)).not.toContain('recouvre');
+  const price = priceText(priceOf(territories, [3, 4, 10, 16, 22, 8], 'add'), french);
   expect(price).toContain('recouvre « CPTS Buëch » sur 1 commune'.replaceAll(/ (?=»)|(?<=«) /g, '\u00a0'));
   expect(price).toContain('autre région (S)');
   expect(price).toContain('autre département (B)');
   expect(plain(price)).toContain('prend 1 commune à « Sud »');
+  expect(plain(priceText(priceOf(territories, [1], 'remove'), french))).toBe('Attention : en 2 morceaux.');
 });
 
 it('a commune far from all the rest is a stray, a detached one nearby is not', () => {
