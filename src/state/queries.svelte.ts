@@ -1,5 +1,6 @@
-import { literal, type Row, type Value } from '../data/engine';
+import { literal, type Engine, type Row, type Value } from '../data/engine';
 import { DatabaseError } from '../data/database-error';
+import { queryFault, type QueryFault } from '../data/query-fault';
 import type { Tables } from './tables';
 
 /** Rows shown of an answer, and exported. */
@@ -28,30 +29,61 @@ const TABLES = `
 
 /** Questions in SQL to the built tables and to the imported ones. Nothing that is asked changes them. */
 export class Queries {
-  status = $state<'idle' | 'running' | 'answered' | 'refused' | 'unavailable'>('idle');
+  status = $state<'idle' | 'running' | 'answered' | 'stopped' | 'refused' | 'unavailable'>('idle');
   answer = $state.raw<Answer | null>(null);
   /** DuckDB's own words on a question that it refuses. */
   complaint = $state('');
+  /** The same as far as it is understood. */
+  fault = $state.raw<QueryFault | null>(null);
   tables = $state.raw<readonly TableNote[]>([]);
   saved = $state.raw<readonly string[]>(readSaved());
 
+  #running: AbortController | null = null;
+
   constructor(private readonly published: Tables) {}
 
+  /** Lists the tables and their columns, which starts the engine. */
+  async list(): Promise<void> {
+    try {
+      await this.#list(await this.published.open());
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      this.status = 'unavailable';
+    }
+  }
+
+  async #list(engine: Engine): Promise<void> {
+    const notes = await engine.query(TABLES);
+    this.tables = notes.map(({ name, columns }) => ({ name: String(name), columns: String(columns).split(' ') }));
+  }
+
   async run(sql: string): Promise<void> {
+    this.stop();
+    const { signal } = (this.#running = new AbortController());
     this.status = 'running';
+    this.fault = null;
     try {
       const engine = await this.published.open();
-      const notes = await engine.query(TABLES);
-      this.tables = notes.map(({ name, columns }) => ({ name: String(name), columns: String(columns).split(' ') }));
+      await this.#list(engine);
       // `query()` takes one SELECT and nothing else.
-      const rows = await engine.query(`SELECT * FROM query(${literal(sql)}) LIMIT ${MOST_ROWS + 1}`);
+      const rows = await engine.query(`SELECT * FROM query(${literal(sql)}) LIMIT ${MOST_ROWS + 1}`, [], { signal });
+      if (signal.aborted) return;
       this.answer = answerOf(rows);
       this.status = 'answered';
     } catch (error) {
+      // Another question, or none, has taken its place.
+      if (signal.aborted) return;
       this.answer = null;
       this.complaint = error instanceof Error ? error.message.split('\n\nLINE ')[0] : String(error);
+      this.fault = queryFault(this.complaint);
       this.status = error instanceof DatabaseError ? 'unavailable' : 'refused';
     }
+  }
+
+  /** Stops the question that is being answered. */
+  stop(): void {
+    this.#running?.abort();
+    if (this.status === 'running') this.status = 'stopped';
   }
 
   save(sql: string): void {

@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Engine } from '../data/engine';
+import { createFrenchViews } from '../data/french-views';
 import { importedTables, publishTables, type ImportedTable } from '../data/imported-tables';
 import type { Database } from './database';
 import type { Imports, ImportLine } from './imports.svelte';
@@ -20,6 +21,7 @@ export class Tables {
   /** The engine, with the tables of the imports in use and of no other. @throws {DatabaseError} */
   async open(): Promise<Engine> {
     const engine = await this.database.open();
+    if (engine !== this.#in) await createFrenchViews(engine);
     const { list } = this.imports;
     if (list !== this.#from || engine !== this.#in) {
       const layers = list.flatMap(({ kept }) => kept?.layers ?? []);

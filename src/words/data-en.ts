@@ -26,6 +26,7 @@ export const dataEn: DataWords = {
   yours: 'Your files',
   yoursColumns: { file: 'File', kind: 'Content', vintage: 'Vintage', taken: 'Taken', rejected: 'Rejected' },
   remove: 'Remove',
+  readFrom: 'Read from',
   removeFile: (file) => `Remove ${file}`,
   replace: 'Replace',
   replaceFile: (file) => `Replace ${file}`,

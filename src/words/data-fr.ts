@@ -26,6 +26,7 @@ export const dataFr = {
   yours: 'Vos fichiers',
   yoursColumns: { file: 'Fichier', kind: 'Contenu', vintage: 'Millésime', taken: 'Prises', rejected: 'Rejetées' },
   remove: 'Retirer',
+  readFrom: 'Lu dans',
   removeFile: (file: string) => `Retirer ${file}`,
   replace: 'Remplacer',
   replaceFile: (file: string) => `Remplacer ${file}`,

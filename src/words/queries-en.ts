@@ -1,7 +1,23 @@
 import { countEn as count } from './count';
+import type { QueryFault } from '../data/query-fault';
 import type { QueryWords } from './queries-fr';
 
 /** The words of the query panel; part of `en`. */
+const FAULTS: Record<QueryFault['kind'], (what: string) => string> = {
+  syntax: (what) => `The question is not well written near ‘${what}’: a word is missing, or one too many.`,
+  end: () => 'The question stops too early: a bracket, a quote or a word is missing at the end.',
+  table: (what) => `There is no table ‘${what}’.`,
+  column: (what) => `There is no column ‘${what}’ in the tables of this question.`,
+  function: (what) => `There is no function ‘${what}’.`,
+  group: (what) =>
+    `Column ‘${what}’ is asked for but is not in GROUP BY: add it there, or take its sum, count or average.`,
+  ambiguous: (what) => `Several tables have a column ‘${what}’: write the table before it, as in units.${what}.`,
+  conversion: (what) => `‘${what}’ is not a number: the column compared holds numbers, or texts.`,
+  select: () => 'One question at a time, and nothing but SELECT: tables cannot be changed from here.',
+  memory: () => 'The answer does not fit in memory: ask for fewer rows or columns.',
+  other: () => 'This question could not be asked.',
+};
+
 export const queriesEn: QueryWords = {
   title: 'Ask in SQL',
   intro:
@@ -13,7 +29,12 @@ export const queriesEn: QueryWords = {
   saved: 'Questions kept',
   forget: (sql) => `Forget: ${sql}`,
   running: 'DuckDB is searching…',
-  refused: 'This question could not be asked. Mend it after what DuckDB says:',
+  stop: 'Stop',
+  stopped: 'Question stopped.',
+  fault: (kind, what) => FAULTS[kind](what),
+  near: (names) => `Close names: ${names}.`,
+  engineWords: 'What DuckDB says',
+  listColumns: 'Show the columns of each table',
   unavailable: 'DuckDB could not start, or has stopped: ask again. Drawing and the verdict work without it.',
   rows: (f, n) => count(f, n, 'row', 'rows'),
   cut: (f, n) => `Only the first ${f.integer(n)} rows are shown and exported.`,
@@ -23,6 +44,8 @@ export const queriesEn: QueryWords = {
   tables: 'Tables',
   tablesHint: 'Your files appear there under a name in import_ at the first question.',
   built: {
+    commune: 'communes under French names, with their latest population',
+    population: 'the population of each commune, a row a vintage',
     units: 'one row a commune or arrondissement: code, name, groups, surface, populations',
     professionals: 'professionals by commune: code, key of the profession, count, quality',
     apl: 'potential access to care: code, key of the profession, value, quality',

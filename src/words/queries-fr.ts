@@ -1,7 +1,24 @@
 import { countFr as count } from './count';
+import type { QueryFault } from '../data/query-fault';
 import type { Format } from './format';
 
 /** The words of the query panel; part of `fr`. */
+const FAULTS: Record<QueryFault['kind'], (what: string) => string> = {
+  syntax: (what) => `La question n’est pas écrite comme il faut près de « ${what} » : un mot manque, ou est de trop.`,
+  end: () => 'La question s’arrête trop tôt : une parenthèse, un guillemet ou un mot manque à la fin.',
+  table: (what) => `Il n’y a pas de table « ${what} ».`,
+  column: (what) => `Il n’y a pas de colonne « ${what} » dans les tables de cette question.`,
+  function: (what) => `Il n’y a pas de fonction « ${what} ».`,
+  group: (what) =>
+    `La colonne « ${what} » est demandée sans être dans GROUP BY : ajoutez-l’y, ou prenez-en la somme, le nombre ou la moyenne.`,
+  ambiguous: (what) =>
+    `Plusieurs tables ont une colonne « ${what} » : écrivez la table devant, comme dans units.${what}.`,
+  conversion: (what) => `« ${what} » n’est pas un nombre : la colonne comparée est faite de nombres, ou de textes.`,
+  select: () => 'Une seule question à la fois, et rien que des SELECT : les tables ne se modifient pas d’ici.',
+  memory: () => 'La réponse ne tient pas en mémoire : demandez moins de lignes ou de colonnes.',
+  other: () => 'Cette question n’a pas pu être posée.',
+};
+
 export const queriesFr = {
   title: 'Interroger en SQL',
   intro:
@@ -13,7 +30,12 @@ export const queriesFr = {
   saved: 'Questions gardées',
   forget: (sql: string) => `Oublier : ${sql}`,
   running: 'DuckDB cherche…',
-  refused: 'Cette question n’a pas pu être posée. Corrigez-la d’après ce que dit DuckDB :',
+  stop: 'Arrêter',
+  stopped: 'Question arrêtée.',
+  fault: (kind: QueryFault['kind'], what: string) => FAULTS[kind](what),
+  near: (names: string) => `Noms proches : ${names}.`,
+  engineWords: 'Ce que dit DuckDB',
+  listColumns: 'Voir les colonnes de chaque table',
   unavailable:
     'DuckDB n’a pas pu démarrer, ou s’est arrêté : posez de nouveau la question. Le tracé et le verdict marchent sans lui.',
   rows: (f: Format, n: number) => count(f, n, 'ligne', 'lignes'),
@@ -24,6 +46,8 @@ export const queriesFr = {
   tables: 'Tables',
   tablesHint: 'Vos fichiers y apparaissent sous un nom en import_ à la première question.',
   built: {
+    commune: 'les communes sous des noms français, avec leur dernière population',
+    population: 'la population de chaque commune, une ligne par millésime',
     units: 'une ligne par commune ou arrondissement : code, nom, rattachements, surface, populations',
     professionals: 'professionnels par commune : code, clé de la profession, nombre, qualité',
     apl: 'accessibilité potentielle localisée : code, clé de la profession, valeur, qualité',

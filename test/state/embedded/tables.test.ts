@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FILES } from '../../../src/atlas/files';
 import { applyLayers } from '../../../src/data/apply';
 import { openNodeEngine } from '../../../src/data/engine-node';
@@ -103,10 +103,52 @@ describe('questions in SQL', () => {
       expect(queries.status, sql).toBe('refused');
       expect(queries.complaint).not.toBe('');
     }
+    expect(queries.fault!.kind).toBe('select');
     await queries.run(`SELECT count(*) AS n FROM ${table}`);
     expect(queries.answer!.rows).toEqual([[2]]);
     imports.list = [];
     await queries.run(`SELECT count(*) AS n FROM ${table}`);
     expect(queries.status).toBe('refused');
+  });
+
+  it('may be asked with French names', async () => {
+    const queries = new Queries(tables);
+    await queries.run("SELECT nom, population, departement FROM commune WHERE code = '03190'");
+    const [[name, population, department]] = queries.answer!.rows;
+    expect([name, department]).toEqual(['Moulins', '03']);
+    expect(population).toBe(populationOf(atlas, [unitOf('03190')]));
+    await queries.run("SELECT habitants FROM population WHERE code = '03190' ORDER BY annee DESC LIMIT 1");
+    expect(queries.answer!.rows).toEqual([[population]]);
+    expect(queries.tables.find((table) => table.name === 'commune')!.columns).toContain('population');
+  });
+
+  it.each([
+    ['SELECT * FROM communs', 'table', 'communs', 'commune'],
+    ['SELECT pmun FROM units', 'column', 'pmun', null],
+    ['SELECT nam FROM units', 'column', 'nam', 'name'],
+    ['SELEC 1', 'syntax', 'SELEC', null],
+    ['SELECT * FROM (SELECT 1', 'end', '', null],
+    ['SELECT name, count(*) FROM units', 'group', 'name', null],
+    ['SELECT code FROM units JOIN professionals ON true', 'ambiguous', 'code', null],
+    ['SELECT frobnicate(code) FROM units', 'function', 'frobnicate', null],
+    ["SELECT * FROM units WHERE pmun_2023 > 'beaucoup'", 'conversion', 'beaucoup', null],
+  ])('that fail say why: %s', async (sql, kind, what, near) => {
+    const queries = new Queries(tables);
+    await queries.run(sql);
+    expect(queries.status).toBe('refused');
+    expect(queries.fault, queries.complaint).toMatchObject({ kind, what });
+    if (near) expect(queries.fault!.near.join()).toContain(near);
+  });
+
+  it('may be stopped, and the next one answers', async () => {
+    const queries = new Queries(tables);
+    const long = queries.run('SELECT count(*) FROM range(100000000000) a');
+    await vi.waitFor(() => expect(queries.tables).not.toEqual([]));
+    queries.stop();
+    expect(queries.status).toBe('stopped');
+    await queries.run('SELECT 1 AS un');
+    expect(queries.answer!.rows).toEqual([[1]]);
+    await long;
+    expect(queries.answer!.rows).toEqual([[1]]);
   });
 });
