@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { readArcs, readAtlas } from '../../src/cli/folder';
 import { outline } from '../../src/kernel/outline';
 import { UnitSet } from '../../src/kernel/unit-set';
+import { neighbourTowards } from '../../src/map/tools/key-pull';
 import { DATA_FOLDER } from '../folder';
 
 /** Centres and neighbours of the communes as built: what a person sees on the map. */
@@ -93,7 +94,7 @@ export async function clickCommunes(page: Page, codes: readonly string[], limit 
   return clicked.map(({ code }) => code);
 }
 
-type Point = [x: number, y: number];
+export type Point = [x: number, y: number];
 
 function inside([x, y]: Point, ring: readonly Point[]): boolean {
   let crossings = 0;
@@ -202,4 +203,66 @@ export async function brushFrom(page: Page, code: string): Promise<string[]> {
     return near.filter(({ off }) => off < BRUSH).map((pixel) => pixel.code);
   }
   throw new Error(`no fair line from ${code}`);
+}
+
+export interface Border {
+  /** A commune of the first side, and its neighbour of the second, which `arrow` leads to from it. */
+  from: string;
+  into: string;
+  arrow: string;
+  /** From a place of `from` beside the border to the centre of `into`, over the ground of these two alone. */
+  path: Point[];
+}
+
+const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const;
+/** Pixels from the border where the hand takes hold of it. */
+const BESIDE = 4;
+
+/** A place in sight where the communes of `first` border on those of `second`, that mouse, finger and keys can all pull. */
+export async function borderBetween(page: Page, first: readonly string[], second: readonly string[]): Promise<Border> {
+  const { at } = await projection(page);
+  const seen = await uncovered(page, await communesInSight(page));
+  const of = (code: string) => seen.find((pixel) => pixel.code === code);
+  const grounds = (code: string) =>
+    outline(arcs, new UnitSet([indexOf.get(code)!])).map(([shell]) => shell.map(([x, y]) => at(x, y)));
+  for (const from of seen.filter(({ code }) => first.includes(code))) {
+    for (const code of neighboursOf(from.code).filter((next) => second.includes(next))) {
+      const into = of(code);
+      if (!into) continue;
+      const place = (unit: number) => {
+        const [x, y] = at(atlas.longitude[unit], atlas.latitude[unit]);
+        return { x, y };
+      };
+      const arrow = Object.entries(ARROWS).find(
+        ([, [x, y]]) => neighbourTowards(atlas, indexOf.get(from.code)!, { x, y }, place) === indexOf.get(code),
+      )?.[0];
+      if (!arrow) continue;
+      const [here, there] = [grounds(from.code), grounds(code)];
+      const length = Math.hypot(into.x - from.x, into.y - from.y);
+      const line = Array.from({ length: Math.ceil(length) + 1 }, (_, i): Point => {
+        const t = i / Math.ceil(length);
+        return [from.x + t * (into.x - from.x), from.y + t * (into.y - from.y)];
+      });
+      const crossing = line.findIndex((point) => there.some((ring) => inside(point, ring)));
+      if (crossing < 2 * BESIDE || crossing > line.length - 2 * BESIDE) continue;
+      const fairLine =
+        line.slice(0, crossing).every((point) => here.some((ring) => inside(point, ring))) &&
+        line.slice(crossing).every((point) => there.some((ring) => inside(point, ring)));
+      if (fairLine) return { from: from.code, into: code, arrow, path: line.slice(crossing - BESIDE) };
+    }
+  }
+  throw new Error('no border that can be pulled is in sight');
+}
+
+/** Drags the map with the space bar held, so that the centre of `code` comes under its middle. */
+export async function centreOn(page: Page, code: string): Promise<void> {
+  const { box } = await projection(page);
+  const { x, y } = (await communesInSight(page)).find((pixel) => pixel.code === code)!;
+  await page.keyboard.down('Space');
+  await drag(page, [
+    [x, y],
+    [box.x + box.width / 2, box.y + box.height / 2],
+  ]);
+  await page.keyboard.up('Space');
+  await resting(page);
 }
