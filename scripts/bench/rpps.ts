@@ -60,7 +60,7 @@ async function inNode(folder: string): Promise<Run> {
   try {
     const started = performance.now();
     const { tables } = await openFile(await nodeFile(FILE), engine);
-    const [{ table, guesses }] = await recogniseTables(engine, tables);
+    const [{ table, guesses }] = await recogniseTables(engine, tables, atlas);
     const read = performance.now();
     const context = { atlas, outlines: () => null, file: basename(FILE) };
     const { report } = await runImport(engine, table, guesses[0], context);

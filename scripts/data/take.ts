@@ -39,7 +39,7 @@ export const take = (
 export const takeOutlines = (file: SourceFile, atlas: Atlas): Promise<PlacedOutlines> =>
   reading(file, async (engine, source) => {
     const { tables } = await openFile(source, engine);
-    const [best] = await recogniseTables(engine, tables, 'contours');
+    const [best] = await recogniseTables(engine, tables, atlas, 'contours');
     if (!best) throw new ImportError('unrecognised');
     return placeOutlines(engine, best.table, best.guesses[0], atlas, true);
   });

@@ -38,7 +38,8 @@ export type SetAside =
   | 'no-successor'
   | 'ended'
   | 'not-yearly'
-  | 'too-small';
+  | 'too-small'
+  | 'header';
 
 /** Rows that met the same end. */
 export interface Ended<Reason> {

@@ -15,7 +15,15 @@ const COMMANDS = {
     count: 'string',
     seed: 'string',
   },
-  import: { as: 'string' },
+  import: {
+    as: 'string',
+    key: 'string',
+    column: 'string',
+    year: 'string',
+    sheet: 'string',
+    layer: 'string',
+    share: 'boolean',
+  },
 } as const satisfies Record<string, Record<string, 'string' | 'boolean'>>;
 
 /** Commands that take a word beside their options. */
@@ -31,6 +39,8 @@ export interface Arguments {
   operand: string | null;
   /** The value of an option of the command or of `--cpts` and `--data`; `null` when it is not given. */
   value: (option: string) => string | null;
+  /** All the values of an option that may be given several times. */
+  values: (option: string) => string[];
   /** Whether an option without value is given. */
   flag: (option: string) => boolean;
 }
@@ -63,6 +73,8 @@ export function readArguments(words: string[]): Arguments {
       const given = values[option];
       return typeof given === 'string' ? given : null;
     },
+    values: (option) =>
+      tokens.flatMap((token) => (token.kind === 'option' && token.name === option && token.value ? [token.value] : [])),
     flag: (option) => values[option] === true,
   };
 }

@@ -4,7 +4,8 @@ export class UsageError extends Error {
   /**
    * `input`: none or both of `--communes` and `--file`; `scope`: both `--region` and `--department`; `area`: not exactly
    * one of them and `--france`; `wish`: both `--size` and `--count`; `number`: not a whole number that can be wished;
-   * `no-file`: `import` without a file; `kind`: not a kind of import.
+   * `no-file`: `import` without a file; `kind`: not a kind of import; `table`: not a sheet or a layer of the file;
+   * `key`: not a column of the table; `column`: not a column with one of the ways of taking it; `year`: not a year.
    */
   constructor(
     readonly reason:
@@ -24,9 +25,15 @@ export class UsageError extends Error {
       | 'wish'
       | 'number'
       | 'no-file'
-      | 'kind',
+      | 'kind'
+      | 'table'
+      | 'key'
+      | 'column'
+      | 'year',
     /** The word that is wrong, as typed. */
     readonly word = '',
+    /** What it could have been. */
+    readonly among: readonly string[] = [],
   ) {
     super(`bad command line: ${reason} ${word}`);
   }

@@ -11,6 +11,7 @@ import { importErrorText, reportLines } from '../words/imports';
 import type { Language } from '../words/sentences';
 import type { Arguments } from './arguments';
 import { FileError, UsageError } from './errors';
+import { chosenTables, mappedGuess } from './import-mapping';
 import { readArcs, readAtlas } from './folder';
 import { answer, dataFolder, type Terminal } from './terminal';
 
@@ -28,7 +29,7 @@ export async function importCommand(given: Arguments, terminal: Terminal): Promi
   if (kind !== null && !isKind(kind)) throw new UsageError('kind', kind);
   const source = await sourceOf(resolve(terminal.folder, operand));
   try {
-    const { report } = await importFile(source, kind, dataFolder(given, terminal));
+    const { report } = await importFile(source, kind, dataFolder(given, terminal), given);
     answer(
       given,
       terminal,
@@ -54,12 +55,27 @@ export async function sourceOf(path: string): Promise<Source> {
   }
 }
 
-/** What the likeliest table of a file brings over a built data folder. @throws {ImportError | ReadError | FolderError} */
-export async function importFile(source: Source, kind: ImportKind | null, data: string): Promise<Imported> {
+/**
+ * What the likeliest table of a file brings over a built data folder.
+ * @param given how the command line says to read it, when it may.
+ * @throws {ImportError | ReadError | FolderError | UsageError}
+ */
+export async function importFile(
+  source: Source,
+  kind: ImportKind | null,
+  data: string,
+  given: Arguments | null = null,
+): Promise<Imported> {
   const atlas = readAtlas(data);
   const engine = await openNodeEngine();
   try {
-    return await takeFile(engine, source, { atlas, outlines: () => readArcs(data, atlas) }, { kind });
+    const context = { atlas, outlines: () => readArcs(data, atlas) };
+    if (!given) return await takeFile(engine, source, context, { kind });
+    return await takeFile(engine, source, context, {
+      kind,
+      choose: (tables) => chosenTables(given, tables),
+      map: (table, guess) => mappedGuess(engine, table, guess, atlas, given),
+    });
   } finally {
     await engine.close();
   }

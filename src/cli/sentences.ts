@@ -13,7 +13,9 @@ export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes
         npm run --silent perimetre -- propose (--region 84 | --department 63 | --france) [--objective balance|count]
           [--min 20000] [--size 60000 | --count N] [--seed 1]
           [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
-        npm run --silent perimetre -- import FICHIER [--as ${IMPORT_KINDS.join('|')}] [--data DOSSIER] [--json]`;
+        npm run --silent perimetre -- import FICHIER [--as ${IMPORT_KINDS.join('|')}]
+          [--sheet FEUILLE | --layer COUCHE] [--key COLONNE] [--column COLONNE=sum|mean|count|category]… [--year 2023]
+          [--share] [--data DOSSIER] [--json]`;
 
 /** One sentence for a person, or `null` for an error that nobody foresaw. */
 export function errorSentence(error: unknown): string | null {
@@ -25,7 +27,7 @@ export function errorSentence(error: unknown): string | null {
   return null;
 }
 
-function usage({ reason, word }: UsageError): string {
+function usage({ reason, word, among }: UsageError): string {
   switch (reason) {
     case 'no-command':
       return 'Dites quoi faire : evaluate, coverage, propose ou import.';
@@ -59,6 +61,14 @@ function usage({ reason, word }: UsageError): string {
       return `Sorte inconnue : « ${word} ». --as vaut ${IMPORT_KINDS.join(', ')}.`;
     case 'complete':
       return '--complete dit quels départements la liste de --cpts couvre entièrement : donnez aussi --cpts.';
+    case 'table':
+      return `Pas de feuille ni de couche « ${word} » dans ce fichier : il contient ${firstOf(among)}.`;
+    case 'key':
+      return `Pas de colonne « ${word} » dans cette table : elle contient ${firstOf(among)}.`;
+    case 'column':
+      return `« ${word} » ne dit pas une colonne et la façon de la prendre : écrivez --column COLONNE=sum, mean, count ou category, pour une colonne parmi ${firstOf(among)}.`;
+    case 'year':
+      return `« ${word} » n’est pas une année : écrivez --year 2023.`;
     case 'department':
       return `Département inconnu : « ${word} ». Donnez son code, par exemple 13 ou 2A.`;
   }

@@ -1,8 +1,8 @@
 import type { Atlas } from '../atlas/atlas';
-import { codeIndex, repairCode } from '../atlas/codes';
-import { resolveUnits } from '../atlas/lookup';
-import { normalisedNames, normaliseName } from '../atlas/names';
+import { codeIndex } from '../atlas/codes';
 import type { ImportOptions } from './importers/types';
+import { findNamed, nameIndex } from './named';
+import { joinedCode, tidyCode } from './place-cells';
 import type { Rejected } from './report';
 import { mapInTasks } from './task';
 
@@ -30,10 +30,18 @@ export interface Placed {
   identity: string;
 }
 
-/** Where a key leads, or why nowhere; `city-whole` is a city beside its own arrondissements. */
-export type Placing = Placed | { reason: Rejected | 'city-whole' };
+/** Why a key is none of ours: a city beside its own arrondissements, a whole that the other rows are parts of. */
+const BESIDES = ['city-whole', 'total', 'other-level'] as const;
+export type Besides = (typeof BESIDES)[number];
+
+export const isBeside = (reason: Rejected | Besides): reason is Besides =>
+  (BESIDES as readonly string[]).includes(reason);
+
+/** Where a key leads, or why nowhere. */
+export type Placing = Placed | { reason: Rejected | Besides };
 
 const CODE = /^(?:\d{5}|2[AB]\d{3})$/;
+const IRIS = /^(?:\d{2}|2[AB])\d{7}$/;
 const ARRONDISSEMENT = / Arrondissement$/;
 
 /** What becomes of a code that several units of today share. */
@@ -42,10 +50,9 @@ export interface Splits {
   splits: ImportOptions['splits'];
   /** Whether Paris, Lyon and Marseille stand for all their arrondissements, each taking the whole. */
   wholeCities: boolean;
+  /** Whether the codes are those of IRIS, which begin with that of their commune. */
+  iris?: boolean;
 }
-
-/** A code as INSEE writes it; spreadsheets drop its leading zero and add decimals. */
-const tidyCode = (text: string) => repairCode(text.replace(/[.,]0+$/, ''));
 
 /**
  * Today's units of each key, in the order of `keys`: by INSEE code of any year since 1943, else by name with the help of
@@ -53,45 +60,96 @@ const tidyCode = (text: string) => repairCode(text.replace(/[.,]0+$/, ''));
  */
 export async function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: Splits): Promise<Placing[]> {
   await atlas.former.load();
-  const byName = placeNames(
-    atlas,
-    keys.filter(({ code, name }) => !code && name),
-    splits,
-  );
-  const postcodes = byPostcode(atlas);
   const given = new Set(keys.map(({ code }) => tidyCode(code)));
   return mapInTasks(keys, (key): Placing => {
-    if (key.code) return placeCode(atlas, key, splits, postcodes, given);
-    if (key.name) return byName.get(nameText(key))!;
-    if (key.postcode) return placePostcode(postcodes, tidyCode(key.postcode));
-    return { reason: 'place-missing' };
+    const placing = placeKey(atlas, key, splits, given);
+    return 'reason' in placing ? (besides(atlas, key) ?? placing) : placing;
   });
 }
 
-function placeCode(
-  atlas: Atlas,
-  key: PlaceKey,
-  { splits, wholeCities }: Splits,
-  postcodes: ReadonlyMap<string, number[]>,
-  given: ReadonlySet<string>,
-): Placing {
+function placeKey(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlySet<string>): Placing {
+  if (key.code) return placeCode(atlas, key, splits, given);
+  if (key.name) return placeName(atlas, key, splits);
+  if (key.postcode) return placePostcode(atlas, tidyCode(key.postcode));
+  return { reason: 'place-missing' };
+}
+
+function placeCode(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlySet<string>): Placing {
   const { byCode, heirs } = codeIndex(atlas);
-  const code = tidyCode(key.code);
+  const code = communeCode(key, splits);
   if (!CODE.test(code)) return { reason: 'code-malformed' };
   const unit = byCode.get(code);
   if (unit !== undefined) return whole(unit, code, false);
   const today = heirs.get(code);
   if (!today?.length) return { reason: 'code-unknown' };
   if (today.length === 1) return whole(today[0], code, true);
-  const sorted = key.postcode ? (postcodes.get(tidyCode(key.postcode)) ?? []) : [];
+  const sorted = key.postcode ? (nameIndex(atlas).byPostcode.get(tidyCode(key.postcode)) ?? []) : [];
   const delivered = [...today].filter((heir) => sorted.includes(heir));
   if (delivered.length === 1) return whole(delivered[0], code, true);
   const isCity = [...today].every((heir) => ARRONDISSEMENT.test(atlas.names[heir]));
   if (isCity && [...today].some((heir) => given.has(atlas.codes[heir]))) return { reason: 'city-whole' };
-  if (isCity && wholeCities) return { heirs: each(today), recoded: true, shared: false, identity: code };
-  const shares = splits === 'share' ? sharesByPopulation(atlas, today) : null;
-  if (!shares) return { reason: isCity ? 'city' : 'split' };
-  return { heirs: shares, recoded: true, shared: true, identity: code };
+  return divided(atlas, today, code, isCity, splits);
+}
+
+function communeCode({ code, department }: PlaceKey, { iris = false }: Splits): string {
+  const tidy = tidyCode(code);
+  if (iris) {
+    const whole = /^\d{8}$/.test(tidy) ? `0${tidy}` : tidy;
+    return IRIS.test(whole) ? whole.slice(0, 5) : tidy;
+  }
+  return CODE.test(tidy) ? tidy : (joinedCode(department, code) ?? tidy);
+}
+
+/** What several units of today share: a city asked for whole, or figures to share by population. */
+function divided(
+  atlas: Atlas,
+  today: ArrayLike<number> & Iterable<number>,
+  identity: string,
+  isCity: boolean,
+  { splits, wholeCities }: Splits,
+): Placing {
+  if (isCity && wholeCities) return { heirs: each(today), recoded: true, shared: false, identity };
+  const shares = splits === 'share' ? sharesByPopulation(atlas, [...today]) : null;
+  return shares ? { heirs: shares, recoded: true, shared: true, identity } : { reason: isCity ? 'city' : 'split' };
+}
+
+function placeName(atlas: Atlas, key: PlaceKey, splits: Splits): Placing {
+  const found = findNamed(atlas, key);
+  if ('reason' in found) return found;
+  if ('city' in found) return divided(atlas, found.city, key.name, true, splits);
+  const [unit] = found.units;
+  return found.gone === null
+    ? whole(unit, atlas.codes[unit], false)
+    : whole(unit, `former ${found.gone} ${unit}`, true);
+}
+
+const TOTAL = /^(?:sous[- ]?)?(?:total|totaux|ensemble|somme)\b|^france(?:\s|$)|^(?:_t|metro|fe|fm)$/i;
+const GROUP = /^(?:d[eé]partement|r[eé]gion|epci|canton|cc|ca|cu|communaut[eé]|m[eé]tropole)\b/i;
+const COUNTRY = /^(?:fr|f|metro|fe|fm|fr-?met)$/i;
+
+/** What a row that is no commune is instead, when it is nothing wrong: a total, or a place above or below a commune. */
+function besides(atlas: Atlas, { code, name }: PlaceKey): { reason: Besides } | null {
+  if (TOTAL.test(name) || TOTAL.test(code)) return { reason: 'total' };
+  const tidy = code.trim().toUpperCase();
+  if (COUNTRY.test(tidy)) return { reason: 'total' };
+  const level = groupCodes(atlas);
+  if (level.has(tidy) || (GROUP.test(name) && !CODE.test(tidyCode(code)))) return { reason: 'other-level' };
+  const commune = IRIS.test(tidy) ? tidy.slice(0, 5) : '';
+  const { byCode, heirs } = codeIndex(atlas);
+  return byCode.has(commune) || heirs.has(commune) ? { reason: 'other-level' } : null;
+}
+
+const groups = new WeakMap<Atlas, ReadonlySet<string>>();
+
+/** Codes of departments and EPCI, as files that give several levels mix them with those of communes. */
+function groupCodes(atlas: Atlas): ReadonlySet<string> {
+  let codes = groups.get(atlas);
+  if (!codes) {
+    const departments = atlas.departments.flatMap(({ code }) => [code, `DEP${code}`, `D${code}`, `DEP-${code}`]);
+    const regions = atlas.regions.flatMap(({ code }) => [`REG${code}`, `R${code}`, `REG-${code}`]);
+    groups.set(atlas, (codes = new Set([...departments, ...regions, ...atlas.epcis.map(({ code }) => code)])));
+  }
+  return codes;
 }
 
 const each = (units: Iterable<number>): Heir[] => Array.from(units, (unit) => ({ unit, share: 1 }));
@@ -104,56 +162,13 @@ const whole = (unit: number, identity: string, recoded: boolean): Placing => ({
 });
 
 /** `null` when the population of an heir is unknown. */
-function sharesByPopulation({ populations: [{ values }] }: Atlas, units: Uint16Array): Heir[] | null {
+function sharesByPopulation({ populations: [{ values }] }: Atlas, units: readonly number[]): Heir[] | null {
   const total = units.reduce((sum, unit) => sum + values[unit], 0);
-  return total > 0 ? Array.from(units, (unit) => ({ unit, share: values[unit] / total })) : null;
+  return total > 0 ? units.map((unit) => ({ unit, share: values[unit] / total })) : null;
 }
 
-function byPostcode({ postcodes }: Atlas): Map<string, number[]> {
-  const units = new Map<string, number[]>();
-  postcodes.forEach((list, unit) => {
-    for (const postcode of list.split(' ')) if (postcode) units.set(postcode, [...(units.get(postcode) ?? []), unit]);
-  });
-  return units;
-}
-
-function placePostcode(postcodes: ReadonlyMap<string, number[]>, postcode: string): Placing {
-  const units = postcodes.get(postcode) ?? [];
+function placePostcode(atlas: Atlas, postcode: string): Placing {
+  const units = nameIndex(atlas).byPostcode.get(postcode) ?? [];
   if (!units.length) return { reason: 'postcode-unknown' };
-  return units.length === 1 ? named(units[0]) : { reason: 'postcode-shared' };
+  return units.length === 1 ? whole(units[0], atlas.codes[units[0]], false) : { reason: 'postcode-shared' };
 }
-
-/** The key as one line of a pasted list, which the atlas knows how to read. */
-function nameText({ name, postcode, department }: PlaceKey): string {
-  const bare = name.replace(/[;,\t|\r\n"]/g, ' ').trim();
-  if (postcode) return `${bare} ${tidyCode(postcode)}`;
-  return department ? `${bare} (${department})` : bare;
-}
-
-function placeNames(atlas: Atlas, keys: readonly PlaceKey[], { wholeCities }: Splits): Map<string, Placing> {
-  if (!keys.length) return new Map();
-  const keyOf = new Map(keys.map((key) => [nameText(key), key]));
-  const texts = [...keyOf.keys()];
-  const names = normalisedNames(atlas);
-  const placings = new Map<string, Placing>(texts.map((text) => [text, { reason: 'name-unknown' }]));
-  for (const answer of resolveUnits(atlas, texts.join('\n')).lines) {
-    const text = texts[answer.line - 1];
-    const key = keyOf.get(text)!;
-    if (answer.kind === 'unit') placings.set(text, named(answer.unit));
-    if (answer.kind === 'recoded' && answer.via === 'name')
-      placings.set(text, whole(answer.units[0], `former ${normaliseName(key.name)} ${answer.units[0]}`, true));
-    // The number beside a name is a postcode: that it was also a code once says nothing.
-    if (answer.kind === 'recoded' && answer.via === 'city' && answer.from !== tidyCode(key.postcode))
-      placings.set(
-        text,
-        wholeCities
-          ? { heirs: each(answer.units), recoded: true, shared: false, identity: `city ${answer.from}` }
-          : { reason: 'city' },
-      );
-    if (answer.kind === 'ambiguous' && [...answer.choices].some((unit) => names[unit] === normaliseName(key.name)))
-      placings.set(text, { reason: 'name-ambiguous' });
-  }
-  return placings;
-}
-
-const named = (unit: number): Placing => whole(unit, `unit ${unit}`, false);

@@ -44,7 +44,13 @@ export interface ImportNote {
     | 'without-outline'
     | 'in-several-cpts'
     | 'system-unsaid'
-    | 'axes-swapped';
+    | 'axes-swapped'
+    | 'put-together'
+    | 'mean-rows'
+    | 'cells'
+    | 'misnamed'
+    | 'columns'
+    | 'tables';
   count: number;
   examples: string[];
 }

@@ -17,11 +17,14 @@ export interface IndicatorFigure {
   total: Figure;
   /** Per 10 000 inhabitants for a sum, mean of the inhabitants for a rate; unknown for a category. */
   level: Figure;
-  /** The same over the departments and regions touched, and France; `null` where nothing is known. */
+  /** The same over the departments and regions touched, and France; `null` where it is not known of nearly all. */
   reference: Record<keyof Frame, number | null>;
   /** Of a category, in the order of the indicator; the categories that the territory does not meet are left out. */
   parts: CategoryPart[];
 }
+
+/** Part of the inhabitants of France, or of a department, that a file must cover to speak of it. */
+const COVERED = 0.9;
 
 /**
  * Every indicator of the atlas over `units`. A sum is held against the inhabitants of the units where both are known;
@@ -39,7 +42,11 @@ export function indicatorsOf(atlas: Atlas, units: Iterable<number>, frame: Frame
       source: layer,
       vintage,
     });
-    const levelOf = (group: Uint16Array) => level(aggregate, sums(group, values, population));
+    const levelOf = (group: Uint16Array) => {
+      const whole = group.reduce((sum, unit) => sum + (population[unit] || 0), 0);
+      const over = sums(group, values, population);
+      return over.people >= COVERED * whole ? level(aggregate, over) : null;
+    };
     const whole = known === all.length;
     return {
       indicator,

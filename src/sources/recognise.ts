@@ -1,21 +1,31 @@
-import type { Engine, Row } from '../data/engine';
+import type { Atlas } from '../atlas/atlas';
+import type { Engine } from '../data/engine';
+import { yearIn } from '../data/importers/columns';
+import { guess } from '../data/importers/guess';
+import { findOut, isAbove, type Found } from '../data/importers/level';
+import type { Guess, ImportKind } from '../data/importers/types';
 import type { ReadTable } from '../data/readers/table';
 import { IMPORTERS } from './all';
 import { speaksOfCpts } from './cpts/columns';
 import { joinSheets, listsAlike, namesCpts, sheetsAlike } from './cpts/sheets';
-import { yearIn } from '../data/importers/columns';
-import type { Guess, ImportKind } from '../data/importers/types';
 
-/** Rows to recognise a table by. */
-const SAMPLE_ROWS = 200;
+/** Sources that say themselves which of their rows are of communes. */
+const OWN_LEVELS: readonly ImportKind[] = ['cog-moves', 'bpe', 'rpps', 'cpts'];
 
-/** What a table may be, the likeliest first; empty when nothing in it names a commune. */
-export const recognise = (table: ReadTable, sample: readonly Row[]): Guess[] =>
-  IMPORTERS.flatMap((importer) => importer.recognise(table, sample) ?? []).sort((a, b) => b.confidence - a.confidence);
+/** What a table may be, the likeliest first; empty when nothing in it names a place. */
+export function recognise(found: Found): Guess[] {
+  const { table, sample } = found.survey;
+  const guesses = IMPORTERS.flatMap((importer) => importer.recognise(table, sample, found) ?? [])
+    .map((one) => ({ ...one, level: OWN_LEVELS.includes(one.kind) ? one.level : found.level }))
+    .sort((a, b) => b.confidence - a.confidence);
+  if (guesses.length || !isAbove(found.level)) return guesses;
+  // The person is told what the table is of, rather than that nothing was recognised.
+  return [{ ...guess({ kind: 'indicator', confidence: 0.1, columns: {} }), level: found.level }];
+}
 
-/** The same from the first rows of the table, each completed by what only the whole of it says. */
-export async function guessesOf(engine: Engine, table: ReadTable): Promise<Guess[]> {
-  const guesses = recognise(table, await engine.query(`SELECT * FROM ${table.relation} LIMIT ${SAMPLE_ROWS}`));
+/** The same once the table was looked at, each completed by what only the whole of it says. */
+export async function guessesOf(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Guess[]> {
+  const guesses = recognise(await findOut(engine, table, atlas));
   const settled: Guess[] = [];
   for (const guess of guesses) {
     const { settle } = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
@@ -25,7 +35,12 @@ export async function guessesOf(engine: Engine, table: ReadTable): Promise<Guess
 }
 
 /** Sheets that list the CPTS of a department each, or a CPTS each, are read as one list, which stands for them. */
-async function joinCpts(engine: Engine, tables: readonly ReadTable[], recognised: Recognised[]): Promise<void> {
+async function joinCpts(
+  engine: Engine,
+  tables: readonly ReadTable[],
+  recognised: Recognised[],
+  atlas: Atlas,
+): Promise<void> {
   const told = listsAlike(recognised).map((family) => ({ family, table: joinSheets(family, false) }));
   const silent = tables.filter(
     (table) => !recognised.some((one) => one.table === table && one.guesses[0].kind === 'cpts'),
@@ -34,7 +49,7 @@ async function joinCpts(engine: Engine, tables: readonly ReadTable[], recognised
     .filter(namesCpts)
     .map((family) => ({ family, table: joinSheets(family, true) }));
   for (const { family, table } of [...told, ...titled]) {
-    const guesses = (await guessesOf(engine, table)).filter((guess) => guess.kind === 'cpts');
+    const guesses = (await guessesOf(engine, table, atlas)).filter(({ kind }) => kind === 'cpts');
     if (!guesses.length) continue;
     const parts = family.map((part) => part.table);
     const lists = recognised.filter((one) => parts.includes(one.table) && one.guesses[0].kind === 'cpts');
@@ -61,16 +76,22 @@ export interface Recognised {
 export async function recogniseTables(
   engine: Engine,
   tables: readonly ReadTable[],
+  atlas: Atlas,
   kind: ImportKind | null = null,
 ): Promise<Recognised[]> {
   const recognised: Recognised[] = [];
   for (const table of tables) {
-    const guesses = (await guessesOf(engine, table)).filter((guess) => kind === null || guess.kind === kind);
+    const guesses = (await guessesOf(engine, table, atlas)).filter((guess) => kind === null || guess.kind === kind);
     if (guesses.length) recognised.push({ table, guesses });
   }
-  if (kind === null || kind === 'cpts') await joinCpts(engine, tables, recognised);
+  if (kind === null || kind === 'cpts') await joinCpts(engine, tables, recognised, atlas);
   const year = ({ table }: Recognised) => Number(yearIn(table.name) ?? 0);
+  const usable = ({ guesses: [{ level }] }: Recognised) => Number(!isAbove(level));
   return recognised.sort(
-    (a, b) => b.guesses[0].confidence - a.guesses[0].confidence || year(b) - year(a) || b.table.rows - a.table.rows,
+    (a, b) =>
+      usable(b) - usable(a) ||
+      b.guesses[0].confidence - a.guesses[0].confidence ||
+      year(b) - year(a) ||
+      b.table.rows - a.table.rows,
   );
 }

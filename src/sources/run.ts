@@ -1,8 +1,10 @@
 import type { Engine } from '../data/engine';
-import type { ReadTable } from '../data/readers/table';
-import { IMPORTERS } from './all';
 import { ImportError } from '../data/importers/errors';
+import { isAbove, isBelow } from '../data/importers/level';
 import type { Guess, ImportContext, Imported } from '../data/importers/types';
+import type { ReadTable } from '../data/readers/table';
+import type { ImportNote } from '../data/report';
+import { IMPORTERS } from './all';
 
 /**
  * Takes a table as `guess` says, whole or not at all: the atlas is not touched, see `applyLayers`.
@@ -14,13 +16,45 @@ export async function runImport(
   guess: Guess,
   context: ImportContext,
 ): Promise<Imported> {
+  if (isAbove(guess.level)) throw levelError(guess, table);
+  if (guess.missing[0] === 'figures' && !guess.offered.length) throw new ImportError('bare');
   if (guess.missing.length) throw new ImportError('missing', { what: guess.missing[0] });
   const importer = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
-  const imported = await importer.run(engine, table, guess, context);
-  const note = table.understood && UNDERSTOOD[table.understood];
-  if (note) imported.report.notes.push({ note, count: table.rows, examples: [] });
-  return imported;
+  const { layers, report } = await importer.run(engine, table, guess, context);
+  const notes = [
+    ...report.notes,
+    ...togetherNote(guess, report.rows.taken),
+    ...leftOutNote(guess, table),
+    ...understoodNote(table),
+  ];
+  return { layers, report: { ...report, notes } };
+}
+
+const levelError = ({ level }: Guess, { surfaces }: ReadTable) =>
+  new ImportError('level', { what: level, ...(surfaces && { why: 'outline' }) });
+
+/** Kinds whose rows are taken as they come, or put together where that is said. */
+const PUTS_TOGETHER: readonly Guess['kind'][] = ['population', 'ages', 'indicator', 'apl'];
+
+function togetherNote({ kind, level }: Guess, rows: number): ImportNote[] {
+  if (!PUTS_TOGETHER.includes(kind) || !isBelow(level)) return [];
+  if (kind !== 'indicator' && level !== 'iris') return [];
+  return [{ note: 'put-together', count: rows, examples: [level] }];
+}
+
+/** The columns that nothing was taken of. */
+function leftOutNote({ columns, figures, members }: Guess, table: ReadTable): ImportNote[] {
+  const taken = new Set([
+    ...Object.values(columns),
+    ...members,
+    ...figures.flatMap(({ column, and = [], by }) => [column, ...and, ...(by === undefined ? [] : [by])]),
+  ]);
+  const left = table.columns.filter((column) => !taken.has(column));
+  return left.length ? [{ note: 'columns', count: left.length, examples: left }] : [];
 }
 
 /** What is told of coordinates that were not read as the file says. */
 const UNDERSTOOD = { metres: 'system-unsaid', swapped: 'axes-swapped' } as const;
+
+const understoodNote = ({ understood, rows }: ReadTable): ImportNote[] =>
+  understood ? [{ note: UNDERSTOOD[understood], count: rows, examples: [] }] : [];

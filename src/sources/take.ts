@@ -1,8 +1,9 @@
 import type { Engine } from '../data/engine';
 import { ImportError } from '../data/importers/errors';
-import type { ImportContext, Imported, ImportKind, ImportOptions } from '../data/importers/types';
+import type { Guess, ImportContext, Imported, ImportKind, ImportOptions } from '../data/importers/types';
 import { openFile } from '../data/readers/read';
 import type { Source } from '../data/readers/source';
+import type { ReadTable } from '../data/readers/table';
 import { recogniseTables } from './recognise';
 import { runImport } from './run';
 
@@ -10,6 +11,10 @@ import { runImport } from './run';
 export interface Said {
   kind?: ImportKind | null;
   options?: Partial<ImportOptions>;
+  /** The tables to look into; all of them when it is not said. */
+  choose?: (tables: readonly ReadTable[]) => readonly ReadTable[];
+  /** What is said of the columns, over what was guessed. */
+  map?: (table: ReadTable, guess: Guess) => Promise<Guess>;
 }
 
 /**
@@ -20,15 +25,19 @@ export async function takeFile(
   engine: Engine,
   file: File | Source,
   context: Omit<ImportContext, 'file'>,
-  { kind = null, options = {} }: Said = {},
+  { kind = null, options = {}, choose = (tables) => tables, map = (_, guess) => Promise.resolve(guess) }: Said = {},
 ): Promise<Imported> {
   const { tables, close } = await openFile(file, engine);
   try {
-    const [best] = await recogniseTables(engine, tables, kind);
+    const chosen = choose(tables);
+    const [best] = await recogniseTables(engine, chosen, context.atlas, kind);
     if (!best) throw new ImportError('unrecognised');
-    const [guess] = best.guesses;
-    const said = { ...guess, options: { ...guess.options, ...options } };
-    return await runImport(engine, best.table, said, { ...context, file: file.name });
+    const [likeliest] = best.guesses;
+    const guess = await map(best.table, { ...likeliest, options: { ...likeliest.options, ...options } });
+    const imported = await runImport(engine, best.table, guess, { ...context, file: file.name });
+    const others = chosen.filter(({ name }) => name !== best.table.name).map(({ name }) => name);
+    if (others.length) imported.report.notes.push({ note: 'tables', count: others.length, examples: others });
+    return imported;
   } finally {
     await close();
   }

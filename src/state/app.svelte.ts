@@ -306,7 +306,7 @@ export class App {
         if (kind === 'cpts') this.reporting = id;
         const { landed, seeReport } = this.words.intake;
         const see = () => (this.reporting = id);
-        this.notices.offer(landed(name, this.format, rows.taken, rows.rejected), seeReport, see);
+        this.notices.offer(landed(name, this.format, rows.taken, rows.setAside, rows.rejected), seeReport, see);
       },
     };
   }

@@ -8,6 +8,7 @@ import {
   type Role,
   type StageAnswer,
 } from '../data/importers/types';
+import { isAbove } from '../data/importers/level';
 import type { ReadTable } from '../data/readers/table';
 
 /** A table of a file: what it may be, the likeliest first, and its first rows. */
@@ -119,7 +120,9 @@ export class Draft {
 
   setColumn(role: Role, name: string | null): void {
     const { [role]: _before, ...others } = this.guess.columns;
-    this.guess = { ...this.guess, columns: name === null ? others : { ...others, [role]: name } };
+    // Who says where the commune is read says that it is there.
+    const level = isAbove(this.guess.level) && PLACE.includes(role) ? 'commune' : this.guess.level;
+    this.guess = { ...this.guess, level, columns: name === null ? others : { ...others, [role]: name } };
   }
 
   /** Columns that may be figures: those that say nothing else, and whatever was guessed. */
@@ -127,10 +130,12 @@ export class Draft {
     const roles = new Set<string>(Object.values(this.guess.columns));
     const guessed = this.candidate.guesses.flatMap(({ kind, figures }) => (kind === this.guess.kind ? figures : []));
     if (!this.namesFigures) return guessed;
+    const offered = this.candidate.guesses.flatMap(({ kind, offered }) => (kind === this.guess.kind ? offered : []));
+    const known = [...guessed, ...offered];
     const others = this.candidate.table.columns.filter(
-      (column) => !roles.has(column) && !guessed.some((figure) => figure.column === column),
+      (column) => !roles.has(column) && !known.some((figure) => figure.column === column),
     );
-    return [...guessed, ...others.map(figureOf)];
+    return [...known, ...others.map(figureOf)];
   });
 
   taken(key: string): FigureColumn | undefined {
@@ -179,9 +184,11 @@ export class Draft {
 const blank = (kind: ImportKind, columns: Guess['columns']): Guess => ({
   kind,
   confidence: 0,
+  level: 'commune',
   columns,
   figures: [],
   members: [],
+  offered: [],
   missing: [],
   stageWords: [],
   options: OPTIONS,

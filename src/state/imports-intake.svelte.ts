@@ -106,7 +106,7 @@ export class Intake {
       await this.#close(incoming);
       const opened = await openBeside(file, engine, { ...options, signal: stop.signal, onProgress });
       incoming.opened = opened;
-      const recognised = await recogniseTables(engine, opened.tables);
+      const recognised = await recogniseTables(engine, opened.tables, this.host.country().atlas);
       const others = opened.tables.filter((table) => !recognised.some((one) => one.table === table));
       const candidates: Candidate[] = [];
       for (const one of [...recognised, ...others.map((table) => ({ table, guesses: [] }))]) {
@@ -146,7 +146,7 @@ export class Intake {
         await this.#close(incoming);
         this.host.landed(file, kept);
       } catch (error) {
-        if (!(error instanceof ImportError) || HOPELESS.includes(error.reason)) throw error;
+        if (!(error instanceof ImportError)) throw error;
         // A person may know better than the guess.
         incoming.problem = error;
         incoming.step = 'choosing';
@@ -179,9 +179,6 @@ export class Intake {
     await opened?.close();
   }
 }
-
-/** Whatever a person says of the file, it cannot be taken. */
-const HOPELESS: readonly ImportError['reason'][] = ['foreign', 'overlap', 'apart', 'detailed'];
 
 /** Rows shown to a person who must say what a table is. */
 const PREVIEW = 8;

@@ -40,6 +40,7 @@ export const importsEn: ImportWords = {
     'code-after': 'the code of the commune after',
     vintage: 'the vintage',
     figures: 'the columns to take',
+    separator: 'how to read “1,234”: over a thousand (count), or a little over one (rate)',
   },
   rejected: {
     'place-missing': 'no commune: fill in its code or name',
@@ -71,15 +72,7 @@ export const importsEn: ImportWords = {
     ended: 'CPTS that is no more (dissolved, merged or given up)',
     'not-yearly': 'no yearly population in this collectivity',
     'too-small': 'too small to be drawn',
-  },
-  levels: {
-    country: 'countries',
-    region: 'regions',
-    department: 'departments',
-    epci: 'EPCI',
-    canton: 'cantons',
-    commune: 'communes',
-    quarter: 'quarters, smaller than communes',
+    header: 'header repeated',
   },
   notes: {
     shared: (f, n) => `${count(f, n, 'row', 'rows')} shared between several communes by population: estimated.`,
@@ -107,6 +100,16 @@ export const importsEn: ImportWords = {
       `The file does not say its system of coordinates. They only fall in France in Lambert-93, or in the legal UTM overseas: ${count(f, n, 'row is read', 'rows are read')} so. Check on the map.`,
     'axes-swapped': (f, n) =>
       `The file gives latitudes before longitudes: ${count(f, n, 'row was', 'rows were')} put the right way round. Check on the map.`,
+    'put-together': (f, n, level) =>
+      `${level}: ${count(f, n, 'row', 'rows')} put together by commune, counted or added up.`,
+    'mean-rows': (f, n, examples) => `${count(f, n, 'commune', 'communes')}: mean of their rows (${examples}).`,
+    cells: (f, n, examples) =>
+      `${count(f, n, 'cell that is', 'cells that are')} no number, left out without losing the rest of the row (line ${examples}).`,
+    misnamed: (f, n, examples) =>
+      `${count(f, n, 'row', 'rows')} whose name is not that of the code (${examples}): the code was followed; check that no column slipped.`,
+    columns: (f, n, examples) => `${count(f, n, 'column', 'columns')} not taken: ${examples}.`,
+    tables: (f, n, examples) =>
+      `${count(f, n, 'other sheet or table', 'other sheets or tables')} of the file not taken: ${examples}.`,
   },
   errors: {
     unrecognised: (file) =>
@@ -114,9 +117,9 @@ export const importsEn: ImportWords = {
     missing: (file, what) => `${file} lacks ${what}. ${UNTOUCHED}: say where to read it.`,
     foreign: (file, what, f, known, read) =>
       `${file} is not about French communes: ${f.integer(known)} recognised out of ${f.integer(read)}${what && ` (unknown: ${what})`}. ${UNTOUCHED}: check the file, or the column of codes.`,
+    bare: (file) =>
+      `${file} gives communes only, with nothing to count of them. ${UNTOUCHED}: to make a territory of it, open it through “Paste a list”.`,
     nothing: (file, what) => `No row of ${file} could be taken: ${what}. ${UNTOUCHED}.`,
-    level: (file, what) =>
-      `${file} does not hold CPTS, but ${what}. ${UNTOUCHED}: choose another kind of file, or a list of CPTS.`,
     outlines: (file) =>
       `${file} holds drawn perimeters, and the outlines of the communes are not loaded. ${UNTOUCHED}: try again once the map shows.`,
     overlap: (file, what) =>
@@ -125,6 +128,34 @@ export const importsEn: ImportWords = {
       `The communes of ${file} are drawn each on its own, with no common border: none would have a neighbour any more. ${UNTOUCHED}: take a version whose communes share their borders, such as the outlines of Etalab.`,
     detailed: (file) =>
       `The outlines of ${file} are too detailed for a browser. ${UNTOUCHED}: take a simplified version (at 100 m, for instance), or one department at a time.`,
+  },
+  levels: {
+    country: 'countries',
+    region: 'regions',
+    department: 'departments',
+    epci: 'EPCI',
+    canton: 'cantons',
+    commune: 'communes',
+    delegated: 'delegated or associated communes',
+    iris: 'IRIS',
+    facility: 'facilities',
+    practitioner: 'practitioners',
+    part: 'several rows a commune',
+    other: 'something else than communes',
+  },
+  levelError: (file, level, why) => {
+    const what = importsEn.levels[level];
+    if (why === 'rate')
+      return `${file} is a file of ${what}: a rate does not add up, and nothing says what each row weighs in a mean. ${UNTOUCHED}: take the file of communes, or give a column of weights (the population).`;
+    if (why === 'cpts')
+      return `${file} does not hold CPTS, but ${what}. ${UNTOUCHED}: choose another kind of file, or a list of CPTS.`;
+    if (why === 'outline' && level !== 'other')
+      return `${file} draws ${what}, neither communes nor CPTS. ${UNTOUCHED}: take the outlines of communes, or a list of CPTS.`;
+    if (why === 'outline' && level === 'other')
+      return `The outlines of ${file} are not of the size of the communes of their codes: they draw something else. ${UNTOUCHED}: take the outlines of communes.`;
+    if (level === 'other')
+      return `The names of ${file} are not those of the communes that its codes would be: it is about something else. ${UNTOUCHED}: check the file, or the column of codes.`;
+    return `${file} is a file of ${what}, not of communes: its figures cannot be shared out. ${UNTOUCHED}: take the same file by commune.`;
   },
   rows: (f, read, taken, setAside, rejected) =>
     `${count(f, read, 'row read', 'rows read')}: ${f.integer(taken)} taken, ${f.integer(setAside)} set aside, ${f.integer(rejected)} rejected.`,

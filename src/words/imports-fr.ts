@@ -5,7 +5,7 @@ import type { ImportNote, Rejected, SetAside } from '../data/report';
 import { countFr as count } from './count';
 import type { Format } from './format';
 
-export type Needed = Role | 'vintage' | 'figures';
+export type Needed = Role | 'vintage' | 'figures' | 'separator';
 
 /** What an import says. `examples` are codes or words, `rest` is empty or says what to look at. */
 export interface ImportWords {
@@ -15,12 +15,20 @@ export interface ImportWords {
   rejected: Record<Rejected, string>;
   /** Why a row was set aside: nothing is to be done. */
   setAside: Record<SetAside, string>;
-  /** What a file is found to be of, in place of CPTS. */
-  levels: Record<Level, string>;
   notes: Record<ImportNote['note'], (f: Format, n: number, examples: string) => string>;
   errors: {
-    [Reason in ImportError['reason']]: (file: string, what: string, f: Format, known: number, read: number) => string;
+    [Reason in Exclude<ImportError['reason'], 'level'>]: (
+      file: string,
+      what: string,
+      f: Format,
+      known: number,
+      read: number,
+    ) => string;
   };
+  /** What a row is of, in the plural. */
+  levels: Record<Level, string>;
+  /** Why a file of another level is refused: for what it is, its rates (`rate`) or its outlines (`outline`). */
+  levelError: (file: string, level: Level, why: string | undefined) => string;
   rows: (f: Format, read: number, taken: number, setAside: number, rejected: number) => string;
   recoded: (f: Format, n: number) => string;
   units: (f: Format, n: number, merged: number) => string;
@@ -68,8 +76,9 @@ export const importsFr: ImportWords = {
     'code-before': 'le code de la commune avant',
     'type-after': 'le type de la commune après',
     'code-after': 'le code de la commune après',
-    vintage: 'le millésime',
+    vintage: 'le millésime (l’année des chiffres, que ni le fichier ni son nom ne donnent)',
     figures: 'les colonnes à prendre',
+    separator: 'la façon de lire « 1,234 » : mille deux cents (nombre), ou un peu plus de un (taux)',
   },
   rejected: {
     'place-missing': 'commune absente : complétez le code ou le nom',
@@ -102,15 +111,7 @@ export const importsFr: ImportWords = {
     ended: 'CPTS qui n’existe plus (dissoute, fusionnée ou non aboutie)',
     'not-yearly': 'pas de population annuelle dans cette collectivité',
     'too-small': 'trop petit pour être dessiné',
-  },
-  levels: {
-    country: 'pays',
-    region: 'régions',
-    department: 'départements',
-    epci: 'EPCI',
-    canton: 'cantons',
-    commune: 'communes',
-    quarter: 'quartiers, plus petits que les communes',
+    header: 'en-tête répété',
   },
   notes: {
     shared: (f, n) =>
@@ -139,6 +140,16 @@ export const importsFr: ImportWords = {
       `Le fichier ne dit pas son système de coordonnées. Elles ne tombent en France qu’en Lambert-93, ou dans l’UTM légal outre-mer : ${count(f, n, 'ligne est lue', 'lignes sont lues')} ainsi. Vérifiez sur la carte.`,
     'axes-swapped': (f, n) =>
       `Le fichier donne la latitude avant la longitude : ${count(f, n, 'ligne remise', 'lignes remises')} à l’endroit. Vérifiez sur la carte.`,
+    'put-together': (f, n, level) =>
+      `${level} : ${count(f, n, 'ligne réunie', 'lignes réunies')} par commune, comptées ou additionnées.`,
+    'mean-rows': (f, n, examples) => `${count(f, n, 'commune', 'communes')} : moyenne de leurs lignes (${examples}).`,
+    cells: (f, n, examples) =>
+      `${count(f, n, 'cellule qui n’est pas un nombre', 'cellules qui ne sont pas des nombres')}, laissée${n > 1 ? 's' : ''} de côté sans perdre le reste de la ligne (ligne ${examples}).`,
+    misnamed: (f, n, examples) =>
+      `${count(f, n, 'ligne dont le nom n’est pas celui', 'lignes dont le nom n’est pas celui')} du code (${examples}) : c’est le code qui a été suivi ; vérifiez qu’une colonne n’est pas décalée.`,
+    columns: (f, n, examples) => `${count(f, n, 'colonne non prise', 'colonnes non prises')} : ${examples}.`,
+    tables: (f, n, examples) =>
+      `${count(f, n, 'autre feuille ou table', 'autres feuilles ou tables')} du fichier, non ${n > 1 ? 'prises' : 'prise'} : ${examples}.`,
   },
   errors: {
     unrecognised: (file) =>
@@ -146,9 +157,9 @@ export const importsFr: ImportWords = {
     missing: (file, what) => `Il manque ${what} dans ${file}. ${UNTOUCHED} : dites où le lire.`,
     foreign: (file, what, f, known, read) =>
       `${file} ne parle pas de communes françaises : ${f.integer(known)} reconnues sur ${f.integer(read)}${what && ` (inconnues : ${what})`}. ${UNTOUCHED} : vérifiez le fichier, ou la colonne des codes.`,
+    bare: (file) =>
+      `${file} ne donne que des communes, sans rien à en compter. ${UNTOUCHED} : pour en faire un territoire, ouvrez-le par « Coller une liste ».`,
     nothing: (file, what) => `Aucune ligne de ${file} n’a pu être prise : ${what}. ${UNTOUCHED}.`,
-    level: (file, what) =>
-      `${file} ne contient pas des CPTS, mais des ${what}. ${UNTOUCHED} : choisissez une autre nature de fichier, ou une liste de CPTS.`,
     outlines: (file) =>
       `${file} donne des périmètres dessinés, et les contours des communes ne sont pas chargés. ${UNTOUCHED} : recommencez une fois la carte affichée.`,
     overlap: (file, what) =>
@@ -157,6 +168,34 @@ export const importsFr: ImportWords = {
       `Les communes de ${file} sont dessinées chacune pour soi, sans bord commun : aucune n’aurait plus de voisine. ${UNTOUCHED} : prenez une version où elles partagent leurs limites, comme les contours d’Etalab.`,
     detailed: (file) =>
       `Les contours de ${file} sont trop détaillés pour un navigateur. ${UNTOUCHED} : prenez une version simplifiée (à 100 m, par exemple), ou un département à la fois.`,
+  },
+  levels: {
+    country: 'pays',
+    region: 'régions',
+    department: 'départements',
+    epci: 'EPCI',
+    canton: 'cantons',
+    commune: 'communes',
+    delegated: 'communes déléguées ou associées',
+    iris: 'IRIS',
+    facility: 'établissements',
+    practitioner: 'professionnels',
+    part: 'plusieurs lignes par commune',
+    other: 'autre chose que des communes',
+  },
+  levelError: (file, level, why) => {
+    const what = importsFr.levels[level];
+    if (why === 'rate')
+      return `${file} est un fichier par ${what} : un taux ne s’additionne pas, et rien ne dit le poids de chaque ligne pour en faire la moyenne. ${UNTOUCHED} : prenez le fichier par commune, ou donnez une colonne de poids (la population).`;
+    if (why === 'cpts')
+      return `${file} ne contient pas des CPTS, mais des ${what}. ${UNTOUCHED} : choisissez une autre nature de fichier, ou une liste de CPTS.`;
+    if (why === 'outline' && level !== 'other')
+      return `${file} dessine des ${what}, ni les communes, ni des CPTS. ${UNTOUCHED} : prenez les contours des communes, ou une liste de CPTS.`;
+    if (why === 'outline' && level === 'other')
+      return `Les contours de ${file} n’ont pas la taille des communes de leurs codes : ils dessinent autre chose. ${UNTOUCHED} : prenez les contours des communes.`;
+    if (level === 'other')
+      return `Les noms de ${file} ne sont pas ceux des communes que ses codes désigneraient : il parle d’autre chose. ${UNTOUCHED} : vérifiez le fichier, ou la colonne des codes.`;
+    return `${file} est un fichier par ${what}, pas par commune : ses chiffres ne peuvent pas être répartis. ${UNTOUCHED} : prenez le même fichier par commune.`;
   },
   rows: (f, read, taken, setAside, rejected) =>
     `${count(f, read, 'ligne lue', 'lignes lues')} : ${count(f, taken, 'prise', 'prises')}, ${count(f, setAside, 'laissée de côté', 'laissées de côté')}, ${count(f, rejected, 'rejetée', 'rejetées')}.`,

@@ -8,17 +8,16 @@ import type { Language } from './sentences';
 
 /** Why a file cannot be imported, and what to do. */
 export function importErrorText(file: string, { reason, params }: ImportError, { words, format }: Language): string {
-  const { errors, needed, rejected, setAside, levels } = words.imports;
-  const { what, examples, known, read } = params;
+  const { errors, needed, rejected, setAside } = words.imports;
+  const { what, why, examples, known, read } = params;
+  if (reason === 'level') return words.imports.levelError(file, what as Level, why as string | undefined);
   const reasons: Record<string, string> = { ...setAside, ...rejected };
   const said =
     reason === 'missing'
       ? needed[what as Needed]
       : reason === 'nothing'
         ? reasons[params.reason]
-        : reason === 'level'
-          ? levels[params.level as Level]
-          : String(examples ?? '');
+        : String(examples ?? '');
   return errors[reason](file, said, format, Number(known), Number(read));
 }
 
@@ -29,8 +28,13 @@ export function rejectedText({ reason, input }: Pick<RejectedLine, 'reason' | 'i
 }
 
 /** What else is to be known of an import. */
-export const noteText = ({ note, count, examples }: ImportNote, { words, format }: Language): string =>
-  words.imports.notes[note](format, count, examples.join(', '));
+export function noteText({ note, count, examples }: ImportNote, { words, format }: Language): string {
+  const { notes, levels } = words.imports;
+  if (note === 'put-together') return notes[note](format, count, capitalised(levels[examples[0] as Level]));
+  return notes[note](format, count, examples.join(', '));
+}
+
+const capitalised = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** What a figure of the report is of. */
 export function totalName({ key, title }: Pick<ImportTotal, 'key' | 'title'>, { words, format }: Language): string {

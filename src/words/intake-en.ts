@@ -19,8 +19,8 @@ export const intakeEn: IntakeWords = {
   cancel: 'Cancel',
   cancelFile: (file) => `Cancel the loading of ${file}`,
   dismiss: (file) => `Close the message about ${file}`,
-  landed: (file, f, rows, rejected) =>
-    `${file} is loaded: ${count(f, rows, 'row', 'rows')} taken, ${f.integer(rejected)} rejected.`,
+  landed: (file, f, rows, aside, rejected) =>
+    `${file} is loaded: ${count(f, rows, 'row', 'rows')} taken${aside ? `, ${f.integer(aside)} set aside` : ''}, ${f.integer(rejected)} rejected.`,
   seeReport: 'See the report',
   notKept: {
     quota: (file) =>
@@ -91,6 +91,7 @@ export const intakeEn: IntakeWords = {
     'code-after': 'Code after',
     vintage: 'Vintage',
     figures: 'Columns to take',
+    separator: 'Count or rate (1,234)',
   },
   aggregates: {
     sum: 'number (adds up)',

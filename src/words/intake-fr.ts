@@ -3,7 +3,7 @@ import type { Role } from '../data/importers/types';
 import { countFr as count } from './count';
 import type { Format } from './format';
 
-const roles: Record<Role | 'vintage' | 'figures', string> = {
+const roles: Record<Role | 'vintage' | 'figures' | 'separator', string> = {
   code: 'Code de la commune',
   name: 'Nom de la commune',
   postcode: 'Code postal',
@@ -26,6 +26,7 @@ const roles: Record<Role | 'vintage' | 'figures', string> = {
   'code-after': 'Code après',
   vintage: 'Millésime',
   figures: 'Colonnes à prendre',
+  separator: 'Nombre ou taux (1,234)',
 };
 
 const aggregates: Record<Aggregate, string> = {
@@ -52,8 +53,8 @@ export const intakeFr = {
   cancel: 'Annuler',
   cancelFile: (file: string) => `Annuler le chargement de ${file}`,
   dismiss: (file: string) => `Fermer le message sur ${file}`,
-  landed: (file: string, f: Format, rows: number, rejected: number) =>
-    `${file} est chargé : ${count(f, rows, 'ligne prise', 'lignes prises')}, ${count(f, rejected, 'rejetée', 'rejetées')}.`,
+  landed: (file: string, f: Format, rows: number, aside: number, rejected: number) =>
+    `${file} est chargé : ${count(f, rows, 'ligne prise', 'lignes prises')}${aside ? `, ${count(f, aside, 'laissée de côté', 'laissées de côté')}` : ''}, ${count(f, rejected, 'rejetée', 'rejetées')}.`,
   seeReport: 'Voir le compte rendu',
   notKept: {
     quota: (file: string) =>

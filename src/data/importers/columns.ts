@@ -6,7 +6,7 @@ import type { Role } from './types';
 export const foldHeader = (name: string) => foldWords(name).join('_');
 
 /** Names of the columns that say which commune a row speaks of, folded, the surest first. */
-const PLACES = {
+export const PLACES: Record<'code' | 'name' | 'postcode' | 'department', readonly string[]> = {
   code: [
     'codgeo',
     'code_insee',
@@ -46,7 +46,7 @@ const PLACES = {
   ],
   postcode: ['code_postal', 'codepostal', 'cp', 'postal_code', 'codes_postaux'],
   department: ['departement', 'dep', 'code_departement', 'dept', 'num_dep'],
-} satisfies Partial<Record<Role, string[]>>;
+};
 
 /** The first of `names` (folded) that is a column; `undefined` when none is. */
 export function findColumn(columns: readonly string[], names: readonly string[]): string | undefined {
@@ -92,3 +92,7 @@ export function yearIn(text: string): string | null {
   const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
   return years.find((year) => Number(year) <= new Date().getFullYear()) ?? null;
 }
+
+/** The year that two figures of a header mean: of this century up to 60, of the last beyond. */
+export const fullYear = (digits: string): string =>
+  digits.length === 4 ? digits : `${digits > '60' ? '19' : '20'}${digits}`;

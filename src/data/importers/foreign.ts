@@ -1,6 +1,9 @@
 import type { Atlas } from '../../atlas/atlas';
-import { normalisedNames, normaliseName } from '../../atlas/names';
-import type { PlaceKey, Placing } from '../recode';
+import { normalisedNames, normaliseName, withoutArticle } from '../../atlas/names';
+import { findNamed } from '../named';
+import { withoutCedex } from '../place-cells';
+import { isBeside, type PlaceKey, type Placing } from '../recode';
+import type { ImportNote } from '../report';
 import { ImportError } from './errors';
 
 /** Under this part of known places, the file is not about French communes. */
@@ -15,22 +18,50 @@ const KNOWN_PLACES: readonly string[] = ['split', 'city', 'city-whole', 'postcod
 /** A key with the records under it. */
 export type CountedKey = PlaceKey & { records: number };
 
-/** @throws {ImportError} `foreign` when most places are unknown, or are other places by their names. */
+/** @throws {ImportError} `foreign` when most places are unknown, or are other places by their names; counted in rows. */
 export function refuseForeign(atlas: Atlas, keys: readonly CountedKey[], placings: readonly Placing[]): void {
   let [read, known, named, agreeing] = [0, 0, 0, 0];
   placings.forEach((placing, i) => {
     const { code, name, records } = keys[i];
     if (!code && !name) return;
+    if ('reason' in placing && placing.reason !== 'city-whole' && isBeside(placing.reason)) return;
     read += records;
     if ('reason' in placing && !KNOWN_PLACES.includes(placing.reason)) return;
     known += records;
     if ('reason' in placing || placing.recoded || !code || !name) return;
     named++;
-    if (normalisedNames(atlas)[placing.heirs[0].unit] === normaliseName(name)) agreeing++;
+    if (isNamed(atlas, placing.heirs[0].unit, name)) agreeing++;
   });
-  const unknown = keys.filter((_, i) => 'reason' in placings[i]).map(({ code, name }) => code || name);
+  const unknown = keys.filter((_, i) => isRefused(placings[i])).map(({ code, name }) => code || name);
   const examples = unknown.filter(Boolean).slice(0, 3).join(', ');
   if (known < LEAST_KNOWN * read) throw new ImportError('foreign', { known, read, examples });
   if (named >= NAMES_TO_JUDGE && agreeing < LEAST_AGREEING * named)
     throw new ImportError('foreign', { known: agreeing, read: named, examples });
+}
+
+const isRefused = (placing: Placing) => 'reason' in placing && !isBeside(placing.reason);
+
+const isNamed = (atlas: Atlas, unit: number, name: string) => {
+  const today = withoutArticle(normalisedNames(atlas)[unit]);
+  return [name, withoutCedex(name)].some((text) => withoutArticle(normaliseName(text)) === today);
+};
+
+const EXAMPLES = 3;
+
+/** Rows whose name is that of another commune than their code: a column that slipped, or codes of something else. */
+export function misnamed(atlas: Atlas, keys: readonly CountedKey[], placings: readonly Placing[]): ImportNote[] {
+  let rows = 0;
+  const examples: string[] = [];
+  placings.forEach((placing, i) => {
+    const { code, name, records } = keys[i];
+    if ('reason' in placing || placing.recoded || !code || !name) return;
+    const [{ unit }] = placing.heirs;
+    if (isNamed(atlas, unit, name)) return;
+    const other = findNamed(atlas, { name, postcode: '', department: '' });
+    const isOther = 'units' in other ? other.gone === null : 'reason' in other && other.reason === 'name-ambiguous';
+    if (!isOther) return;
+    rows += records;
+    if (examples.length < EXAMPLES) examples.push(`${code} ${name}`);
+  });
+  return rows ? [{ note: 'misnamed', count: rows, examples }] : [];
 }

@@ -6,8 +6,10 @@ type Said = Pick<Guess, 'kind' | 'confidence' | 'columns'> & Partial<Omit<Guess,
 
 /** A guess, with what most kinds have nothing to say of left empty. */
 export const guess = (said: Said, options: Partial<ImportOptions> = {}): Guess => ({
+  level: 'commune',
   figures: [],
   members: [],
+  offered: [],
   missing: [],
   stageWords: [],
   ...said,

@@ -1,18 +1,19 @@
 import { group } from 'd3-array';
 import type { Indicator } from '../../atlas/atlas';
+import type { Bilingual } from '../../atlas/atlas';
 import type { LayerId } from '../../atlas/manifest';
 import { literal, type Engine } from '../engine';
 import type { ReadTable } from '../readers/table';
-import { foldHeader } from './columns';
+import { foldHeader, yearIn } from './columns';
 import { describeLayer, describeReport } from './describe';
+import { COPY, partsOf, readFigure, refuseRates, withCopies } from './figure-reading';
+import { isBelow } from './level';
 import { MEASURES, merge, mergeNotes } from './measures';
-import { Records, type Figure } from './records';
-import { column, number } from './sql';
+import { Records } from './records';
+import { column } from './sql';
 import type { FigureColumn, Guess, ImportContext, Imported } from './types';
 import { presenceOf, sumOf } from './values';
 import { vintageOf } from './vintage';
-
-const KINDS = { sum: 'count', rate: 'rate', category: 'text' } as const satisfies Record<string, Figure['as']>;
 
 /**
  * Takes the figures of the guess as indicators, one a column.
@@ -27,27 +28,33 @@ export async function runIndicators(
 ): Promise<Imported> {
   const { atlas, file } = context;
   const vintage = await vintageOf(engine, table, guess, context);
+  const below = isBelow(guess.level);
+  if (guess.figures.some(({ aggregate }) => aggregate === 'rate')) refuseRates(guess);
   const records = await Records.read(engine, table, guess, context, {
-    figures: guess.figures.map(({ column: name, and, key, aggregate }) => ({
-      item: literal(key),
-      amount: and ? addition([name, ...and]) : column(name),
-      as: KINDS[aggregate],
-      weight: column(guess.columns.weight),
-    })),
-    repeats: 'refuse',
+    ...(below && guess.level !== 'iris' && { from: withCopies(table) }),
+    figures: guess.figures.map((figure) => readFigure(figure, guess)),
+    aside: `CASE ${guess.columns.year ? `WHEN trim(${column(guess.columns.year)}) <> ${literal(vintage)} THEN 'other-year'` : ''}
+      ${below && guess.level !== 'iris' ? `WHEN ${COPY} > 1 THEN 'repeated'` : ''} WHEN false THEN '' END`,
+    repeats: below ? 'count' : 'refuse',
   });
   try {
-    const { rows, shared } = await records.outcome();
+    const { rows, shared, notes } = await records.outcome();
     const byItem = group(await records.collect(MEASURES), ({ item }) => item as string);
-    const merged = guess.figures.map((figure) => ({
-      figure,
-      ...merge(byItem.get(figure.key) ?? [], atlas.count, figure.aggregate),
-    }));
-    const id: LayerId = `import-${guess.kind === 'indicator' ? foldHeader(table.name) : guess.kind}`;
+    const merged = guess.figures.flatMap((figure) =>
+      partsOf(figure, guess, [...byItem.keys()]).map(({ item, ...said }) => ({
+        figure: said,
+        ...merge(byItem.get(item) ?? [], atlas.count, said.aggregate),
+      })),
+    );
+    const id: LayerId = `import-${guess.kind === 'indicator' ? [foldHeader(table.name), vintage].filter(Boolean).join('-') : guess.kind}`;
     const quality = shared ? 'estimated' : 'exact';
-    const indicators = merged.map(({ figure: { key, title, aggregate }, values, categories }): Indicator => {
-      return { id: key, title, aggregate, values, categories, quality, layer: id, vintage };
-    });
+    const indicators = merged.map(
+      ({ figure: { column: from, key, title, aggregate }, values, categories }): Indicator => {
+        const year = (guess.kind === 'indicator' && yearIn(from)) || vintage;
+        const own = guess.kind === 'indicator' ? { id: `${id}-${key}`, title: dated(title, year) } : { id: key, title };
+        return { ...own, aggregate, values, categories, quality, layer: id, vintage: year };
+      },
+    );
     const said = { title: source?.title ?? file, vintage, quality } as const;
     return {
       layers: [
@@ -58,7 +65,7 @@ export async function runIndicators(
         vintage,
         ...rows,
         totals: merged.map(({ figure, values }) => totalOf(figure, values)),
-        notes: mergeNotes(merged, atlas.codes, shared),
+        notes: [...mergeNotes(merged, atlas.codes, shared, below), ...notes],
       },
     };
   } finally {
@@ -66,8 +73,11 @@ export async function runIndicators(
   }
 }
 
-/** Each of the columns is a figure of its own too: what is wrong with it is told there. */
-const addition = (names: string[]) => `(${names.map((name) => number(column(name))).join(' + ')})::VARCHAR`;
+/** The title with its year, so that two years of one figure can be told apart. */
+const dated = (title: Bilingual, year: string): Bilingual => {
+  const { fr, en } = title;
+  return !year || fr.includes(year) ? title : { fr: `${fr} (${year})`, en: `${en} (${year})` };
+};
 
 const totalOf = ({ key, title, aggregate }: FigureColumn, values: Float64Array) =>
   aggregate === 'sum' ? sumOf(key, title, values) : presenceOf(key, title, values);

@@ -1,2 +1,95 @@
-/** Of what a file may hold in place of communes or CPTS, the largest first. */
-export type Level = 'country' | 'region' | 'department' | 'epci' | 'canton' | 'commune' | 'quarter';
+import type { Atlas } from '../../atlas/atlas';
+import type { Engine } from '../engine';
+import { foldHeader } from './columns';
+import { groupLevel } from './groups';
+import { irisColumn } from './iris';
+import { findPlaces, isYear, type Places } from './keys';
+import { distinct, shareOf, surveyTable, type Survey } from './survey';
+import type { ReadTable } from '../readers/table';
+
+/** What a row of a table is of; `part`: one of several of a commune, and nothing says of what. */
+export const LEVELS = [
+  'country',
+  'region',
+  'department',
+  'epci',
+  'canton',
+  'commune',
+  'delegated',
+  'iris',
+  'facility',
+  'practitioner',
+  'part',
+  'other',
+] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Levels whose rows make their commune together: they are added up and counted. */
+const BELOW: readonly Level[] = ['iris', 'facility', 'practitioner', 'part'];
+export const isBelow = (level: Level): boolean => BELOW.includes(level);
+
+/** Levels that say nothing of a commune. */
+const ABOVE: readonly Level[] = ['country', 'region', 'department', 'epci', 'canton', 'other'];
+export const isAbove = (level: Level): boolean => ABOVE.includes(level);
+
+/** What a table was found to be, before anything is held of its figures. */
+export interface Found {
+  survey: Survey;
+  atlas: Atlas;
+  places: Places;
+  level: Level;
+  /** The column of the years, one a row. */
+  year: string | null;
+}
+
+const TYPE = /(^|_)(type|typecom|type_com|nature|niveau|level)(_|$)/;
+const DELEGATED = /^(?:comd|coma)$|d[eé]l[eé]gu[eé]e|associ[eé]e/i;
+const YEAR = /(^|_)(annee|an|year|millesime|periode|time_period|exercice)(_|$)/;
+/** What a facility has and a commune has not; what both may have. */
+const FACILITY = /(^|_)(finess|nofinesset|nofinessej|et_finess|uai|rs)(_|$)/;
+const ADDRESSED = /(^|_)(siret|raison_sociale|enseigne|etablissement|adresse|voie|rue|telephone|tel)(_|$)/;
+const PRACTITIONER = /(^|_)(rpps|adeli|identifiant_pp|identification_nationale_pp|prenom|praticien|civilite)(_|$)/;
+
+/** Part of the rows that are of a commune of their own, from which there is a row a commune. */
+const ONE_EACH = 0.9;
+
+/** Finds what a table is of, then by which columns it says where. */
+export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Found> {
+  await atlas.former.load();
+  const survey = await surveyTable(engine, table);
+  const places = findPlaces(survey, atlas);
+  const year = yearColumn(survey);
+  const found = { survey, atlas, places, year };
+  const iris = irisColumn(survey, atlas, places);
+  if (iris !== null && (await distinct(engine, table, [iris, year])) >= 0.5)
+    return { ...found, places: { ...places, code: places.code ?? iris }, level: 'iris' };
+  return { ...found, level: await levelOf(engine, found) };
+}
+
+async function levelOf(engine: Engine, { survey, atlas, places, year }: Omit<Found, 'level'>): Promise<Level> {
+  const { table } = survey;
+  if (isTyped(survey, DELEGATED)) return 'delegated';
+  const group = await groupLevel(engine, survey, atlas, places);
+  if (group !== null) return group;
+  const keys = places.code ? [places.code] : [places.name, places.department, places.postcode];
+  const headers = table.columns.map(foldHeader);
+  const says = (pattern: RegExp) => headers.some((header) => pattern.test(header));
+  if (says(PRACTITIONER)) return 'practitioner';
+  if (says(FACILITY)) return 'facility';
+  const each = await distinct(engine, table, [...keys, year]);
+  if (each < 1 && says(ADDRESSED)) return 'facility';
+  return each <= ONE_EACH ? 'part' : 'commune';
+}
+
+function isTyped(survey: Survey, type: RegExp): boolean {
+  return survey.table.columns.some((column) => {
+    return TYPE.test(foldHeader(column)) && shareOf(survey.cells(column), (cell) => type.test(cell)) >= 0.8;
+  });
+}
+
+function yearColumn(survey: Survey): string | null {
+  const years = survey.table.columns.filter(
+    (column) => YEAR.test(foldHeader(column)) && shareOf(survey.cells(column), isYear) === 1,
+  );
+  return years[0] ?? null;
+}

@@ -41,11 +41,15 @@ export function merge(rows: readonly Row[], count: number, aggregate: FigureColu
   return merged;
 }
 
-/** What is to be said of figures put together from several old communes, or shared between several of today's. */
+/**
+ * What is to be said of figures put together from several old communes, or shared between several of today's.
+ * @param below whether the rows are of what lies in communes.
+ */
 export function mergeNotes(
   merged: readonly Pick<Merged, 'averaged' | 'unknown'>[],
   codes: readonly string[],
   shared: number,
+  below = false,
 ): ImportNote[] {
   const note = (said: ImportNote['note'], units: number[]): ImportNote[] => {
     const each = [...new Set(units)].sort((a, b) => a - b);
@@ -55,7 +59,7 @@ export function mergeNotes(
   };
   return [
     ...note(
-      'mean-weighted',
+      below ? 'mean-rows' : 'mean-weighted',
       merged.flatMap(({ averaged }) => averaged),
     ),
     ...note(

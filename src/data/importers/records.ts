@@ -1,9 +1,10 @@
 import type { Atlas } from '../../atlas/atlas';
 import { literal, type Engine, type Row, type TableColumn, type Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
-import { placeKeys } from '../recode';
+import { isBeside, placeKeys } from '../recode';
+import type { ImportNote } from '../report';
 import { ImportError } from './errors';
-import { refuseForeign, type CountedKey } from './foreign';
+import { misnamed, refuseForeign, type CountedKey } from './foreign';
 import { outcomeOf, type Outcome } from './outcome';
 import { column, knownFigure, knownText, number, type Sql } from './sql';
 import type { Guess, ImportContext } from './types';
@@ -13,8 +14,8 @@ export interface Figure {
   /** What it counts. */
   item: Sql;
   amount: Sql;
-  /** `count` is refused when negative; `text` is taken as it is. */
-  as: 'count' | 'rate' | 'text';
+  /** `count` is refused when negative; `grouped` is one whose points and commas part thousands; `text` is taken as it is. */
+  as: 'count' | 'grouped' | 'rate' | 'text';
   /** What the row weighs in a mean; NULL when nothing says. */
   weight?: Sql;
 }
@@ -43,9 +44,20 @@ const VERDICT = 'import_verdict';
 /** A table keyed by commune has at most a few spellings of each; beyond, the key is another column. */
 const MOST_KEYS = 400_000;
 const BATCH = 4096;
+/** What is wrong with a cell alone. */
+const CELL = `'number', 'negative'`;
+const EXAMPLES = 5;
 const NAMING = ['code', 'name', 'postcode', 'department'] as const;
 const texts = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'VARCHAR' }));
 const wholes = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'BIGINT' }));
+
+/** `header` for a row that names the columns again, as tables of several pages do. */
+const headerAgain = (columns: Guess['columns']): Sql => {
+  const named = NAMING.flatMap((role) => columns[role] ?? []);
+  if (!named.length) return 'NULL';
+  const same = named.map((name) => `trim(${column(name)}) = ${literal(name)}`);
+  return `CASE WHEN ${same.join(' AND ')} THEN 'header' END`;
+};
 
 /** The rows of each of many items, handed to the engine some at a time: between two, the page answers. */
 function* inBatches<Item, Row>(items: readonly Item[], rowsOf: (item: Item, at: number) => Row[]): Generator<Row[]> {
@@ -85,8 +97,12 @@ export class Records {
     return records;
   }
 
+  readonly #notes: ImportNote[] = [];
+  #severalFigures = false;
+
   async #stage({ columns }: Guess, reading: Reading, watch: Watch | undefined) {
-    const { from = this.table.relation, figures, aside = 'NULL::VARCHAR', part = '0' } = reading;
+    const { from = this.table.relation, figures, part = '0' } = reading;
+    const aside = `coalesce(${headerAgain(columns)}, ${reading.aside ?? 'NULL'})`;
     const naming = NAMING.map((role) => [role, `coalesce(trim(${column(columns[role])}), '')`] as const);
     const figured = figures.map(({ item, amount, as, weight }) => [
       ['item', item] as const,
@@ -107,18 +123,22 @@ export class Records {
     await this.engine.query(`CREATE TEMP TABLE ${RECORD} AS ${staged}`, [], watch);
   }
 
-  async #place({ options: { splits } }: Guess, atlas: Atlas, { wholeCities = false }: Reading) {
+  async #place({ level, options: { splits } }: Guess, atlas: Atlas, { wholeCities = false, figures }: Reading) {
     const keys = (await this.engine.query(`
       SELECT ${NAMING.join(', ')}, count(*)::DOUBLE AS records
       FROM ${RECORD} WHERE aside IS NULL GROUP BY ALL LIMIT ${MOST_KEYS + 1}`)) as unknown as CountedKey[];
     if (keys.length > MOST_KEYS) throw new ImportError('missing', { what: 'code' });
-    const placings = await placeKeys(atlas, keys, { splits, wholeCities });
-    refuseForeign(atlas, keys, placings);
-    const columns = [...wholes(['key', 'recoded', 'shared']), ...texts(['identity', 'problem', ...NAMING])];
+    const placings = await placeKeys(atlas, keys, { splits, wholeCities, iris: level === 'iris' });
+    const rowsOf = keys.map((key) => ({ ...key, records: key.records / figures.length }));
+    refuseForeign(atlas, rowsOf, placings);
+    this.#notes.push(...misnamed(atlas, rowsOf, placings));
+    const columns = [...wholes(['key', 'recoded', 'shared']), ...texts(['identity', 'problem', 'beside', ...NAMING])];
     const keyRows = inBatches(placings, (placing, i) => {
       const naming = NAMING.map((role) => keys[i][role]);
-      if ('reason' in placing) return [[i, 0, 0, null, placing.reason, ...naming]];
-      return [[i, Number(placing.recoded), Number(placing.shared), placing.identity, null, ...naming]];
+      if (!('reason' in placing))
+        return [[i, Number(placing.recoded), Number(placing.shared), placing.identity, null, null, ...naming]];
+      const { reason } = placing;
+      return [[i, 0, 0, null, ...(isBeside(reason) ? [null, reason] : [reason, null]), ...naming]];
     });
     await this.engine.createTable(KEY, columns, keyRows);
     const heirColumns = [...wholes(['key', 'unit']), { name: 'share', type: 'DOUBLE' } as const];
@@ -128,17 +148,18 @@ export class Records {
     await this.engine.createTable(HEIR, heirColumns, heirRows);
   }
 
-  /** The first wrong in a record decides; a row, or a part of one that is a list, is taken whole or not at all. */
+  /** What is wrong with a cell costs the cell; with the place, or with all the cells, the row. */
   async #judge({ repeats, figures }: Reading) {
     await this.engine.query(`
       CREATE TEMP ${repeats === 'count' ? 'VIEW' : 'TABLE'} ${JUDGED} AS
       SELECT record.* EXCLUDE (aside), key.key, key.identity, key.recoded, key.shared,
-        coalesce(record.aside, CASE WHEN problem = 'city-whole' THEN problem END) AS aside,
-        CASE WHEN judged <> 'text' THEN ${number('written')} END AS value,
-        CASE WHEN record.aside IS NOT NULL OR problem = 'city-whole' THEN NULL WHEN problem IS NOT NULL THEN problem
+        coalesce(record.aside, key.beside) AS aside,
+        CASE judged WHEN 'text' THEN NULL WHEN 'grouped' THEN ${number('written', true)} ELSE ${number('written')} END AS value,
+        CASE WHEN record.aside IS NOT NULL OR key.beside IS NOT NULL THEN NULL WHEN problem IS NOT NULL THEN problem
           WHEN judged <> 'text' AND written IS NOT NULL AND (value IS NULL OR NOT isfinite(value)) THEN 'number'
-          WHEN judged = 'count' AND value < 0 THEN 'negative' END AS wrong
+          WHEN judged IN ('count', 'grouped') AND value < 0 THEN 'negative' END AS wrong
       FROM ${RECORD} AS record LEFT JOIN ${KEY} AS key USING (${NAMING.join(', ')})`);
+    this.#severalFigures = figures.length > 1;
     if (repeats === 'refuse') await this.#refuseRepeats();
     const place = `concat_ws(' ', nullif(code, ''), nullif(postcode, ''), nullif(name, ''))`;
     // Where a row is one record there is nothing to bring together, and millions of rows to save.
@@ -150,7 +171,10 @@ export class Records {
             CASE WHEN wrong IN ('number', 'negative', 'conflict') THEN written END AS given
           FROM ${JUDGED}`
         : `CREATE TEMP TABLE ${VERDICT} AS
-          SELECT line, part, min(wrong) AS wrong,
+          SELECT line, part,
+            coalesce(min(wrong) FILTER (wrong NOT IN (${CELL})),
+              CASE WHEN count(*) FILTER (wrong IS NULL AND written IS NOT NULL) = 0 THEN min(wrong) END) AS wrong,
+            count(*) FILTER (wrong IN (${CELL})) AS bad_cells,
             coalesce(min(aside), CASE WHEN count(written) = 0 THEN 'no-value' END) AS aside,
             max(recoded) AS recoded, max(shared) AS shared, any_value(${place}) AS place,
             min(written) FILTER (wrong IN ('number', 'negative', 'conflict')) AS given
@@ -197,8 +221,22 @@ export class Records {
   }
 
   /** @throws {ImportError} `nothing` when no row could be taken. */
-  outcome(): Promise<Outcome> {
-    return outcomeOf(this.engine, this.table, VERDICT, this.#taken);
+  async outcome(): Promise<Outcome & { notes: ImportNote[] }> {
+    const outcome = await outcomeOf(this.engine, this.table, VERDICT, this.#taken);
+    return { ...outcome, notes: [...this.#notes, ...(await this.#badCells())] };
+  }
+
+  /** Cells that were no figure, in rows that were taken for their others. */
+  async #badCells(): Promise<ImportNote[]> {
+    if (!this.#severalFigures) return [];
+    const cells = await this.engine.query(`
+      SELECT line, judged.written AS written, count(*) OVER ()::DOUBLE AS cells
+      FROM (SELECT * FROM ${JUDGED} WHERE wrong IN (${CELL})) AS judged
+      SEMI JOIN (SELECT * FROM ${VERDICT} WHERE wrong IS NULL AND aside IS NULL) USING (line, part)
+      ORDER BY line LIMIT ${EXAMPLES}`);
+    if (!cells.length) return [];
+    const examples = cells.map(({ line, written }) => `${line as number} : ${written as string}`);
+    return [{ note: 'cells', count: cells[0].cells as number, examples }];
   }
 
   /** Empties the engine of the import. */

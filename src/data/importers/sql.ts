@@ -15,6 +15,20 @@ const known = (text: Sql, words: readonly string[]): Sql =>
 export const knownFigure = (text: Sql): Sql => known(text, [...unknownWords.words, ...unknownWords.secret]);
 export const knownText = (text: Sql): Sql => known(text, unknownWords.words);
 
-/** A number as French and English files write it: `1 234,5`, `1234.5`; NULL for anything else. */
-export const number = (text: Sql): Sql =>
-  `TRY_CAST(replace(regexp_replace(${text}, '[\\s\\x{00A0}\\x{202F}]', '', 'g'), ',', '.') AS DOUBLE)`;
+/** Spaces and apostrophes between thousands; a unit and a note after the figure. */
+const BETWEEN = `[\\s\\x{00A0}\\x{202F}''’]`;
+const AFTER = `(%|€|euros?)?(\\*+|\\([a-z0-9]{1,2}\\)|[¹²³])?$`;
+
+/**
+ * A number as French and English files write it: `1 234,5`, `1234.5`, `1.234,5`, `12,5 %`, `1 000 €`, `12 (e)`; NULL for
+ * anything else.
+ * @param grouped whether points and commas part thousands only.
+ */
+export function number(text: Sql, grouped = false): Sql {
+  const bare = `regexp_replace(regexp_replace(replace(${text}, '−', '-'), '${BETWEEN}', '', 'g'), '${AFTER}', '', 'i')`;
+  if (grouped) return `TRY_CAST(regexp_replace(${bare}, '[.,]', '', 'g') AS DOUBLE)`;
+  return `CASE WHEN regexp_full_match(${text}, '\\d+') THEN TRY_CAST(${text} AS DOUBLE)
+    WHEN regexp_matches(${text}, '\\d\\.\\d{3}(,|\\.\\d{3})') THEN TRY_CAST(replace(replace(${bare}, '.', ''), ',', '.') AS DOUBLE)
+    WHEN regexp_matches(${text}, '\\d,\\d{3}(\\.|,\\d{3})') THEN TRY_CAST(replace(${bare}, ',', '') AS DOUBLE)
+    ELSE TRY_CAST(replace(${bare}, ',', '.') AS DOUBLE) END`;
+}

@@ -17,6 +17,7 @@ import type { Borders, BordersRequest } from '../borders';
 import type { Engine, Row, Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
 import type { ImportReport } from '../report';
+import type { Found, Level } from './level';
 import type { RowShares, RowSharesRequest } from '../row-shares';
 
 export const IMPORT_KINDS = [
@@ -72,6 +73,14 @@ export interface FigureColumn {
   key: string;
   aggregate: Aggregate;
   title: Bilingual;
+  /** What is counted is the rows, whatever the column says. */
+  counts?: boolean;
+  /** A figure for each word of this column. */
+  by?: string;
+  /** Whether it may be below zero. */
+  signed?: boolean;
+  /** Its points or commas may part the thousands: they do in a sum, they are decimals in a rate. */
+  grouped?: boolean;
 }
 
 export interface ImportOptions {
@@ -92,15 +101,19 @@ export interface Guess {
   kind: ImportKind;
   /** From 0 to 1. */
   confidence: number;
+  /** What a row is of. */
+  level: Level;
   columns: Partial<Record<Role, string>>;
   figures: FigureColumn[];
+  /** Other columns that may be figures, for a person to take. */
+  offered: FigureColumn[];
   /**
    * Of CPTS, columns that hold together what one column could: beside the name of a CPTS, its communes; beside that of
    * a commune, a CPTS each, marked where it holds it; alone, a CPTS each over its communes.
    */
   members: readonly string[];
   /** What must be said before the import can run. */
-  missing: (Role | 'vintage' | 'figures')[];
+  missing: (Role | 'vintage' | 'figures' | 'separator')[];
   /** Stage words that leave something to say, with what each most likely means, for the person to confirm. */
   stageWords: { word: string; answer: StageAnswer }[];
   options: ImportOptions;
@@ -142,7 +155,7 @@ export interface Imported {
 export interface Importer {
   kind: ImportKind;
   /** `null` when the table is something else. */
-  recognise(table: ReadTable, sample: readonly Row[]): Guess | null;
+  recognise(table: ReadTable, sample: readonly Row[], found: Found): Guess | null;
   /** Completes a guess with what only the whole table says. */
   settle?(engine: Engine, table: ReadTable, guess: Guess): Promise<Guess>;
   /** @throws {ImportError} when nothing of the table can be taken. */

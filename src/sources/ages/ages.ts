@@ -1,4 +1,4 @@
-import { placeColumns } from '../../data/importers/columns';
+import { fullYear } from '../../data/importers/columns';
 import { guess } from '../../data/importers/guess';
 import { runIndicators } from '../../data/importers/indicators';
 import type { FigureColumn, Importer } from '../../data/importers/types';
@@ -10,22 +10,19 @@ const BAND = /^P(\d{2})_POP(\d{2})?(\d{2}|P)?$/i;
 export const ages: Importer = {
   kind: 'ages',
 
-  recognise({ columns }, sample) {
+  recognise({ columns }, _sample, { places }) {
     const bands = columns.filter((name) => BAND.test(name));
-    const year = bands
-      .map((name) => BAND.exec(name)![1])
-      .sort()
-      .at(-1);
-    const places = placeColumns(columns, sample);
+    const yearOf = (name: string) => fullYear(BAND.exec(name)![1]);
+    const year = bands.map(yearOf).sort().at(-1);
     if (year === undefined || bands.length < 3 || !places.code) return null;
     return guess(
       {
         kind: 'ages',
         confidence: 0.9,
         columns: { code: places.code, ...(places.name !== undefined && { name: places.name }) },
-        figures: figuresOf(bands.filter((name) => BAND.exec(name)![1] === year)),
+        figures: figuresOf(bands.filter((name) => yearOf(name) === year)),
       },
-      { vintage: `20${year}` },
+      { vintage: year },
     );
   },
 
@@ -55,5 +52,5 @@ function figuresOf(bands: string[]): FigureColumn[] {
 function titleOf(from: string | undefined, to: string | undefined): FigureColumn['title'] {
   if (from === undefined) return { fr: 'Population', en: 'Population' };
   if (to === 'P') return { fr: `${from} ans et plus`, en: `${from} and over` };
-  return { fr: `${Number(from)} à ${to} ans`, en: `${Number(from)} to ${to} years` };
+  return { fr: `${Number(from)} à ${Number(to)} ans`, en: `${Number(from)} to ${Number(to)} years` };
 }

@@ -1,9 +1,10 @@
 import { group } from 'd3-array';
 import { PROFESSIONS, type ProfessionKey } from '../../atlas/atlas';
 import aplProfessions from './professions.json';
+import { refuseRates } from '../../data/importers/figure-reading';
 import { literal } from '../../data/engine';
 import type { ReadTable } from '../../data/readers/table';
-import { findColumn, foldHeader, placeColumns } from '../../data/importers/columns';
+import { findColumn, foldHeader } from '../../data/importers/columns';
 import { describeLayer, describeReport } from '../../data/importers/describe';
 import { guess } from '../../data/importers/guess';
 import { MEASURES, merge, mergeNotes } from '../../data/importers/measures';
@@ -25,8 +26,7 @@ const STAND_IN_WEIGHT = 'import_weight';
 export const apl: Importer = {
   kind: 'apl',
 
-  recognise({ columns }, sample) {
-    const places = placeColumns(columns, sample);
+  recognise({ columns }, _sample, { places }) {
     if (!places.code) return null;
     const code = places.code;
     const [item, amount] = [findColumn(columns, ['profession']), findColumn(columns, ['apl'])];
@@ -43,10 +43,11 @@ export const apl: Importer = {
 
   async run(engine, table, guess, context) {
     const { atlas } = context;
+    refuseRates(guess);
     const vintage = await vintageOf(engine, table, guess, context);
     const records = await Records.read(engine, table, guess, context, readingOf(table, guess, vintage));
     try {
-      const { rows, shared } = await records.outcome();
+      const { rows, shared, notes } = await records.outcome();
       const byItem = group(await records.collect(MEASURES), ({ item }) => item as ProfessionKey);
       const merged = [...byItem].map(([key, own]) => ({ key, ...merge(own, atlas.count, 'rate') }));
       const said = { title: 'Accessibilité potentielle localisée (APL)', vintage, quality: 'exact' } as const;
@@ -63,7 +64,7 @@ export const apl: Importer = {
           vintage,
           ...rows,
           totals: merged.map(({ key, values }) => presenceOf(key, { fr: key, en: key }, values)),
-          notes: mergeNotes(merged, atlas.codes, shared),
+          notes: [...mergeNotes(merged, atlas.codes, shared), ...notes],
         },
       };
     } finally {

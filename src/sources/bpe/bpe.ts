@@ -2,7 +2,7 @@ import { PROFESSIONS, type FacilityKey, type ProfessionKey } from '../../atlas/a
 import bpeTypes from './types.json';
 import type { ImportNote, ImportTotal } from '../../data/report';
 import { fillZeros } from '../../data/importers/coverage';
-import { findColumn, placeColumns } from '../../data/importers/columns';
+import { findColumn } from '../../data/importers/columns';
 import { describeLayer, describeReport } from '../../data/importers/describe';
 import { guess } from '../../data/importers/guess';
 import { Records } from '../../data/importers/records';
@@ -23,9 +23,8 @@ const LEVELS = ['COM', 'ARM'];
 export const bpe: Importer = {
   kind: 'bpe',
 
-  recognise({ columns }, sample) {
+  recognise({ columns }, _sample, { places }) {
     const item = findColumn(columns, ['typequ', 'facility_type']);
-    const places = placeColumns(columns, sample);
     if (item === undefined || !places.code) return null;
     const amount = findColumn(columns, ['nb_equip', 'obs_value']);
     const level = findColumn(columns, ['geo_object']);

@@ -1,6 +1,6 @@
 import { NONE } from '../../atlas/atlas';
 import { drawBorders } from '../../data/borders';
-import { findColumn, placeColumns } from '../../data/importers/columns';
+import { findColumn } from '../../data/importers/columns';
 import { areJoined } from './fit';
 import { placeOutlines } from './outlines';
 import { describeLayer, describeReport } from '../../data/importers/describe';
@@ -28,13 +28,14 @@ const MOST_POINTS = 8e6;
 export const contours: Importer = {
   kind: 'contours',
 
-  recognise({ columns, surfaces }, sample) {
-    const { code, name } = placeColumns(columns, sample);
+  recognise({ surfaces }, _sample, { places: { code, name } }) {
     if (!code || !surfaces) return null;
     return guess({ kind: 'contours', confidence: 0.8, columns: { code, ...(name !== undefined && { name }) } });
   },
 
   async run(engine, table, guess, context) {
+    if (guess.level !== 'commune' && guess.level !== 'part')
+      throw new ImportError('level', { what: guess.level, why: 'outline' });
     const { atlas, watch, draw = drawBorders } = context;
     if (table.surfaces && table.surfaces.positions.length > 2 * MOST_POINTS) throw new ImportError('detailed');
     const { surfaces, unitOf, codes, tally } = await placeOutlines(engine, table, guess, atlas);

@@ -5,7 +5,7 @@ import { column } from '../../data/importers/sql';
 import { Tally } from '../../data/importers/tally';
 import type { Guess } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
-import { placeKeys } from '../../data/recode';
+import { isBeside, placeKeys } from '../../data/recode';
 import { hasSurface, type Surfaces } from '../../data/surfaces';
 
 /** The outlines of a file, and what each is of. */
@@ -49,7 +49,7 @@ export async function placeOutlines(
     if (takesCities && (reason === 'city' || reason === 'city-whole')) {
       tally.take();
       cities.set(code, [...(cities.get(code) ?? []), i]);
-    } else if (reason === 'city-whole') tally.setAside(reason);
+    } else if (reason !== null && isBeside(reason)) tally.setAside(reason);
     else if (reason !== null) tally.reject(line, reason, code);
     else if (!hasSurface(surfaces, i)) tally.reject(line, 'geometry', code);
     else if ('heirs' in placing) {

@@ -48,7 +48,7 @@ export class Levels {
     if (units.length > (named ? MOST_NAMED : MOST_UNNAMED)) return 'department';
     if (named) return null;
     if (whole) return 'department';
-    if (!units.length) return 'quarter';
+    if (!units.length) return 'iris';
     const folded = normaliseName(name);
     if (units.length === 1 && normalisedNames(this.atlas)[units[0]] === folded) return 'commune';
     return WORDS.find(([start]) => start.test(folded))?.[1] ?? this.#named.get(folded) ?? null;

@@ -54,7 +54,7 @@ export async function runLists(
       });
       const certain = [guess.columns.cpts ?? '', table.name].some(speaksOfCpts) || guess.members.length > 0;
       const level = new Levels(context.atlas, certain).ofAll(found);
-      if (level) throw new ImportError('level', { level });
+      if (level) throw new ImportError('level', { what: level, why: 'cpts' });
       const partly = collected.filter((row) => row.partly === 1).map(({ unit }) => unit as number);
       const outside = byIris ? unitsOutside(members, asideOf, codes) : [];
       const notes = unitsNote('in-part', new Set([...partly, ...outside]), codes);

@@ -42,7 +42,7 @@ export async function runSurfaces(
   const level = levels.ofAll(
     areas.flatMap(({ cpts, covered, units }) => (covered?.length ? { name: cpts, units } : [])),
   );
-  if (level) throw new ImportError('level', { level });
+  if (level) throw new ImportError('level', { what: level, why: 'cpts' });
 
   const stages = new Stages(guess.options.stages, isSigned(guess.columns.date));
   for (const area of areas) stages.note(area);

@@ -1,8 +1,9 @@
 import type { Atlas, PopulationColumn } from '../../atlas/atlas';
 import { literal } from '../../data/engine';
-import { placeColumns } from '../../data/importers/columns';
 import { describeLayer, describeReport } from '../../data/importers/describe';
 import { ImportError } from '../../data/importers/errors';
+import { fullYear } from '../../data/importers/columns';
+import { isBelow } from '../../data/importers/level';
 import { guess } from '../../data/importers/guess';
 import { Records } from '../../data/importers/records';
 import { column } from '../../data/importers/sql';
@@ -23,10 +24,9 @@ const SAME = 0.98;
 export const population: Importer = {
   kind: 'population',
 
-  recognise({ columns }, sample) {
+  recognise({ columns }, _sample, { places }) {
     const figures = columns.flatMap((name) => figureOf(name) ?? []);
     if (!figures.length) return null;
-    const places = placeColumns(columns, sample);
     return guess({
       kind: 'population',
       confidence: places.code ? 0.95 : 0.6,
@@ -43,9 +43,12 @@ export const population: Importer = {
       amount: column(name),
       as: 'count' as const,
     }));
-    const records = await Records.read(engine, table, guess, context, { figures, repeats: 'refuse' });
+    const records = await Records.read(engine, table, guess, context, {
+      figures,
+      repeats: isBelow(guess.level) && guess.level !== 'part' ? 'count' : 'refuse',
+    });
     try {
-      const { rows, shared } = await records.outcome();
+      const { rows, shared, notes } = await records.outcome();
       const values = valuesByItem(await records.collect({ value: SUM }), atlas.count);
       const said = guess.options.vintage ?? sameVintage(atlas, values);
       const columns = guess.figures.flatMap(({ key }) => {
@@ -75,7 +78,7 @@ export const population: Importer = {
             const key = `${one.measure}-${one.vintage}`;
             return sumOf(key, TITLES[one.measure], one.values, publishedSum(atlas, one));
           }),
-          notes: shared ? [{ note: 'shared', count: shared, examples: [] }] : [],
+          notes: [...(shared ? [{ note: 'shared' as const, count: shared, examples: [] }] : []), ...notes],
         },
       };
     } finally {
@@ -88,7 +91,7 @@ function figureOf(name: string): FigureColumn | null {
   const [, word, digits] = HEADER.exec(name) ?? [];
   if (!word) return null;
   const measure = MEASURES[word.toUpperCase() as keyof typeof MEASURES];
-  const year = digits?.length === 2 ? (digits > '60' ? `19${digits}` : `20${digits}`) : (digits ?? '');
+  const year = digits === undefined ? '' : fullYear(digits);
   return { column: name, key: `${measure}-${year}`, aggregate: 'sum', title: TITLES[measure] };
 }
 

@@ -1,5 +1,5 @@
 import zonings from './zonings.json';
-import { findColumn, mostly, placeColumns } from '../../data/importers/columns';
+import { findColumn, mostly } from '../../data/importers/columns';
 import { guess } from '../../data/importers/guess';
 import { runIndicators } from '../../data/importers/indicators';
 import type { FigureColumn, Importer } from '../../data/importers/types';
@@ -11,13 +11,12 @@ const LEVEL = /^\d_\w+|^(ZIP|ZAC|HZ|ZAR|HV)\b|^N\/A|^(très )?(sous|intermédiai
 export const zoning: Importer = {
   kind: 'zoning',
 
-  recognise({ columns }, sample) {
+  recognise({ columns }, sample, { places }) {
     const figures = zonings.professions.flatMap(({ columns: names, key, fr, en }): FigureColumn[] => {
       const column = findColumn(columns, names);
       if (column === undefined || !mostly(sample, column, LEVEL)) return [];
       return [{ column, key: `zonage_${key}`, aggregate: 'category', title: { fr, en } }];
     });
-    const places = placeColumns(columns, sample);
     if (!figures.length || !(places.code || places.name)) return null;
     return guess({ kind: 'zoning', confidence: 0.9, columns: places, figures });
   },

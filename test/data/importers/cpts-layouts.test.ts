@@ -19,7 +19,7 @@ const WITHOUT_MOULINS = { ...ALL, Bocage: BOCAGE.filter((code) => code !== '0319
 async function importFile(name: string) {
   const path = fileURLToPath(new URL(`cpts/${name}`, import.meta.url));
   const { tables } = await openFile(await nodeFile(path), engine);
-  const [best] = await recogniseTables(engine, tables);
+  const [best] = await recogniseTables(engine, tables, atlas);
   const [guess] = best.guesses;
   const { layers, report } = await runImport(engine, best.table, guess, { atlas, outlines, file: name });
   const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
@@ -126,7 +126,7 @@ describe('lists of CPTS in every layout', () => {
         return tables[0];
       }),
     );
-    const [{ table, guesses }, ...others] = await recogniseTables(engine, tables);
+    const [{ table, guesses }, ...others] = await recogniseTables(engine, tables, atlas);
     expect(others).toEqual([]);
     const { layers } = await runImport(engine, table, guesses[0], { atlas, outlines, file: 'cpts.xlsx' });
     expect(heldBy(layers)).toEqual({ 'CPTS Allier': ['03190', '03310'], 'CPTS Cher': ['18033'] });
@@ -210,7 +210,7 @@ const holdings = async (lines: string[], file?: string) =>
 
 async function guessOf(lines: string[]) {
   const { tables } = await openFile(new File([lines.join('\n')], 'liste.csv'), engine);
-  const [best] = await recogniseTables(engine, tables);
+  const [best] = await recogniseTables(engine, tables, atlas);
   return { guess: best.guesses[0] };
 }
 
@@ -218,7 +218,7 @@ describe('areas that are no CPTS', () => {
   it('refuses departments by their name', async () => {
     await expect(importFile('departements.geojson')).rejects.toMatchObject({
       reason: 'level',
-      params: { level: 'department' },
+      params: { what: 'department' },
     });
   });
 
@@ -228,7 +228,7 @@ describe('areas that are no CPTS', () => {
       return `${name.replaceAll(';', ' ')};"${codes.join(', ')}"`;
     });
     await expect(importLines(['nom;communes', ...epcis], { kind: 'cpts' })).rejects.toMatchObject({
-      params: { level: 'epci' },
+      params: { what: 'epci' },
     });
   });
 });

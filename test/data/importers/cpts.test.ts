@@ -26,7 +26,7 @@ describe('CPTS by their communes', () => {
       'CPTS Sud;99999;Labellisée',
       'CPTS Sud;03321;Labellisée',
     ];
-    const [guess] = await guessesOf(engine, await tableOf(engine, lines.join('\n')));
+    const [guess] = await guessesOf(engine, await tableOf(engine, lines.join('\n')), atlas);
     expect([guess.kind, guess.stageWords]).toEqual(['cpts', [{ word: 'Labellisée', answer: 'unknown' }]]);
     const { layers, report } = await importLines(lines);
     expect(read(layers).map(({ name, stage, stageText, units }) => [name, stage, stageText, codes(units)])).toEqual([
@@ -88,7 +88,7 @@ describe('CPTS by their polygons', () => {
       coordinates: outline(arcs, new UnitSet(units)),
     }));
     const table = { ...(await tableOf(engine, text)), surfaces: packSurfaces(geometries) };
-    const [guess] = await guessesOf(engine, table);
+    const [guess] = await guessesOf(engine, table, atlas);
     const context = { atlas, outlines, file: 'cpts.geojson' };
     const { layers, report } = await runImport(engine, table, guess, context);
     expect(read(layers).map(({ stage, units }) => [stage, codes(units)])).toEqual(
@@ -134,7 +134,7 @@ describe('contours', () => {
     ];
     const geometries = [square(1), square(2), square(3), square(4), null, square(6)];
     const table = { ...(await tableOf(engine, text.join('\n'))), surfaces: packSurfaces(geometries) };
-    const [guess] = await guessesOf(engine, table);
+    const [guess] = await guessesOf(engine, table, atlas);
     expect(guess.kind).toBe('contours');
     const { layers, report } = await runImport(engine, table, guess, { atlas, outlines, file: 'c.geojson' });
     const [layer] = layers;
@@ -156,7 +156,7 @@ describe('contours', () => {
     const drawn = async (geometries: Geometry[]) => {
       const text = ['code', ...allier.map((unit) => atlas.codes[unit])].join('\n');
       const table = { ...(await tableOf(engine, text)), surfaces: packSurfaces(geometries) };
-      const [guess] = await guessesOf(engine, table);
+      const [guess] = await guessesOf(engine, table, atlas);
       return runImport(engine, table, { ...guess, kind: 'contours' }, { atlas, outlines, file: 'c.geojson' });
     };
     const shapes = allier.map((unit): MultiPolygon => {

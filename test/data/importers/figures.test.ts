@@ -137,8 +137,8 @@ describe('what is wrong with a row', () => {
   });
 
   it('recognises nothing where no column names a commune', async () => {
-    expect(await guessesOf(engine, await tableOf(engine, 'a;b\n1;2\n3;4\n'))).toEqual([]);
+    expect(await guessesOf(engine, await tableOf(engine, 'a;b\n1;2\n3;4\n'), atlas)).toEqual([]);
     const german = await tableOf(engine, 'code_gemeinde;einwohner\n09162000;1512491\n11000000;3782202\n');
-    expect(await guessesOf(engine, german)).toEqual([]);
+    expect(await guessesOf(engine, german, atlas)).toEqual([]);
   });
 });

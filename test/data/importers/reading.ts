@@ -23,7 +23,7 @@ export async function imported(
   context: ImportContext,
   { kind, options }: { kind?: ImportKind; options?: Partial<Guess['options']> } = {},
 ): Promise<Imported> {
-  const guesses = await guessesOf(engine, table);
+  const guesses = await guessesOf(engine, table, context.atlas);
   const guess = guesses.find((one) => !kind || one.kind === kind)!;
   return runImport(engine, table, { ...guess, options: { ...guess.options, ...options } }, context);
 }

@@ -20,7 +20,7 @@ const served = JSON.parse(
 
 async function importText(text: string, name: string) {
   const { tables } = await openFile(new File([text], name), engine);
-  const [best] = await recogniseTables(engine, tables);
+  const [best] = await recogniseTables(engine, tables, atlas);
   const { layers, report } = await runImport(engine, best.table, best.guesses[0], {
     atlas,
     outlines: () => arcs,
@@ -108,7 +108,7 @@ describe('CPTS by polygons of unforeseen fields', () => {
     const south = drawnAs('Grand sud', [box(-1, 42, 4, 45)]);
     await expect(importDrawn({ type: 'FeatureCollection', features: [north, south] })).rejects.toMatchObject({
       reason: 'level',
-      params: { level: 'region' },
+      params: { what: 'region' },
     });
   });
 });
@@ -144,7 +144,7 @@ describe('CPTS of quarters', () => {
       properties: { nom: `Quartier ${feature.properties.nom_iris as string}` },
     }));
     await expect(importDrawn({ type: 'FeatureCollection', features })).rejects.toMatchObject({
-      params: { level: 'quarter' },
+      params: { what: 'iris' },
     });
   });
 

@@ -33,7 +33,7 @@ async function commandReport(path: string): Promise<ImportReport> {
   const engine = await openNodeEngine();
   try {
     const { tables } = await openFile(await nodeFile(path), engine);
-    const [best] = await recogniseTables(engine, tables);
+    const [best] = await recogniseTables(engine, tables, builtCountry().atlas);
     const context = { atlas: builtCountry().atlas, outlines: () => null, file: basename(path) };
     return (await runImport(engine, best.table, best.guesses[0], context)).report;
   } finally {

@@ -1,0 +1,178 @@
+import type { Aggregate } from '../../atlas/atlas';
+import { foldHeader, NUMBER_CELL } from './columns';
+import type { Found } from './level';
+import { isBelow } from './level';
+import { shareOf } from './survey';
+import type { FigureColumn } from './types';
+
+/** Headers of what does not add up, folded. `part` says so only where it comes first: « comptée à part » is a count. */
+const RATE =
+  /^(?:dont_)?parts?(_|$)|(^|_)(taux|tx|pct|pourcent|pourcentage|indice|indicateur_de|densite|moyen|moyens|moyenne|moyennes|median|mediane|ratio|apl|score|note|altitude|alt|rang|classement|quotient|coefficient|quartile|decile|intensite|esperance)(_|$)|_pour_\d+|_par_(hab|habitant|km|an|mois|jour)/;
+/** Headers of what does not add up, unless they say that it is a total. */
+const MEASURE = /(^|_)(prix|tarif|revenu|revenus|salaire|niveau|age|distance|duree|delai|temps)(_|$)/;
+/** Headers of a difference between two counts, which may be negative. */
+const BALANCE = /(^|_)(solde|soldes|evolution|variation|difference|ecart|excedent|deficit|balance|accroissement)(_|$)/;
+/** Headers of counts: their figures add up, whatever their decimals. */
+const COUNT =
+  /(^|_)(nb|nbr|nbre|nombre|effectif|effectifs|total|population|pop|etp|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
+/** Headers that say where, who or when, not how much. */
+const NAMING =
+  /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|iris|triris|grd_quart)(_|$)/;
+/** Headers of numbers that name a zone or a thing. */
+const NUMBERING =
+  /(^|_)(numero|num|no|ref|uu\d*|ze\d*|au\d*|aav\d*|bv\d*|bvcv|tuu\d*|tau\d*|taav\d*|zone|zones|zonage|bassin|bassin_vie|tncc|ape|naf|siege|qp|type|categorie|statut|ordre)(_|$)/;
+/** Headers of words that are of one row only. */
+const TEXT =
+  /(^|_)(nom|noms|libelle|intitule|denomination|raison_sociale|enseigne|prenom|adresse|voie|rue|commentaire|remarque|observation|observations|email|mail|courriel|site|url|commune|ville|titre|name|label)(_|$)/;
+/** A column of words with more different ones than this is a text, not a category. */
+const MOST_CATEGORIES = 30;
+/** Part of the cells that must be numbers; the others cost their cell. */
+const MOSTLY = 0.8;
+
+const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:[T ].*)?$/;
+const PHONE = /^(?:\+33|0)\s?[1-9](?:[\s.-]?\d{2}){4}$/;
+/** A number with what tables put around one: a unit, a note. */
+const AMOUNT = /^[-+−]?\d[\d\s\u00A0\u202F'’.,]*(?:e[-+]?\d+)?\s*(?:%|€|euros?)?\s*(?:\*+|\([a-z\d]{1,2}\)|[¹²³])?$/i;
+const PERCENT = /%\s*(?:\*+|\([a-z\d]{1,2}\))?$/;
+/** `1,234`: a thousand and more, or a little more than one? */
+const THOUSANDS = /^[-+]?\d{1,3}(?:[.,]\d{3})+$/;
+
+/** What a column says: an amount, a word among few, or what names, dates and tells apart. */
+export type ColumnKind = 'amount' | 'category' | 'naming' | 'text';
+
+export function kindOf({ survey }: Pick<Found, 'survey'>, column: string): ColumnKind {
+  const cells = survey.cells(column);
+  if (!cells.length) return 'text';
+  const header = foldHeader(column);
+  const amounts = shareOf(cells, (cell) => AMOUNT.test(cell) || NUMBER_CELL.test(cell));
+  if (NAMING.test(header) || isNaming(cells)) return 'naming';
+  if (amounts >= MOSTLY) return NUMBERING.test(header) && !COUNT.test(header) ? 'naming' : 'amount';
+  const words = new Set(cells);
+  return words.size <= MOST_CATEGORIES && !TEXT.test(header) ? 'category' : 'text';
+}
+
+/** Identifiers, codes, phones and dates are written with figures and count nothing. */
+function isNaming(cells: readonly string[]): boolean {
+  if (shareOf(cells, (cell) => DATE.test(cell) || PHONE.test(cell)) >= MOSTLY) return true;
+  const figures = cells.filter((cell) => /^\d+$/.test(cell));
+  if (figures.length < MOSTLY * cells.length) return false;
+  const widths = new Set(figures.map(({ length }) => length));
+  const [width] = widths;
+  const isFixed = widths.size === 1 && width > 1;
+  if (figures.some((cell) => /^0\d/.test(cell))) return true;
+  if (isFixed && (width === 9 || width === 10 || width === 14) && new Set(cells).size > 0.5 * cells.length) return true;
+  // A letter in codes of one width, as Corsica's: `8403` beside `2A501`.
+  return cells.some((cell) => /^\d[AB]\d+$/i.test(cell));
+}
+
+/** Whether every amount has exactly three decimals, or groups of three figures: nobody can tell which. */
+export const hasUncertainThousands = ({ survey }: Pick<Found, 'survey'>, column: string): boolean => {
+  const amounts = survey.cells(column).filter((cell) => /\d/.test(cell));
+  const grouped = amounts.filter((cell) => /[.,]/.test(cell));
+  const whole = amounts.every((cell) => THOUSANDS.test(cell) || /^\d{1,3}$/.test(cell));
+  return whole && grouped.length > 0 && grouped.some((cell) => /^[-+]?\d{1,3}[.,]\d{3}$/.test(cell));
+};
+
+/** How a column of amounts is put together, by its header first, then by what its cells write. */
+export function aggregateOf({ survey }: Pick<Found, 'survey'>, column: string): Aggregate {
+  const header = foldHeader(column);
+  const cells = survey.cells(column);
+  if (RATE.test(header) || /%/.test(column) || shareOf(cells, (cell) => PERCENT.test(cell)) >= 0.5) return 'rate';
+  if (COUNT.test(header) || BALANCE.test(header)) return 'sum';
+  if (MEASURE.test(header)) return 'rate';
+  const values = cells.map((cell) => Number(cell.replace(',', '.'))).filter((value) => !Number.isNaN(value));
+  const isShare = values.every((value) => value >= 0 && value <= 1) && values.some((value) => !Number.isInteger(value));
+  return isShare ? 'rate' : 'sum';
+}
+
+/** Whether a column of counts may be below zero. */
+export function isBalance({ survey }: Pick<Found, 'survey'>, column: string): boolean {
+  const negative = shareOf(survey.cells(column), (cell) => /^[-−]\s*\d/.test(cell));
+  return BALANCE.test(foldHeader(column)) || negative >= 0.05;
+}
+
+/** The column as a figure of one's own; `null` when it is none. */
+export function figureOf(found: Found, column: string): FigureColumn | null {
+  const title = { fr: column, en: column };
+  const key = foldHeader(column) || column;
+  const kind = kindOf(found, column);
+  if (kind === 'category') return { column, key, title, aggregate: 'category' };
+  if (kind !== 'amount') return null;
+  const aggregate = aggregateOf(found, column);
+  return {
+    column,
+    key,
+    title,
+    aggregate,
+    ...(isBalance(found, column) && { signed: true }),
+    ...(!RATE.test(key) && hasUncertainThousands(found, column) && { grouped: true }),
+  };
+}
+
+/** The figures of a table of one's own, and those that must be asked about. */
+export function figuresOf(found: Found): { figures: FigureColumn[]; offered: FigureColumn[] } {
+  const { survey, places, level, year } = found;
+  const taken = new Set<string | null>([...Object.values(places), year]);
+  const columns = survey.table.columns.filter((column) => !taken.has(column));
+  const all = columns.flatMap((column) => figureOf(found, column) ?? []);
+  const own = all.filter(({ grouped }) => !grouped);
+  const sums = own.filter(({ aggregate }) => aggregate === 'sum');
+  const figures = !isBelow(level) ? own : together(found, own, sums);
+  const offered = [...countOf(found), ...all].filter(({ key }) => !figures.some((figure) => figure.key === key));
+  return { figures: distinctKeys(figures), offered };
+}
+
+/** What makes a commune of its rows: how many they are, and what adds up. */
+function together(found: Found, own: readonly FigureColumn[], sums: readonly FigureColumn[]): FigureColumn[] {
+  const counted = found.level === 'part' && sums.length ? [] : countOf(found);
+  return [...counted, ...sums, ...(found.level === 'part' ? byWord(own, sums) : [])];
+}
+
+/** How many rows each commune has; IRIS are not worth counting. */
+function countOf({ level, survey, places }: Found): FigureColumn[] {
+  const column = places.code ?? places.name ?? places.postcode ?? survey.table.columns[0];
+  const titles = {
+    facility: { fr: 'Nombre d’établissements', en: 'Facilities' },
+    practitioner: { fr: 'Nombre de professionnels', en: 'Practitioners' },
+    part: { fr: 'Nombre de lignes', en: 'Rows' },
+  };
+  if (level !== 'facility' && level !== 'practitioner' && level !== 'part') return [];
+  return [{ column, key: 'nombre', title: titles[level], aggregate: 'sum', counts: true }];
+}
+
+/** Of a long table, its only amount by each word of its only category. */
+function byWord(own: readonly FigureColumn[], sums: readonly FigureColumn[]): FigureColumn[] {
+  const categories = own.filter(({ aggregate }) => aggregate === 'category');
+  if (categories.length !== 1 || sums.length !== 1) return [];
+  const [{ column: by }] = categories;
+  const [{ column, key, title }] = sums;
+  return [{ column, key: `${key}_${foldHeader(by)}`, title, aggregate: 'sum', by }];
+}
+
+/** Two headers may fold into one key. */
+function distinctKeys(figures: readonly FigureColumn[]): FigureColumn[] {
+  const times = new Map<string, number>();
+  return figures.map((figure) => {
+    const before = times.get(figure.key) ?? 0;
+    times.set(figure.key, before + 1);
+    return before ? { ...figure, key: `${figure.key}_${before + 1}` } : figure;
+  });
+}
+
+/** The ways of taking a column that a person may say. */
+export const TAKES = ['sum', 'mean', 'count', 'category'] as const;
+export type Take = (typeof TAKES)[number];
+
+/** A column as a figure taken in the way that a person says, whatever it looks like. */
+export function takenAs(figure: FigureColumn | string, take: Take): FigureColumn {
+  const { by: _words, counts: _rows, ...said } = typeof figure === 'string' ? plainFigure(figure) : figure;
+  if (take === 'count') return { ...said, aggregate: 'sum', counts: true };
+  return { ...said, aggregate: take === 'mean' ? 'rate' : take };
+}
+
+const plainFigure = (column: string): FigureColumn => ({
+  column,
+  key: foldHeader(column) || column,
+  title: { fr: column, en: column },
+  aggregate: 'sum',
+});

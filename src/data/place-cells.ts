@@ -1,0 +1,63 @@
+import type { Atlas } from '../atlas/atlas';
+import { repairCode } from '../atlas/codes';
+import { normaliseName } from '../atlas/names';
+
+/** A spreadsheet that is kept from turning a code into a number: `="01001"`, `'01001`. */
+const GUARD = /^(?:=\s*)?["'’]+(.*?)["']*$/;
+const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+?\d+$/i;
+
+/** A code as INSEE writes it, from what spreadsheets make of one: `1001`, `1001.0`, `1.001E+03`, `="01001"`, `01 001`. */
+export function tidyCode(text: string): string {
+  let code = text.trim().replace(GUARD, '$1').trim();
+  if (SCIENTIFIC.test(code)) code = String(Number(code.replace(',', '.')));
+  code = code.replace(/[.,]0+$/, '').replace(/^(\d{1,2}|2[ab])[\s\u00A0\u202F.,](\d{3})$/i, '$1$2');
+  return repairCode(code);
+}
+
+/** The code of a commune from the number of its department and its own, as INSEE cuts it: `03` and `190`, `971` and `101`. */
+export function joinedCode(department: string, own: string): string | null {
+  const [dep, number] = [tidyNumber(department), tidyNumber(own)];
+  if (!/^\d{1,3}$/.test(number)) return null;
+  if (/^97[1-8]$/.test(dep)) return `${dep}${number.padStart(3, '0').slice(1)}`;
+  return /^(?:\d{1,2}|2[AB])$/.test(dep) ? `${dep.padStart(2, '0')}${number.padStart(3, '0')}` : null;
+}
+
+const tidyNumber = (text: string) =>
+  text
+    .trim()
+    .replace(GUARD, '$1')
+    .trim()
+    .replace(/[.,]0+$/, '')
+    .toUpperCase();
+
+/** A name without what the post adds to it: `MOULINS CEDEX 2`, and the department in brackets. */
+export const withoutCedex = (name: string) => name.replace(/\s+cedex\b.*$/i, '');
+
+const places = new WeakMap<Atlas, ReadonlyMap<string, number>>();
+
+/** The department (index) that a text names: `03`, `3`, `4.0`, `Allier`, `03 - Allier`, `Allier (03)`; else `null`. */
+export function departmentOf(atlas: Atlas, text: string): number | null {
+  let known = places.get(atlas);
+  if (!known) {
+    known = new Map(
+      atlas.departments.flatMap(({ code, name }, i) => [[code, i] as const, [normaliseName(name), i] as const]),
+    );
+    places.set(atlas, known);
+  }
+  const code = tidyNumber(text);
+  const whole = known.get(code) ?? known.get(code.padStart(2, '0')) ?? known.get(normaliseName(text));
+  if (whole !== undefined) return whole;
+  const inside = /(?<![\dA-Z])(\d{2,3}|2[AB])(?:[.,]0+)?(?![\dA-Z])/i.exec(text)?.[1].toUpperCase();
+  const bare = normaliseName(text.replace(/\d+|\b2[AB]\b|\bd[eé]p(?:artement|t)?\b\.?|[()\-–]/gi, ' '));
+  const named = known.get(bare);
+  if (inside === undefined) return named ?? null;
+  const coded = known.get(inside);
+  return coded !== undefined && (bare === '' || named === undefined || named === coded) ? coded : null;
+}
+
+/** The department (index) of a postcode; `null` for one of no department, and for Corsica's, which name two. */
+export function postcodeDepartments(atlas: Atlas, postcode: string): readonly number[] {
+  const prefix = /^9[78]/.test(postcode) ? postcode.slice(0, 3) : postcode.slice(0, 2);
+  const codes = prefix === '20' ? ['2A', '2B'] : [prefix];
+  return codes.flatMap((code) => departmentOf(atlas, code) ?? []);
+}
