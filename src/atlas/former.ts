@@ -46,7 +46,9 @@ export class FormerNames {
     return this.#loading;
   }
 
+  /** Takes the names as they are given: there is nothing left to load. */
   learn(records: readonly FormerRecord[]): void {
+    this.#loading ??= Promise.resolve();
     const unitOf = new Map(this.codes.map((code, unit) => [code, unit]));
     this.#list = records.flatMap(([code, ...names]) => {
       const unit = unitOf.get(code);

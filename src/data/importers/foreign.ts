@@ -56,7 +56,8 @@ export function misnamed(atlas: Atlas, keys: readonly CountedKey[], placings: re
     const { code, name, records } = keys[i];
     if ('reason' in placing || placing.recoded || !code || !name) return;
     const [{ unit }] = placing.heirs;
-    if (isNamed(atlas, unit, name)) return;
+    const before = atlas.former.called(normaliseName(name)).some((former) => former.unit === unit);
+    if (before || isNamed(atlas, unit, name)) return;
     const other = findNamed(atlas, { name, postcode: '', department: '' });
     const isOther = 'units' in other ? other.gone === null : 'reason' in other && other.reason === 'name-ambiguous';
     if (!isOther) return;
