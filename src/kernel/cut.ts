@@ -18,7 +18,12 @@ export function cutToBox(ring: readonly Position[], box: Box): readonly Position
   );
 }
 
+/** A ring that is cut to box after box is measured once. */
+const extents = new WeakMap<readonly Position[], Box>();
+
 function extentOf(ring: readonly Position[]): Box {
+  const known = extents.get(ring);
+  if (known) return known;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of ring) {
     if (x < west) west = x;
@@ -26,7 +31,9 @@ function extentOf(ring: readonly Position[]): Box {
     if (y < south) south = y;
     if (y > north) north = y;
   }
-  return [west, south, east, north];
+  const extent: Box = [west, south, east, north];
+  extents.set(ring, extent);
+  return extent;
 }
 
 /** Keeps the side of the line `axis = limit` that `sign` tells: 1 what is above, -1 what is below. */

@@ -3,17 +3,6 @@ import type { Position } from './arcs';
 /** A polygon as rings, filled by the even-odd rule: shells and holes turn either way, closed or not. */
 type Rings = readonly (readonly Position[])[];
 
-/** A side of a polygon, from its lower end up; `owner` is 0 for the shape, else the polygon's place from 1. */
-interface Side {
-  low: number;
-  high: number;
-  x: number;
-  slope: number;
-  owner: number;
-  /** Where it stands at the height in hand. */
-  middle: number;
-}
-
 /**
  * Surface, in the plane, that a shape and the union of polygons have in common, and that of the shape. Units are those
  * of the coordinates, squared.
@@ -23,89 +12,167 @@ interface Side {
  * do. Linear in the corners but for the few sides that stand side by side at one height.
  */
 export function overlap(shape: Rings, polygons: readonly Rings[]): { common: number; whole: number } {
-  const sides = [...sidesOf(shape, 0), ...polygons.flatMap((rings, i) => sidesOf(rings, i + 1))];
-  sides.sort((a, b) => a.low - b.low);
-  const heights = Float64Array.from(sides.flatMap(({ low, high }) => [low, high])).sort();
+  const sides = new Sides([shape, ...polygons]);
+  const heights = sides.heights();
   const sum = { common: 0, whole: 0 };
   const inside = new Uint8Array(polygons.length + 1);
-  let standing: Side[] = [];
-  let next = 0;
   for (let i = 0; i + 1 < heights.length; i++) {
     const [low, high] = [heights[i], heights[i + 1]];
     if (low === high) continue;
-    standing = standing.filter((side) => side.high > low);
-    while (next < sides.length && sides[next].low <= low) standing.push(sides[next++]);
-    sortAt(standing, (low + high) / 2);
-    if (isOrdered(standing, low) && isOrdered(standing, high)) addSlab(standing, high - low, inside, sum);
+    sides.stand(low, high);
+    sides.sortAt(0.5);
+    if (sides.isOrdered()) sides.addSlab(high - low, inside, sum);
     else {
-      const cuts = [low, ...crossings(standing, low, high), high];
+      const cuts = [0, ...sides.crossings(), 1];
       for (let c = 0; c + 1 < cuts.length; c++) {
-        sortAt(standing, (cuts[c] + cuts[c + 1]) / 2);
-        addSlab(standing, cuts[c + 1] - cuts[c], inside, sum);
+        sides.sortAt((cuts[c] + cuts[c + 1]) / 2);
+        sides.addSlab((cuts[c + 1] - cuts[c]) * (high - low), inside, sum);
       }
     }
   }
   return sum;
 }
 
-function sidesOf(rings: Rings, owner: number): Side[] {
-  return rings.flatMap((ring) =>
-    ring.flatMap(([x, y], i): Side[] => {
-      const [beforeX, beforeY] = ring[(i || ring.length) - 1];
-      if (y === beforeY) return [];
-      // From the same end whichever way the ring turns, so that a border common to two is the same to the last digit.
-      const [low, high, lowX, highX] = y < beforeY ? [y, beforeY, x, beforeX] : [beforeY, y, beforeX, x];
-      return [{ low, high, x: lowX, slope: (highX - lowX) / (high - low), owner, middle: 0 }];
-    }),
-  );
-}
+/** The sides of polygons from their lower end up, ascending, and those of them that stand in one slab. */
+class Sides {
+  readonly #low: Float64Array;
+  readonly #high: Float64Array;
+  readonly #lowX: Float64Array;
+  readonly #highX: Float64Array;
+  readonly #owner: Uint32Array;
+  readonly #slope: Float64Array;
+  /** Where a side that stands enters the slab, and where it leaves it. */
+  readonly #below: Float64Array;
+  readonly #above: Float64Array;
+  /** Those that stand, from west to east once sorted, and where each does. */
+  readonly #standing: Uint32Array;
+  readonly #place: Float64Array;
+  #count = 0;
+  #next = 0;
+  readonly #length: number;
 
-const at = ({ x, slope, low }: Side, height: number) => x + slope * (height - low);
-
-/** Heights strictly between two corners where sides cross, ascending. */
-function crossings(sides: readonly Side[], low: number, high: number): number[] {
-  const heights: number[] = [];
-  for (let i = 0; i < sides.length; i++)
-    for (let j = i + 1; j < sides.length; j++) {
-      const below = at(sides[i], low) - at(sides[j], low);
-      const above = at(sides[i], high) - at(sides[j], high);
-      if (below * above >= 0) continue;
-      const height = low + ((high - low) * below) / (below - above);
-      if (height > low && height < high) heights.push(height);
+  /** @param polygons the owner of a side is the place of its polygon among them. */
+  constructor(polygons: readonly Rings[]) {
+    const [low, high, lowX, highX, owner]: number[][] = [[], [], [], [], []];
+    polygons.forEach((rings, i) => {
+      for (const ring of rings) {
+        let before = ring[ring.length - 1];
+        for (const point of ring) {
+          // From the same end whichever way the ring turns, so that a border common to two is the same to the last digit.
+          const [from, to] = before[1] < point[1] ? [before, point] : [point, before];
+          before = point;
+          if (from[1] === to[1]) continue;
+          low.push(from[1]);
+          high.push(to[1]);
+          lowX.push(from[0]);
+          highX.push(to[0]);
+          owner.push(i);
+        }
+      }
+    });
+    const inOrder = Uint32Array.from(low.keys()).sort((a, b) => low[a] - low[b]);
+    this.#length = low.length;
+    this.#low = new Float64Array(this.#length);
+    this.#high = new Float64Array(this.#length);
+    this.#lowX = new Float64Array(this.#length);
+    this.#highX = new Float64Array(this.#length);
+    this.#slope = new Float64Array(this.#length);
+    this.#below = new Float64Array(this.#length);
+    this.#above = new Float64Array(this.#length);
+    this.#owner = new Uint32Array(this.#length);
+    for (let place = 0; place < this.#length; place++) {
+      const side = inOrder[place];
+      this.#low[place] = low[side];
+      this.#high[place] = high[side];
+      this.#lowX[place] = lowX[side];
+      this.#highX[place] = highX[side];
+      this.#slope[place] = (highX[side] - lowX[side]) / (high[side] - low[side]);
+      this.#owner[place] = owner[side];
     }
-  return heights.sort((a, b) => a - b);
-}
-
-/** Puts the sides in order from west to east at a height; from one slab to the next hardly any changes its place. */
-function sortAt(sides: Side[], height: number): void {
-  for (let i = 0; i < sides.length; i++) {
-    const side = sides[i];
-    side.middle = at(side, height);
-    let place = i;
-    for (; place > 0 && sides[place - 1].middle > side.middle; place--) sides[place] = sides[place - 1];
-    sides[place] = side;
+    this.#standing = new Uint32Array(this.#length);
+    this.#place = new Float64Array(this.#length);
   }
-}
 
-const isOrdered = (sides: readonly Side[], height: number) =>
-  sides.every((side, i) => i === 0 || at(sides[i - 1], height) <= at(side, height));
+  /** Of every end, ascending. */
+  heights(): Float64Array {
+    const heights = new Float64Array(2 * this.#length);
+    heights.set(this.#low);
+    heights.set(this.#high, this.#length);
+    return heights.sort();
+  }
 
-/** Adds a slab in which the sides, in their order, cross nowhere. */
-function addSlab(
-  sides: readonly Side[],
-  height: number,
-  inside: Uint8Array,
-  sum: { common: number; whole: number },
-): void {
-  inside.fill(0);
-  let held = 0;
-  for (let i = 0; i + 1 < sides.length; i++) {
-    const { owner, middle } = sides[i];
-    inside[owner] ^= 1;
-    if (owner > 0) held += inside[owner] ? 1 : -1;
-    if (!inside[0]) continue;
-    const surface = (sides[i + 1].middle - middle) * height;
-    sum.whole += surface;
-    if (held > 0) sum.common += surface;
+  /** Lets go of the sides that end at `low` and takes those that begin: each slab begins where the last one ended. */
+  stand(low: number, high: number): void {
+    let kept = 0;
+    for (let i = 0; i < this.#count; i++) {
+      const side = this.#standing[i];
+      if (this.#high[side] <= low) continue;
+      this.#below[side] = this.#above[side];
+      this.#standing[kept++] = side;
+    }
+    for (; this.#next < this.#length && this.#low[this.#next] <= low; this.#next++) {
+      this.#below[this.#next] = this.#lowX[this.#next];
+      this.#standing[kept++] = this.#next;
+    }
+    this.#count = kept;
+    for (let i = 0; i < kept; i++) {
+      const side = this.#standing[i];
+      // At its end it is where that corner is, to the last digit.
+      this.#above[side] =
+        this.#high[side] === high ? this.#highX[side] : this.#lowX[side] + this.#slope[side] * (high - this.#low[side]);
+    }
+  }
+
+  /** Puts them in order from west to east at a part of the slab; from one to the next hardly any changes its place. */
+  sortAt(part: number): void {
+    const [standing, place] = [this.#standing, this.#place];
+    for (let i = 0; i < this.#count; i++) {
+      const side = standing[i];
+      const x = this.#below[side] + part * (this.#above[side] - this.#below[side]);
+      let at = i;
+      for (; at > 0 && place[at - 1] > x; at--) {
+        standing[at] = standing[at - 1];
+        place[at] = place[at - 1];
+      }
+      standing[at] = side;
+      place[at] = x;
+    }
+  }
+
+  /** Whether the order of the last `sortAt` holds in the whole slab. */
+  isOrdered(): boolean {
+    for (let i = 1; i < this.#count; i++) {
+      const [west, east] = [this.#standing[i - 1], this.#standing[i]];
+      if (this.#below[west] > this.#below[east] || this.#above[west] > this.#above[east]) return false;
+    }
+    return true;
+  }
+
+  /** Parts of the slab, between 0 and 1, at which sides cross, ascending. */
+  crossings(): number[] {
+    const parts: number[] = [];
+    for (let i = 0; i < this.#count; i++)
+      for (let j = i + 1; j < this.#count; j++) {
+        const [one, other] = [this.#standing[i], this.#standing[j]];
+        const below = this.#below[one] - this.#below[other];
+        const above = this.#above[one] - this.#above[other];
+        if (below * above < 0) parts.push(below / (below - above));
+      }
+    return parts.sort((a, b) => a - b);
+  }
+
+  /** Adds a slab in which the sides, in the order of the last `sortAt`, cross nowhere. */
+  addSlab(height: number, inside: Uint8Array, sum: { common: number; whole: number }): void {
+    inside.fill(0);
+    let held = 0;
+    for (let i = 0; i + 1 < this.#count; i++) {
+      const owner = this.#owner[this.#standing[i]];
+      inside[owner] ^= 1;
+      if (owner > 0) held += inside[owner] ? 1 : -1;
+      if (!inside[0]) continue;
+      const surface = (this.#place[i + 1] - this.#place[i]) * height;
+      sum.whole += surface;
+      if (held > 0) sum.common += surface;
+    }
   }
 }
