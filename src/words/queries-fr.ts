@@ -35,7 +35,6 @@ export const queriesFr = {
   fault: (kind: QueryFault['kind'], what: string) => FAULTS[kind](what),
   near: (names: string) => `Noms proches : ${names}.`,
   engineWords: 'Ce que dit DuckDB',
-  listColumns: 'Voir les colonnes de chaque table',
   unavailable:
     'DuckDB n’a pas pu démarrer, ou s’est arrêté : posez de nouveau la question. Le tracé et le verdict marchent sans lui.',
   rows: (f: Format, n: number) => count(f, n, 'ligne', 'lignes'),
@@ -43,7 +42,7 @@ export const queriesFr = {
   empty: 'Aucune ligne ne répond à cette question.',
   export: 'Exporter en CSV',
   file: 'réponse',
-  tables: 'Tables',
+  tables: 'Tables et colonnes',
   tablesHint: 'Vos fichiers y apparaissent sous un nom en import_ à la première question.',
   built: {
     commune: 'les communes sous des noms français, avec leur dernière population',

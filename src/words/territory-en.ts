@@ -8,7 +8,7 @@ export const territoryEn: TerritoryWords = {
     placeholder: 'Commune, postcode, EPCI, CPTS…',
     none: (query) => `Nothing matches ‘${query}’. Try a postcode or the start of the name.`,
     formerly: (name) => `formerly ${name}`,
-    near: 'a name close to what you typed',
+    near: 'a close name',
     kinds: {
       commune: 'Commune',
       arrondissement: 'Arrondissement',

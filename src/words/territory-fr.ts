@@ -9,7 +9,7 @@ export const territoryFr = {
     placeholder: 'Commune, code postal, EPCI, CPTS…',
     none: (query: string) => `Rien ne correspond à « ${query} ». Essayez un code postal ou le début du nom.`,
     formerly: (name: string) => `anciennement ${name}`,
-    near: 'nom voisin de ce que vous avez tapé',
+    near: 'nom voisin',
     kinds: {
       commune: 'Commune',
       arrondissement: 'Arrondissement',

@@ -148,7 +148,7 @@ describe('hostile names stay text', () => {
     await upload(`${IMAGE}.csv`, dsvFormat(';').formatRows(rows));
     await dialog.getByText('2 communes trouvées').waitFor();
     await upload('a.csv', `code\n${IMAGE}\n`);
-    await eventually(() => dialog.getByRole('alert').innerText()).toBe(fr.errors.importBroken);
+    await dialog.getByText(fr.paste.unknown(IMAGE)).waitFor();
     await upload('a.geojson', nested(20_000));
     await eventually(() => dialog.getByRole('alert').innerText()).toBe(fr.errors.importBroken);
     const square = [[3, 46.3], [3.6, 46.3], [3.6, 46.8], [3, 46.8], [3, 46.3]]; // prettier-ignore
