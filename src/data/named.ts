@@ -91,8 +91,7 @@ export function findNamed(atlas: Atlas, place: NamedPlace): Found {
     // The post does not stop at the border of a department.
     const delivered = named.filter((unit) => sorted.includes(unit) && (!place.department || lies(unit)));
     const [only, other] = delivered.length ? delivered : named.filter(lies);
-    if (only !== undefined)
-      return other === undefined ? { units: [only], gone: null } : { reason: 'name-ambiguous' };
+    if (only !== undefined) return other === undefined ? { units: [only], gone: null } : { reason: 'name-ambiguous' };
     // A name that is known elsewhere only: its department or its postcode says otherwise.
     if (named.length) doubt = true;
   }

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { nodeFile } from '../../../src/data/readers/node-file';
+import { takeFile } from '../../../src/sources/take';
+import { openSource } from '../../../scripts/data/sources';
+import { atlas, engine, outlines, unitOf } from '../importers/context';
+
+afterAll(() => engine.close());
+
+const { root } = openSource(undefined)!;
+
+const take = async (name: string) => takeFile(engine, await nodeFile(join(root, 'iris', name)), { atlas, outlines });
+
+it('adds the census by IRIS up to its communes', async () => {
+  const { layers, report } = await take('pop-iris-06-2019.xlsx');
+  expect(report.rows).toMatchObject({ read: 500, taken: 500, rejected: 0 });
+  expect(report.units).toBe(163);
+  expect(report.totals[0]).toMatchObject({ key: 'population', units: 163 });
+  expect(report.totals[0].value).toBeCloseTo(1_094_283, 0);
+  const indicators = layers.flatMap((layer) => (layer.brings === 'indicators' ? layer.indicators : []));
+  expect(indicators[0].values[unitOf('06088')]).toBeCloseTo(342_669, 0);
+});
+
+it.each(['contours-iris-06-2025.geojson.gz', 'wfs-iris-34172-2026.geojson', 'rennes-iris-p22-2024.geojson'])(
+  '%s: outlines of IRIS are those of no commune',
+  async (name) => {
+    await expect(take(name)).rejects.toMatchObject({ reason: 'level', params: { what: 'iris', why: 'outline' } });
+  },
+);
