@@ -66,12 +66,14 @@ function refuseOthers(file: string, streams: readonly string[]) {
 /** What the library makes of a file, its remarks on the console left out: they are for nobody. */
 function opened<T>(read: () => T, file: string): T {
   const { error } = console;
+  // eslint-disable-next-line no-console -- the library writes there what is no fault of ours
   console.error = () => undefined;
   try {
     return read();
   } catch (cause) {
     throw new ReadError(/password/i.test(String(cause)) ? 'locked' : 'damaged', file, '', cause);
   } finally {
+    // eslint-disable-next-line no-console -- the library writes there what is no fault of ours
     console.error = error;
   }
 }
