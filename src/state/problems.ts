@@ -30,8 +30,7 @@ export function fileProblem({ errors }: Words, { reason }: ExchangeError | WorkE
 
 /** The sentence for a file that gives the paste dialog neither a list of communes nor a polygon. */
 export function placesProblem(language: Language, file: string, error: unknown): string {
-  if (error instanceof ExchangeError || (error instanceof WorkError && error.reason !== 'lost'))
-    return fileProblem(language.words, error);
+  if (error instanceof ExchangeError) return fileProblem(language.words, error);
   return importProblem(language, file, error);
 }
 
