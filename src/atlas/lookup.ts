@@ -1,6 +1,6 @@
 import type { Atlas } from './atlas';
-import { codeIndex, type CodeIndex } from './codes';
-import { normalisedNames, normaliseName, withoutArticle, withoutElision } from './names';
+import { lookupIndex, type LookupIndex } from './lookup-index';
+import { normaliseName, withoutArticle } from './names';
 import { nearestUnits, swappedCodes } from './nearest';
 import { asideLine, departmentOf, fieldsOf, pastedLines, type Field } from './pasted';
 import { pastedTable, type PlaceReader } from './pasted-table';
@@ -37,53 +37,8 @@ export interface Resolutions {
 /** What the numbers of a paste that can be read in one way only turn out to be. */
 export type Leaning = 'codes' | 'postcodes' | 'none';
 
-interface LookupIndex extends CodeIndex {
-  byPostcode: Map<string, number[]>;
-  byName: Map<string, number[]>;
-  /** Without the leading article, or with its elisions joined. */
-  byLooseName: Map<string, number[]>;
-  /** Paris, Lyon and Marseille to their arrondissements. */
-  cities: Map<string, number[]>;
-  /** By code and by normalised name. */
-  departments: Map<string, number>;
-}
-
 /** Suggestions cost a walk over all names, and nobody reads more than this. */
 const SUGGESTED_ENTRIES = 100;
-
-const cache = new WeakMap<Atlas, LookupIndex>();
-
-function file<K>(map: Map<K, number[]>, key: K, unit: number) {
-  const units = map.get(key);
-  if (units) units.push(unit);
-  else map.set(key, [unit]);
-}
-
-function lookupIndex(atlas: Atlas): LookupIndex {
-  const known = cache.get(atlas);
-  if (known) return known;
-  const index: LookupIndex = {
-    ...codeIndex(atlas),
-    byPostcode: new Map(),
-    byName: new Map(),
-    byLooseName: new Map(),
-    cities: new Map(),
-    departments: new Map(),
-  };
-  normalisedNames(atlas).forEach((name, unit) => {
-    file(index.byName, name, unit);
-    for (const loose of new Set([withoutArticle(name), withoutElision(name)])) file(index.byLooseName, loose, unit);
-    const city = /^(.+) \d+(?:er|e) Arrondissement$/.exec(atlas.names[unit]);
-    if (city) file(index.cities, normaliseName(city[1]), unit);
-    for (const postcode of atlas.postcodes[unit].split(' ')) if (postcode) file(index.byPostcode, postcode, unit);
-  });
-  atlas.departments.forEach(({ code, name }, department) => {
-    const normalised = normaliseName(name);
-    index.departments.set(code, department).set(normalised, department).set(withoutArticle(normalised), department);
-  });
-  cache.set(atlas, index);
-  return index;
-}
 
 const NOTHING: readonly number[] = [];
 /** Words of the longest name of a department. */
