@@ -150,7 +150,7 @@ describe('the tables of a dossier', () => {
     const all = allTables(dossier(alone, alone), { country, language });
     const table = (wanted: string) => all.find(({ id }) => id === wanted)!;
     expect(table('white-zones').rows).toEqual([]);
-    expect(table('white-zones').note).toContain(`ne connaissent que ${network.cpts.length} CPTS`);
+    expect(table('white-zones').note).toContain('ne sont pas toutes connues ici ou alentour (Allier, 03)');
     expect(table('missing').rows.map(({ head }) => head)).toContain('CPTS existantes alentour');
     const [compared] = table('comparison').rows.filter(({ head }) => head === fr.dossier.whiteZones.title);
     expect(compared.cells).toEqual([plain(null, 'integer'), plain(null, 'integer')]);

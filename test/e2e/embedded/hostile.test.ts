@@ -22,6 +22,8 @@ const ENCLOSED = '03001';
 const IMAGE = '<img src=x onerror="alert(1)">';
 const SCRIPT = '"><script>alert(1)</script>';
 const FORMULA = "=cmd|'/C calc'!A0";
+/** Departments of Auvergne-Rhône-Alpes: only a complete list tells white zones. */
+const REGION = ['01', '03', '07', '15', '26', '38', '42', '43', '63', '69', '73', '74'];
 const REVERSED = '\u202e<b>gnp.ruover</b>\u2066';
 const LONG = 'é'.repeat(10_000);
 const HOSTILE = [IMAGE, SCRIPT, FORMULA, REVERSED, LONG, '{{7*7}}', '%3Cimg src=x%3E', '../../../etc/passwd'];
@@ -59,7 +61,8 @@ function nameCpts(folder: BrokenFolder): void {
   let bytes = Buffer.alloc(0);
   folder.spoil('cpts.json', (built) => {
     const file = JSON.parse(built.toString('utf8')) as { cpts: CptsRecord[] };
-    return (bytes = Buffer.from(JSON.stringify({ ...file, cpts: [...file.cpts, ...records] })));
+    const listings = [{ departments: REGION, date: '2026', source: { title: FORMULA, url: null } }];
+    return (bytes = Buffer.from(JSON.stringify({ ...file, listings, cpts: [...file.cpts, ...records] })));
   });
   folder.spoil('manifest.json', (built) => {
     const manifest = JSON.parse(built.toString('utf8')) as Manifest;
