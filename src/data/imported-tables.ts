@@ -61,8 +61,9 @@ function columnsOf(brought: ImportedLayer): [string, (unit: number) => Value][] 
     case 'facilities':
       return FACILITIES.flatMap((key) => (brought.columns[key] ? [[key, numberOf(brought.columns[key])]] : []));
     case 'indicators':
+      // The table has the name of the layer: its columns need not say it again.
       return brought.indicators.map(({ id, values, categories }) => [
-        id,
+        id.replace(`${brought.layer.id}-`, ''),
         categories.length ? (unit) => categories[values[unit]] ?? null : numberOf(values),
       ]);
     default:

@@ -8,6 +8,7 @@ import { Proposals } from '../../src/state/proposals.svelte';
 import { Scenarios } from '../../src/state/scenarios.svelte';
 import { Territories } from '../../src/state/territories.svelte';
 import { builtCountry } from '../folder';
+import { countryOf } from '../synthetic';
 
 /** The worker's work, done here: there are no workers in these tests. */
 vi.mock('../../src/state/maillage', () => ({
@@ -20,8 +21,10 @@ vi.mock('../../src/state/maillage', () => ({
   },
 }));
 
-const country = builtCountry();
-const { atlas } = country;
+const built = builtCountry();
+const { atlas } = built;
+/** All of whose CPTS are known: elsewhere nothing is white. */
+const country = countryOf(atlas, built.network.cpts);
 
 describe('proposals', () => {
   let project: Project;
