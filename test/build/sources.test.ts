@@ -51,12 +51,21 @@ describe('a file that cannot be read is one clear sentence', () => {
       /-2026\.csv n’a pas de ligne sous son en-tête.* retirez-le du dossier de sources\.$/,
     ],
     ['other columns', 'nom;montant\nA;12\n', /^Aucune commune reconnue dans cpts\/cpts-paca-2026\.csv/],
-    ['a row cut short', 'cpts;code_insee\nA;03190\nB\n', /^Aucune commune reconnue dans cpts\/cpts-paca-2026\.csv/],
     ['not a table', new Uint8Array([0x50, 0x4b, 3, 4, 0, 255, 10, 34, 9]), /^cpts\/cpts-paca-2026\.csv est abîmé/],
   ];
   test.each(cases)('%s', async (_, content, sentence) => {
     await expect(readCpts(readUnits(), folderOf({ [FILE]: content }))).rejects.toThrow(sentence);
   });
+});
+
+test('a row cut short costs that row alone, and is told', async () => {
+  const { cpts, layer } = await readCpts(
+    readUnits(),
+    folderOf({ 'cpts/cpts-paca-2026.csv': 'cpts;code_insee\nA;03190\nB\n' }),
+  );
+  expect(cpts.find(({ name }) => name === 'A')?.units).toEqual(['03190']);
+  expect(cpts.some(({ name }) => name === 'B')).toBe(false);
+  expect(layer.rows.rejected + layer.setAside.reduce((sum, { count }) => sum + count, 0)).toBe(1);
 });
 
 test('a folder that holds something else than built data is left alone', async () => {

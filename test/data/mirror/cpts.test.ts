@@ -69,7 +69,7 @@ describe('CPTS by polygons of unforeseen fields', () => {
     expect(cpts[0].stage).toBe('aci');
   });
 
-  it('says that perimeters whose axes are swapped lie nowhere', async () => {
+  it('says that perimeters whose axes are swapped, when no reader has put them right, lie nowhere', async () => {
     const swapped = JSON.stringify(served).replace(/\[(-?[\d.]+),(-?[\d.]+)\]/g, '[$2,$1]');
     await expect(importText(swapped, 'cpts.geojson')).rejects.toMatchObject({ params: { reason: 'nowhere' } });
   });

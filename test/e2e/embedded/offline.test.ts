@@ -80,6 +80,9 @@ describe('without a connection', () => {
     await page.close();
     const again = await context.newPage();
     await again.goto(host.address);
+    // Chromium tells a page that was opened without a connection only once it changes.
+    await context.setOffline(false);
+    await context.setOffline(true);
     await eventually(() => readVerdict(again)).toEqual({
       population: inhabitantsOf([MOULINS]),
       units: 1,

@@ -43,8 +43,10 @@ it('the rectangle, the brush, the eraser and the department take and leave what 
   await page.keyboard.up('Alt');
   await expectTerritory(page, drawn);
 
-  // Each stroke is one edit.
-  for (let strokes = 4; strokes > 0; strokes--) await button(page, /^Annuler/).click();
+  // Each stroke is one edit at most: the last may find that the eraser has left it nothing to take out.
+  let strokes = 0;
+  for (; strokes < 4 && (await button(page, /^Annuler/).isEnabled()); strokes++) await button(page, /^Annuler/).click();
+  expect(strokes).toBeGreaterThanOrEqual(3);
   await eventually(() => readVerdict(page)).toBeNull();
   expect(await button(page, /^Annuler/).isDisabled()).toBe(true);
 

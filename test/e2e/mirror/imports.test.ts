@@ -71,6 +71,14 @@ const dismissAll = async (page: Page) => {
 
 const take = (page: Page) => page.getByRole('dialog').getByRole('button', { name: fr.intake.wizard.take, exact: true });
 
+/** A list of CPTS asks at once which departments it covers entirely; nothing is ticked before somebody does. */
+async function asksWhatIsComplete(page: Page): Promise<void> {
+  const question = page.getByTestId('complete');
+  await question.waitFor();
+  expect(await question.getByRole('checkbox', { checked: true }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+}
+
 /** A text brought as a file. */
 const textFile = (name: string, ...lines: string[]) => ({
   name,
@@ -134,9 +142,10 @@ describe('official files brought to the page', () => {
       await picker(page).setInputFiles(at(path));
       const asked = page.locator('dialog[open]');
       await asked.or(page.locator('.notice')).first().waitFor();
-      if (await asked.count()) await take(page).click();
+      if (await take(page).count()) await take(page).click();
       await eventually(() => filesInUse(page), 120_000).toEqual(names.slice(0, i + 1));
       expect((await keptReports(page))[names[i]]).toEqual(await expected);
+      if (path.startsWith('cpts/')) await asksWhatIsComplete(page);
       await dismissAll(page);
     }
     await page.reload();
@@ -218,6 +227,7 @@ describe('official files brought to the page', () => {
       await stage.selectOption({ label: fr.stages.lettre });
       await take(page).click();
       await eventually(() => filesInUse(page)).toEqual(['fontaines.csv', 'cpts.csv']);
+      await asksWhatIsComplete(page);
       await button(page, fr.data.removeFile('cpts.csv')).click();
       await dismissAll(page);
 
