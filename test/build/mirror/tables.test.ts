@@ -87,7 +87,7 @@ describe("INSEE's moves", () => {
     });
     // Saint-Barthélemy and Saint-Martin left the official code: the moves alone say what became of theirs.
     expect(differing).toEqual(['08227', '45117', '51385', '51606', '60606', '77362', '97123', '97127']);
-    expect(units.recoding.from).toEqual(embedded.recoding.from);
+    expect(units.recoding.from.filter((code) => !['97123', '97127'].includes(code))).toEqual(embedded.recoding.from);
   });
 
   test('leave no code of a commune since 1943 without an answer, Saint-Barthélemy and Saint-Martin included', () => {
