@@ -4,7 +4,6 @@ import { contradiction } from '../words/sentences';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
-import { neighboursNote } from './vicinity';
 import type { Writing } from './writing';
 
 const AMOUNTS: readonly AmountKey[] = [
@@ -96,8 +95,8 @@ function groupNames(groups: readonly GroupShare[], { language: { words, format }
 
 function neighbourNames({ around }: Study, { country, language }: Writing): string {
   const names = around.cpts.map(({ cpts }) => country.network.cpts[cpts].name);
-  const note = neighboursNote(around, country.atlas, language);
-  if (!names.length) return note;
+  const { neighbours } = language.words.dossier;
+  if (!names.length) return around.unlisted.length ? neighbours.openShort : neighbours.none;
   const list = language.format.shortList(names, 8);
-  return note ? `${list}. ${note}` : list;
+  return around.unlisted.length ? neighbours.amongOthers(list) : list;
 }

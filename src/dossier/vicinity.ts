@@ -49,7 +49,7 @@ export function neighboursTable({ around, verdict }: Study, { country, language 
 }
 
 /** What a list of the CPTS around leaves unsaid; empty when it is whole. */
-export function neighboursNote({ cpts, unlisted }: Study['around'], atlas: Atlas, language: Language): string {
+function neighboursNote({ cpts, unlisted }: Study['around'], atlas: Atlas, language: Language): string {
   const { neighbours } = language.words.dossier;
   if (!unlisted.length) return cpts.length ? '' : neighbours.none;
   const places = departmentNames(atlas, unlisted, language);

@@ -83,6 +83,8 @@ export const dossierDiagnosisEn: DossierDiagnosisWords = {
     units: 'Communes in contact',
     of: 'Communes in all',
     none: 'No CPTS touches the territory, by complete lists.',
+    openShort: 'Unknown: the list of CPTS is not complete here',
+    amongOthers: (names) => `${names}, and perhaps others`,
     open: (places) => `Unknown: the CPTS here or around are not all known (${places}).`,
     openBesides: (places) => `There may be others: the CPTS are not all known (${places}).`,
   },

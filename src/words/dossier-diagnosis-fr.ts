@@ -85,6 +85,8 @@ export const dossierDiagnosisFr = {
     units: 'Communes au contact',
     of: 'Communes en tout',
     none: 'Aucune CPTS ne touche le territoire, d’après des listes complètes.',
+    openShort: 'Non renseigné : la liste des CPTS n’est pas complète ici',
+    amongOthers: (names: string) => `${names}, et d’autres peut-être`,
     open: (places: string) => `Non renseigné : les CPTS d’ici ou d’alentour ne sont pas toutes connues (${places}).`,
     openBesides: (places: string) => `D’autres peuvent exister : les CPTS ne sont pas toutes connues (${places}).`,
   },

@@ -14,7 +14,9 @@ const [{ values: population }] = (await readPopulations(units, null)).columns;
 export function populationsZip(): Uint8Array {
   const rows = units.codes.flatMap((code, unit) =>
     code < '975' && !Number.isNaN(population[unit])
-      ? [`84;Région;03;1;01;${code.slice(2)};${code};Commune;${population[unit]};5;${population[unit] + 5}`]
+      ? [
+          `84;Région;${code.slice(0, code < '97' ? 2 : 3)};1;01;${code.slice(2)};${code};${units.names[unit]};${population[unit]};5;${population[unit] + 5}`,
+        ]
       : [],
   );
   const head = 'REG;Région;DEP;CODARR;CODCAN;CODCOM;COM;Commune;PMUN;PCAP;PTOT';

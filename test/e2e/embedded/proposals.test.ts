@@ -7,7 +7,6 @@ import { isCovered } from '../../../src/domain/network';
 import { allUnits } from '../../../src/domain/scope';
 import { complete } from '../../../src/planner/complete';
 import { groundOf } from '../../../src/planner/ground';
-import { maillage } from '../../../src/planner/maillage';
 import { encodeScenarioLink } from '../../../src/project/link/scenario';
 import { fr } from '../../../src/words/fr';
 import { builtCountry, DATA_FOLDER } from '../../folder';
