@@ -7,7 +7,6 @@ export const coverageEn: CoverageWords = {
   listed: (f, departments, of, inhabitants) =>
     `The CPTS are all known in ${count(f, departments, 'department', 'departments')} of ${f.integer(of)} (${inhabitants}): shares are counted there, and nowhere else.`,
   listedNowhere: 'The CPTS are all known in no department here: neither a covered share nor a white zone can be told.',
-  listedWhole: (dates) => `The CPTS here are all known, by ${dates}.`,
   bring: 'Bring a list of CPTS',
   loaded: (f, n) => count(f, n, 'CPTS loaded', 'CPTS loaded'),
   scope: 'Where you are',
@@ -20,7 +19,6 @@ export const coverageEn: CoverageWords = {
   notVerifiable: 'cannot be checked',
   known: (inhabitants, units) => `at least ${inhabitants}, ${units}`,
   covered: (inhabitants, units) => `${inhabitants}, ${units}`,
-  completeness: { complete: 'complete list', partial: 'partial list', unknown: 'no list' },
   here: (f, n) => `${f.integer(n)} of them here`,
   uncovered: (inhabitants, units) => `Without a CPTS: ${inhabitants}, ${units}.`,
   unlisted: (inhabitants, units, held) =>

@@ -8,7 +8,6 @@ export const coverageFr = {
     `Les CPTS sont toutes connues dans ${count(f, departments, 'département', 'départements')} sur ${f.integer(of)} (${inhabitants}) : les parts se comptent là, et là seulement.`,
   listedNowhere:
     'La liste des CPTS n’est complète dans aucun département d’ici : ni part couverte ni zone blanche ne peuvent être dites.',
-  listedWhole: (dates: string) => `Les CPTS d’ici sont toutes connues, d’après ${dates}.`,
   bring: 'Apporter une liste de CPTS',
   loaded: (f: Format, n: number) => count(f, n, 'CPTS chargée', 'CPTS chargées'),
   scope: 'Où vous êtes',
@@ -21,7 +20,6 @@ export const coverageFr = {
   notVerifiable: 'non vérifiable',
   known: (inhabitants: string, units: string) => `au moins ${inhabitants}, ${units}`,
   covered: (inhabitants: string, units: string) => `${inhabitants}, ${units}`,
-  completeness: { complete: 'liste complète', partial: 'liste partielle', unknown: 'aucune liste' },
   here: (f: Format, n: number) => `dont ${f.integer(n)} ici`,
   uncovered: (inhabitants: string, units: string) => `Sans CPTS : ${inhabitants}, ${units}.`,
   unlisted: (inhabitants: string, units: string, held: string) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_CPTS, type ExistingCpts, type KnownCpts } from '../../src/atlas/atlas';
 import { applyLayers } from '../../src/data/apply';
 import { coverOf } from '../../src/domain/cover';
-import { createCountry } from '../../src/domain/country';
+import { createCountry, withoutCpts } from '../../src/domain/country';
 import { evaluate } from '../../src/domain/evaluate';
 import { coverageBy } from '../../src/domain/coverage';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
@@ -119,7 +119,9 @@ describe('a territory that stands in for one of the CPTS that share a commune', 
   it('is told that the commune is shared, not that it overlaps the other', () => {
     const { atlas } = synthetic(['aaa']);
     const country = countryOf(atlas, [held('A', [0, 1]), held('B', [1, 2])]);
-    expect([...country.network.split]).toEqual([1]);
+    const seen = withoutCpts(country, 0);
+    const { overlaps, shared } = evaluate(seen, new Territory(seen, [0, 1]), DEFAULT_SETTINGS);
+    expect([overlaps, shared]).toEqual([[], [{ unit: 1, cpts: [1] }]]);
   });
 });
 
