@@ -22,6 +22,7 @@ import { Strokes } from './tools/strokes';
 
 /** Pixels around what is brought into view. */
 const MARGIN = 48;
+const NOTHING = { top: 0, left: 0 };
 
 /**
  * The map, driven by unit indices. Where WebGL is missing every method does nothing. Nothing it shows is the truth of
@@ -124,9 +125,9 @@ export class MapController {
 
   /**
    * Moves so that `units` fill the view; jumps when the system asks for reduced motion.
-   * @param covered pixels from the top that something stands over.
+   * @param covered pixels from the top and from the left that something stands over.
    */
-  flyTo(units: Iterable<number>, covered = 0): void {
+  flyTo(units: Iterable<number>, covered = NOTHING): void {
     this.#fit(boundsOf(this.atlas, units), covered);
   }
 
@@ -221,13 +222,19 @@ export class MapController {
     this.#hovered = unit;
   }
 
-  #fit(bounds: Bounds | null, covered = 0): void {
+  #fit(bounds: Bounds | null, covered = NOTHING): void {
     if (!bounds || !this.#map) return;
     // What changes the place to look at may change the room for it too, which the map is told a frame later.
     this.#map.resize();
     // A view of nothing cannot be fitted: more than half of the map is always left.
-    const top = MARGIN + Math.min(covered, this.#map.getContainer().clientHeight / 2 - 2 * MARGIN);
-    const padding = { top: Math.max(MARGIN, top), right: MARGIN, bottom: MARGIN, left: MARGIN };
+    const { clientHeight, clientWidth } = this.#map.getContainer();
+    const pad = (pixels: number, room: number) => MARGIN + Math.max(0, Math.min(pixels, room / 2 - 2 * MARGIN));
+    const padding = {
+      top: pad(covered.top, clientHeight),
+      left: pad(covered.left, clientWidth),
+      right: MARGIN,
+      bottom: MARGIN,
+    };
     this.#map.fitBounds(bounds, { padding, maxZoom: 10.5, animate: this.#painted });
   }
 }
