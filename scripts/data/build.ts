@@ -6,11 +6,12 @@ import type { Atlas } from '../../src/atlas/atlas';
 import { encodeTopology, encodeUnits, FILES } from '../../src/atlas/files';
 import type { Layer, Manifest } from '../../src/atlas/manifest';
 import { writeDatabase } from './database';
+import { readSeats } from './decoupage';
 import { describeOutcomes, download, SOURCE_KEYS } from './download/download';
 import { terminalNetwork } from './download/terminal';
 import { SourceError } from './errors';
 import { FormerNames, type FormerFile } from '../../src/atlas/former';
-import { buildContext, buildGeometry, buildTiles } from './geometry';
+import { buildContext, buildGeometry, buildTiles, SEAT } from './geometry';
 import { readApl } from './layers/apl';
 import { readCpts } from './layers/cpts';
 import { readFormerNames } from './layers/former';
@@ -20,6 +21,7 @@ import { readPopulations } from './layers/population';
 import { readProfessionals } from './layers/professionals';
 import { printManifest, sumTotals, writeManifest } from './manifest';
 import { openSource, type SourceFolder } from './sources';
+import type { UnitList } from './units';
 
 /** A file of a source folder, alone or beside another source: `data/cpts-publies.csv ; cpts/cpts-paca-2026.csv`. */
 const FROM_FOLDER = /(^|[;,] )(insee|drees|cpts|contours)\//;
@@ -82,6 +84,8 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     population: municipale,
     department: units.department,
     region: units.department.map((department) => units.departments[department].region),
+    epci: units.epci,
+    seat: seatsOf(units),
   });
 
   const draft = `${resolve(out)}.${process.pid}`;
@@ -111,6 +115,16 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     rmSync(draft, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** What the State has in each unit, the prefecture of a sub-prefecture's town first. */
+function seatsOf(units: UnitList): Uint8Array {
+  const seats = new Uint8Array(units.count);
+  const mark = (codes: readonly string[], seat: number) =>
+    codes.flatMap((code) => units.resolve(code)).forEach((unit) => (seats[unit] = seat));
+  mark(readSeats('arrondissements'), SEAT.subPrefecture);
+  mark(readSeats('departements'), SEAT.prefecture);
+  return seats;
 }
 
 const USAGE = `Usage : npm run data -- [--source DOSSIER | --embedded] [--out DOSSIER]

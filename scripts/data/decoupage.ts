@@ -55,4 +55,7 @@ export const readCommunes = (alias = COG_2026) => read<CommuneLine>(alias, 'comm
 export const readEpcis = (alias = COG_2026) => read<EpciLine>(alias, 'epci');
 export const readLives = (alias: string) => read<LifeLine>(alias, 'historique-communes');
 export const readDepartements = () => read<{ code: string; nom: string; region: string }>(COG_2026, 'departements');
+/** The seats of the prefectures, and of the sub-prefectures, which the list of the former repeats. */
+export const readSeats = (of: 'departements' | 'arrondissements') =>
+  read<{ chefLieu: string }>(COG_2026, of).lines.map(({ chefLieu }) => chefLieu);
 export const readRegions = () => read<{ code: string; nom: string }>(COG_2026, 'regions');

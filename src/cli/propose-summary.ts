@@ -3,7 +3,7 @@ import type { Scope } from '../domain/scope';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { sizeClassOf } from '../domain/size-class';
 import type { Maillage } from '../planner/maillage';
-import { reasonText, unassignedText } from '../words/proposals';
+import { cutsText, reasonText, unassignedText } from '../words/proposals';
 import { inhabitants, unitNames, type Language } from '../words/sentences';
 import { nameOf } from './scope';
 
@@ -21,7 +21,11 @@ export function proposalSummary(country: Country, scope: Scope, found: Maillage,
   return [
     `${nameOf(country, scope)} · ${words.proposals.territories(format, stats.territories)} ${limit}`,
     ...(stats.meanDistance === null ? [] : [words.proposals.meanDistance(format.decimal(stats.meanDistance))]),
-    `${words.proposals.epciCut(format, stats.epciCut)} · ${words.proposals.departmentCut(format, stats.departmentCut)}`,
+    cutsText(
+      territories.map(({ reason }) => reason),
+      stats.departmentCut,
+      language,
+    ),
     '',
     ...territories.map((territory) => {
       const size = words.sizeClass(sizeClassOf(territory.population, DEFAULT_SETTINGS.boundary80000));

@@ -1,5 +1,6 @@
 import type { Country } from './country';
 import type { Cover } from './cover';
+import { coverageClasses, UNLISTED } from './network';
 import type { Scope } from './scope';
 import type { Settings } from './settings';
 import { Cession, isSmall, surroundingsOf, type HolderLink, type Way } from './zone-links';
@@ -12,7 +13,16 @@ import { partition, type WhiteZone, type ZonePartition } from './zone-partition'
  * `isolated` when there is nothing around it; `unknown` when its population or its place on the map is, or when it goes
  * on where the CPTS are not all known.
  */
-export type Viability = 'alone' | 'joined' | 'extension' | 'isolated' | 'unknown';
+export const VIABILITIES = ['alone', 'joined', 'extension', 'isolated', 'unknown'] as const;
+export type Viability = (typeof VIABILITIES)[number];
+
+/** The classes of `coverageClasses`, and after them, in the order of `VIABILITIES`, what can be done of `zones`. */
+export function zoneClasses(country: Country, zones: readonly AssessedZone[]): Uint8Array {
+  const classes = coverageClasses(country);
+  for (const { units, viability } of zones)
+    for (const unit of units) classes[unit] = UNLISTED + 1 + VIABILITIES.indexOf(viability);
+  return classes;
+}
 
 export interface ZoneNeighbour extends Way {
   zone: WhiteZone;

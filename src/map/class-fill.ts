@@ -12,13 +12,28 @@ export interface Choropleth {
 
 export const NO_CLASS = 255;
 
-/** Two sets of classes can be shown: what is studied, and the existing CPTS in a paler hand. */
-export type ClassFill = 'choropleth' | 'network-fill';
+/**
+ * Sets of classes that can be shown at once, the later over the earlier: the existing CPTS in a paler hand, what is
+ * studied, a veil over what lies around it, and the territories proposed.
+ */
+const CLASS_FILLS = ['network-fill', 'choropleth', 'veil', 'proposal-fill'] as const;
+export type ClassFill = (typeof CLASS_FILLS)[number];
+
+/** How strong the existing CPTS are painted behind one's own territories; the legend shows them so. */
+export const NETWORK_STRENGTH = 0.45;
 
 /** Under the territory in hand the existing CPTS step back, so that its own colour stays clear. */
 const OPACITY: Readonly<Record<ClassFill, number | ExpressionSpecification>> = {
-  choropleth: 0.85,
-  'network-fill': ['match', ['coalesce', ['feature-state', 'mark'], 0], [MARK.current, MARK.adding], 0.08, 0.26],
+  'network-fill': [
+    'match',
+    ['coalesce', ['feature-state', 'mark'], 0],
+    [MARK.current, MARK.adding],
+    0.08,
+    NETWORK_STRENGTH,
+  ],
+  choropleth: 1,
+  veil: 0.6,
+  'proposal-fill': 0.62,
 };
 
 const layersOf = (fill: ClassFill): LayerSpecification[] =>
@@ -31,7 +46,7 @@ const layersOf = (fill: ClassFill): LayerSpecification[] =>
     paint: { 'fill-antialias': false, 'fill-opacity': OPACITY[fill] },
   }));
 
-export const CLASS_LAYERS: LayerSpecification[] = [...layersOf('network-fill'), ...layersOf('choropleth')];
+export const CLASS_LAYERS: LayerSpecification[] = CLASS_FILLS.flatMap(layersOf);
 
 /** Looks the class of a unit up by its id: no property in the tiles, no state to write unit by unit. */
 const classOf = (classes: Uint8Array): ExpressionSpecification => [

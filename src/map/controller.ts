@@ -10,7 +10,7 @@ import type { MapHost } from './host';
 import { useKeyboard } from './keyboard';
 import { CPTS_NAME_LAYER } from './labels';
 import type { ExactBorders } from './outlines';
-import { Scene, type ShownTerritory } from './scene';
+import { Scene, type ShownProposal, type ShownTerritory } from './scene';
 import { UNIT_LAYER, UNITS } from './style';
 import { drawExactly } from './tiles';
 import type { Point, Tool } from './tools/gesture';
@@ -93,8 +93,13 @@ export class MapController {
     if (this.#scene) this.#scene.choropleth = choropleth;
   }
 
-  /** Outlines each of the territories proposed. */
-  propose(territories: readonly Iterable<number>[]): void {
+  /** Veils all but the units studied; nothing for `null`. */
+  setStudied(studied: Iterable<number> | null): void {
+    if (this.#scene) this.#scene.studied = studied;
+  }
+
+  /** Fills, outlines and names each of the territories proposed. */
+  propose(territories: readonly ShownProposal[]): void {
     if (this.#scene) this.#scene.proposal = territories;
   }
 

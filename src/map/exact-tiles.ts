@@ -21,7 +21,7 @@ export class ExactTiles {
    * @param exact the later over the earlier.
    * @param arcs the borders between the units as the tiles have them.
    */
-  constructor(exact: readonly ExactBorders[], arcs: IndexedArcs, { count, department, departments }: Atlas) {
+  constructor(exact: readonly ExactBorders[], arcs: IndexedArcs, { count, epci, department, departments }: Atlas) {
     const drawnBy = (this.#drawnBy = new Int8Array(count).fill(-1));
     exact.forEach(({ units }, i) => {
       for (const unit of units) drawnBy[unit] = i;
@@ -33,6 +33,7 @@ export class ExactTiles {
     });
     const region = department.map((index) => departments[index].region);
     this.#lines = [
+      { layer: 'epcis', index: cut([borders(exact, drawnBy, arcs, epci)]) },
       { layer: 'departments', index: cut([borders(exact, drawnBy, arcs, department)]) },
       { layer: 'regions', index: cut([borders(exact, drawnBy, arcs, region)]) },
     ];

@@ -2,11 +2,16 @@
 export const MARK = { sketch: 1, current: 2, adding: 4, removing: 8 } as const;
 export type Mark = (typeof MARK)[keyof typeof MARK];
 
+/** Sketches differ by hue, which stands in the bits above the marks. */
+const HUE_SHIFT = 4;
+export const sketchMark = (hue: number): number => MARK.sketch | (hue << HUE_SHIFT);
+
 const strongest = (bits: number) => (bits === 0 ? 0 : 1 << (31 - Math.clz32(bits)));
 
 /** The marks that units should carry against those already written to the map, so that only changes are written. */
 export class Marks {
   readonly #wanted: Uint8Array;
+  readonly #hues: Uint8Array;
   readonly #written: Uint8Array;
   readonly #touched = new Set<number>();
 
@@ -16,6 +21,7 @@ export class Marks {
     private readonly write: (unit: number, mark: number) => void,
   ) {
     this.#wanted = new Uint8Array(count);
+    this.#hues = new Uint8Array(count);
     this.#written = new Uint8Array(count);
   }
 
@@ -31,9 +37,23 @@ export class Marks {
     for (const unit of units) this.set(unit, mark, true);
   }
 
+  /** Makes these units the only sketches, each in its hue. */
+  sketch(sketches: readonly { units: Iterable<number>; hue: number }[]): void {
+    this.replace(
+      MARK.sketch,
+      sketches.flatMap(({ units }) => [...units]),
+    );
+    for (const { units, hue } of sketches)
+      for (const unit of units) {
+        if (this.#hues[unit] !== hue) this.#touched.add(unit);
+        this.#hues[unit] = hue;
+      }
+  }
+
   flush(): void {
     for (const unit of this.#touched) {
-      const mark = strongest(this.#wanted[unit]);
+      const top = strongest(this.#wanted[unit]);
+      const mark = top === MARK.sketch ? sketchMark(this.#hues[unit]) : top;
       if (mark === this.#written[unit]) continue;
       this.#written[unit] = mark;
       this.write(unit, mark);

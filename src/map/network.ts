@@ -1,12 +1,12 @@
-import type { Atlas, Stage } from '../atlas/atlas';
+import type { Atlas } from '../atlas/atlas';
 import { bestStages, STAGES } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import { DEGREE, type Arcs, type Position } from '../kernel/arcs';
 import type { Choropleth } from './class-fill';
 import { STAGE_STYLES } from './palette';
 
-/** Some CPTS, and which of them hold each unit. */
-type Held = Pick<Network, 'cpts' | 'offsets' | 'members'>;
+/** Which CPTS hold each unit, ascending. */
+type Held = Pick<Network, 'offsets' | 'members'>;
 
 const NOBODY = new Uint16Array();
 
@@ -20,22 +20,15 @@ export const stageClasses = (network: Network): Choropleth => ({
   styles: STAGES.map((stage) => STAGE_STYLES[stage]),
 });
 
-/**
- * The borders of all CPTS, one group a stage. A border that several share is drawn once, in the colour of the most
- * advanced.
- */
-export function networkLines(arcs: Arcs, network: Held): { stage: Stage; lines: Position[][] }[] {
-  const rank = network.cpts.map(({ stage }) => STAGES.indexOf(stage));
-  const groups: Position[][][] = STAGES.map(() => []);
+/** The borders of all CPTS, each once however many share it. */
+export function networkLines(arcs: Arcs, network: Held): Position[][] {
+  const lines: Position[][] = [];
   for (let arc = 0; arc < arcs.left.length; arc++) {
     const left = membersOf(network, arcs.left[arc]);
     const right = membersOf(network, arcs.right[arc]);
-    let best = -1;
-    for (const cpts of left) if (!right.includes(cpts)) best = Math.max(best, rank[cpts]);
-    for (const cpts of right) if (!left.includes(cpts)) best = Math.max(best, rank[cpts]);
-    if (best >= 0) groups[best].push(lineOf(arcs, arc));
+    if (left.length !== right.length || left.some((cpts, i) => cpts !== right[i])) lines.push(lineOf(arcs, arc));
   }
-  return STAGES.map((stage, i) => ({ stage, lines: groups[i] })).filter(({ lines }) => lines.length > 0);
+  return lines;
 }
 
 export function lineOf({ offsets, x, y }: Arcs, arc: number): Position[] {

@@ -8,7 +8,6 @@ import type { UnitSet } from '../kernel/unit-set';
 import type { Frame } from './frame';
 import { indexByUnit } from '../domain/network';
 import { networkLines } from './network';
-import { STAGE_STYLES } from './palette';
 import type { Overlay } from './style';
 
 type Outlined = Exclude<Overlay, 'network' | 'names'>;
@@ -22,6 +21,12 @@ const multiLine = (coordinates: Position[][], properties = {}): Feature<MultiLin
   geometry: { type: 'MultiLineString', coordinates },
 });
 
+/** Units to draw a line around, in a colour of their own or in that of the layer. */
+export interface Outline {
+  units: UnitSet;
+  color?: string;
+}
+
 /** Borders of some units among themselves; to all the rest they border on nothing. */
 export interface ExactBorders {
   units: UnitSet;
@@ -33,7 +38,7 @@ export class Outlines {
   #arcs: IndexedArcs | null = null;
   #exact: readonly ExactBorders[] = [];
   #network: Network | null = null;
-  readonly #sets = new Map<Outlined, readonly UnitSet[]>();
+  readonly #sets = new Map<Outlined, readonly Outline[]>();
   readonly #jobs = new Map<Outlined, () => void>();
 
   constructor(
@@ -57,9 +62,9 @@ export class Outlines {
     this.frame.request(this.#drawNetwork);
   }
 
-  /** Outlines `sets`, each on its own. A set that changes in place is to be shown again. */
-  show(where: Outlined, sets: readonly UnitSet[]): void {
-    this.#sets.set(where, sets);
+  /** Outlines sets of units, each on its own. A set that changes in place is to be shown again. */
+  show(where: Outlined, outlines: readonly Outline[]): void {
+    this.#sets.set(where, outlines);
     let job = this.#jobs.get(where);
     if (!job) this.#jobs.set(where, (job = () => this.#draw(where)));
     this.frame.request(job);
@@ -73,18 +78,17 @@ export class Outlines {
   #draw(where: Outlined): void {
     const approximate = this.#arcs;
     if (!approximate) return;
-    const lines = (this.#sets.get(where) ?? []).flatMap((set) => {
-      const arcs = this.#exactOf(set)?.arcs ?? approximate;
-      return DASHED.includes(where) ? outline(arcs, set).flat() : boundaryLines(arcs, set);
+    const features = (this.#sets.get(where) ?? []).map(({ units, color }) => {
+      const arcs = this.#exactOf(units)?.arcs ?? approximate;
+      const lines = DASHED.includes(where) ? outline(arcs, units).flat() : boundaryLines(arcs, units);
+      return multiLine(lines, color === undefined ? {} : { color });
     });
-    this.#source(where).setData(multiLine(lines));
+    this.#source(where).setData({ type: 'FeatureCollection', features });
   }
 
   readonly #drawNetwork = (): void => {
     if (!this.#arcs) return;
-    const groups = this.#network ? this.#networkLines(this.#arcs, this.#network) : [];
-    const features = groups.map(({ stage, lines }) => multiLine(lines, { color: STAGE_STYLES[stage].color }));
-    this.#source('network').setData({ type: 'FeatureCollection', features });
+    this.#source('network').setData(multiLine(this.#network ? this.#networkLines(this.#arcs, this.#network) : []));
   };
 
   /** A set that leaves the units known exactly is outlined as before: borders of two sources do not meet. */
@@ -97,9 +101,7 @@ export class Outlines {
     if (!this.#exact.length) return networkLines(arcs, network);
     const count = network.offsets.length - 1;
     const bySource = group(network.cpts, ({ units }) => this.#exactOf(units));
-    return [...bySource].flatMap(([exact, cpts]) =>
-      networkLines(exact?.arcs ?? arcs, { cpts, ...indexByUnit(cpts, count) }),
-    );
+    return [...bySource].flatMap(([exact, cpts]) => networkLines(exact?.arcs ?? arcs, indexByUnit(cpts, count)));
   }
 
   #source(name: Overlay): GeoJSONSource {

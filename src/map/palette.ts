@@ -1,4 +1,6 @@
 import type { Stage } from '../atlas/atlas';
+import type { HUE_COUNT } from '../domain/hues';
+import type { Viability } from '../domain/white-zones';
 import type { Pattern } from './patterns';
 
 /** The colours of the map, for its style and for the legends that explain it. */
@@ -10,13 +12,13 @@ export const PALETTE = {
   foreign: '#eceae4',
   foreignLine: '#d6d2c8',
   unit: '#ffffff',
-  unitLine: '#cfccc4',
-  department: '#8b8f94',
-  region: '#5c636b',
+  unitLine: '#979187',
+  epci: '#75688c',
+  department: '#62666c',
+  region: '#3d434b',
   territory: '#b4430d',
-  territoryUnitLine: '#d0987e',
-  sketch: '#cf7e56',
-  networkInk: '#15504d',
+  territoryUnitLine: '#c07a58',
+  networkInk: '#0f4340',
 } as const;
 
 /** How a class of units is filled: a colour, and a pattern where lightness alone would not tell it apart. */
@@ -32,5 +34,26 @@ export const STAGE_STYLES: Readonly<Record<Stage, ClassStyle>> = {
   aci: { color: '#1f6f6b' },
   projet: { color: '#5fa8a3', pattern: { shape: 'hatch', ink: '#ffffff' } },
   lettre: { color: '#a9d3cf', pattern: { shape: 'dots', ink: '#1f6f6b' } },
-  unknown: { color: '#8aa0a6', pattern: { shape: 'cross', ink: '#ffffff' } },
+  unknown: { color: '#bccbcf', pattern: { shape: 'cross', ink: '#7d959b' } },
 };
+
+/** What can be done of a white zone, from what is easiest to what is hardest: ever darker. */
+export const ZONE_STYLES: Readonly<Record<Viability, ClassStyle>> = {
+  alone: { color: '#ffe08a' },
+  joined: { color: '#f5b95c', pattern: { shape: 'hatch', ink: '#fff3d6' } },
+  extension: { color: '#cf8a3c', pattern: { shape: 'dots', ink: '#fff3d6' } },
+  isolated: { color: '#8d5524', pattern: { shape: 'cross', ink: '#fff3d6' } },
+  unknown: { color: '#fff8e6', pattern: { shape: 'rain', ink: '#a9772f' } },
+};
+
+/** Colours of the territories of a scenario or of a proposal beside each other; the accent is for the one in hand. */
+export const HUES = [
+  '#2f6db5',
+  '#8f4fa8',
+  '#5d8f22',
+  '#c2417c',
+  '#4d4fa0',
+  '#a8860b',
+  '#2b94ad',
+  '#7a5230',
+] as const satisfies { length: typeof HUE_COUNT };

@@ -4,13 +4,14 @@ import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
 import { UnitSet } from '../kernel/unit-set';
-import { showClasses, type Choropleth } from './class-fill';
+import { NO_CLASS, showClasses, type Choropleth } from './class-fill';
 import { Frame } from './frame';
 import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
 import { heart, stageClasses } from './network';
 import { Outlines, type ExactBorders } from './outlines';
-import { TERRITORY_FILL, UNITS } from './style';
+import { HUES, PALETTE } from './palette';
+import { fillOpacity, TERRITORY_FILL, TERRITORY_STRENGTH, UNITS } from './style';
 
 /** A sketch of the user's, as the map shows it. */
 export interface ShownTerritory {
@@ -18,6 +19,18 @@ export interface ShownTerritory {
   units: Iterable<number>;
   /** The one in hand; the others are shown paler, dashed and named. */
   current: boolean;
+  /** Place of its colour in `HUES`, where it is not the one in hand. */
+  hue: number;
+}
+
+/** A territory proposed. */
+export interface ShownProposal {
+  units: Iterable<number>;
+  /** Written at its heart from afar, and before its name from near. */
+  number: number;
+  label: string;
+  /** Place of its colour in `HUES`. */
+  hue: number;
 }
 
 /** What is painted on the map. It remembers everything, so that it can paint again on a map that has forgotten. */
@@ -27,7 +40,9 @@ export class Scene {
   readonly #outlines: Outlines;
   #current = new UnitSet();
   #preview = new UnitSet();
-  #sketches: { name: string; units: UnitSet }[] = [];
+  #sketches: { name: string; units: UnitSet; hue: number }[] = [];
+  #proposal: readonly ShownProposal[] = [];
+  #veil: Choropleth | null = null;
   #network: Network | null = null;
   #choropleth: Choropleth | null = null;
 
@@ -53,13 +68,15 @@ export class Scene {
 
   set territories(list: readonly ShownTerritory[]) {
     this.#current = new UnitSet(list.filter(({ current }) => current).flatMap(({ units }) => [...units]));
-    this.#sketches = list.flatMap(({ name, units, current }) => (current ? [] : { name, units: new UnitSet(units) }));
+    this.#sketches = list.flatMap(({ name, units, current, hue }) =>
+      current ? [] : { name, units: new UnitSet(units), hue },
+    );
     this.#marks.replace(MARK.current, this.#current);
-    this.#marks.replace(MARK.sketch, new Set(this.#sketches.flatMap(({ units }) => [...units])));
-    this.#outlines.show('territory', [this.#current]);
+    this.#marks.sketch(this.#sketches);
+    this.#outlines.show('territory', [{ units: this.#current }]);
     this.#outlines.show(
       'sketches',
-      this.#sketches.map(({ units }) => units),
+      this.#sketches.map(({ units, hue }) => ({ units, color: HUES[hue] })),
     );
     this.#frame.request(this.#writeMarks);
     this.#frame.request(this.#writeNames);
@@ -72,7 +89,7 @@ export class Scene {
       else this.#current.remove(unit);
       this.#marks.set(unit, MARK.current, taken);
     }
-    this.#outlines.show('territory', [this.#current]);
+    this.#outlines.show('territory', [{ units: this.#current }]);
     this.#frame.request(this.#writeMarks);
   }
 
@@ -95,7 +112,7 @@ export class Scene {
       this.#frame.request(this.#writeNames);
       this.#frame.request(this.#writeClasses);
     }
-    const units = network && selected !== null ? [new UnitSet(network.cpts[selected].units)] : [];
+    const units = network && selected !== null ? [{ units: new UnitSet(network.cpts[selected].units) }] : [];
     this.#outlines.show('network-selected', units);
   }
 
@@ -104,19 +121,29 @@ export class Scene {
     this.#frame.request(this.#writeClasses);
   }
 
-  set proposal(territories: readonly Iterable<number>[]) {
+  set proposal(territories: readonly ShownProposal[]) {
+    this.#proposal = territories;
     this.#outlines.show(
       'proposal',
-      territories.map((units) => new UnitSet(units)),
+      territories.map(({ units, hue }) => ({ units: new UnitSet(units), color: HUES[hue] })),
     );
+    this.#frame.request(this.#writeClasses);
+    this.#frame.request(this.#writeNames);
+  }
+
+  /** Veils all but `studied`; nothing when it is `null`. */
+  set studied(studied: Iterable<number> | null) {
+    this.#veil = studied && { classes: new Uint8Array(this.atlas.count), styles: [{ color: PALETTE.paper }] };
+    for (const unit of studied ?? []) this.#veil!.classes[unit] = NO_CLASS;
+    this.#frame.request(this.#writeVeil);
   }
 
   set highlight(units: Iterable<number>) {
-    this.#outlines.show('highlight', [new UnitSet(units)]);
+    this.#outlines.show('highlight', [{ units: new UnitSet(units) }]);
   }
 
   set hover(units: Iterable<number>) {
-    this.#outlines.show('hover', [new UnitSet(units)]);
+    this.#outlines.show('hover', [{ units: new UnitSet(units) }]);
   }
 
   remove(): void {
@@ -130,6 +157,7 @@ export class Scene {
     this.#outlines.redraw();
     this.#frame.request(this.#writeNames);
     this.#frame.request(this.#writeClasses);
+    this.#frame.request(this.#writeVeil);
   };
 
   readonly #writeMarks = (): void => this.#marks.flush();
@@ -138,14 +166,31 @@ export class Scene {
     const network = this.#choropleth || !this.#network ? null : stageClasses(this.#network);
     showClasses(this.map, 'choropleth', this.#choropleth);
     showClasses(this.map, 'network-fill', network);
+    showClasses(this.map, 'proposal-fill', this.#proposal.length ? this.#proposedClasses() : null);
+    this.map.setPaintProperty(
+      TERRITORY_FILL,
+      'fill-opacity',
+      fillOpacity(this.#choropleth ? null : TERRITORY_STRENGTH),
+    );
   };
+
+  readonly #writeVeil = (): void => showClasses(this.map, 'veil', this.#veil);
+
+  #proposedClasses(): Choropleth {
+    const classes = new Uint8Array(this.atlas.count).fill(NO_CLASS);
+    for (const { units, hue } of this.#proposal) for (const unit of units) classes[unit] = hue;
+    return { classes, styles: HUES.map((color) => ({ color })) };
+  }
 
   readonly #writeNames = (): void => {
     const cpts = (this.#network?.cpts ?? []).map(({ name, units }, i) =>
       this.#label(units, { name, cpts: i, units: units.length }),
     );
-    const sketches = this.#sketches.map(({ name, units }) => this.#label(units, { name }));
-    const features = [...cpts, ...sketches].filter((label) => label !== null);
+    const sketches = this.#sketches.map(({ name, units, hue }) => this.#label(units, { name, color: HUES[hue] }));
+    const proposed = this.#proposal.map(({ units, number, label }) =>
+      this.#label(units, { proposed: number, number: `${number}`, name: `${number} · ${label}` }),
+    );
+    const features = [...cpts, ...sketches, ...proposed].filter((label) => label !== null);
     (this.map.getSource('names') as GeoJSONSource).setData({ type: 'FeatureCollection', features });
   };
 

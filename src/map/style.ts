@@ -2,8 +2,8 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import { FILES } from '../atlas/files';
 import { CLASS_LAYERS } from './class-fill';
 import { labelLayers } from './labels';
-import { MARK } from './marks';
-import { PALETTE } from './palette';
+import { MARK, sketchMark } from './marks';
+import { HUES, PALETTE } from './palette';
 
 /** Source and layer of the tiles that hold the units; a feature's id is the index of the unit. */
 export const UNITS = { source: 'tiles', sourceLayer: 'units' } as const;
@@ -78,9 +78,18 @@ const borders: LayerSpecification[] = [
     minzoom: 6.5,
     paint: {
       'line-color': ['match', mark, MARK.current, PALETTE.territoryUnitLine, PALETTE.unitLine],
-      'line-width': byZoom(7, 0.4, 10, 1, 14, 1.5),
-      'line-opacity': byZoom(6.5, 0, 8, 1),
+      'line-width': byZoom(7, 0.3, 10, 0.9, 14, 1.5),
+      'line-opacity': byZoom(6.5, 0, 9, 1),
     },
+  },
+  {
+    id: 'epcis',
+    type: 'line',
+    source: UNITS.source,
+    'source-layer': 'epcis',
+    minzoom: 8,
+    layout: round,
+    paint: { 'line-color': PALETTE.epci, 'line-width': byZoom(8, 0.6, 9, 1.2, 12, 2.2) },
   },
   {
     id: 'departments',
@@ -88,7 +97,7 @@ const borders: LayerSpecification[] = [
     source: UNITS.source,
     'source-layer': 'departments',
     layout: round,
-    paint: { 'line-color': PALETTE.department, 'line-width': byZoom(4, 0.4, 7, 0.9, 11, 1.8) },
+    paint: { 'line-color': PALETTE.department, 'line-width': byZoom(4, 0.5, 7, 1.2, 11, 2.4) },
   },
   {
     id: 'regions',
@@ -96,9 +105,19 @@ const borders: LayerSpecification[] = [
     source: UNITS.source,
     'source-layer': 'regions',
     layout: round,
-    paint: { 'line-color': PALETTE.region, 'line-width': byZoom(4, 0.8, 7, 1.5, 11, 2.6) },
+    paint: { 'line-color': PALETTE.region, 'line-width': byZoom(4, 0.9, 7, 1.8, 11, 3.2) },
   },
 ];
+
+/** How strong the territories are painted; the legend shows them so. */
+export const TERRITORY_STRENGTH = { sketch: 0.3, current: 0.36 };
+
+/** Opacity of the territories; nothing of them under `null`, where the colours below are to be read by their legend. */
+export function fillOpacity(strength: typeof TERRITORY_STRENGTH | null): ExpressionSpecification {
+  const { sketch, current } = strength ?? { sketch: 0, current: 0 };
+  const hues = HUES.map((_, hue) => sketchMark(hue));
+  return ['match', mark, hues, sketch, MARK.current, current, MARK.adding, 0.45, MARK.removing, 0.4, 0];
+}
 
 /** Hidden at first: see `Scene`. */
 export const TERRITORY_FILL = 'territory-fill';
@@ -111,12 +130,24 @@ const territoryFill: LayerSpecification = {
   layout: { visibility: 'none' },
   paint: {
     'fill-antialias': false,
-    'fill-color': ['match', mark, MARK.removing, PALETTE.inkSoft, PALETTE.territory],
-    'fill-opacity': ['match', mark, MARK.sketch, 0.13, MARK.current, 0.28, MARK.adding, 0.45, MARK.removing, 0.4, 0],
+    'fill-color': [
+      'match',
+      mark,
+      MARK.removing,
+      PALETTE.inkSoft,
+      ...HUES.flatMap((color, hue): [number, string] => [sketchMark(hue), color]),
+      PALETTE.territory,
+    ],
+    'fill-opacity': fillOpacity(TERRITORY_STRENGTH),
   },
 };
 
-const overlayLine = (source: Overlay, color: string | ExpressionSpecification, width: number, dash?: number[]) =>
+const overlayLine = (
+  source: Overlay,
+  color: string | ExpressionSpecification,
+  width: number | ExpressionSpecification,
+  dash?: number[],
+) =>
   ({
     id: `${source}-line`,
     type: 'line',
@@ -126,12 +157,16 @@ const overlayLine = (source: Overlay, color: string | ExpressionSpecification, w
   }) satisfies LayerSpecification;
 
 const overlays: LayerSpecification[] = [
-  overlayLine('network', ['get', 'color'], 1.2),
-  overlayLine('network-selected', PALETTE.networkInk, 3),
-  overlayLine('sketches', PALETTE.sketch, 2, [3, 2]),
-  overlayLine('proposal', PALETTE.sketch, 1.5),
+  // Dark on light, so that it is seen over any fill.
+  { ...overlayLine('network', PALETTE.unit, byZoom(5, 1.8, 9, 4, 12, 5)), id: 'network-casing' },
+  overlayLine('network', PALETTE.networkInk, byZoom(5, 0.7, 9, 1.6, 12, 2.2)),
+  overlayLine('network-selected', PALETTE.networkInk, 4),
+  overlayLine('sketches', ['get', 'color'], 2.2, [3, 1.6]),
+  { ...overlayLine('proposal', PALETTE.unit, byZoom(5, 2, 9, 4)), id: 'proposal-casing' },
+  overlayLine('proposal', ['get', 'color'], byZoom(5, 1, 9, 2.2)),
   overlayLine('hover', PALETTE.territory, 1.5),
-  overlayLine('territory', PALETTE.territory, 2.5),
+  { ...overlayLine('territory', PALETTE.unit, 5), id: 'territory-casing' },
+  overlayLine('territory', PALETTE.territory, 2.8),
   overlayLine('highlight', PALETTE.ink, 2, [1.5, 2]),
 ];
 

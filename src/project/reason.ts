@@ -27,3 +27,17 @@ export interface ProposalReason {
 /** Units of the territory as it was proposed: each is in one department. */
 export const proposedUnits = ({ departments }: ProposalReason): number =>
   departments.reduce((sum, { units }) => sum + units, 0);
+
+/**
+ * EPCI of which some territory takes a part only: those shared between several territories, and the others, whose rest
+ * is held already, lies out of the scope, or is left over.
+ */
+export function partialEpcis(reasons: readonly ProposalReason[]): { shared: number; others: number } {
+  const takers = new Map<number, number>();
+  for (const { group } of reasons.flatMap(({ epcis }) => epcis)) takers.set(group, (takers.get(group) ?? 0) + 1);
+  const partial = new Set(
+    reasons.flatMap(({ epcis }) => epcis.flatMap((epci) => (epci.units < epci.of ? epci.group : []))),
+  );
+  const shared = [...partial].filter((group) => takers.get(group)! > 1).length;
+  return { shared, others: partial.size - shared };
+}

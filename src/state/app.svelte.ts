@@ -28,6 +28,7 @@ import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
 import { Places } from './places';
 import { contoursProblem } from './problems';
+import { Pointed } from './pointed.svelte';
 import { Proposals } from './proposals.svelte';
 import type { Project, ProjectHost } from './project.svelte';
 import { Queries } from './queries.svelte';
@@ -52,6 +53,7 @@ interface Loaded {
   backgrounds: { territory: Background; coverage: Background };
   coverage: CoverageState;
   proposals: Proposals;
+  pointed: Pointed;
   recount: Recount;
   queries: Queries;
   contours: Contours;
@@ -201,6 +203,10 @@ export class App {
     return this.#data.proposals;
   }
 
+  get pointed(): Pointed {
+    return this.#data.pointed;
+  }
+
   get contours(): Contours {
     return this.#data.contours;
   }
@@ -249,6 +255,7 @@ export class App {
     });
     const tables = new Tables(country.atlas, this.database, imports);
     const coverage = new CoverageState(country, territories);
+    const proposals = new Proposals(country, coverage, territories, scenarios);
     return {
       work,
       imports,
@@ -256,10 +263,11 @@ export class App {
       drawing: new Drawing(country.atlas),
       backgrounds: {
         territory: new Background(country, 'none'),
-        coverage: new Background(country, 'stage'),
+        coverage: new Background(country, 'stage', () => coverage.classes),
       },
       coverage,
-      proposals: new Proposals(country, coverage, territories, scenarios),
+      proposals,
+      pointed: new Pointed(coverage, proposals),
       recount: new Recount(country.atlas, tables),
       queries: new Queries(tables),
       contours,

@@ -33,7 +33,12 @@ export class Background {
   kind = $state<BackgroundKind>()!;
   country = $state.raw<Country>()!;
 
-  constructor(country: Country, kind: BackgroundKind) {
+  /** @param stages the classes that the stages of the CPTS are painted by, where they are not those of the country alone. */
+  constructor(
+    country: Country,
+    kind: BackgroundKind,
+    private readonly stages = (): Uint8Array => coverageClasses(this.country),
+  ) {
     this.country = country;
     this.kind = kind;
   }
@@ -54,7 +59,7 @@ export class Background {
       case 'none':
         return null;
       case 'stage':
-        return { ...this.#classed([], ['cpts'], []), classes: coverageClasses(this.country) };
+        return { ...this.#classed([], ['cpts'], []), classes: this.stages() };
       case 'density':
         return this.#classed(DENSITY, [populations[0].layer, 'contours'], density(atlas));
       case 'apl':

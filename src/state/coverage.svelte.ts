@@ -10,7 +10,7 @@ import { groupingOf, scopeAround, unitsInScope, type Scope, type ScopeKind } fro
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { Completeness, ProfessionVerdict } from '../domain/verdict';
-import { uncoveredOf, type AssessedZone, type Uncovered } from '../domain/white-zones';
+import { uncoveredOf, zoneClasses, type AssessedZone, type Uncovered } from '../domain/white-zones';
 import type { CoverageView } from './route';
 import type { Territories } from './territories.svelte';
 
@@ -61,6 +61,8 @@ export class CoverageState {
   );
 
   readonly zones: AssessedZone[] = $derived(this.#uncovered.white);
+  /** Stages of the CPTS, and what can be done of the white zones, for the map. */
+  readonly classes: Uint8Array = $derived.by(() => zoneClasses(this.country, this.zones));
   /** What no known CPTS holds where they are not all known: no white zone. */
   readonly unlisted: Peopled = $derived.by(() => {
     const { unlisted } = this.#uncovered;

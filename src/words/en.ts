@@ -11,6 +11,7 @@ import { handEn } from './hand-en';
 import { importsEn } from './imports-en';
 import { intakeEn } from './intake-en';
 import { keepingEn } from './keeping-en';
+import { legendEn } from './legend-en';
 import { mapEn } from './map-en';
 import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
@@ -34,6 +35,7 @@ export const en: Words = {
   ...projectEn,
   keeping: keepingEn,
   ...mapEn,
+  legend: legendEn,
   hand: handEn,
   paste: pasteEn,
   ...verdictEn,

@@ -10,6 +10,7 @@ import { handFr } from './hand-fr';
 import { importsFr } from './imports-fr';
 import { intakeFr } from './intake-fr';
 import { keepingFr } from './keeping-fr';
+import { legendFr } from './legend-fr';
 import { mapFr } from './map-fr';
 import { offlineFr } from './offline-fr';
 import { pasteFr } from './paste-fr';
@@ -34,6 +35,7 @@ export const fr = typeset({
   ...projectFr,
   keeping: keepingFr,
   ...mapFr,
+  legend: legendFr,
   hand: handFr,
   paste: pasteFr,
   ...verdictFr,

@@ -51,6 +51,7 @@ export const proposalsEn: ProposalWords = {
   aroundUnknown: (name) => `Centre: ${name}.`,
   keeps: (f, n, names) => (n === 1 ? `Keeps the EPCI ${names} whole.` : `Keeps ${f.integer(n)} EPCI whole: ${names}.`),
   cut: (names) => `Takes part of ${names}.`,
+  rest: (names) => `Takes all that is free of ${names}.`,
   part: (name, f, units, of) => `${name} (${f.integer(units)} of ${f.integer(of)} communes)`,
   departments: (names) => `Straddles ${names}.`,
   crossing: (from, to, km) => `${from} is joined to ${to}, the nearest, ${km} km away.`,
@@ -67,7 +68,8 @@ export const proposalsEn: ProposalWords = {
   bound: (f, n) => `of ${f.integer(n)} at the very most`,
   wished: (f, n) => `for ${f.integer(n)} wished`,
   meanDistance: (km) => `An inhabitant is ${km} km from the centre on average.`,
-  epciCut: (f, n) => `${f.integer(n)} EPCI cut`,
+  epciCut: (f, n) => `${f.integer(n)} EPCI cut between several territories`,
+  epciPart: (f, n) => `${f.integer(n)} other EPCI taken in part (the rest is taken already, out of the scope or left)`,
   departmentCut: (f, n) => `${f.integer(n)} ${n === 1 ? 'territory' : 'territories'} over several departments`,
   unassignedUnits: (f, n) => `${f.integer(n)} ${n === 1 ? 'commune' : 'communes'} without territory`,
 };

@@ -56,6 +56,7 @@ export const proposalsFr = {
   cut: (names: string) => `Prend en partie : ${names}.`,
   part: (name: string, f: Format, units: number, of: number) =>
     `${name} (${count(f, units, 'commune', 'communes')} sur ${f.integer(of)})`,
+  rest: (names: string) => `Prend tout ce qui est libre de : ${names}.`,
   departments: (names: string) => `À cheval sur plusieurs départements : ${names}.`,
   crossing: (from: string, to: string, km: string) =>
     `La commune ${ofPlace(from)} est rattachée à celle ${ofPlace(to)}, la plus proche, à ${km} km.`,
@@ -73,7 +74,9 @@ export const proposalsFr = {
   bound: (f: Format, n: number) => `sur ${f.integer(n)} au plus`,
   wished: (f: Format, n: number) => `pour ${count(f, n, 'souhaité', 'souhaités')}`,
   meanDistance: (km: string) => `Un habitant est à ${km} km du centre en moyenne.`,
-  epciCut: (f: Format, n: number) => count(f, n, 'EPCI coupé', 'EPCI coupés'),
+  epciCut: (f: Format, n: number) => `${count(f, n, 'EPCI coupé', 'EPCI coupés')} entre plusieurs territoires`,
+  epciPart: (f: Format, n: number) =>
+    `${count(f, n, 'autre EPCI pris', 'autres EPCI pris')} en partie (le reste est déjà pris, hors du périmètre ou laissé)`,
   departmentCut: (f: Format, n: number) =>
     count(f, n, 'territoire sur plusieurs départements', 'territoires sur plusieurs départements'),
   unassignedUnits: (f: Format, n: number) =>

@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas';
 import { isCovered } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import type { Unassigned } from '../planner/survey';
-import { proposedUnits, type ProposalReason } from '../project/reason';
+import { partialEpcis, proposedUnits, type ProposalReason, type TakenGroup } from '../project/reason';
 import { inhabitants, type Language } from './sentences';
 
 /** EPCI and departments named before the others are counted. */
@@ -19,14 +19,19 @@ export function reasonText(atlas: Atlas, reason: ProposalReason, { words, format
   else said.push(proposals.around(centre, format.decimal(reason.meanDistance)));
   const nameOf = ({ group }: { group: number }) => atlas.epcis[group].name;
   const whole = reason.epcis.filter((epci) => epci.units === epci.of);
-  const cut = reason.epcis.filter((epci) => epci.units < epci.of);
+  const isFree = (epci: TakenGroup) => epci.units === epci.available;
+  const cut = reason.epcis.filter((epci) => epci.units < epci.of && !isFree(epci));
+  const rest = reason.epcis.filter((epci) => epci.units < epci.of && isFree(epci));
   if (whole.length && !alone) {
     said.push(proposals.keeps(format, whole.length, format.shortList(whole.map(nameOf), NAMED)));
   }
-  if (cut.length) {
-    const parts = cut.map((epci) => proposals.part(nameOf(epci), format, epci.units, epci.of));
-    said.push(proposals.cut(format.shortList(parts, NAMED)));
-  }
+  const parts = (groups: readonly TakenGroup[]) =>
+    format.shortList(
+      groups.map((epci) => proposals.part(nameOf(epci), format, epci.units, epci.of)),
+      NAMED,
+    );
+  if (rest.length) said.push(proposals.rest(parts(rest)));
+  if (cut.length) said.push(proposals.cut(parts(cut)));
   if (reason.departments.length > 1) {
     const names = reason.departments.map(({ group }) => atlas.departments[group].name);
     said.push(proposals.departments(format.shortList(names, NAMED)));
@@ -36,6 +41,21 @@ export function reasonText(atlas: Atlas, reason: ProposalReason, { words, format
   }
   if (reason.surrounds.length) said.push(proposals.surrounds(format, reason.surrounds.length));
   return said.join(' ');
+}
+
+/** How many EPCI and departments the territories take in part: what their own sentences name, counted. */
+export function cutsText(
+  reasons: readonly ProposalReason[],
+  departmentCut: number,
+  { words, format }: Language,
+): string {
+  const { shared, others } = partialEpcis(reasons);
+  const { epciCut, epciPart, departmentCut: departments } = words.proposals;
+  return [
+    epciCut(format, shared),
+    ...(others ? [epciPart(format, others)] : []),
+    departments(format, departmentCut),
+  ].join(' · ');
 }
 
 /** Why units are in no proposed territory. */

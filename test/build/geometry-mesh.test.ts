@@ -7,7 +7,7 @@ import { chain } from '../../src/atlas/topology/chain';
 import { adjacencyOf } from '../../src/atlas/topology/adjacency';
 import { ellipsoidalArea } from '../../scripts/data/geometry/measure';
 import { emptyMesh, MeshBuilder, OverlapError, type Ring } from '../../src/atlas/topology/mesh';
-import { placesOf } from '../../scripts/data/geometry/places';
+import { placesOf, SEAT } from '../../scripts/data/geometry/places';
 import { writePmtiles } from '../../scripts/data/geometry/pmtiles';
 import { doubleArea, polygonsOf, ringsOf, sidesOf } from '../../src/atlas/topology/rings';
 import { simplify, weigh } from '../../scripts/data/geometry/simplify';
@@ -165,11 +165,13 @@ describe('a city cut in arrondissements of another source', () => {
 
 describe('names on the map', () => {
   const at = (...values: number[]) => Float32Array.from(values);
-  const labels = (names: string[], population: number[]) => ({
+  const labels = (names: string[], population: number[], seat: number[] = []) => ({
     names,
     population: Float64Array.from(population),
     department: new Uint16Array(names.length),
     region: new Uint16Array(names.length),
+    epci: new Uint16Array(names.length),
+    seat: Uint8Array.from(names, (_, i) => seat[i] ?? SEAT.none),
   });
 
   test('the larger of two close towns comes first, and the other once there is room', () => {
@@ -189,11 +191,12 @@ describe('names on the map', () => {
   test('a city is named as a whole until the last zoom', () => {
     const centres = { longitude: at(2.33, 2.36, NaN), latitude: at(48.86, 48.83, NaN) };
     const names = ['Paris 1er Arrondissement', 'Paris 13e Arrondissement', 'Papeete'];
-    const places = placesOf(labels(names, [15_000, 180_000, NaN]), centres, 3, 10);
-    expect(places.map(({ name, zoom }) => [name, zoom])).toEqual([
-      ['Paris', 3],
-      ['Paris 13e', 10],
-      ['Paris 1er', 10],
+    const seats = [SEAT.prefecture, SEAT.prefecture];
+    const places = placesOf(labels(names, [15_000, 180_000, NaN], seats), centres, 3, 10);
+    expect(places.map(({ name, zoom, seat }) => [name, zoom, seat])).toEqual([
+      ['Paris', 3, SEAT.prefecture],
+      ['Paris 13e', 10, SEAT.none],
+      ['Paris 1er', 10, SEAT.none],
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { PbfReader } from 'pbf';
 import { PMTiles, tileIdToZxy, type Entry } from 'pmtiles';
 import { describe, expect, test } from 'vitest';
 import { contains, doubleArea, ringsOf, sidesOf } from '../../src/atlas/topology/rings';
+import { SEAT } from '../../scripts/data/geometry';
 import { ellipsoidalArea } from '../../scripts/data/geometry/measure';
 import { NONE, type Topology } from '../../src/atlas/atlas';
 import { FILES } from '../../src/atlas/files';
@@ -198,9 +199,9 @@ describe('the tiles', async () => {
     expect(east).toBeCloseTo(Math.max(...xs), 3);
   });
 
-  test('draw borders between departments and between regions, the latter among the former', () => {
+  test('draw borders between EPCI, between departments and between regions, the last among the former', () => {
     const lengthOf = (name: string) =>
-      decoded(7).reduce((sum, { layers }) => {
+      decoded(8).reduce((sum, { layers }) => {
         for (let i = 0; i < (layers[name]?.length ?? 0); i++)
           for (const line of layers[name].feature(i).loadGeometry())
             for (let k = 1; k < line.length; k++) sum += line[k].dist(line[k - 1]);
@@ -208,6 +209,20 @@ describe('the tiles', async () => {
       }, 0);
     expect(lengthOf('regions')).toBeGreaterThan(0);
     expect(lengthOf('departments')).toBeGreaterThan(2 * lengthOf('regions'));
+    expect(lengthOf('epcis')).toBeGreaterThan(2 * lengthOf('departments'));
+  });
+
+  test('mark the prefecture of each department that is drawn, and its sub-prefectures', () => {
+    const seats = new Map<number, Set<string>>();
+    for (const { layers } of decoded(10))
+      for (let i = 0; i < (layers.places?.length ?? 0); i++) {
+        const { name, seat } = layers.places.feature(i).properties as { name: string; seat: number };
+        seats.set(seat, (seats.get(seat) ?? new Set()).add(name));
+      }
+    expect(seats.get(SEAT.prefecture)!.size).toBe(101);
+    for (const name of ['Moulins', 'Paris', 'Ajaccio', 'Cayenne']) expect(seats.get(SEAT.prefecture)).toContain(name);
+    for (const name of ['Vichy', 'Ambert', 'Brest']) expect(seats.get(SEAT.subPrefecture)).toContain(name);
+    expect(seats.get(SEAT.none)).toContain('Cusset');
   });
 });
 

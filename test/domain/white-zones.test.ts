@@ -4,7 +4,8 @@ import type { Country } from '../../src/domain/country';
 import { coverOf, type AdoptedSketch } from '../../src/domain/cover';
 import type { Scope } from '../../src/domain/scope';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
-import { whiteZonesOf, type AssessedZone } from '../../src/domain/white-zones';
+import { STAGES, UNLISTED } from '../../src/domain/network';
+import { VIABILITIES, whiteZonesOf, zoneClasses, type AssessedZone } from '../../src/domain/white-zones';
 import { countryOf, synthetic, type SyntheticOptions } from '../synthetic';
 
 const cpts = (name: string, units: number[], stage: Stage = 'aci'): ExistingCpts => ({
@@ -48,6 +49,16 @@ describe('white zones', () => {
       { holder: 1, contacts: 1, kilometres: null },
     ]);
     expect(zone.extensions).toEqual([]);
+  });
+
+  it('are painted by what can be done of them, over the stages of the CPTS around', () => {
+    const of = country(['aaaaa'], [cpts('A', [1, 3], 'projet')], { population: THOUSANDS([25, 5, 3, 9, 12]) });
+    const zones = zonesOf(of);
+    const classes = zoneClasses(of, zones);
+    const kindOf = (unit: number) => VIABILITIES[classes[unit] - UNLISTED - 1];
+    for (const { units, viability } of zones) for (const unit of units) expect(kindOf(unit)).toBe(viability);
+    expect(zones.flatMap(({ units }) => [...units]).sort()).toEqual([0, 2, 4]);
+    expect([kindOf(0), STAGES[classes[1]], STAGES[classes[3]]]).toEqual(['alone', 'projet', 'projet']);
   });
 
   it('a CPTS that touches more of the zone comes first', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MARK, Marks } from '../../src/map/marks';
+import { MARK, Marks, sketchMark } from '../../src/map/marks';
 
 function board(count: number) {
   const painted = new Map<number, number>();
@@ -55,6 +55,29 @@ describe('marks', () => {
     marks.set(2, MARK.current, false);
     marks.flush();
     expect(painted.get(2)).toBe(MARK.sketch);
+  });
+
+  test('of a sketch tell its hue, and are written again when it goes to another', () => {
+    const { marks, painted, written } = board(6);
+    marks.sketch([
+      { units: [1, 2], hue: 3 },
+      { units: [3], hue: 5 },
+    ]);
+    marks.flush();
+    expect([...painted]).toEqual([
+      [1, sketchMark(3)],
+      [2, sketchMark(3)],
+      [3, sketchMark(5)],
+    ]);
+    marks.sketch([
+      { units: [1], hue: 3 },
+      { units: [2, 3], hue: 5 },
+    ]);
+    marks.flush();
+    expect(written.slice(3)).toEqual([2]);
+    marks.set(3, MARK.current, true);
+    marks.flush();
+    expect(painted.get(3)).toBe(MARK.current);
   });
 
   test('are all written again to a map that has forgotten them', () => {

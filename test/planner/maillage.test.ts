@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NONE } from '../../src/atlas/atlas';
 import { unitsInScope } from '../../src/domain/scope';
 import { groundOf, type Ground, type Wishes } from '../../src/planner/ground';
 import { maillage } from '../../src/planner/maillage';
+import { partialEpcis } from '../../src/project/reason';
 import { builtCountry } from '../folder';
 import { groundFrom, judge, neighbours } from './judge';
 
@@ -187,6 +189,29 @@ describe('on the real atlas', () => {
     judge(ground, area, count, found);
     expect(found.stats.bound).toBe(332);
     expect(found.territories.length).toBeGreaterThanOrEqual(305);
+  });
+
+  it('says of how many EPCI a part is taken as its territories say it one by one', () => {
+    const scope = unitsInScope(country, { kind: 'region', code: '84' });
+    // Every fifth EPCI loses its first communes to somebody.
+    const taken = scope.filter((unit, i) => country.atlas.epci[unit] % 5 === 0 && i % 2 === 0);
+    const found = maillage(ground, { scope, held: taken }, balance);
+    const reasons = found.territories.map(({ reason }) => reason);
+    const { shared, others } = partialEpcis(reasons);
+    const { epci } = country.atlas;
+    const holders = new Map<number, Set<number>>();
+    found.territories.forEach(({ units }, i) =>
+      units.forEach((unit) => holders.set(epci[unit], (holders.get(epci[unit]) ?? new Set()).add(i))),
+    );
+    const whole = (index: number) => {
+      const [only] = holders.get(index)!;
+      return epci.every((one, unit) => one !== index || found.territories[only].units.includes(unit));
+    };
+    const alone = [...holders].filter(([index, { size }]) => index !== NONE && size === 1).map(([index]) => index);
+    expect(shared).toBe(found.stats.epciCut);
+    expect(shared).toBeGreaterThan(0);
+    expect(others).toBe(alone.filter((index) => !whole(index)).length);
+    expect(others).toBeGreaterThan(10);
   });
 
   it('gives the country the exact number wished', () => {

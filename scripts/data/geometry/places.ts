@@ -8,7 +8,12 @@ export interface Labels {
   population: Float64Array;
   department: Uint16Array;
   region: Uint16Array;
+  epci: Uint16Array;
+  /** What the State has in a unit; in a city of arrondissements, in each of them. */
+  seat: Uint8Array;
 }
+
+export const SEAT = { none: 0, subPrefecture: 1, prefecture: 2 } as const;
 
 /** A name on the map. */
 export interface Place {
@@ -19,6 +24,8 @@ export interface Place {
   rank: number;
   /** The lowest zoom that shows it. */
   zoom: number;
+  /** See `SEAT`. */
+  seat: number;
 }
 
 interface Town extends Omit<Place, 'rank' | 'zoom'> {
@@ -56,18 +63,25 @@ export function placesOf(
       zooms[i] = zoom;
     });
   }
-  return towns.map(({ name, longitude, latitude }, rank) => ({ name, longitude, latitude, rank, zoom: zooms[rank] }));
+  return towns.map(({ name, longitude, latitude, seat }, rank) => ({
+    name,
+    longitude,
+    latitude,
+    rank,
+    zoom: zooms[rank],
+    seat,
+  }));
 }
 
 /** The drawn communes, the three cities as a whole, and their arrondissements, which only the last zoom names. */
 function townsOf(
-  { names, population }: Labels,
+  { names, population, seat }: Labels,
   { longitude, latitude }: { longitude: Float32Array; latitude: Float32Array },
   first: number,
   last: number,
 ): Town[] {
   const towns: Town[] = [];
-  const cities = new Map<string, Town[]>();
+  const cities = new Map<string, { parts: Town[]; seat: number }>();
   names.forEach((name, unit) => {
     if (Number.isNaN(longitude[unit])) return;
     const city = ARRONDISSEMENT.exec(name)?.[1];
@@ -77,15 +91,23 @@ function townsOf(
       latitude: latitude[unit],
       population: population[unit] || 0,
       lowest: city ? last : first,
+      seat: city ? SEAT.none : seat[unit],
     };
     towns.push(town);
-    if (city) cities.set(city, [...(cities.get(city) ?? []), town]);
+    if (city) cities.set(city, { parts: [...(cities.get(city)?.parts ?? []), town], seat: seat[unit] });
   });
-  for (const [name, parts] of cities) {
+  for (const [name, { parts, seat }] of cities) {
     const sum = parts.reduce((total, part) => total + part.population, 0);
     const mean = (key: 'longitude' | 'latitude') =>
       parts.reduce((total, part) => total + part[key] * (sum ? part.population / sum : 1 / parts.length), 0);
-    towns.push({ name, longitude: mean('longitude'), latitude: mean('latitude'), population: sum, lowest: first });
+    towns.push({
+      name,
+      longitude: mean('longitude'),
+      latitude: mean('latitude'),
+      population: sum,
+      lowest: first,
+      seat,
+    });
   }
   return towns;
 }

@@ -12,14 +12,15 @@ import { simplify, weigh } from './simplify';
 
 const FIRST_ZOOM = 3;
 const LAST_ZOOM = 10;
+const FIRST_EPCI_ZOOM = 8;
 const EXTENT = 4096;
 const BUFFER = 64;
 /** Bends and islands under so many square pixels are left out of a zoom. */
 const LEAST_PIXELS = 2;
 
 /**
- * The tiles of the map as one PMTiles archive, zooms 3 to 10, in four layers: `units` (polygons, the feature id is the
- * unit index), `departments` and `regions` (inner borders), `places` (points with `name` and `rank`). Borders are
+ * The tiles of the map as one PMTiles archive, zooms 3 to 10, in five layers: `units` (polygons, the feature id is the
+ * unit index), `epcis`, `departments` and `regions` (inner borders), `places` (points with `name`, `rank` and `seat`). Borders are
  * simplified once a zoom for both their sides, so that neighbours never gape.
  */
 export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Uint8Array> {
@@ -32,6 +33,8 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
     tiles.push(
       ...cutTiles(zoom, {
         units: unitFeatures(topology, geometry, least),
+        // From further away the limits of the EPCI are closer than they are wide.
+        epcis: zoom < FIRST_EPCI_ZOOM ? [] : [borderFeature(topology, labels.epci)],
         departments: [borderFeature(topology, labels.department)],
         regions: [borderFeature(topology, labels.region)],
         places: places.filter((place) => place.zoom <= zoom).map(placeFeature),
@@ -40,9 +43,9 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
   }
   return writePmtiles(tiles, extentOf(geometry.topology), {
     name: 'Périmètre',
-    vector_layers: ['units', 'departments', 'regions']
+    vector_layers: ['units', 'epcis', 'departments', 'regions']
       .map((id) => ({ id, fields: {} }))
-      .concat([{ id: 'places', fields: { name: 'String', rank: 'Number' } }]),
+      .concat([{ id: 'places', fields: { name: 'String', rank: 'Number', seat: 'Number' } }]),
   });
 }
 
@@ -103,9 +106,9 @@ function borderFeature({ offsets, x, y, left, right }: Topology, group: Uint16Ar
   return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } };
 }
 
-const placeFeature = ({ name, rank, longitude, latitude }: Place): Feature<Point> => ({
+const placeFeature = ({ name, rank, seat, longitude, latitude }: Place): Feature<Point> => ({
   type: 'Feature',
-  properties: { name, rank },
+  properties: { name, rank, seat },
   geometry: { type: 'Point', coordinates: [longitude, latitude] },
 });
 

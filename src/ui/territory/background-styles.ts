@@ -1,11 +1,12 @@
-import type { Choropleth } from '../../map/class-fill';
-import { PALETTE, STAGE_STYLES, UNLISTED_STYLE, type ClassStyle } from '../../map/palette';
-import { STAGES } from '../../domain/network';
+import { NO_CLASS, type Choropleth } from '../../map/class-fill';
+import { PALETTE, STAGE_STYLES, UNLISTED_STYLE, ZONE_STYLES, type ClassStyle } from '../../map/palette';
+import { STAGES, UNLISTED } from '../../domain/network';
+import { VIABILITIES } from '../../domain/white-zones';
 import type { App } from '../../state/app.svelte';
 import type { BackgroundKind, BuiltBackground, Classes } from '../../state/background.svelte';
 
 /** Sequential, one hue, from light to dark: up to seven classes. */
-const SEQUENCE = ['#eef1f4', '#d5dde5', '#b8c6d3', '#97adc0', '#7592ab', '#557795', '#375b7c'];
+const SEQUENCE = ['#e6ecf1', '#c9d6e1', '#a9bfd0', '#86a5bd', '#648aa8', '#446e90', '#2a5273'];
 
 /** Categories beyond the colours take them again under a pattern. */
 const PATTERNS = ['hatch', 'dots', 'cross'] as const;
@@ -21,7 +22,12 @@ function categoryStyle(place: number, categories: number): ClassStyle {
 }
 
 function stylesOf({ kind, breaks, indicator }: Classes): readonly ClassStyle[] {
-  if (kind === 'stage') return [...STAGES.map((stage) => STAGE_STYLES[stage]), UNLISTED_STYLE];
+  if (kind === 'stage')
+    return [
+      ...STAGES.map((stage) => STAGE_STYLES[stage]),
+      UNLISTED_STYLE,
+      ...VIABILITIES.map((viability) => ZONE_STYLES[viability]),
+    ];
   if (indicator?.aggregate === 'category')
     return indicator.categories.map((_, i, { length }) => categoryStyle(i, length));
   const classes = breaks.length + 1;
@@ -37,25 +43,46 @@ export const choroplethOf = (shown: Classes | null): Choropleth | null =>
 export interface Legend {
   title: string;
   entries: { label: string; style: ClassStyle }[];
+  /** How strong the map paints them, where it lets the ground through. */
+  strength?: number;
   sources: string[];
 }
 
+/** The legends of a background. */
+export const legendsOf = (app: App, shown: Classes): Legend[] =>
+  shown.kind === 'stage' ? coverageLegends(app, shown) : [legendOf(app, shown)];
+
+/** What is painted by stage: only what is there. */
+function coverageLegends(app: App, { classes, layers }: Classes): Legend[] {
+  const { background, stages, zones, legend } = app.words;
+  const painted = new Set(classes);
+  const held = STAGES.filter((_, i) => painted.has(i)).reverse();
+  const possible = VIABILITIES.filter((_, i) => painted.has(UNLISTED + 1 + i));
+  const elsewhere = [
+    { label: background.white, style: { color: PALETTE.unit }, shown: painted.has(NO_CLASS) },
+    { label: background.unlisted, style: UNLISTED_STYLE, shown: painted.has(UNLISTED) },
+  ].filter(({ shown }) => shown);
+  const sources = layers.map((layer) => app.citations.title(layer));
+  return [
+    {
+      title: legend.stages,
+      entries: held.map((stage) => ({ label: stages[stage], style: STAGE_STYLES[stage] })),
+      sources,
+    },
+    {
+      title: legend.zones,
+      entries: [...possible.map((kind) => ({ label: zones.viability[kind], style: ZONE_STYLES[kind] })), ...elsewhere],
+      sources: [],
+    },
+  ].filter(({ entries }) => entries.length);
+}
+
 /** Classes of a background in words, from the highest to the lowest. */
-export function legendOf(app: App, shown: Classes): Legend {
-  const { background, stages } = app.words;
+function legendOf(app: App, shown: Classes): Legend {
+  const { background } = app.words;
   const { kind, breaks, layers, indicator } = shown;
   const styles = stylesOf(shown);
   const sources = layers.map((layer) => app.citations.title(layer));
-  if (kind === 'stage')
-    return {
-      title: '',
-      entries: [
-        { label: background.unlisted, style: UNLISTED_STYLE },
-        { label: background.white, style: { color: PALETTE.unit } },
-        ...STAGES.map((stage, i) => ({ label: stages[stage], style: styles[i] })),
-      ].reverse(),
-      sources,
-    };
   if (indicator?.aggregate === 'category')
     return { title: '', entries: indicator.categories.map((label, i) => ({ label, style: styles[i] })), sources };
   const write = (value: number) => (Number.isInteger(value) ? app.format.integer(value) : app.format.decimal(value));

@@ -1,0 +1,16 @@
+import type { LegendWords } from './legend-fr';
+
+/** The words of what the map draws beside its background; part of `en`. */
+export const legendEn: LegendWords = {
+  marks: 'Lines and marks',
+  current: 'territory in hand',
+  others: 'other territories of the scenario (colours of the list)',
+  cpts: 'limit of a CPTS',
+  epci: 'limit of an EPCI (from near)',
+  department: 'limit of a department',
+  region: 'limit of a region',
+  prefecture: 'PREFECTURE',
+  subPrefecture: 'sub-prefecture',
+  zones: 'Without CPTS: what can be done',
+  stages: 'With a CPTS: its stage',
+};

@@ -1,0 +1,16 @@
+/** The words of what the map draws beside its background; part of `fr`. */
+export const legendFr = {
+  marks: 'Tracés et repères',
+  current: 'territoire en cours',
+  others: 'autres territoires du scénario (couleurs de la liste)',
+  cpts: 'limite de CPTS',
+  epci: 'limite d’EPCI (de près)',
+  department: 'limite de département',
+  region: 'limite de région',
+  prefecture: 'PRÉFECTURE',
+  subPrefecture: 'sous-préfecture',
+  zones: 'Sans CPTS : ce qui est possible',
+  stages: 'Avec une CPTS : son stade',
+};
+
+export type LegendWords = typeof legendFr;

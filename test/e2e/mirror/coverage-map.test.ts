@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { clickCommunes, communesInSight, resting, uncovered } from '../map';
+import { button, eventually, plain } from '../screen';
+import { useApp } from '../site';
+
+const app = useApp();
+
+it('the list of white zones and the map answer each other, and a territory proposed is found by its number', async () => {
+  const { page, leave } = await app.open({ at: `${app.origin()}/#/couverture/departement/06/zones` });
+  await page.getByRole('heading', { name: 'Carros' }).waitFor();
+  await resting(page);
+  const card = (name: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+
+  // From the map: under the pointer, the card is marked; touched, it has the focus and the scope stays.
+  const [at] = await uncovered(
+    page,
+    (await communesInSight(page)).filter(({ code }) => code === '06033'),
+  );
+  await page.mouse.move(at.x, at.y);
+  await eventually(() => card('Carros').getAttribute('class')).toMatch(/\bpointed\b/);
+  expect(await card('Mandelieu-la-Napoule').getAttribute('class')).not.toMatch(/\bpointed\b/);
+  await clickCommunes(page, ['06033']);
+  await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Carros');
+  expect(page.url()).toContain('#/couverture/departement/06/zones');
+
+  // A commune of a CPTS is no zone: it opens its EPCI, as before.
+  await clickCommunes(page, ['06088']);
+  await eventually(() => page.url()).toContain('#/couverture/epci/');
+
+  await page.goto(`${app.origin()}/#/couverture/departement/04/propositions`);
+  await page.getByLabel('Minimum d’habitants').fill('5000');
+  await button(page, 'Proposer').click();
+  const result = page.locator('[aria-labelledby="proposals-title"]');
+  await eventually(async () => plain(await result.innerText())).toMatch(/1 Autour de/);
+  const first = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 4 }) })
+    .first();
+  expect(plain(await first.innerText())).toMatch(/^1 Autour d/);
+  await leave();
+});
