@@ -1,7 +1,7 @@
 import type { IndexedArcs } from '../kernel/arcs';
-import { surfaceShares, type Share } from '../kernel/shares';
+import { flatShares, type Share } from '../kernel/shares';
 import type { Watch } from './engine';
-import { polygonsAt, type Surfaces } from './surfaces';
+import { flatPolygonsAt, type Surfaces } from './surfaces';
 
 /** Surfaces, and the outlines of the units that they may cover. */
 export interface RowSharesRequest {
@@ -20,10 +20,10 @@ export function rowShares(
   const count = surfaces.rows.length - 1;
   return Array.from({ length: count }, (_, row) => {
     onProgress?.(row / count);
-    const polygons = polygonsAt(surfaces, row);
+    const polygons = flatPolygonsAt(surfaces, row);
     if (!polygons.length) return null;
     try {
-      return surfaceShares(arcs, polygons);
+      return flatShares(arcs, polygons);
     } catch {
       return null;
     }

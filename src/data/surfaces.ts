@@ -43,6 +43,45 @@ export function polygonsAt({ rows, polygons, rings, positions }: Surfaces, row: 
   );
 }
 
+/** The polygons of a row, each as its rings laid flat: views of the positions, not copies. */
+export function flatPolygonsAt({ rows, polygons, rings, positions }: Surfaces, row: number): Float64Array[][] {
+  return indicesFrom(rows, row).map((polygon) =>
+    indicesFrom(polygons, polygon).map((ring) => positions.subarray(2 * rings[ring], 2 * rings[ring + 1])),
+  );
+}
+
+/** What holds the surfaces in memory, to be handed over whole. */
+export const buffersOf = ({ rows, polygons, rings, positions }: Surfaces): ArrayBuffer[] =>
+  [rows, polygons, rings, positions].map(({ buffer }) => buffer as ArrayBuffer);
+
+/** Surfaces of rows in order, cut in at most `count` runs that hold about as many positions each. */
+export function splitSurfaces(surfaces: Surfaces, count: number): Surfaces[] {
+  const { rows, polygons, rings } = surfaces;
+  const runs: Surfaces[] = [];
+  const last = rows.length - 1;
+  let from = 0;
+  for (let row = 1; row <= last; row++) {
+    const share = rings[polygons[rows[row]]] / rings[rings.length - 1];
+    if (row < last && (runs.length === count - 1 || share * count < runs.length + 1)) continue;
+    runs.push(rowsOf(surfaces, from, row));
+    from = row;
+  }
+  return runs;
+}
+
+/** A copy of rows `from` up to `to - 1`. */
+function rowsOf({ rows, polygons, rings, positions }: Surfaces, from: number, to: number): Surfaces {
+  const [firstPolygon, lastPolygon] = [rows[from], rows[to]];
+  const [firstRing, lastRing] = [polygons[firstPolygon], polygons[lastPolygon]];
+  const [first, last] = [rings[firstRing], rings[lastRing]];
+  return {
+    rows: rows.slice(from, to + 1).map((at) => at - firstPolygon),
+    polygons: polygons.slice(firstPolygon, lastPolygon + 1).map((at) => at - firstRing),
+    rings: rings.slice(firstRing, lastRing + 1).map((at) => at - first),
+    positions: positions.slice(2 * first, 2 * last),
+  };
+}
+
 export const hasSurface = ({ rows }: Surfaces, row: number): boolean => rows[row + 1] > rows[row];
 
 const indicesFrom = (offsets: Uint32Array, at: number): number[] =>

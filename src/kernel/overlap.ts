@@ -1,7 +1,7 @@
-import type { Position } from './arcs';
+import type { FlatRing } from './flat-ring';
 
 /** A polygon as rings, filled by the even-odd rule: shells and holes turn either way, closed or not. */
-type Rings = readonly (readonly Position[])[];
+type Rings = readonly FlatRing[];
 
 /**
  * Surface, in the plane, that a shape and the union of polygons have in common, and that of the shape. Units are those
@@ -53,25 +53,33 @@ class Sides {
 
   /** @param polygons the owner of a side is the place of its polygon among them. */
   constructor(polygons: readonly Rings[]) {
-    const [low, high, lowX, highX, owner]: number[][] = [[], [], [], [], []];
+    const most = polygons.reduce((sum, rings) => rings.reduce((all, { length }) => all + length / 2, sum), 0);
+    const [low, high, lowX, highX] = [0, 1, 2, 3].map(() => new Float64Array(most));
+    const owner = new Uint32Array(most);
+    let count = 0;
     polygons.forEach((rings, i) => {
       for (const ring of rings) {
-        let before = ring[ring.length - 1];
-        for (const point of ring) {
+        let x = ring[ring.length - 2];
+        let y = ring[ring.length - 1];
+        for (let p = 0; p < ring.length; p += 2) {
+          const [beforeX, beforeY] = [x, y];
+          x = ring[p];
+          y = ring[p + 1];
+          if (beforeY === y) continue;
           // From the same end whichever way the ring turns, so that a border common to two is the same to the last digit.
-          const [from, to] = before[1] < point[1] ? [before, point] : [point, before];
-          before = point;
-          if (from[1] === to[1]) continue;
-          low.push(from[1]);
-          high.push(to[1]);
-          lowX.push(from[0]);
-          highX.push(to[0]);
-          owner.push(i);
+          const rises = beforeY < y;
+          low[count] = rises ? beforeY : y;
+          high[count] = rises ? y : beforeY;
+          lowX[count] = rises ? beforeX : x;
+          highX[count] = rises ? x : beforeX;
+          owner[count++] = i;
         }
       }
     });
-    const inOrder = Uint32Array.from(low.keys()).sort((a, b) => low[a] - low[b]);
-    this.#length = low.length;
+    const inOrder = new Uint32Array(count);
+    for (let side = 0; side < count; side++) inOrder[side] = side;
+    inOrder.sort((a, b) => low[a] - low[b]);
+    this.#length = count;
     this.#low = new Float64Array(this.#length);
     this.#high = new Float64Array(this.#length);
     this.#lowX = new Float64Array(this.#length);

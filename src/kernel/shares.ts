@@ -1,5 +1,6 @@
 import { DEGREE, type IndexedArcs, type Position } from './arcs';
-import { crosses, cutToBox, turnsAround, type Box } from './cut';
+import { crosses, cutToBox, turnsAround, uncut, type Box, type CutRing } from './cut';
+import { flatten, type FlatRing } from './flat-ring';
 import { outline } from './outline';
 import { overlap } from './overlap';
 import { UnitSet } from './unit-set';
@@ -23,12 +24,23 @@ export interface Share {
  * are measured on the grid of the arcs (about a metre), so that borders drawn from the same points stay the same.
  */
 export function surfaceShares(arcs: IndexedArcs, polygons: readonly Rings[]): Share[] {
+  return flatShares(
+    arcs,
+    polygons.map((rings) => rings.map(flatten)),
+  );
+}
+
+/** `surfaceShares` of polygons whose rings are laid flat. */
+export function flatShares(arcs: IndexedArcs, polygons: readonly (readonly FlatRing[])[]): Share[] {
   const shares: Share[] = [];
-  settle(halvesOf(arcs), polygons);
+  settle(
+    halvesOf(arcs),
+    polygons.map((rings) => rings.map(uncut)),
+  );
   return shares.sort((a, b) => a.unit - b.unit);
 
-  function settle(half: Half, polygons: readonly Rings[]): void {
-    const crossing: Rings[] = [];
+  function settle(half: Half, polygons: readonly CutPolygon[]): void {
+    const crossing: CutPolygon[] = [];
     for (const polygon of polygons) {
       const cut = within(polygon, half.box);
       if (cut === 'full') {
@@ -45,6 +57,9 @@ export function surfaceShares(arcs: IndexedArcs, polygons: readonly Rings[]): Sh
     }
   }
 }
+
+/** A shell, then its holes. */
+type CutPolygon = readonly CutRing[];
 
 /** Some units, and the box around them. */
 class Half {
@@ -85,14 +100,16 @@ function halvesOf(arcs: IndexedArcs): Half {
 }
 
 /** What a polygon leaves in a box: all of it, nothing, or a polygon whose border passes through it. */
-function within(polygon: Rings, box: Box): Rings | 'full' | 'empty' {
+function within(polygon: CutPolygon, box: Box): CutPolygon | 'full' | 'empty' {
   const [shell, ...holes] = polygon.map((ring) => cutToBox(ring, box));
-  if (shell.length < 3) return 'empty';
-  const rings = [shell, ...holes.filter((hole) => hole.length > 2)];
+  if (!isSurface(shell)) return 'empty';
+  const rings = [shell, ...holes.filter(isSurface)];
   if (rings.some((ring) => crosses(ring, box))) return rings;
   const [inShell, ...inHoles] = rings.map((ring) => turnsAround(ring, box) % 2 !== 0);
   return inShell && !inHoles.includes(true) ? 'full' : 'empty';
 }
+
+const isSurface = ({ points }: CutRing) => points.length > 4;
 
 const NOWHERE: Box = [Infinity, Infinity, -Infinity, -Infinity];
 
@@ -120,14 +137,21 @@ function boxesOf({ offsets, x, y, left, right, ofUnit }: IndexedArcs): Box[] {
   return boxes;
 }
 
-function shareOf(arcs: IndexedArcs, unit: number, polygons: readonly Rings[]): number {
-  const shape = outline(arcs, new UnitSet([unit])).flat();
-  const { common, whole } = overlap(onSphere(shape), polygons.map(onSphere));
+function shareOf(arcs: IndexedArcs, unit: number, polygons: readonly CutPolygon[]): number {
+  const shape = outline(arcs, new UnitSet([unit])).flatMap((rings) => rings.map(flatten));
+  const { common, whole } = overlap(
+    shape.map(onSphere),
+    polygons.map((rings) => rings.map(({ points }) => onSphere(points))),
+  );
   return Math.min(1, common / whole);
 }
 
 /** On the grid of the arcs, then on the cylinder around the sphere, where surfaces are those of the sphere (Lambert). */
-const onSphere = (rings: Rings): Position[][] =>
-  rings.map((ring) =>
-    ring.map(([x, y]) => [Math.round(x * DEGREE), Math.sin((Math.round(y * DEGREE) / DEGREE / 180) * Math.PI)]),
-  );
+function onSphere(ring: FlatRing): FlatRing {
+  const laid = new Float64Array(ring.length);
+  for (let p = 0; p < ring.length; p += 2) {
+    laid[p] = Math.round(ring[p] * DEGREE);
+    laid[p + 1] = Math.sin((Math.round(ring[p + 1] * DEGREE) / DEGREE / 180) * Math.PI);
+  }
+  return laid;
+}

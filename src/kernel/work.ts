@@ -11,16 +11,21 @@ export interface Order<Request> {
 export type Report<Answer> =
   { kind: 'alive' } | { kind: 'progress'; share: number } | { kind: 'done'; answer: Answer } | { kind: 'failed' };
 
-/** Makes of the worker that calls it one that does `work` when it is asked to. */
+/**
+ * Makes of the worker that calls it one that does `work` when it is asked to.
+ * @param handedOver what of an answer goes over to the page, not a copy of it.
+ */
 export function doWork<Request, Answer>(
   work: (request: Request, progress: (share: number) => void) => Answer | Promise<Answer>,
+  handedOver: (answer: Answer) => Transferable[] = () => [],
 ): void {
   onmessage = async ({ data: { life, request, reports } }: MessageEvent<Order<Request>>) => {
-    const report = (said: Report<Answer>) => reports.postMessage(said);
+    const report = (said: Report<Answer>, handed: Transferable[] = []) => reports.postMessage(said, handed);
     await hold(life);
     report({ kind: 'alive' });
     try {
-      report({ kind: 'done', answer: await work(request, (share) => report({ kind: 'progress', share })) });
+      const answer = await work(request, (share) => report({ kind: 'progress', share }));
+      report({ kind: 'done', answer }, handedOver(answer));
     } catch {
       report({ kind: 'failed' });
     }

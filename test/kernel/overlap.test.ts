@@ -2,9 +2,15 @@ import { featureCollection, polygon } from '@turf/helpers';
 import { intersect } from '@turf/intersect';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlap } from '../../src/kernel/overlap';
+import { flatten } from '../../src/kernel/flat-ring';
+import { overlap as flatOverlap } from '../../src/kernel/overlap';
 
 type Point = [number, number];
+const overlap = (shape: Point[][], polygons: Point[][][]) =>
+  flatOverlap(
+    shape.map(flatten),
+    polygons.map((rings) => rings.map(flatten)),
+  );
 const square = (x: number, y: number, side: number): Point[] => [
   [x, y],
   [x + side, y],

@@ -1,4 +1,5 @@
 import { doWork } from '../../kernel/work';
+import { buffersOf } from '../surfaces';
 import { RemoteEngine } from '../engine-remote';
 import { ReadError, type ReadReason } from './errors';
 import { openFile } from './read';
@@ -15,7 +16,7 @@ export interface ReadRequest {
 export type ReadAnswer =
   { opened: Omit<OpenedFile, 'close'> } | { refused: { reason: ReadReason; file: string; found: string } };
 
-doWork(async ({ file, options, port }: ReadRequest, onProgress): Promise<ReadAnswer> => {
+async function read({ file, options, port }: ReadRequest, onProgress: (share: number) => void): Promise<ReadAnswer> {
   try {
     const { name, bytes, format, tables } = await openFile(file, new RemoteEngine(port), { ...options, onProgress });
     return { opened: { name, bytes, format, tables } };
@@ -23,4 +24,8 @@ doWork(async ({ file, options, port }: ReadRequest, onProgress): Promise<ReadAns
     if (!(error instanceof ReadError)) throw error;
     return { refused: { reason: error.reason, file: error.file, found: error.found } };
   }
-});
+}
+
+doWork(read, (answer) =>
+  'opened' in answer ? answer.opened.tables.flatMap(({ surfaces }) => (surfaces ? buffersOf(surfaces) : [])) : [],
+);

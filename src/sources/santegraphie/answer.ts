@@ -30,6 +30,8 @@ export interface Answer {
   announced: number | null;
   /** The system of the coordinates, as the answer says it. */
   crs: unknown;
+  /** The answer itself, unpacked. */
+  text: string;
 }
 
 const GZIP = [0x1f, 0x8b];
@@ -54,7 +56,7 @@ export function readAnswer(bytes: Uint8Array): Answer {
   }
   if (!Array.isArray(answer?.features)) throw new PerimetersError('unreadable');
   const announced = [answer.numberMatched, answer.totalFeatures].find((n) => typeof n === 'number');
-  return { features: answer.features as Perimeter[], announced: announced ?? null, crs: answer.crs ?? null };
+  return { features: answer.features as Perimeter[], announced: announced ?? null, crs: answer.crs ?? null, text };
 }
 
 function unpacked(bytes: Uint8Array): Uint8Array {

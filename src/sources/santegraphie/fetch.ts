@@ -3,6 +3,7 @@ import { PerimetersError, readAnswer, type Answer, type Perimeter } from './answ
 
 /** Key of the catalogue. */
 export const SANTEGRAPHIE = 'santegraphie-cpts';
+const GEOJSON = 'application/geo+json';
 const FILE = 'cpts-santegraphie.geojson';
 
 /** The one request that gives all the perimeters, where the service does not give them by pages. */
@@ -52,6 +53,8 @@ export async function fetchPerimeters(asked: Ask, onProgress: (share: number) =>
   if (!found.size) throw new PerimetersError('unreadable');
   const announced = first!.announced ?? 0;
   if (found.size < announced) throw new PerimetersError('incomplete', `${found.size}/${announced}`);
+  // All in one answer, as the service gives it when it gives no pages: it need not be written again.
+  if (found.size === first!.features.length) return new Blob([first!.text], { type: GEOJSON });
   return collected([...found.values()], first!.crs);
 }
 
@@ -63,5 +66,5 @@ const keyOf = ({ id, properties, geometry }: Perimeter) =>
 function collected(features: readonly Perimeter[], crs: unknown): Blob {
   const head = `{"type":"FeatureCollection",${crs ? `"crs":${JSON.stringify(crs)},` : ''}"features":[`;
   const parts = features.map((feature, i) => `${i ? ',\n' : ''}${JSON.stringify(feature)}`);
-  return new Blob([head, ...parts, ']}\n'], { type: 'application/geo+json' });
+  return new Blob([head, ...parts, ']}\n'], { type: GEOJSON });
 }

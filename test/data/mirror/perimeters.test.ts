@@ -9,7 +9,7 @@ import { outline } from '../../../src/kernel/outline';
 import { UnitSet } from '../../../src/kernel/unit-set';
 import { openFile } from '../../../src/data/readers/read';
 import { builtTopology } from '../../folder';
-import { groupsOf, redrawn } from '../../perimeters';
+import { groupsOf, redrawn } from '../../../scripts/bench/perimeters';
 import { atlas, engine, outlines } from '../importers/context';
 import { imported } from '../importers/reading';
 

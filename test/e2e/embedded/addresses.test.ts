@@ -20,6 +20,20 @@ async function startAt(page: Page, commune: string, code: string): Promise<void>
 }
 
 describe('an address for everything that is shown', () => {
+  it('a link followed while what is shown changes is not lost', async () => {
+    const { page, leave } = await app.open();
+    await startAt(page, 'Moulins', '03190');
+    await eventually(() => hashOf(page)).toMatch(/^#\/tracer\/first\/\w+$/);
+    // One task: the new territory has an address to write when the browser has yet to tell of the link.
+    await button(page, 'Nouveau territoire').evaluate((button: HTMLElement) => {
+      button.click();
+      location.hash = '#/donnees';
+    });
+    await page.locator('section[aria-labelledby="query-title"]').waitFor();
+    expect(hashOf(page)).toBe('#/donnees');
+    await leave();
+  });
+
   it('each screen has its own, that Back, Forward, a reload and a new tab bring back, under its own title', async () => {
     const { page, context, leave } = await app.open();
     await startAt(page, 'Moulins', '03190');

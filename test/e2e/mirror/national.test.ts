@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
+import { national } from '../../../scripts/bench/perimeters';
 import { readArcs, readAtlas } from '../../../src/cli/folder';
 import { fr } from '../../../src/words/fr';
 import { DATA_FOLDER } from '../../folder';
-import { groupsOf, redrawn } from '../../perimeters';
 import { button, eventually, plain, tab } from '../screen';
 import { useApp } from '../site';
 
@@ -15,22 +15,15 @@ const app = useApp(WITHOUT_WEBGL);
 const atlas = readAtlas(DATA_FOLDER);
 const overseas = (code: string) => /^9[78]/.test(code);
 
-/** The country as the service would give it, page after page: communes of the mainland that stand together. */
-function national(): (from: number) => string {
-  const arcs = readArcs(DATA_FOLDER, atlas)!;
-  const mainland = atlas.codes.flatMap((code, unit) => (overseas(code) ? [] : [unit]));
-  const features = groupsOf(atlas, mainland, CPTS).map((units, i) => ({
-    type: 'Feature',
-    id: `AMBU_CPTS.${i}`,
-    properties: { nom_cpts: `CPTS ${i}`, etat_proj: 'ACI signé' },
-    geometry: redrawn(arcs, units, POINTS, i),
-  }));
+/** The country as the service would give it, page after page. */
+function pages(): (from: number) => string {
+  const features = national(atlas, readArcs(DATA_FOLDER, atlas)!, CPTS, POINTS);
   return (from) =>
     JSON.stringify({ type: 'FeatureCollection', totalFeatures: CPTS, features: features.slice(from, from + PAGE) });
 }
 
 it('the national perimeters, asked at a press, land whole and make every department complete', async () => {
-  const answer = national();
+  const answer = pages();
   const { page, leave } = await app.open({
     asked: SERVICE,
     before: (page) =>

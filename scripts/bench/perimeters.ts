@@ -1,9 +1,9 @@
 import { extent } from 'd3-array';
-import type { MultiPolygon, Position } from 'geojson';
-import type { Atlas } from '../src/atlas/atlas';
-import type { IndexedArcs } from '../src/kernel/arcs';
-import { outline } from '../src/kernel/outline';
-import { UnitSet } from '../src/kernel/unit-set';
+import type { Feature, MultiPolygon, Position } from 'geojson';
+import type { Atlas } from '../../src/atlas/atlas';
+import type { IndexedArcs } from '../../src/kernel/arcs';
+import { outline } from '../../src/kernel/outline';
+import { UnitSet } from '../../src/kernel/unit-set';
 
 /** About ten metres, on either side: no border is ever redrawn at the same place. */
 const JITTER = 1e-4;
@@ -48,4 +48,17 @@ export function redrawn(arcs: IndexedArcs, units: readonly number[], points: num
       }),
     ),
   };
+}
+
+const isOverseas = (code: string) => /^9[78]/.test(code);
+
+/** The CPTS of the mainland as the service would give them: communes that stand together, redrawn. */
+export function national(atlas: Atlas, arcs: IndexedArcs, count: number, points: number): Feature<MultiPolygon>[] {
+  const mainland = atlas.codes.flatMap((code, unit) => (isOverseas(code) ? [] : [unit]));
+  return groupsOf(atlas, mainland, count).map((units, i) => ({
+    type: 'Feature',
+    id: `AMBU_CPTS.${i}`,
+    properties: { nom_cpts: `CPTS ${i}`, etat_proj: 'ACI signé' },
+    geometry: redrawn(arcs, units, points, i),
+  }));
 }

@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { readArcs, readAtlas } from '../../src/cli/folder';
+import { fr } from '../../src/words/fr';
+import { serve } from '../serve';
+import { FLAGS, launch } from './browser';
+import { printLine } from './measure';
+import { national } from './perimeters';
+
+const SERVICE = 'santegraphie.fr';
+const CPTS = 800;
+const POINTS = 5000;
+const RUNS = 3;
+
+/**
+ * The national perimeters of CPTS, asked at a press of a service on this machine: from the press to the list landed, and
+ * the longest task of the page meanwhile. Prints JSON lines.
+ * @param dist the built app.
+ * @param folder a built data folder.
+ */
+export async function benchNational(dist: string, folder: string): Promise<void> {
+  const atlas = readAtlas(folder);
+  const features = national(atlas, readArcs(folder, atlas)!, CPTS, POINTS);
+  const answer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', totalFeatures: CPTS, features }));
+  const [server, service] = [await serve(dist, 0, folder), await serviceOf(answer)];
+  const port = ({ address }: { address: AddressInfo }) => address.port;
+  const browser = await launch([
+    ...FLAGS,
+    `--host-resolver-rules=MAP ${SERVICE}:443 127.0.0.1:${port({ address: service.address() as AddressInfo })}`,
+    '--ignore-certificate-errors',
+  ]);
+  try {
+    const [landed, longest]: number[][] = [[], []];
+    for (let run = 0; run < RUNS; run++) {
+      const context = await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block', reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      page.setDefaultTimeout(120_000);
+      await page.goto(`http://127.0.0.1:${port({ address: server.address() as AddressInfo })}/`);
+      const [ms, task] = await landing(page);
+      landed.push(ms);
+      longest.push(task);
+      await context.close();
+    }
+    const what = { cpts: CPTS, points: POINTS, megabytes: Math.round(answer.length / 1e6) };
+    printLine('national perimeters landed', what, landed);
+    printLine('national perimeters, longest task of the page', what, longest);
+  } finally {
+    await browser.close();
+    for (const one of [server, service]) {
+      one.closeAllConnections();
+      one.close();
+    }
+  }
+}
+
+/** Milliseconds from the press to the notice that the list has landed, and those of the longest task between. */
+async function landing(page: Page): Promise<[ms: number, longestTask: number]> {
+  await page.getByRole('link', { name: 'Données', exact: true }).click();
+  const button = page.getByRole('button', { name: fr.perimeters.load, exact: true });
+  await button.waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    (window as unknown as { tasks: number[] }).tasks = tasks;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  const start = performance.now();
+  await button.click();
+  await page.locator('.notice').filter({ hasText: 'cpts-santegraphie' }).waitFor();
+  const ms = performance.now() - start;
+  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  return [ms, Math.max(0, ...tasks)];
+}
+
+/** A server that answers with the perimeters, by a certificate of its own. */
+async function serviceOf(answer: Buffer): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'perimetre-'));
+  try {
+    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name));
+    const what = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', `/CN=${SERVICE}`];
+    execFileSync('openssl', [...what, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    const service = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
+      response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/json' });
+      response.end(answer);
+    });
+    await new Promise<void>((listening) => service.listen(0, '127.0.0.1', listening));
+    return service;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
