@@ -41,7 +41,7 @@ export const takeOutlines = (file: SourceFile, atlas: Atlas): Promise<PlacedOutl
     const { tables } = await openFile(source, engine);
     const [best] = await recogniseTables(engine, tables, atlas, 'contours');
     if (!best) throw new ImportError('unrecognised');
-    return placeOutlines(engine, best.table, best.guesses[0], atlas, true);
+    return placeOutlines(engine, best.table, best.guesses[0], atlas, { takesCities: true });
   });
 
 async function reading<T>({ name, bytes }: SourceFile, read: (engine: Engine, source: File) => Promise<T>): Promise<T> {

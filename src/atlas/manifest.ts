@@ -22,6 +22,7 @@ export type Rejected =
   | 'negative'
   | 'conflict'
   | 'geometry'
+  | 'misfit'
   | 'nowhere'
   | 'unreadable';
 

@@ -55,7 +55,7 @@ async function joinCpts(
     const lists = recognised.filter((one) => parts.includes(one.table) && one.guesses[0].kind === 'cpts');
     for (const list of lists) recognised.splice(recognised.indexOf(list), 1);
     const sure = lists.length > 0 || parts.some(({ name }) => speaksOfCpts(name));
-    recognised.push({ table, guesses: sure ? guesses : guesses.map(unsure) });
+    recognised.push({ table, guesses: sure ? guesses : guesses.map(unsure), parts: parts.map(({ name }) => name) });
   }
 }
 
@@ -67,6 +67,8 @@ export interface Recognised {
   table: ReadTable;
   /** The likeliest first, at least one. */
   guesses: Guess[];
+  /** Names of the sheets that it stands for, when it joins several. */
+  parts?: readonly string[];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Guess, ImportContext, Imported } from '../data/importers/types';
 import type { ReadTable } from '../data/readers/table';
 import type { ImportNote } from '../data/report';
 import { IMPORTERS } from './all';
+import { isBare } from './place-list';
 
 /**
  * Takes a table as `guess` says, whole or not at all: the atlas is not touched, see `applyLayers`.
@@ -17,7 +18,7 @@ export async function runImport(
   context: ImportContext,
 ): Promise<Imported> {
   if (isAbove(guess.level)) throw levelError(guess, table);
-  if (guess.missing[0] === 'figures' && !guess.offered.length) throw new ImportError('bare');
+  if (isBare(guess)) throw new ImportError('bare');
   if (guess.missing.length) throw new ImportError('missing', { what: guess.missing[0] });
   const importer = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
   const { layers, report } = await importer.run(engine, table, guess, context);

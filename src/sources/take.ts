@@ -4,6 +4,7 @@ import type { Guess, ImportContext, Imported, ImportKind, ImportOptions } from '
 import { openFile } from '../data/readers/read';
 import type { Source } from '../data/readers/source';
 import type { ReadTable } from '../data/readers/table';
+import { isPlaceList } from './place-list';
 import { recogniseTables } from './recognise';
 import { runImport } from './run';
 
@@ -30,12 +31,17 @@ export async function takeFile(
   const { tables, close } = await openFile(file, engine);
   try {
     const chosen = choose(tables);
-    const [best] = await recogniseTables(engine, chosen, context.atlas, kind);
-    if (!best) throw new ImportError('unrecognised');
+    const recognised = await recogniseTables(engine, chosen, context.atlas, kind);
+    const [best] = recognised;
+    if (!best) {
+      const isList = kind === null && (await isPlaceList(engine, chosen, recognised, context.atlas));
+      throw new ImportError(isList ? 'bare' : 'unrecognised');
+    }
     const [likeliest] = best.guesses;
     const guess = await map(best.table, { ...likeliest, options: { ...likeliest.options, ...options } });
     const imported = await runImport(engine, best.table, guess, { ...context, file: file.name });
-    const others = chosen.filter(({ name }) => name !== best.table.name).map(({ name }) => name);
+    const taken = best.parts ?? [best.table.name];
+    const others = chosen.map(({ name }) => name).filter((name) => !taken.includes(name));
     if (others.length) imported.report.notes.push({ note: 'tables', count: others.length, examples: others });
     return imported;
   } finally {

@@ -102,7 +102,10 @@ export class Intake {
         return;
       }
       const engine = await this.database.open();
-      const { recogniseTables } = await import('../sources/recognise');
+      const [{ recogniseTables }, { isPlaceList }] = await Promise.all([
+        import('../sources/recognise'),
+        import('../sources/place-list'),
+      ]);
       await this.#close(incoming);
       const opened = await openBeside(file, engine, { ...options, signal: stop.signal, onProgress });
       incoming.opened = opened;
@@ -113,7 +116,8 @@ export class Intake {
         const rows = await engine.query(`SELECT * FROM ${one.table.relation} LIMIT ${PREVIEW}`);
         candidates.push({ ...one, rows });
       }
-      if (opened.format === 'geojson' && !recognised.length) {
+      const isDrawn = opened.format === 'geojson' && !recognised.length;
+      if (isDrawn || (await isPlaceList(engine, opened.tables, recognised, this.host.country().atlas))) {
         this.cancel(incoming);
         this.host.territory(file);
         return;

@@ -38,9 +38,6 @@ export const importsEn: ImportWords = {
     'code-before': 'the code of the commune before',
     'type-after': 'the type of the commune after',
     'code-after': 'the code of the commune after',
-    vintage: 'the vintage',
-    figures: 'the columns to take',
-    separator: 'how to read “1,234”: over a thousand (count), or a little over one (rate)',
   },
   rejected: {
     'place-missing': 'no commune: fill in its code or name',
@@ -56,6 +53,8 @@ export const importsEn: ImportWords = {
     negative: 'a count cannot be negative',
     conflict: 'two different values for the same commune: keep the right one',
     geometry: 'no readable outline',
+    misfit:
+      'outline of a part of today’s commune, or of something else: the other parts are missing, the former outline stays',
     nowhere: 'perimeter outside of all communes: longitude must come before latitude',
     unreadable: 'unreadable row',
   },
@@ -116,7 +115,7 @@ export const importsEn: ImportWords = {
       `No commune was recognised in ${file}. ${UNTOUCHED}: a column of INSEE codes or names of communes is needed.`,
     missing: (file, what) => `${file} lacks ${what}. ${UNTOUCHED}: say where to read it.`,
     foreign: (file, what, f, known, read) =>
-      `${file} is not about French communes: ${f.integer(known)} recognised out of ${f.integer(read)}${what && ` (unknown: ${what})`}. ${UNTOUCHED}: check the file, or the column of codes.`,
+      `${file} is not about French communes: ${count(f, known, 'row', 'rows')} recognised out of ${f.integer(read)}${what && ` (unknown: ${what})`}. ${UNTOUCHED}: check the file, or the column of codes.`,
     bare: (file) =>
       `${file} gives communes only, with nothing to count of them. ${UNTOUCHED}: to make a territory of it, open it through “Paste a list”.`,
     nothing: (file, what) => `No row of ${file} could be taken: ${what}. ${UNTOUCHED}.`,
@@ -128,6 +127,13 @@ export const importsEn: ImportWords = {
       `The communes of ${file} are drawn each on its own, with no common border: none would have a neighbour any more. ${UNTOUCHED}: take a version whose communes share their borders, such as the outlines of Etalab.`,
     detailed: (file) =>
       `The outlines of ${file} are too detailed for a browser. ${UNTOUCHED}: take a simplified version (at 100 m, for instance), or one department at a time.`,
+  },
+  unsaid: {
+    vintage: (file) =>
+      `${file} lacks the vintage (the year of its figures, which neither the file nor its name gives). ${UNTOUCHED}: give it (“Vintage”, or --year).`,
+    figures: (file) => `${file} lacks the columns to take. ${UNTOUCHED}: say which (“To take”, or --column).`,
+    separator: (file) =>
+      `${file} does not say how to read its numbers: “1,234” may be over a thousand, or a little over one. ${UNTOUCHED}: say whether it is a count or a rate (“To take”, or --column NAME=sum, NAME=mean).`,
   },
   levels: {
     country: 'countries',
@@ -147,6 +153,8 @@ export const importsEn: ImportWords = {
     const what = importsEn.levels[level];
     if (why === 'rate')
       return `${file} is a file of ${what}: a rate does not add up, and nothing says what each row weighs in a mean. ${UNTOUCHED}: take the file of communes, or give a column of weights (the population).`;
+    if (why === 'cpts' && level === 'other')
+      return `Nothing says that the perimeters of ${file} are those of CPTS: they are called after a commune, as cantons and catchment areas are. ${UNTOUCHED}: if they are CPTS, say so in the title of the column of their names (“CPTS”).`;
     if (why === 'cpts')
       return `${file} does not hold CPTS, but ${what}. ${UNTOUCHED}: choose another kind of file, or a list of CPTS.`;
     if (why === 'outline' && level !== 'other')

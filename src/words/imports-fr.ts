@@ -5,12 +5,12 @@ import type { ImportNote, Rejected, SetAside } from '../data/report';
 import { countFr as count } from './count';
 import type { Format } from './format';
 
-export type Needed = Role | 'vintage' | 'figures' | 'separator';
+export type Unsaid = 'vintage' | 'figures' | 'separator';
 
 /** What an import says. `examples` are codes or words, `rest` is empty or says what to look at. */
 export interface ImportWords {
   kinds: Record<ImportKind, string>;
-  needed: Record<Needed, string>;
+  needed: Record<Role, string>;
   /** Why a row was rejected, and what to do. */
   rejected: Record<Rejected, string>;
   /** Why a row was set aside: nothing is to be done. */
@@ -25,6 +25,8 @@ export interface ImportWords {
       read: number,
     ) => string;
   };
+  /** What is missing when no column can say it. */
+  unsaid: Record<Unsaid, (file: string) => string>;
   /** What a row is of, in the plural. */
   levels: Record<Level, string>;
   /** Why a file of another level is refused: for what it is, its rates (`rate`) or its outlines (`outline`). */
@@ -76,9 +78,6 @@ export const importsFr: ImportWords = {
     'code-before': 'le code de la commune avant',
     'type-after': 'le type de la commune après',
     'code-after': 'le code de la commune après',
-    vintage: 'le millésime (l’année des chiffres, que ni le fichier ni son nom ne donnent)',
-    figures: 'les colonnes à prendre',
-    separator: 'la façon de lire « 1,234 » : mille deux cents (nombre), ou un peu plus de un (taux)',
   },
   rejected: {
     'place-missing': 'commune absente : complétez le code ou le nom',
@@ -95,6 +94,8 @@ export const importsFr: ImportWords = {
     negative: 'un effectif ne peut pas être négatif',
     conflict: 'deux valeurs différentes pour la même commune : gardez la bonne',
     geometry: 'pas de contour lisible',
+    misfit:
+      'contour d’une partie de la commune d’aujourd’hui, ou d’autre chose : les autres parties manquent, l’ancien contour reste',
     nowhere: 'périmètre hors de toute commune : la longitude doit venir avant la latitude',
     unreadable: 'ligne illisible',
   },
@@ -156,7 +157,7 @@ export const importsFr: ImportWords = {
       `Aucune commune reconnue dans ${file}. ${UNTOUCHED} : il faut une colonne de codes INSEE ou de noms de communes.`,
     missing: (file, what) => `Il manque ${what} dans ${file}. ${UNTOUCHED} : dites où le lire.`,
     foreign: (file, what, f, known, read) =>
-      `${file} ne parle pas de communes françaises : ${f.integer(known)} reconnues sur ${f.integer(read)}${what && ` (inconnues : ${what})`}. ${UNTOUCHED} : vérifiez le fichier, ou la colonne des codes.`,
+      `${file} ne parle pas de communes françaises : ${count(f, known, 'ligne reconnue', 'lignes reconnues')} sur ${f.integer(read)}${what && ` (inconnues : ${what})`}. ${UNTOUCHED} : vérifiez le fichier, ou la colonne des codes.`,
     bare: (file) =>
       `${file} ne donne que des communes, sans rien à en compter. ${UNTOUCHED} : pour en faire un territoire, ouvrez-le par « Coller une liste ».`,
     nothing: (file, what) => `Aucune ligne de ${file} n’a pu être prise : ${what}. ${UNTOUCHED}.`,
@@ -168,6 +169,14 @@ export const importsFr: ImportWords = {
       `Les communes de ${file} sont dessinées chacune pour soi, sans bord commun : aucune n’aurait plus de voisine. ${UNTOUCHED} : prenez une version où elles partagent leurs limites, comme les contours d’Etalab.`,
     detailed: (file) =>
       `Les contours de ${file} sont trop détaillés pour un navigateur. ${UNTOUCHED} : prenez une version simplifiée (à 100 m, par exemple), ou un département à la fois.`,
+  },
+  unsaid: {
+    vintage: (file) =>
+      `Il manque le millésime de ${file} (l’année des chiffres, que ni le fichier ni son nom ne donnent). ${UNTOUCHED} : donnez-le (« Millésime », ou --year).`,
+    figures: (file) =>
+      `Il manque les colonnes à prendre dans ${file}. ${UNTOUCHED} : dites lesquelles (« À prendre », ou --column).`,
+    separator: (file) =>
+      `Il manque la façon de lire les nombres de ${file} : « 1,234 » peut être mille deux cents, ou un peu plus de un. ${UNTOUCHED} : dites si c’est un nombre ou un taux (« À prendre », ou --column NOM=sum, NOM=mean).`,
   },
   levels: {
     country: 'pays',
@@ -187,6 +196,8 @@ export const importsFr: ImportWords = {
     const what = importsFr.levels[level];
     if (why === 'rate')
       return `${file} est un fichier par ${what} : un taux ne s’additionne pas, et rien ne dit le poids de chaque ligne pour en faire la moyenne. ${UNTOUCHED} : prenez le fichier par commune, ou donnez une colonne de poids (la population).`;
+    if (why === 'cpts' && level === 'other')
+      return `Rien ne dit que les périmètres de ${file} sont ceux de CPTS : ils portent le nom d’une commune, comme des cantons ou des bassins. ${UNTOUCHED} : si ce sont des CPTS, dites-le dans le titre de la colonne de leur nom (« CPTS »).`;
     if (why === 'cpts')
       return `${file} ne contient pas des CPTS, mais des ${what}. ${UNTOUCHED} : choisissez une autre nature de fichier, ou une liste de CPTS.`;
     if (why === 'outline' && level !== 'other')

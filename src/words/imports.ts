@@ -1,9 +1,10 @@
 import type { ImportError } from '../data/importers/errors';
+import type { Role } from '../data/importers/types';
 import type { Level } from '../data/importers/level';
 import type { RowReason } from '../data/readers/table';
 import type { ImportNote, ImportReport, ImportTotal, Rejected, RejectedLine, SetAside } from '../data/report';
 import { writeRows } from '../kernel/csv';
-import type { Needed } from './imports-fr';
+import type { Unsaid } from './imports-fr';
 import type { Language } from './sentences';
 
 /** Why a file cannot be imported, and what to do. */
@@ -11,15 +12,19 @@ export function importErrorText(file: string, { reason, params }: ImportError, {
   const { errors, needed, rejected, setAside } = words.imports;
   const { what, why, examples, known, read } = params;
   if (reason === 'level') return words.imports.levelError(file, what as Level, why as string | undefined);
+  if (reason === 'missing' && isUnsaid(what)) return words.imports.unsaid[what](file);
   const reasons: Record<string, string> = { ...setAside, ...rejected };
   const said =
     reason === 'missing'
-      ? needed[what as Needed]
+      ? needed[what as Role]
       : reason === 'nothing'
         ? reasons[params.reason]
         : String(examples ?? '');
   return errors[reason](file, said, format, Number(known), Number(read));
 }
+
+const isUnsaid = (what: string | number | undefined): what is Unsaid =>
+  what === 'vintage' || what === 'figures' || what === 'separator';
 
 /** Why a line was rejected. */
 export function rejectedText({ reason, input }: Pick<RejectedLine, 'reason' | 'input'>, { words }: Language): string {

@@ -3,6 +3,7 @@ import { drawBorders } from '../../data/borders';
 import { findColumn } from '../../data/importers/columns';
 import { areJoined } from './fit';
 import { placeOutlines } from './outlines';
+import { misfits } from './size';
 import { describeLayer, describeReport } from '../../data/importers/describe';
 import { ImportError } from '../../data/importers/errors';
 import { guess } from '../../data/importers/guess';
@@ -38,7 +39,9 @@ export const contours: Importer = {
       throw new ImportError('level', { what: guess.level, why: 'outline' });
     const { atlas, watch, draw = drawBorders } = context;
     if (table.surfaces && table.surfaces.positions.length > 2 * MOST_POINTS) throw new ImportError('detailed');
-    const { surfaces, unitOf, codes, tally } = await placeOutlines(engine, table, guess, atlas);
+    const { surfaces, unitOf, codes, tally } = await placeOutlines(engine, table, guess, atlas, {
+      misfits: (drawn, units) => misfits(atlas, drawn, units),
+    });
     const parts = new Map<number, number>();
     for (const unit of unitOf) if (unit !== NONE) parts.set(unit, (parts.get(unit) ?? 0) + 1);
     if (!parts.size) throw new ImportError('foreign', { known: 0, read: codes.length, examples: codes[0] ?? '' });

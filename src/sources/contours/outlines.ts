@@ -20,9 +20,16 @@ export interface PlacedOutlines {
   tally: Tally;
 }
 
+/** What is done of outlines that are of no single unit, or of a part of one. */
+export interface Outlining {
+  /** Whether the outline of a whole city is taken, to be shared out between its arrondissements. */
+  takesCities?: boolean;
+  /** Units whose outline is not to be taken, by what is drawn of them. */
+  misfits?: (surfaces: Surfaces, unitOf: Uint16Array) => Promise<ReadonlySet<number>>;
+}
+
 /**
  * Finds the unit of each outline of a table.
- * @param takesCities whether the outline of a whole city is taken, to be shared out between its arrondissements.
  * @throws {ImportError} `nothing` when the table has no surface.
  */
 export async function placeOutlines(
@@ -30,7 +37,7 @@ export async function placeOutlines(
   table: ReadTable,
   { columns }: Guess,
   atlas: Atlas,
-  takesCities = false,
+  { takesCities = false, misfits }: Outlining = {},
 ): Promise<PlacedOutlines> {
   const { surfaces } = table;
   if (!surfaces) throw new ImportError('nothing', { reason: 'geometry' });
@@ -40,8 +47,11 @@ export async function placeOutlines(
   const codes = rows.map(({ code }) => code as string);
   const keys = codes.map((code) => ({ code, name: '', postcode: '', department: '' }));
   const placings = await placeKeys(atlas, keys, { splits: 'refuse', wholeCities: false });
+  const unitOf = Uint16Array.from(placings, (placing, row) =>
+    'heirs' in placing && hasSurface(surfaces, row) ? placing.heirs[0].unit : NONE,
+  );
+  const misfit = await misfits?.(surfaces, unitOf);
   const tally = new Tally();
-  const unitOf = new Uint16Array(rows.length).fill(NONE);
   const cities = new Map<string, number[]>();
   placings.forEach((placing, i) => {
     const [line, code] = [rows[i].line as number, codes[i]];
@@ -52,10 +62,10 @@ export async function placeOutlines(
     } else if (reason !== null && isBeside(reason)) tally.setAside(reason);
     else if (reason !== null) tally.reject(line, reason, code);
     else if (!hasSurface(surfaces, i)) tally.reject(line, 'geometry', code);
-    else if ('heirs' in placing) {
-      tally.take(placing.recoded);
-      unitOf[i] = placing.heirs[0].unit;
-    }
+    else if (misfit?.has(unitOf[i])) {
+      tally.reject(line, 'misfit', code);
+      unitOf[i] = NONE;
+    } else if ('heirs' in placing) tally.take(placing.recoded);
   });
   return { surfaces, unitOf, cities, codes, tally };
 }

@@ -1,4 +1,5 @@
-import type { Atlas } from '../../atlas/atlas';
+import { rollup } from 'd3-array';
+import { NONE, type Atlas } from '../../atlas/atlas';
 import { foldWords, normalisedNames, normaliseName } from '../../atlas/names';
 import type { Level } from '../../data/importers/level';
 
@@ -7,6 +8,12 @@ const MOST_NAMED = 500;
 const MOST_UNNAMED = 250;
 /** Part of the units of a department that is the department, lines being drawn at another scale. */
 const WHOLE = 0.95;
+
+/** Fewer areas than this may be CPTS that are called after their town, or that are an EPCI. */
+const ENOUGH = 3;
+const NEARLY_ALL = 0.8;
+/** What tells the parts of one town apart: `Moulins-1`, `Vichy 2`. */
+const PART = / \d+$/;
 
 const WORDS: readonly (readonly [RegExp, Level])[] = [
   [/^region /, 'region'],
@@ -25,6 +32,7 @@ export interface Held {
 /** Tells a CPTS from the administrative areas that files draw in the same way. */
 export class Levels {
   readonly #sizes: Uint32Array;
+  readonly #epciSizes: ReadonlyMap<number, number>;
   readonly #named = new Map<string, Level>();
 
   /** @param certain whether the file says that it is about CPTS. */
@@ -34,6 +42,11 @@ export class Levels {
   ) {
     this.#sizes = new Uint32Array(atlas.departments.length);
     for (const department of atlas.department) this.#sizes[department]++;
+    this.#epciSizes = rollup(
+      atlas.epci,
+      (units) => units.length,
+      (epci) => epci,
+    );
     for (const { name } of atlas.epcis) this.#named.set(normaliseName(name), 'epci');
     for (const { name } of atlas.departments) this.#named.set(normaliseName(name), 'department');
     for (const { name } of atlas.regions) this.#named.set(normaliseName(name), 'region');
@@ -62,8 +75,24 @@ export class Levels {
       if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
     }
     const others = [...counts.values()].reduce((sum, n) => sum + n, 0);
-    if (!others || 2 * others < areas.length) return null;
-    return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+    if (others && 2 * others >= areas.length) return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+    if (this.certain || areas.length < ENOUGH) return null;
+    const nearlyAll = (holds: (area: Held) => boolean) => areas.filter(holds).length >= NEARLY_ALL * areas.length;
+    if (nearlyAll((area) => this.#isEpci(area))) return 'epci';
+    return nearlyAll((area) => this.#isCalledAfterTown(area)) ? 'other' : null;
+  }
+
+  #isEpci({ units }: Held): boolean {
+    const [first] = units;
+    if (first === undefined || this.atlas.epci[first] === NONE) return false;
+    const members = this.#epciSizes.get(this.atlas.epci[first]);
+    return units.length === members && units.every((unit) => this.atlas.epci[unit] === this.atlas.epci[first]);
+  }
+
+  /** Cantons, catchment areas and districts are called after one of their communes; CPTS seldom are, and not all. */
+  #isCalledAfterTown({ name, units }: Held): boolean {
+    const folded = normaliseName(name).replace(PART, '');
+    return units.some((unit) => normalisedNames(this.atlas)[unit] === folded);
   }
 
   #wholeDepartments(units: readonly number[]): number {

@@ -17,7 +17,7 @@ const ALL = { Bocage: BOCAGE, Sources: SOURCES, Val: VAL };
 const WITHOUT_MOULINS = { ...ALL, Bocage: BOCAGE.filter((code) => code !== '03190') };
 
 async function importFile(name: string) {
-  const path = fileURLToPath(new URL(`cpts/${name}`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../cases/${name}`, import.meta.url));
   const { tables } = await openFile(await nodeFile(path), engine);
   const [best] = await recogniseTables(engine, tables, atlas);
   const [guess] = best.guesses;
@@ -32,25 +32,25 @@ const byLastWord = (cpts: Awaited<ReturnType<typeof importFile>>['cpts']) =>
 
 describe('lists of CPTS in every layout', () => {
   it.each([
-    ['names and department, header on the second row', 'noms-entete2.xlsx', ALL],
-    ['names without department', 'noms-sans-dep.csv', WITHOUT_MOULINS],
-    ['unusual headers', 'nom-membre.csv', WITHOUT_MOULINS],
-    ['codes in one cell, commas', 'liste-codes-virgules.csv', ALL],
-    ['codes in one cell, line breaks', 'liste-codes-retours.xlsx', ALL],
-    ['codes in one cell, dashes', 'liste-codes-tirets.csv', ALL],
-    ['codes that lost their zero', 'liste-codes-zero-perdu.csv', ALL],
-    ['names in one cell, commas', 'liste-noms-virgules.csv', WITHOUT_MOULINS],
-    ['names in one cell, semicolons', 'liste-noms-pointvirgule.csv', WITHOUT_MOULINS],
-    ['names in one cell, line breaks', 'liste-noms-retours.xlsx', WITHOUT_MOULINS],
-    ['names with codes in one cell', 'liste-noms-codes.csv', ALL],
-    ['a cross table of x', 'croise-x.csv', ALL],
-    ['a cross table of 1 and 0', 'croise-1-0.csv', ALL],
-    ['communes under each CPTS', 'croise-colonnes-listes.csv', WITHOUT_MOULINS],
-    ['communes in columns', 'communes-en-colonnes.csv', WITHOUT_MOULINS],
-    ['merged cells', 'cellules-fusionnees.xlsx', ALL],
-    ['the second sheet of two', 'deux-feuilles.xlsx', ALL],
-    ['a table of the CPTS before that of their communes', 'deux-feuilles-table.xlsx', ALL],
-    ['a sheet each', 'une-feuille-par-cpts.xlsx', ALL],
+    ['names and department, header on the second row', 'd01-noms-entete2.xlsx', ALL],
+    ['names without department', 'd01c-noms-sans-dep.csv', WITHOUT_MOULINS],
+    ['unusual headers', 'd01d-nom-membre.csv', WITHOUT_MOULINS],
+    ['codes in one cell, commas', 'd02-liste-codes-virgules.csv', ALL],
+    ['codes in one cell, line breaks', 'd02e-liste-codes-retours.xlsx', ALL],
+    ['codes in one cell, dashes', 'd02g-liste-codes-tirets.csv', ALL],
+    ['codes that lost their zero', 'd02h-liste-codes-zero-perdu.csv', ALL],
+    ['names in one cell, commas', 'd02b-liste-noms-virgules.csv', WITHOUT_MOULINS],
+    ['names in one cell, semicolons', 'd02c-liste-noms-pointvirgule.csv', WITHOUT_MOULINS],
+    ['names in one cell, line breaks', 'd02d-liste-noms-retours.xlsx', WITHOUT_MOULINS],
+    ['names with codes in one cell', 'd02f-liste-noms-codes.csv', ALL],
+    ['a cross table of x', 'd03-croise-x.csv', ALL],
+    ['a cross table of 1 and 0', 'd03c-croise-1-0.csv', ALL],
+    ['communes under each CPTS', 'd03b-croise-colonnes-listes.csv', WITHOUT_MOULINS],
+    ['communes in columns', 'd10-communes-en-colonnes.csv', WITHOUT_MOULINS],
+    ['merged cells', 'd05f-cellules-fusionnees.xlsx', ALL],
+    ['the second sheet of two', 'd06-deux-feuilles.xlsx', ALL],
+    ['a table of the CPTS before that of their communes', 'd06b-deux-feuilles-table.xlsx', ALL],
+    ['a sheet each', 'd06c-une-feuille-par-cpts.xlsx', ALL],
   ])('%s', async (_, file, expected) => {
     const { guess, report, cpts } = await importFile(file);
     expect(guess.kind).toBe('cpts');
@@ -60,34 +60,34 @@ describe('lists of CPTS in every layout', () => {
   });
 
   it('takes the usual headers, and tabs', async () => {
-    const { cpts } = await importFile('cpts-entetes-usuels.csv');
+    const { cpts } = await importFile('f01-cpts-entetes-usuels.csv');
     expect(cpts.map(({ name, stage, units }) => [name, stage, codesOf(units)])).toEqual([
       ['CPTS Inventée A', 'aci', ['03190']],
     ]);
-    expect((await importFile('cpts-tab.csv')).cpts.map(({ units }) => codesOf(units))).toEqual([['03190']]);
+    expect((await importFile('f02-cpts-tab.csv')).cpts.map(({ units }) => codesOf(units))).toEqual([['03190']]);
   });
 
   it('has one CPTS for all spellings of its name', async () => {
-    const { cpts } = await importFile('casse-espaces.csv');
+    const { cpts } = await importFile('d05e-casse-espaces.csv');
     expect(cpts.map(({ name, units }) => [name, codesOf(units)])).toEqual([
       ['CPTS Inventée A', ['03190', '03310', '03315', '03321']],
     ]);
   });
 
   it('has no CPTS of a name that negates', async () => {
-    const { cpts, report } = await importFile('sans-cpts.csv');
+    const { cpts, report } = await importFile('d08-sans-cpts.csv');
     expect(cpts.map(({ name, units }) => [name, codesOf(units)])).toEqual([['CPTS Inventée A', ['03190']]]);
     expect(report.rows).toMatchObject({ read: 6, taken: 1, setAside: 5 });
   });
 
   it('keeps a commune in each of the CPTS that share it, and says so', async () => {
-    const { cpts, report } = await importFile('commune-partagee.csv');
+    const { cpts, report } = await importFile('d07-commune-partagee.csv');
     expect(cpts.map(({ units }) => codesOf(units))).toEqual([['03190'], ['03190', '03321']]);
     expect(report.notes).toContainEqual({ note: 'in-several-cpts', count: 1, examples: ['03190'] });
   });
 
   it('takes a city by its name as by its code', async () => {
-    const { cpts, report } = await importFile('cpts-ville-nom.csv');
+    const { cpts, report } = await importFile('e08-cpts-ville-nom.csv');
     const lyon = atlas.codes.filter((code) => /^6938\d$/.test(code));
     expect(cpts.map(({ units }) => codesOf(units))).toEqual([['69029', ...lyon], ['59350']]);
     expect(report.rows).toMatchObject({ read: 3, taken: 3, rejected: 0 });
@@ -152,12 +152,12 @@ describe('lists of CPTS in every layout', () => {
 
 describe('dates and stages', () => {
   it('reads French dates, and keeps the latest', async () => {
-    const { cpts } = await importFile('dates-fr.csv');
+    const { cpts } = await importFile('e01-dates-fr.csv');
     expect(cpts.map(({ stage, stageDate }) => [stage, stageDate])).toEqual([['aci', '2024-01-05']]);
   });
 
   it('takes a past signature of the agreement for the agreement', async () => {
-    const { cpts, report } = await importFile('date-aci.csv');
+    const { cpts, report } = await importFile('d05b-date-aci.csv');
     expect(cpts.map(({ stage, stageDate }) => [stage, stageDate])).toEqual([
       ['aci', '2024-02-01'],
       ['aci', '2023-06-15'],
@@ -166,7 +166,7 @@ describe('dates and stages', () => {
   });
 
   it('leaves unknown a stage said in two ways', async () => {
-    const { cpts } = await importFile('deux-statuts.csv');
+    const { cpts } = await importFile('d05c-deux-statuts.csv');
     expect(cpts.map(({ stage, stageText }) => [stage, stageText])).toEqual([
       ['unknown', 'ACI signé / Projet'],
       ['aci', 'ACI signé'],
@@ -216,7 +216,7 @@ async function guessOf(lines: string[]) {
 
 describe('areas that are no CPTS', () => {
   it('refuses departments by their name', async () => {
-    await expect(importFile('departements.geojson')).rejects.toMatchObject({
+    await expect(importFile('c45-departements.geojson')).rejects.toMatchObject({
       reason: 'level',
       params: { what: 'department' },
     });

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array';
 import type { Geometry, MultiPolygon, Position } from 'geojson';
 import { afterAll, describe, expect, it } from 'vitest';
 import { indexArcs } from '../../../src/kernel/arcs';
@@ -102,17 +103,22 @@ describe('CPTS by their polygons', () => {
 });
 
 describe('contours', () => {
-  const square = (x: number) => ({
-    type: 'Polygon' as const,
-    coordinates: [
-      [
-        [x, 46],
-        [x + 0.1, 46],
-        [x + 0.1, 46.1],
-        [x, 46],
-      ],
-    ],
-  });
+  /** A square as large as a unit around its centre, or a part of it from west to east. */
+  const square = (unit: number, from = 0, to = 1) => {
+    const [x, y] = [atlas.longitude[unit], atlas.latitude[unit]];
+    const high = Math.sqrt(atlas.area[unit]) / 111.2;
+    const wide = high / Math.cos((y * Math.PI) / 180);
+    const [west, east] = [from, to].map((part) => x + (part - 0.5) * wide);
+    const [south, north] = [y - high / 2, y + high / 2];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    return { type: 'Polygon' as const, coordinates: [ring] };
+  };
 
   it.each([
     ['geo.api.gouv.fr', 'code;nom;codeDepartement'],
@@ -132,7 +138,8 @@ describe('contours', () => {
       '03190;C;03',
       '99999;D;99',
     ];
-    const geometries = [square(1), square(2), square(3), square(4), null, square(6)];
+    const paris = unitOf('75101');
+    const geometries = [square(heir, 0, 0.6), square(heir, 0.6), square(paris), square(paris), null, square(paris)];
     const table = { ...(await tableOf(engine, text.join('\n'))), surfaces: packSurfaces(geometries) };
     const [guess] = await guessesOf(engine, table, atlas);
     expect(guess.kind).toBe('contours');
@@ -141,9 +148,11 @@ describe('contours', () => {
     if (layer.brings !== 'contours') throw new Error(layer.brings);
     expect([...layer.units]).toEqual([heir, unitOf('75101')]);
     const arcs = indexArcs(layer.topology, atlas.count);
-    const corners = (polygons: number[][][][]) => polygons.map(([ring]) => [...new Set(ring.map(String))].sort());
-    const expected = corners([square(1).coordinates, square(2).coordinates]);
-    expect(corners(outline(arcs, new UnitSet([heir])))).toEqual(expected);
+    const box = (ring: Position[]) => [0, 1].flatMap((axis) => extent(ring, ([...point]) => point[axis]));
+    const drawn = outline(arcs, new UnitSet([heir]));
+    expect(drawn).toHaveLength(1);
+    const whole = box(square(heir).coordinates[0]);
+    box(drawn[0][0]).forEach((side, i) => expect(side).toBeCloseTo(whole[i]!, 4));
     expect(report.rows).toEqual({ read: 6, taken: 3, recoded: 1, setAside: 1, rejected: 2 });
     expect(report.lines.map(({ line, reason }) => [line, reason])).toEqual([
       [6, 'geometry'],
@@ -159,19 +168,85 @@ describe('contours', () => {
       const [guess] = await guessesOf(engine, table, atlas);
       return runImport(engine, table, { ...guess, kind: 'contours' }, { atlas, outlines, file: 'c.geojson' });
     };
+    const isSmaller = (next: number, unit: number) =>
+      allier.includes(next) && atlas.area[next] < 0.6 * atlas.area[unit];
     const shapes = allier.map((unit): MultiPolygon => {
       return { type: 'MultiPolygon', coordinates: outline(outlines(), new UnitSet([unit])) };
     });
     expect((await drawn(shapes)).report.units).toBe(allier.length);
-    await expect(drawn([shapes[1], ...shapes.slice(1)])).rejects.toMatchObject({
+    const scaled = (times: number) =>
+      shapes.map(({ type, coordinates }, i): MultiPolygon => {
+        const [x, y] = [atlas.longitude[allier[i]], atlas.latitude[allier[i]]];
+        const move = ([px, py]: Position) => [x + times * (px - x), y + times * (py - y)];
+        return { type, coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(move))) };
+      });
+    const joined = new Set(atlas.recoding.targets);
+    const neighbours = (unit: number) =>
+      atlas.adjacency.targets.subarray(atlas.adjacency.offsets[unit], atlas.adjacency.offsets[unit + 1]);
+    const large = allier.find((unit) => !joined.has(unit) && neighbours(unit).some((next) => isSmaller(next, unit)))!;
+    const small = neighbours(large).find((next) => isSmaller(next, large))!;
+    const both = outline(outlines(), new UnitSet([large, small]));
+    const overlapping = shapes.with(allier.indexOf(large), { type: 'MultiPolygon', coordinates: both });
+    await expect(drawn(overlapping)).rejects.toMatchObject({
       reason: 'overlap',
-      params: { examples: [atlas.names[allier[1]], atlas.names[allier[0]]].join(', ') },
+      params: { examples: expect.stringContaining(atlas.names[large]) as string },
     });
-    const smaller = shapes.map(({ type, coordinates }, i): MultiPolygon => {
-      const [x, y] = [atlas.longitude[allier[i]], atlas.latitude[allier[i]]];
-      const shrunk = ([px, py]: Position) => [x + 0.98 * (px - x), y + 0.98 * (py - y)];
-      return { type, coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(shrunk))) };
+    await expect(drawn(scaled(0.98))).rejects.toMatchObject({ reason: 'apart' });
+  });
+
+  describe('that are of something else', () => {
+    const allier = atlas.codes.flatMap((code, unit) => (code.startsWith('03') ? [unit] : []));
+    const outlineOf = (units: readonly number[]): MultiPolygon => ({
+      type: 'MultiPolygon',
+      coordinates: outline(outlines(), new UnitSet(units)),
     });
-    await expect(drawn(smaller)).rejects.toMatchObject({ reason: 'apart' });
+    const groups = allier.flatMap((_, i) => (i % 12 ? [] : [allier.slice(i, i + 12)]));
+    const take = async (lines: string[], geometries: Geometry[]) => {
+      const table = { ...(await tableOf(engine, lines.join('\n'))), surfaces: packSurfaces(geometries) };
+      const [guess] = await guessesOf(engine, table, atlas);
+      return runImport(engine, table, guess, { atlas, outlines, file: 'c.geojson' });
+    };
+    const refusal = (what: string) => ({ reason: 'level', params: { what, why: 'outline' } });
+
+    it.each([
+      ['larger areas under the codes of communes', (i: number) => atlas.codes[groups[i][0]]],
+      ['cantons numbered as communes are', (i: number) => `030${String(i + 1).padStart(2, '0')}`],
+    ])('%s are refused', async (_, code) => {
+      const shapes = groups.map(outlineOf);
+      await expect(take(['code', ...groups.map((_, i) => code(i))], shapes)).rejects.toMatchObject(refusal('other'));
+      const named = ['insee;nom', ...groups.map(([unit], i) => `${code(i)};${atlas.names[unit]}`)];
+      await expect(take(named, shapes)).rejects.toMatchObject(refusal('other'));
+    });
+
+    it('communes under the codes of others are refused', async () => {
+      const some = allier.slice(0, 60);
+      const lines = ['code', ...some.map((_, i) => atlas.codes[some[(i + 30) % 60]])];
+      await expect(
+        take(
+          lines,
+          some.map((unit) => outlineOf([unit])),
+        ),
+      ).rejects.toMatchObject(refusal('other'));
+    });
+
+    it('a former commune alone gives no outline to the one that it is a part of', async () => {
+      const part = square(unitOf('85001'), 0, 0.25);
+      await expect(take(['code', '85307'], [part])).rejects.toMatchObject(refusal('delegated'));
+      const some = allier.slice(0, 30);
+      const { layers, report } = await take(
+        ['code', ...some.map((unit) => atlas.codes[unit]), '85307'],
+        [...some.map((unit) => outlineOf([unit])), part],
+      );
+      expect(layers.flatMap((layer) => (layer.brings === 'contours' ? [...layer.units] : []))).toEqual(some);
+      expect(report.rejected).toEqual([{ reason: 'misfit', rows: 1 }]);
+      expect(report.lines).toEqual([{ line: 32, reason: 'misfit', input: '85307' }]);
+    });
+
+    it('areas called after their town, with nothing that says CPTS, are no CPTS', async () => {
+      const shapes = groups.map(outlineOf);
+      const named = (before: string) => ['nom', ...groups.map(([unit], i) => `${before}${atlas.names[unit]}-${i % 3}`)];
+      await expect(take(named(''), shapes)).rejects.toMatchObject({ reason: 'level', params: { why: 'cpts' } });
+      expect((await take(named('CPTS de '), shapes)).report.totals[0].value).toBe(groups.length);
+    });
   });
 });

@@ -13,7 +13,7 @@ import { fileTables, imported } from './reading';
 afterAll(() => engine.close());
 
 async function importCase(name: string) {
-  const path = fileURLToPath(new URL(`../readers/cases/${name}`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../cases/${name}`, import.meta.url));
   const [table] = await fileTables(engine, path);
   return imported(engine, table, { atlas, outlines, file: basename(path) });
 }

@@ -1,0 +1,36 @@
+import type { Atlas } from '../atlas/atlas';
+import { resolveUnits } from '../atlas/lookup';
+import type { Engine } from '../data/engine';
+import { isAbove } from '../data/importers/level';
+import type { Guess } from '../data/importers/types';
+import { placeText } from '../data/place-text';
+import type { ReadTable } from '../data/readers/table';
+import type { Recognised } from './recognise';
+
+/** Beyond, nobody has written a list of communes by hand. */
+const MOST_ROWS = 5000;
+const MOST_COLUMNS = 6;
+/** Part of the lines that must name a commune, one for certain or several. */
+const MOSTLY = 0.8;
+
+/** Whether a table says communes, and nothing that could be taken of them. */
+export const isBare = ({ kind, level, missing, offered }: Guess): boolean =>
+  kind === 'indicator' && !isAbove(level) && missing[0] === 'figures' && !offered.length;
+
+/** Whether a file is a list of communes, codes or names, with nothing to count: a territory rather than data. */
+export async function isPlaceList(
+  engine: Engine,
+  tables: readonly ReadTable[],
+  [best]: readonly Recognised[],
+  atlas: Atlas,
+): Promise<boolean> {
+  if (best) return isBare(best.guesses[0]);
+  const short = tables.filter(
+    ({ rows, columns, surfaces }) => !surfaces && rows <= MOST_ROWS && columns.length <= MOST_COLUMNS,
+  );
+  if (!short.length) return false;
+  const { lines } = resolveUnits(atlas, await placeText(engine, short, atlas));
+  const entries = lines.filter(({ kind }) => kind !== 'aside');
+  const named = entries.filter(({ kind }) => kind !== 'unknown');
+  return named.length > 0 && named.length >= MOSTLY * entries.length;
+}
