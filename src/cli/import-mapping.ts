@@ -79,7 +79,10 @@ function figureSaid(said: string, table: ReadTable, guess: Guess): FigureColumn 
   const [name, take] = [said.slice(0, Math.max(0, at)), said.slice(at + 1)];
   const column = columnNamed(table, name);
   if (column === undefined || !isTake(take)) throw new UsageError('column', said, table.columns);
-  const known = [...guess.figures, ...guess.offered].find((figure) => figure.column === column && !figure.counts);
+  const all = [...guess.figures, ...guess.offered];
+  const rows = all.find(({ counts }) => counts);
+  if (take === 'count' && rows && Object.values(guess.columns).includes(column)) return rows;
+  const known = all.find((figure) => figure.column === column && !figure.counts);
   return takenAs(known ?? column, take);
 }
 

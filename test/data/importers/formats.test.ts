@@ -4,7 +4,7 @@ import { utils, write, type BookType } from '@e965/xlsx';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openFile } from '../../../src/data/readers/read';
-import { caseFile } from '../readers/cases';
+import { caseFile } from '../../cases';
 import { shapefile } from '../readers/shapefile-writer';
 import { zipped } from '../readers/zipped';
 import { atlas, engine, outlines, unitOf } from './context';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseFile } from './cases';
+import { caseFile } from '../../cases';
 import { useEngine } from './reading';
 
 const { open, rowsOf } = useEngine();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadError } from '../../../src/data/readers/errors';
 import { en } from '../../../src/words/en';
 import { fr } from '../../../src/words/fr';
-import { caseFile } from './cases';
+import { caseFile } from '../../cases';
 import { useEngine } from './reading';
 import { zipped } from './zipped';
 

@@ -4,7 +4,7 @@ import proj4 from 'proj4';
 import startSqlJs from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { polygonsAt, type Surfaces } from '../../../src/data/surfaces';
-import { caseFile } from './cases';
+import { caseFile } from '../../cases';
 import { useEngine } from './reading';
 import { zipped } from './zipped';
 import { shapefile } from './shapefile-writer';

@@ -1,6 +1,6 @@
 import * as library from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { caseFile } from './cases';
+import { caseFile } from '../../cases';
 import { useEngine } from './reading';
 import { zipped } from './zipped';
 
