@@ -13,6 +13,8 @@ const EXACT_WHOLE: Bounds = [0.9, 1.12];
 /** Where the surfaces that we know are those of approximate outlines. */
 const ROUGH: Bounds = [0.25, 5];
 const ROUGH_WHOLE: Bounds = [0.5, 2.7];
+/** No true outline of a commune that others have joined is a smaller part of the approximate one. */
+const ROUGH_PART = 0.3;
 
 /** Part of the units from which outlines that do not fit say that the file is of something else. */
 const TOO_MANY = 0.2;
@@ -51,7 +53,7 @@ export async function misfits(atlas: Atlas, surfaces: Surfaces, unitOf: Uint16Ar
     others++;
     if (isWhole && ratio < most) smaller++;
     // An approximate outline may be far too large, or beside the true one, that of an island above all.
-    if (!isRough || (isWhole && (ratio < least || !isThere))) found.add(unit);
+    if (!isRough || (isWhole && ratio < ROUGH_PART)) found.add(unit);
   }
   if (others > TOO_MANY * drawn.size)
     throw new ImportError('level', { what: 2 * smaller > others ? 'delegated' : 'other', why: 'outline' });

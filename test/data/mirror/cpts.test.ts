@@ -15,7 +15,7 @@ const MIRROR = process.env.PERIMETRE_OPEN_DATA ?? '../shared/open-data';
 type Drawn = FeatureCollection<Polygon | MultiPolygon, Record<string, unknown>>;
 
 const served = JSON.parse(
-  readFileSync(fileURLToPath(new URL('../importers/cpts/d04c-wfs-champs-inhabituels.geojson', import.meta.url)), 'utf8'),
+  readFileSync(fileURLToPath(new URL('../../cases/d04c-wfs-champs-inhabituels.geojson', import.meta.url)), 'utf8'),
 ) as Drawn;
 
 async function importText(text: string, name: string) {
