@@ -14,7 +14,7 @@ const EXACT_WHOLE: Bounds = [0.9, 1.12];
 const ROUGH: Bounds = [0.25, 5];
 const ROUGH_WHOLE: Bounds = [0.5, 2.7];
 /** No true outline of a commune that others have joined is a smaller part of the approximate one. */
-const ROUGH_PART = 0.3;
+const ROUGH_PART = 0.22;
 
 /** Part of the units from which outlines that do not fit say that the file is of something else. */
 const TOO_MANY = 0.2;

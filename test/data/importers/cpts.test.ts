@@ -230,7 +230,7 @@ describe('contours', () => {
     });
 
     it('a former commune alone gives no outline to the one that it is a part of', async () => {
-      const part = square(unitOf('85001'), 0, 0.25);
+      const part = square(unitOf('85001'), 0, 0.2);
       await expect(take(['code', '85307'], [part])).rejects.toMatchObject(refusal('delegated'));
       const some = allier.slice(0, 30);
       const { layers, report } = await take(

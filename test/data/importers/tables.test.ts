@@ -163,9 +163,12 @@ describe('what a column is', () => {
     expect(figure(parts, 'part_inventee', '03002')).toBeCloseTo(11.1, 9);
   });
 
-  it.each(['a12-milliers-anglais.csv', 'a12c-point-milliers.csv'])('%s: asks, and reads it as it is told', async (name) => {
-    await expect(importFile(name)).rejects.toMatchObject({ params: { what: 'separator' } });
-  });
+  it.each(['a12-milliers-anglais.csv', 'a12c-point-milliers.csv'])(
+    '%s: asks, and reads it as it is told',
+    async (name) => {
+      await expect(importFile(name)).rejects.toMatchObject({ params: { what: 'separator' } });
+    },
+  );
 
   it('reads the years of the age bands, in their century', async () => {
     const ages = await importFile('c49-age-2099.csv');
