@@ -14,6 +14,8 @@ const ROOMS = [
   'sources',
   'data',
   'planner',
+  'checks',
+  'language',
   'domain',
   'atlas',
   'kernel',
@@ -45,10 +47,14 @@ function* files(folder: string): Generator<string> {
   }
 }
 
-const roomOf = (path: string) => relative(source, path).split('/')[0];
+/** A file's room; what a check shows stands in its folder, and in the room that shows it. */
+function roomOf(path: string): string {
+  const [room] = relative(source, path).split('/');
+  return room === 'checks' && path.endsWith('.svelte') ? 'ui' : room;
+}
 
-/** The folder of a source (`sources/bpe`), which no other source looks into; none for the rest. */
-const sourceOf = (path: string) => /^sources\/[^/]+(?=\/)/.exec(relative(source, path))?.[0];
+/** The folder of a source or a check (`sources/bpe`), which no other looks into; none for the rest. */
+const folderOf = (path: string) => /^(?:sources|checks)\/[^/]+(?=\/)/.exec(relative(source, path))?.[0];
 
 function violations(path: string, text: string): string[] {
   const room = roomOf(path);
@@ -59,7 +65,7 @@ function violations(path: string, text: string): string[] {
       const target = resolve(dirname(path), specifier);
       if (!target.startsWith(source)) continue;
       const other = roomOf(target);
-      const [own, its] = [sourceOf(path), sourceOf(target)];
+      const [own, its] = [folderOf(path), folderOf(target)];
       if (own && its && own !== its) found.push(`${relative(source, path)} imports ${specifier}`);
       if (other === room) continue;
       const up = ROOMS.indexOf(other) < ROOMS.indexOf(room);
@@ -93,5 +99,8 @@ describe('architecture', () => {
     expect(from('data', "import { a } from '../sources/all';")).toHaveLength(1);
     expect(from('sources/bpe', "import { a } from '../rpps/rpps';")).toHaveLength(1);
     expect(from('sources/bpe', "import { a } from '../../data/importers/guess';")).toHaveLength(0);
+    expect(from('checks/cls', "import { a } from '../overlap/check';")).toHaveLength(1);
+    expect(from('checks/cls', "import { useApp } from '../../ui/parts/app';")).toHaveLength(1);
+    expect(violations(join(source, 'checks/cls/X.svelte'), "import { a } from '../../ui/parts/app';")).toHaveLength(0);
   });
 });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Table } from '../src/dossier/table';
 import { workbook } from '../src/dossier/xlsx';
 import { en } from '../src/words/en';
-import { Format } from '../src/words/format';
+import { Format } from '../src/language/format';
 
 it('a workbook holds what looks like a formula as text', async () => {
   const hostile = ["=cmd|'/C calc'!A0", '+1+1', '@SUM(A1)', '<f>1+1</f>', '\u202e=1', "' onload='x"];

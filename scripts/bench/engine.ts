@@ -7,7 +7,7 @@ import { PROFESSIONS, type Atlas } from '../../src/atlas/atlas';
 import { decodeTopology, FILES } from '../../src/atlas/files';
 import { readAtlas, readExistingCpts } from '../../src/cli/folder';
 import { createCountry, type Country } from '../../src/domain/country';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import { boundaryLines, indexArcs, type IndexedArcs } from '../../src/kernel/arcs';

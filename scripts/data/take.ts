@@ -10,7 +10,7 @@ import type { ImportReport } from '../../src/data/report';
 import { placeOutlines, type PlacedOutlines } from '../../src/sources/contours/outlines';
 import { recogniseTables } from '../../src/sources/recognise';
 import { takeFile } from '../../src/sources/take';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
 import { importErrorText } from '../../src/words/imports';
 import { SourceError } from './errors';

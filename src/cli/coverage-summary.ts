@@ -2,9 +2,10 @@ import type { Country } from '../domain/country';
 import type { Cover } from '../domain/cover';
 import { listsIn, type Covered, type Coverage } from '../domain/coverage';
 import type { Uncovered } from '../domain/white-zones';
-import { Format } from '../words/format';
+import { Format } from '../language/format';
 import { fr } from '../words/fr';
-import { inhabitants, type Language } from '../words/sentences';
+import { inhabitants } from '../language/language';
+import type { Language } from '../words/language';
 import { zonePlaces, zoneSentence } from '../words/zones';
 
 /** Zones told one by one; the others are counted. */

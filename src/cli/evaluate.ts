@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { evaluate } from '../domain/evaluate';
+import { evaluate } from '../checks/evaluate';
 import type { Country } from '../domain/country';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';

@@ -4,7 +4,8 @@ import { DEFAULT_SETTINGS } from '../domain/settings';
 import { sizeClassOf } from '../domain/size-class';
 import type { Maillage } from '../planner/maillage';
 import { cutsText, reasonText, unassignedText } from '../words/proposals';
-import { inhabitants, unitNames, type Language } from '../words/sentences';
+import { inhabitants, unitNames } from '../language/language';
+import type { Language } from '../words/language';
 import { nameOf } from './scope';
 
 /** Groups without territory told one by one; the others are counted. */

@@ -1,7 +1,8 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Country } from '../domain/country';
 import { SOURCES } from '../domain/sources';
-import type { GroupShare, Verdict } from '../domain/verdict';
+import type { GroupShare } from '../domain/verdict';
+import type { Verdict } from '../checks/verdict';
 import { codesOf, type GivenPerimeter } from './perimeter';
 
 /** The answer of `evaluate` as JSON: plain figures, `null` for what is unknown, never a formatted text. */

@@ -1,7 +1,7 @@
 import { ImportError } from '../data/importers/errors';
 import { ReadError } from '../data/readers/errors';
 import { IMPORT_KINDS } from '../data/importers/types';
-import { Format } from '../words/format';
+import { Format } from '../language/format';
 import { fr } from '../words/fr';
 import { importErrorText } from '../words/imports';
 import { FileError, FolderError, UsageError } from './errors';

@@ -1,8 +1,10 @@
 import type { Country } from '../domain/country';
-import type { Verdict } from '../domain/verdict';
-import { Format } from '../words/format';
+import type { Verdict } from '../checks/verdict';
+import { Format } from '../language/format';
 import { fr } from '../words/fr';
-import { absent, checkSentence, figureText, inhabitants, type Language } from '../words/sentences';
+import { absent, figureText, inhabitants } from '../language/language';
+import { checkSentence } from '../checks/sentences';
+import type { Language } from '../words/language';
 import type { GivenPerimeter } from './perimeter';
 
 const MARKS = { pass: '✓', warn: '!', fail: '✗', unknown: '?', info: '·' } as const;
@@ -17,7 +19,7 @@ export function summary(country: Country, given: GivenPerimeter, verdict: Verdic
     ...given.recoded.map(({ from, to }) => words.paste.recoded(from, to.join(', '))),
     '',
     ...verdict.checks.map(
-      ({ id, state }) => `${MARKS[state]} ${words.checkNames[id]} : ${checkSentence(id, verdict, country, language)}`,
+      ({ id, state }) => `${MARKS[state]} ${words.checks[id].name} : ${checkSentence(id, verdict, country, language)}`,
     ),
     '',
     ...verdict.professionals.map(({ key, count, density }) => {

@@ -4,13 +4,13 @@ import type { UnitSet } from '../kernel/unit-set';
 import { CLS } from './rules';
 import type { Settings } from './settings';
 import { TYPED_SOURCE } from './sources';
-import type { Verdict } from './verdict';
+import type { Findings } from './verdict';
 
 /**
  * The contrats locaux de santé (CLS) that cover a territory: in the person's word first, else by an imported list of
  * communes. A commune of no list may have one all the same. Source of the rule: `data/rules/cls.json`.
  */
-export function clsOf({ indicators }: Atlas, units: UnitSet, settings: Settings): Verdict['cls'] {
+export function clsOf({ indicators }: Atlas, units: UnitSet, settings: Settings): Findings['cls'] {
   if (settings.cls !== null) return { said: settings.cls, contracts: [], units: 0, source: TYPED_SOURCE };
   const list = indicators.findLast(isCls);
   const names = new Set<string>();

@@ -2,13 +2,13 @@ import type { Atlas } from '../atlas/atlas';
 import { REGIONAL } from './rules';
 import type { Settings } from './settings';
 import { TYPED_SOURCE } from './sources';
-import type { Verdict } from './verdict';
+import type { Findings } from './verdict';
 
 /**
  * The minimum population of a territory that touches `regions` (indices): the one typed in, else the strictest that
  * these regions publish, else the default.
  */
-export function minimumFor(atlas: Atlas, regions: readonly number[], settings: Settings): Verdict['minimum'] {
+export function minimumFor(atlas: Atlas, regions: readonly number[], settings: Settings): Findings['minimum'] {
   if (settings.minimum !== null) {
     return { value: settings.minimum, region: null, published: false, source: TYPED_SOURCE };
   }

@@ -4,7 +4,7 @@ import { UnitSet } from '../kernel/unit-set';
 import type { Country } from './country';
 import { coverOf, holdersOf, type AdoptedSketch } from './cover';
 import { piecesOf } from './contiguity';
-import { populationFigure } from './evaluate';
+import { populationFigure } from './findings';
 import { fundingFor } from './funding';
 import { minimumFor } from './minimum';
 import { isListed } from './network';

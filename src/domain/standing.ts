@@ -1,12 +1,12 @@
 import { piecesOf, enclavesOf } from './contiguity';
 import type { Country } from './country';
-import { populationFigure } from './evaluate';
+import { populationFigure } from './findings';
 import { minimumFor } from './minimum';
 import { overlapsOf, type Sketch } from './overlaps';
 import type { Settings } from './settings';
 import { sizeVerdict } from './size-class';
 import type { Territory } from './territory';
-import type { Figure, GroupShare, Overlap, Piece, SizeVerdict, Verdict } from './verdict';
+import type { Figure, GroupShare, Overlap, Piece, SizeVerdict, Findings } from './verdict';
 
 type Named = Pick<GroupShare, 'name'>;
 
@@ -15,7 +15,7 @@ export interface Standing {
   units: number;
   population: Figure;
   size: Pick<SizeVerdict, 'class' | 'toNext' | 'toPrevious'>;
-  minimum: Pick<Verdict['minimum'], 'value'>;
+  minimum: Pick<Findings['minimum'], 'value'>;
   overlaps: readonly Pick<Overlap, 'cpts' | 'name' | 'units'>[];
   pieces: readonly Pick<Piece, 'units'>[];
   enclaves: readonly Pick<Piece, 'units'>[];

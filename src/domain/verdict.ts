@@ -6,18 +6,6 @@ import type { Quality } from '../atlas/manifest';
  */
 export type CheckState = 'pass' | 'warn' | 'fail' | 'unknown' | 'info';
 
-export type CheckId =
-  | 'minimum-population'
-  | 'size-class'
-  | 'funding'
-  | 'overlap'
-  | 'contiguity'
-  | 'composition'
-  | 'administrative'
-  | 'leftover'
-  | 'professionals'
-  | 'cls';
-
 export type SizeClass = 1 | 2 | 3 | 4;
 
 export type AgreementId = 'aci-2019' | 'avenant-2';
@@ -29,18 +17,6 @@ export interface Figure {
   /** Key of `data/sources.json`, or id of a layer of the manifest. */
   source: string;
   vintage: string;
-}
-
-/** One line of the verdict. The figures behind it are in the fields of `Verdict`; `words/` makes the sentence. */
-export interface Check {
-  id: CheckId;
-  state: CheckState;
-  /** The figure that decides, in the unit of the check (inhabitants, units, pieces...); `null` when unknown. */
-  value: number | null;
-  /** What it is held against; `null` when the check has no limit. */
-  limit: number | null;
-  /** Keys of `data/sources.json` or layer ids. */
-  sources: string[];
 }
 
 export interface PopulationVerdict extends Figure {
@@ -136,8 +112,8 @@ export interface FacilityVerdict {
   count: Figure;
 }
 
-/** Everything said of a territory. Pure data: no sentence, no formatting. */
-export interface Verdict {
+/** Everything found of a territory, before the checks judge it. Pure data: no sentence, no formatting. */
+export interface Findings {
   units: number;
   population: PopulationVerdict;
   /** `region` is the name of the one that publishes the minimum, `null` for the default and for one typed in. */
@@ -169,8 +145,6 @@ export interface Verdict {
    * the territory.
    */
   cls: { said: boolean | null; contracts: string[]; units: number; source: string };
-  /** In the order of `CheckId`. */
-  checks: Check[];
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { FacilityKey, ProfessionKey } from '../atlas/atlas';
-import type { Table } from './table';
-import { figure, plain, provenance, text } from './table';
+import { type Table, figure, plain, provenance, text } from './table';
 import { levelsOf } from './people';
 import type { Study } from './study';
 import type { Writing } from './writing';
@@ -15,7 +14,7 @@ export function professionalsTable(study: Study, writing: Writing): Table {
     id: 'professionals',
     columns: columns.slice(0, kept),
     rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.slice(0, kept) })),
-    note: ranked ? '' : writing.language.words.professionals.estimated,
+    note: ranked ? '' : writing.language.words.checks.professionals.estimated,
   };
 }
 
@@ -57,7 +56,7 @@ export function densityTable({ verdict, ranks }: Study, { country, language: { w
         from: provenance(count),
       };
     }),
-    note: [estimated ? words.professionals.estimated : '', compared || !estimated ? said.note : said.levels]
+    note: [estimated ? words.checks.professionals.estimated : '', compared || !estimated ? said.note : said.levels]
       .filter(Boolean)
       .join(' '),
   };

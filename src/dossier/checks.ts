@@ -1,4 +1,4 @@
-import { checkSentence } from '../words/sentences';
+import { checkSentence } from '../checks/sentences';
 import { fromLayers } from './layers';
 import { text, type Table } from './table';
 import type { Study } from './study';
@@ -16,7 +16,7 @@ export function checksTable({ verdict }: Study, { country, language }: Writing):
       // An estimate settles nothing, but it is told as one.
       const quality = state === 'unknown' && from.quality !== 'estimated' ? 'unknown' : from.quality;
       return {
-        head: words.checkNames[id],
+        head: words.checks[id].name,
         cells: [text(words.states[state]), text(checkSentence(id, verdict, country, language))],
         from: { ...from, quality },
       };

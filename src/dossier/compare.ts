@@ -1,7 +1,7 @@
 import { uncountedIn } from '../domain/references';
 import type { Figure } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
-import type { Language } from '../words/sentences';
+import type { Language } from '../words/language';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Cell, type Kind, type Row, type Table } from './table';
 import type { Study, Subject } from './study';
@@ -71,7 +71,7 @@ export function compareTable(studies: readonly Study[], { country, language }: W
   });
   first.apl.forEach(({ key }, i) => figures(aplSaid.map(words.professions[key]), 'decimal', ({ apl }) => apl[i].apl));
   first.verdict.checks.forEach(({ id, sources }, i) =>
-    facts(words.checkNames[id], sources, ({ verdict }) => words.states[verdict.checks[i].state]),
+    facts(words.checks[id].name, sources, ({ verdict }) => words.states[verdict.checks[i].state]),
   );
   return {
     id: 'comparison',

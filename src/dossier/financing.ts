@@ -3,7 +3,7 @@ import { PAYMENTS } from '../domain/rules';
 import { TYPED_SOURCE } from '../domain/sources';
 import type { AgreementId, AmountKey } from '../domain/verdict';
 import { eventText } from '../words/calendar';
-import type { Language } from '../words/sentences';
+import type { Language } from '../words/language';
 import { plain, text, type Table } from './table';
 import type { Study } from './study';
 import type { Writing } from './writing';

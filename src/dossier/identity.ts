@@ -1,6 +1,6 @@
 import type { AmountKey, GroupShare } from '../domain/verdict';
 import { SIZE_CLASSES } from '../domain/rules';
-import { contradiction } from '../words/sentences';
+import { contradiction } from '../checks/funding/check';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
@@ -79,7 +79,7 @@ export function amountsTable({ verdict }: Study, { language }: Writing): Table {
       from: provenance(amounts[key]),
     })),
     note: [
-      ...contradictions.map((one) => contradiction(verdict.funding, one, language)),
+      ...contradictions.map((one) => contradiction(verdict.funding, one, words.checks.funding, language)),
       words.dossier.amounts.note,
     ].join(' '),
   };
@@ -89,7 +89,7 @@ export function amountsTable({ verdict }: Study, { language }: Writing): Table {
 function groupNames(groups: readonly GroupShare[], { language: { words, format } }: Writing): string {
   if (!groups.length) return words.dossier.none;
   const named = ({ name, units, of }: GroupShare) =>
-    units === of ? name : `${name} (${words.administrative.part(format, units, of)})`;
+    units === of ? name : `${name} (${words.checks.administrative.part(format, units, of)})`;
   return format.shortList(groups.map(named), 8);
 }
 

@@ -1,8 +1,10 @@
 import { isDated, missionsOf, type CalendarEvent } from '../domain/calendar';
-import { Format } from '../words/format';
+import { Format } from '../language/format';
 import { fr } from '../words/fr';
 import { letterFr as say } from '../words/letter-fr';
-import { checkSentence, figureText, inhabitants, type Language } from '../words/sentences';
+import { checkSentence } from '../checks/sentences';
+import { figureText, inhabitants } from '../language/language';
+import type { Language } from '../words/language';
 import type { Country } from '../domain/country';
 import type { Study } from './study';
 

@@ -1,7 +1,7 @@
 import type { Manifest } from '../atlas/manifest';
 import { NO_SOURCE, SOURCES, TYPED_SOURCE } from '../domain/sources';
 import type { Words } from '../words/fr';
-import { layerQuality } from '../words/sentences';
+import { layerQuality } from '../language/language';
 import { text, type Table } from './table';
 import type { Writing } from './writing';
 

@@ -1,5 +1,6 @@
 import type { LayerId, Manifest } from '../atlas/manifest';
-import { layerQuality, type Language } from '../words/sentences';
+import { layerQuality } from '../language/language';
+import type { Language } from '../words/language';
 
 /** The layers that figures come from, in the order they are told. */
 const TOLD: readonly LayerId[] = ['population', 'population-history', 'professionals', 'apl', 'cpts', 'contours'];

@@ -4,7 +4,7 @@ import { accessOf, type AccessFigure } from '../domain/access';
 import { aplAround, aplOf, type AplFigure } from '../domain/apl';
 import { aroundOf, type Around } from '../domain/around';
 import { withoutCpts, type Country } from '../domain/country';
-import { evaluate } from '../domain/evaluate';
+import { evaluate } from '../checks/evaluate';
 import { frameOf, type Frame } from '../domain/frame';
 import { growthOf, type GrowthFigure } from '../domain/growth';
 import { indicatorsOf, type IndicatorFigure } from '../domain/indicators';
@@ -12,7 +12,8 @@ import type { Sketch } from '../domain/overlaps';
 import { rankAmongDepartments } from '../domain/references';
 import type { Settings } from '../domain/settings';
 import { Territory } from '../domain/territory';
-import type { Figure, Verdict } from '../domain/verdict';
+import type { Figure } from '../domain/verdict';
+import type { Verdict } from '../checks/verdict';
 
 /** A territory to be written about. */
 export interface Subject {

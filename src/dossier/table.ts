@@ -1,6 +1,7 @@
 import type { Quality } from '../atlas/manifest';
 import type { Figure } from '../domain/verdict';
-import { absent, type Language } from '../words/sentences';
+import { absent } from '../language/language';
+import type { Language } from '../words/language';
 
 /** How a cell is written. */
 export type Kind = 'text' | 'integer' | 'decimal' | 'percent' | 'euros' | 'kilometres';

@@ -1,6 +1,8 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Overlap } from '../domain/verdict';
-import { checkSentence, departmentNames, type Language } from '../words/sentences';
+import { checkSentence } from '../checks/sentences';
+import { departmentNames } from '../language/language';
+import type { Language } from '../words/language';
 import { zonePlaces, zoneSentence } from '../words/zones';
 import { coverOf } from '../domain/cover';
 import { fromLayers } from './layers';

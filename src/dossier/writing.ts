@@ -1,5 +1,5 @@
 import type { Country } from '../domain/country';
-import type { Language } from '../words/sentences';
+import type { Language } from '../words/language';
 
 /** What the tables of a dossier are written from: the country, for names, and the language in use. */
 export interface Writing {

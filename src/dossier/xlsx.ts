@@ -1,4 +1,4 @@
-import type { Language } from '../words/sentences';
+import type { Language } from '../words/language';
 import type { Citation } from './sources';
 import type { Cell, Kind, Table } from './table';
 

@@ -1,6 +1,6 @@
 import type { Manifest, Quality } from '../atlas/manifest';
 import { NO_SOURCE, SOURCES, TYPED_SOURCE } from '../domain/sources';
-import type { Language } from '../words/sentences';
+import type { Language } from '../words/language';
 
 /** Names the sources of figures: those of the catalogue and the layers of the data in use. */
 export class Citations {

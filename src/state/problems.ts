@@ -6,7 +6,7 @@ import { ReadError } from '../data/readers/errors';
 import { ExchangeError } from '../project/errors';
 import type { Words } from '../words/fr';
 import { importErrorText } from '../words/imports';
-import type { Language } from '../words/sentences';
+import type { Language } from '../words/language';
 import { WorkError } from './beside';
 import type { LoadError } from './load';
 

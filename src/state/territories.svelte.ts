@@ -1,11 +1,12 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { calendarFrom, type CalendarEvent } from '../domain/calendar';
 import { populationOf, withoutCpts, type Country } from '../domain/country';
-import { evaluate } from '../domain/evaluate';
+import { evaluate } from '../checks/evaluate';
 import type { Sketch } from '../domain/overlaps';
 import { DEFAULT_SETTINGS, type Settings as Rules } from '../domain/settings';
 import { Territory as TerritoryTally } from '../domain/territory';
-import type { AmountKey, Verdict } from '../domain/verdict';
+import type { AmountKey } from '../domain/verdict';
+import type { Verdict } from '../checks/verdict';
 import { inVintage, vintagesOf } from '../domain/vintage';
 import { UnitSet } from '../kernel/unit-set';
 import { apply } from '../project/apply';
@@ -15,7 +16,6 @@ import { keepersOf, takeUnits } from '../project/exclusive';
 import type { TerritoryNotes } from '../project/notes';
 import { changeSettings } from '../project/scenarios';
 import type { Transaction } from '../project/transaction';
-import { epciOfferFor, type EpciOffer } from './epci-offer';
 import type { Project } from './project.svelte';
 
 /** What the map must repaint: some units of the territory in hand, or everything. */
@@ -240,11 +240,6 @@ export class Territories {
     const { [key]: _typed, ...others } = this.settings.amounts;
     this.changeSettings({ amounts: amount === null ? others : { ...others, [key]: amount } });
   }
-
-  /** The EPCI begun but not whole that holds most of the territory's inhabitants; `null` when there is none. */
-  readonly epciOffer: EpciOffer | null = $derived.by(() =>
-    epciOfferFor(this.country.atlas, this.#verdict, (unit) => this.has(unit)),
-  );
 
   /** Takes units out of other territories, and out of nobody's hands, into another: see `transferUnits`. */
   transfer(from: readonly string[], to: string | null, units: readonly number[]): void {

@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../domain/calendar';
-import type { Language } from './sentences';
+import type { Language } from './language';
 
 /** An event of the contract's calendar in words. */
 export function eventText(

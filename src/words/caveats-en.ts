@@ -1,5 +1,4 @@
 import type { CaveatWords } from './caveats-fr';
-import { countEn as count } from './count';
 
 /** What a reader must know of each layer; part of `en`. */
 export const caveatsEn: CaveatWords = {
@@ -21,7 +20,7 @@ export const caveatsEn: CaveatWords = {
   'speech-therapists': (_, __, year) => `Speech therapists: absent from the BPE ${year}, number unknown.`,
   'overseas-uncounted': () => 'Overseas collectivities: outside the BPE, number unknown.',
   'totals-unverified': (_, __, year) => `National totals of the BPE ${year}: unknown to us, thus not checked.`,
-  separated: (f, n, names) => `${count(f, n, 'commune', 'communes')} re-created since, value unknown: ${names}.`,
+  separated: (f, n, names) => `${f.count(n, 'commune', 'communes')} re-created since, value unknown: ${names}.`,
   'separated-from': (_, __, names) => `The communes re-created since are still counted with ${names}.`,
   averaged: (f, n) =>
     `Communes merged since (${f.integer(n)}): mean of the former communes weighted by their standardised population, thus estimated.`,
@@ -36,5 +35,5 @@ export const caveatsEn: CaveatWords = {
   'outlines-cities': () =>
     'In Paris, Lyon and Marseille, the outer edge of the arrondissements follows that of the city.',
   'outlines-absent': (f, n) =>
-    `${count(f, n, 'commune has', 'communes have')} no outline: overseas collectivities, or absent from the file.`,
+    `${f.count(n, 'commune has', 'communes have')} no outline: overseas collectivities, or absent from the file.`,
 };

@@ -1,6 +1,5 @@
 import type { Caveat } from '../atlas/manifest';
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** What a reader must know of each layer. `examples` are the names, departments or year that it is about. */
 export type CaveatWords = Record<Caveat['id'], (f: Format, n: number, examples: string) => string>;
@@ -29,7 +28,7 @@ export const caveatsFr: CaveatWords = {
   'overseas-uncounted': () => 'Collectivités d’outre-mer : hors de la BPE, effectif inconnu.',
   'totals-unverified': (_, __, year) => `Totaux nationaux de la BPE ${year} : inconnus de nous, donc non vérifiés.`,
   separated: (f, n, names) =>
-    `${count(f, n, 'commune rétablie', 'communes rétablies')} depuis, valeur inconnue : ${names}.`,
+    `${f.count(n, 'commune rétablie', 'communes rétablies')} depuis, valeur inconnue : ${names}.`,
   'separated-from': (_, __, names) => `Les communes rétablies depuis sont comptées encore avec ${names}.`,
   averaged: (f, n) =>
     `Communes fusionnées depuis (${f.integer(n)}) : moyenne des anciennes communes pondérée par leur population standardisée, donc estimée.`,
@@ -44,5 +43,5 @@ export const caveatsFr: CaveatWords = {
   'outlines-cities': () =>
     'À Paris, Lyon et Marseille, la limite extérieure des arrondissements suit celle de la ville.',
   'outlines-absent': (f, n) =>
-    `${count(f, n, 'commune n’a pas', 'communes n’ont pas')} de contour : collectivités d’outre-mer, ou absentes du fichier.`,
+    `${f.count(n, 'commune n’a pas', 'communes n’ont pas')} de contour : collectivités d’outre-mer, ou absentes du fichier.`,
 };

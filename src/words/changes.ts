@@ -3,7 +3,8 @@ import type { Stray } from '../domain/stray';
 import type { Break, Standing } from '../domain/standing';
 import type { PulledSide } from '../domain/pull';
 import type { Change, Inhabitants, Price } from '../project/changes';
-import { figureText, unitNames, type Language } from './sentences';
+import { figureText, unitNames } from '../language/language';
+import type { Language } from './language';
 
 /** Inhabitants in words; those of units whose population is unknown are not in the sum, which is then said. */
 function counted({ known, unknown }: Inhabitants, of: number, { words, format }: Language): string {

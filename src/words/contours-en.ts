@@ -1,5 +1,4 @@
 import type { ContoursWords } from './contours-fr';
-import { countEn as count } from './count';
 
 /** The words of the exact outlines; part of `en`. */
 export const contoursEn: ContoursWords = {
@@ -10,7 +9,7 @@ export const contoursEn: ContoursWords = {
   nothing: 'All departments in sight have their exact outlines.',
   loading: (name) => `Exact outlines, loading: ${name}…`,
   loaded: (names) => `Exact outlines loaded: ${names}.`,
-  brought: (f, file, n) => `Exact outlines of ${file}: ${count(f, n, 'commune', 'communes')}.`,
+  brought: (f, file, n) => `Exact outlines of ${file}: ${f.count(n, 'commune', 'communes')}.`,
   exactIn: (names, vintage) =>
     `Exact in: ${names} (geo.api.gouv.fr, ${vintage}), until the page is closed. Their communes have their true neighbours; between one of these departments and another that is not loaded, neighbours stay approximate, and so does the outline of a territory across both.`,
   failed: {

@@ -1,5 +1,4 @@
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the exact outlines; part of `fr`. */
 export const contoursFr = {
@@ -12,8 +11,7 @@ export const contoursFr = {
   nothing: 'Tous les départements en vue ont leurs contours exacts.',
   loading: (name: string) => `Contours exacts, chargement : ${name}…`,
   loaded: (names: string) => `Contours exacts chargés : ${names}.`,
-  brought: (f: Format, file: string, n: number) =>
-    `Contours exacts de ${file} : ${count(f, n, 'commune', 'communes')}.`,
+  brought: (f: Format, file: string, n: number) => `Contours exacts de ${file} : ${f.count(n, 'commune', 'communes')}.`,
   exactIn: (names: string, vintage: string) =>
     `Exacts dans : ${names} (geo.api.gouv.fr, ${vintage}), jusqu’à la fermeture de la page. Leurs communes y ont leurs vraies voisines ; entre un de ces départements et un autre qui n’est pas chargé, le voisinage reste approché, comme le contour d’un territoire à cheval sur les deux.`,
   failed: {

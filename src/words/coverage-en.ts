@@ -1,14 +1,13 @@
 import type { CoverageWords } from './coverage-fr';
-import { countEn as count } from './count';
 
 /** The words of the coverage screen; part of `en`. */
 export const coverageEn: CoverageWords = {
   title: 'Coverage',
   listed: (f, departments, of, inhabitants) =>
-    `The CPTS are all known in ${count(f, departments, 'department', 'departments')} of ${f.integer(of)} (${inhabitants}): shares are counted there, and nowhere else.`,
+    `The CPTS are all known in ${f.count(departments, 'department', 'departments')} of ${f.integer(of)} (${inhabitants}): shares are counted there, and nowhere else.`,
   listedNowhere: 'The CPTS are all known in no department here: neither a covered share nor a white zone can be told.',
   bring: 'Bring a list of CPTS',
-  loaded: (f, n) => count(f, n, 'CPTS loaded', 'CPTS loaded'),
+  loaded: (f, n) => f.count(n, 'CPTS loaded', 'CPTS loaded'),
   scope: 'Where you are',
   france: 'All of France',
   aci: 'ACI contract signed',
@@ -25,9 +24,9 @@ export const coverageEn: CoverageWords = {
     `Where the list is not complete live ${inhabitants} (${units}), ${held} of them in a known CPTS; of the others nothing is known.`,
   uncoveredStill: (inhabitants, units) => `In no CPTS and no territory of mine: ${inhabitants}, ${units}.`,
   populationUnknown: (f, n) =>
-    `${count(f, n, 'commune has', 'communes have')} no known population and ${n === 1 ? 'is' : 'are'} not in these sums.`,
+    `${f.count(n, 'commune has', 'communes have')} no known population and ${n === 1 ? 'is' : 'are'} not in these sums.`,
   unknownStages: (f, n) =>
-    `${count(f, n, 'CPTS has', 'CPTS have')} no known stage: the share under contract is a minimum.`,
+    `${f.count(n, 'CPTS has', 'CPTS have')} no known stage: the share under contract is a minimum.`,
   adopt: 'Count my territories as adopted',
   adopted: 'With my territories',
   gain: (inhabitants) => `that is ${inhabitants} more`,

@@ -1,15 +1,14 @@
-import type { Format } from './format';
-import { countFr as count } from './count';
+import type { Format } from '../language/format';
 
 /** The words of the coverage screen; part of `fr`. */
 export const coverageFr = {
   title: 'Couverture',
   listed: (f: Format, departments: number, of: number, inhabitants: string) =>
-    `Les CPTS sont toutes connues dans ${count(f, departments, 'département', 'départements')} sur ${f.integer(of)} (${inhabitants}) : les parts se comptent là, et là seulement.`,
+    `Les CPTS sont toutes connues dans ${f.count(departments, 'département', 'départements')} sur ${f.integer(of)} (${inhabitants}) : les parts se comptent là, et là seulement.`,
   listedNowhere:
     'La liste des CPTS n’est complète dans aucun département d’ici : ni part couverte ni zone blanche ne peuvent être dites.',
   bring: 'Apporter une liste de CPTS',
-  loaded: (f: Format, n: number) => count(f, n, 'CPTS chargée', 'CPTS chargées'),
+  loaded: (f: Format, n: number) => f.count(n, 'CPTS chargée', 'CPTS chargées'),
   scope: 'Où vous êtes',
   france: 'France entière',
   aci: 'Contrat ACI signé',
@@ -26,7 +25,7 @@ export const coverageFr = {
     `Là où la liste n’est pas complète vivent ${inhabitants} (${units}), dont ${held} dans une CPTS connue ; des autres, on ne sait rien.`,
   uncoveredStill: (inhabitants: string, units: string) => `Ni CPTS ni territoire à moi : ${inhabitants}, ${units}.`,
   populationUnknown: (f: Format, n: number) =>
-    `${count(f, n, 'commune est', 'communes sont')} sans population connue, hors de ces sommes.`,
+    `${f.count(n, 'commune est', 'communes sont')} sans population connue, hors de ces sommes.`,
   unknownStages: (f: Format, n: number) =>
     n < 2
       ? '1 CPTS est sans stade connu : la part sous contrat est un minimum.'

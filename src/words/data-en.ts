@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { DataWords } from './data-fr';
 
 /** The words of the data screen; part of `en`. */
@@ -47,7 +46,7 @@ export const dataEn: DataWords = {
     all: 'All those where it has a CPTS',
     none: 'None',
     partial: 'Partial list: it adds CPTS, and says nothing of the other communes.',
-    answer: (f, n) => `Complete list for ${count(f, n, 'department', 'departments')}.`,
+    answer: (f, n) => `Complete list for ${f.count(n, 'department', 'departments')}.`,
   },
   report: {
     title: (file) => `Report: ${file}`,
@@ -70,7 +69,7 @@ export const dataEn: DataWords = {
     notes: 'Good to know',
     lines: 'Rejected rows',
     lineColumns: { line: 'Line', reason: 'Reason', input: 'As written' },
-    more: (f, n) => `and ${count(f, n, 'other row', 'other rows')}: see the CSV.`,
+    more: (f, n) => `and ${f.count(n, 'other row', 'other rows')}: see the CSV.`,
     download: 'Download the report (CSV)',
     file: (name) => `report ${name}`,
   },

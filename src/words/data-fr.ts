@@ -1,5 +1,4 @@
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the data screen; part of `fr`. */
 export const dataFr = {
@@ -47,7 +46,7 @@ export const dataFr = {
     all: 'Tous ceux où elle a une CPTS',
     none: 'Aucun',
     partial: 'Liste partielle : elle ajoute des CPTS, et ne dit rien des autres communes.',
-    answer: (f: Format, n: number) => `Liste complète pour ${count(f, n, 'département', 'départements')}.`,
+    answer: (f: Format, n: number) => `Liste complète pour ${f.count(n, 'département', 'départements')}.`,
   },
   report: {
     title: (file: string) => `Compte rendu : ${file}`,
@@ -70,7 +69,7 @@ export const dataFr = {
     notes: 'À savoir',
     lines: 'Lignes rejetées',
     lineColumns: { line: 'Ligne', reason: 'Motif', input: 'Ce qui est écrit' },
-    more: (f: Format, n: number) => `et ${count(f, n, 'autre ligne', 'autres lignes')} : voir le CSV.`,
+    more: (f: Format, n: number) => `et ${f.count(n, 'autre ligne', 'autres lignes')} : voir le CSV.`,
     download: 'Télécharger le compte rendu (CSV)',
     file: (name: string) => `compte rendu ${name}`,
   },

@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { DossierCompareWords } from './dossier-compare-fr';
 
 /** The words of the comparison; part of `dossierEn`. */
@@ -56,7 +55,7 @@ export const dossierCompareEn: DossierCompareWords = {
         : `${f.integer(n)} departments whose CPTS are not all known are left out.`,
     note: (departments) =>
       `Communes, inhabitants and zones without a CPTS: once the territories are adopted, in the departments that one at least of the scenarios touches (${departments}).`,
-    count: (f, n) => count(f, n, 'territory', 'territories'),
+    count: (f, n) => f.count(n, 'territory', 'territories'),
     mapLabel: (name, territories) => `${name}, ${territories}, among departments`,
     beyond: 'The overseas part of the scenario is not on the map.',
   },

@@ -1,5 +1,4 @@
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the comparison; part of `dossierFr`. */
 export const dossierCompareFr = {
@@ -56,7 +55,7 @@ export const dossierCompareFr = {
         : `${f.integer(n)} départements dont les CPTS ne sont pas toutes connues sont laissés de côté.`,
     note: (departments: string) =>
       `Communes, habitants et zones sans CPTS : une fois les territoires adoptés, dans les départements que touche l’un au moins des scénarios (${departments}).`,
-    count: (f: Format, n: number) => count(f, n, 'territoire', 'territoires'),
+    count: (f: Format, n: number) => f.count(n, 'territoire', 'territoires'),
     mapLabel: (name: string, territories: string) => `${name}, ${territories}, sur fond de départements`,
     beyond: 'L’outre-mer du scénario n’est pas sur la carte.',
   },

@@ -1,4 +1,4 @@
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the diagnostic territorial; part of `dossierFr`. */
 export const dossierDiagnosisFr = {

@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import { dossierCompareEn } from './dossier-compare-en';
 import { dossierDiagnosisEn } from './dossier-diagnosis-en';
 import { dossierFicheEn } from './dossier-fiche-en';
@@ -69,7 +68,7 @@ export const dossierEn: DossierWords = {
     hint: 'The text follows from the sketch. What you edit is kept; the rest follows the territory. It is in French, for the ARS.',
     brackets: 'Brackets mark what is left to write: they are highlighted in print and in the DOCX file.',
     composition: (f, generalists) =>
-      `A benchmark, not printed: at least ${count(f, generalists, 'general practitioner', 'general practitioners')} and one other health professional.`,
+      `A benchmark, not printed: at least ${f.count(generalists, 'general practitioner', 'general practitioners')} and one other health professional.`,
   },
   sources: {
     title: 'Sources',

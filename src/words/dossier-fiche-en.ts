@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { DossierFicheWords } from './dossier-fiche-fr';
 
 /** The words of the fiche identité and of the list of communes; part of `dossierEn`. */
@@ -17,7 +16,7 @@ export const dossierFicheEn: DossierFicheWords = {
     departments: (n) => (n > 1 ? 'Departments' : 'Department'),
     epcis: 'EPCI',
     neighbours: 'Neighbouring CPTS',
-    list: (f, n) => count(f, n, 'commune', 'communes'),
+    list: (f, n) => f.count(n, 'commune', 'communes'),
     listElsewhere: (f, n) => `The ${f.integer(n)} communes are listed in the annex.`,
   },
   amounts: {

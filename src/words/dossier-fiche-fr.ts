@@ -1,6 +1,5 @@
 import type { ProfessionKey } from '../atlas/atlas';
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 const shortProfessions: Record<ProfessionKey, string> = {
   medecin_generaliste: 'Gén.',
@@ -29,7 +28,7 @@ export const dossierFicheFr = {
     departments: (n: number): string => (n > 1 ? 'Départements' : 'Département'),
     epcis: 'EPCI',
     neighbours: 'CPTS voisines',
-    list: (f: Format, n: number) => count(f, n, 'commune', 'communes'),
+    list: (f: Format, n: number) => f.count(n, 'commune', 'communes'),
     listElsewhere: (f: Format, n: number) => `Les ${f.integer(n)} communes sont listées en annexe.`,
   },
   amounts: {

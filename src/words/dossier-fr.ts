@@ -1,9 +1,8 @@
-import { countFr as count } from './count';
 import { dossierCompareFr } from './dossier-compare-fr';
 import { dossierDiagnosisFr } from './dossier-diagnosis-fr';
 import { dossierFicheFr } from './dossier-fiche-fr';
 import { dossierFinancingFr } from './dossier-financing-fr';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the dossier; part of `fr`. */
 export const dossierFr = {
@@ -71,7 +70,7 @@ export const dossierFr = {
     brackets:
       'Les crochets marquent ce qui reste à écrire : ils sont surlignés à l’impression et dans le fichier DOCX.',
     composition: (f: Format, generalists: number) =>
-      `Repère, qui ne s’imprime pas : au moins ${count(f, generalists, 'médecin généraliste', 'médecins généralistes')} et un autre professionnel de santé.`,
+      `Repère, qui ne s’imprime pas : au moins ${f.count(generalists, 'médecin généraliste', 'médecins généralistes')} et un autre professionnel de santé.`,
   },
   sources: {
     title: 'Sources',

@@ -2,7 +2,8 @@ import type { Atlas } from '../atlas/atlas';
 import { EditError } from '../project/errors';
 import type { Entry } from '../project/history';
 import type { Label } from '../project/label';
-import { unitNames, type Language } from './sentences';
+import { unitNames } from '../language/language';
+import type { Language } from './language';
 
 /** The name of a scenario; the first one has none of its own until it is renamed. */
 export const scenarioName = (name: string, { words }: Pick<Language, 'words'>): string => name || words.scenarios.first;

@@ -1,3 +1,4 @@
+import { checkWords } from '../checks/words';
 import { addressEn } from './address-en';
 import { appEn } from './app-en';
 import { caveatsEn } from './caveats-en';
@@ -20,7 +21,7 @@ import { proposalsEn } from './proposals-en';
 import { queriesEn } from './queries-en';
 import { readingEn } from './reading-en';
 import { shareEn } from './share-en';
-import { termsEn } from './terms-en';
+import { termsEn } from '../language/terms-en';
 import { territoryEn } from './territory-en';
 import { verdictEn } from './verdict-en';
 import { vintageEn } from './vintage-en';
@@ -39,6 +40,7 @@ export const en: Words = {
   hand: handEn,
   paste: pasteEn,
   ...verdictEn,
+  checks: checkWords('en'),
   ...shareEn,
   coverage: coverageEn,
   vintageChoice: vintageEn,

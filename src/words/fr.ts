@@ -1,3 +1,4 @@
+import { checkWords } from '../checks/words';
 import { addressFr } from './address-fr';
 import { appFr } from './app-fr';
 import { caveatsFr } from './caveats-fr';
@@ -19,12 +20,12 @@ import { proposalsFr } from './proposals-fr';
 import { queriesFr } from './queries-fr';
 import { readingFr } from './reading-fr';
 import { shareFr } from './share-fr';
-import { termsFr } from './terms-fr';
+import { termsFr } from '../language/terms-fr';
 import { territoryFr } from './territory-fr';
 import { verdictFr } from './verdict-fr';
 import { vintageFr } from './vintage-fr';
 import { zonesFr } from './zones-fr';
-import { typeset } from './typeset';
+import { typeset } from '../language/typeset';
 
 /** The interface in French. */
 export const fr = typeset({
@@ -39,6 +40,7 @@ export const fr = typeset({
   hand: handFr,
   paste: pasteFr,
   ...verdictFr,
+  checks: checkWords('fr'),
   ...shareFr,
   coverage: coverageFr,
   vintageChoice: vintageFr,

@@ -1,14 +1,13 @@
-import { countEn as count } from './count';
 import type { HandWords } from './hand-fr';
 
 /** The words of the hand on the map; part of `en`. */
 export const handEn: HandWords = {
   change: (sign, units, inhabitants, total) => `${sign} ${units}, ${sign} ${inhabitants} → ${total}`,
-  without: (f, sum, n) => `${sum} (without ${count(f, n, 'commune', 'communes')} of unknown population)`,
+  without: (f, sum, n) => `${sum} (without ${f.count(n, 'commune', 'communes')} of unknown population)`,
   partial: 'population partly unknown',
   nothing: 'nothing to change',
   stray: (unit, km, territory) => `${unit} is ${km} km away from the rest of ‘${territory}’.`,
-  gained: (f, n) => `${n < 0 ? '−' : '+'} ${count(f, Math.abs(n), 'commune', 'communes')}`,
+  gained: (f, n) => `${n < 0 ? '−' : '+'} ${f.count(Math.abs(n), 'commune', 'communes')}`,
   border: 'Pull the border: the communes swept change side.',
   noBorder: 'No border here: put the cross on a commune at the edge of a territory, then Enter.',
   heldBorder: (unit) =>
@@ -16,12 +15,11 @@ export const handEn: HandWords = {
   givenBack: 'Border given back as it was.',
   price: (what) => `Note: ${what}.`,
   takes: (units, territory) => `takes ${units} from ‘${territory}’`,
-  pullOver: (name) => `Leave them to this territory alone (taken out of ‘${name}’)`,
 
   breaks: {
     empty: 'no commune left',
     pieces: (f, n) => `in ${f.integer(n)} pieces`,
-    enclaves: (f, n) => count(f, n, 'enclave', 'enclaves'),
+    enclaves: (f, n) => f.count(n, 'enclave', 'enclaves'),
     minimum: (f, missing) => `${f.integer(missing)} inhabitants below the minimum`,
     overlap: (name, units) => `overlaps ‘${name}’ by ${units}`,
     departments: (names) => `enters another department (${names})`,

@@ -1,16 +1,15 @@
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the hand on the map: what it would change, what that would break, its shortcuts; part of `fr`. */
 export const handFr = {
   change: (sign: string, units: string, inhabitants: string, total: string) =>
     `${sign} ${units}, ${sign} ${inhabitants} → ${total}`,
   without: (f: Format, sum: string, n: number) =>
-    `${sum} (sans ${count(f, n, 'commune', 'communes')} de population inconnue)`,
+    `${sum} (sans ${f.count(n, 'commune', 'communes')} de population inconnue)`,
   partial: 'population en partie inconnue',
   nothing: 'rien à changer',
   stray: (unit: string, km: string, territory: string) => `${unit} est à ${km} km du reste de « ${territory} ».`,
-  gained: (f: Format, n: number) => `${n < 0 ? '−' : '+'} ${count(f, Math.abs(n), 'commune', 'communes')}`,
+  gained: (f: Format, n: number) => `${n < 0 ? '−' : '+'} ${f.count(Math.abs(n), 'commune', 'communes')}`,
   border: 'Tirez la limite : les communes balayées changent de côté.',
   noBorder: 'Pas de limite ici : placez la croix sur une commune au bord d’un territoire, puis Entrée.',
   heldBorder: (unit: string) =>
@@ -18,12 +17,11 @@ export const handFr = {
   givenBack: 'Limite rendue comme elle était.',
   price: (what: string) => `Attention : ${what}.`,
   takes: (units: string, territory: string) => `prend ${units} à « ${territory} »`,
-  pullOver: (name: string) => `Les laisser à ce territoire seul (retirées de « ${name} »)`,
 
   breaks: {
     empty: 'plus aucune commune',
     pieces: (f: Format, n: number) => `en ${f.integer(n)} morceaux`,
-    enclaves: (f: Format, n: number) => count(f, n, 'enclave', 'enclaves'),
+    enclaves: (f: Format, n: number) => f.count(n, 'enclave', 'enclaves'),
     minimum: (f: Format, missing: number) => `sous le minimum de ${f.integer(missing)} habitants`,
     overlap: (name: string, units: string) => `recouvre « ${name} » sur ${units}`,
     departments: (names: string) => `entre dans un autre département (${names})`,

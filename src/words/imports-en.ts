@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { ImportWords } from './imports-fr';
 
 const UNTOUCHED = 'Nothing was changed';
@@ -74,48 +73,48 @@ export const importsEn: ImportWords = {
     header: 'header repeated',
   },
   notes: {
-    shared: (f, n) => `${count(f, n, 'row', 'rows')} shared between several communes by population: estimated.`,
+    shared: (f, n) => `${f.count(n, 'row', 'rows')} shared between several communes by population: estimated.`,
     'mean-unknown': (f, n, examples) =>
-      `${count(f, n, 'merged commune', 'merged communes')} whose old communes differ, with no weight for a mean: unknown (${examples}).`,
+      `${f.count(n, 'merged commune', 'merged communes')} whose old communes differ, with no weight for a mean: unknown (${examples}).`,
     'mean-weighted': (f, n, examples) =>
-      `${count(f, n, 'merged commune', 'merged communes')}: weighted mean of the old communes (${examples}).`,
-    'zero-filled': (f, n) => `${count(f, n, 'commune', 'communes')} absent from a file that covers France: zero.`,
+      `${f.count(n, 'merged commune', 'merged communes')}: weighted mean of the old communes (${examples}).`,
+    'zero-filled': (f, n) => `${f.count(n, 'commune', 'communes')} absent from a file that covers France: zero.`,
     're-created': (f, n, examples) =>
-      `${count(f, n, 'commune', 'communes')} re-created since, still counted inside another in this file: unknown (${examples}).`,
+      `${f.count(n, 'commune', 'communes')} re-created since, still counted inside another in this file: unknown (${examples}).`,
     unplaced: (f, n) =>
-      `${count(f, n, 'professional', 'professionals')} without a certain commune, left out of the counts.`,
+      `${f.count(n, 'professional', 'professionals')} without a certain commune, left out of the counts.`,
     'unknown-stage': (f, n, examples) =>
       `${f.integer(n)} CPTS without a known stage${examples && ` (${examples})`}: say what these words mean, or leave the stage unknown.`,
     'no-stage': (f, n) => `${f.integer(n)} CPTS whose stage the file does not say.`,
     'in-part': (f, n, examples) =>
-      `${count(f, n, 'commune', 'communes')} of which only a part is in a CPTS, counted whole: the part is not known (${examples}).`,
+      `${f.count(n, 'commune', 'communes')} of which only a part is in a CPTS, counted whole: the part is not known (${examples}).`,
     'cut-units': (f, n, examples) =>
-      `${count(f, n, 'commune', 'communes')} cut by a perimeter, taken from half of the surface on (${examples}).`,
+      `${f.count(n, 'commune', 'communes')} cut by a perimeter, taken from half of the surface on (${examples}).`,
     'without-outline': (f, n, examples) =>
-      `${count(f, n, 'commune', 'communes')} without an outline in this file (${examples}).`,
+      `${f.count(n, 'commune', 'communes')} without an outline in this file (${examples}).`,
     'in-several-cpts': (f, n, examples) =>
-      `${count(f, n, 'commune', 'communes')} shared by several CPTS: the part of each is not known (${examples}).`,
+      `${f.count(n, 'commune', 'communes')} shared by several CPTS: the part of each is not known (${examples}).`,
     'system-unsaid': (f, n) =>
-      `The file does not say its system of coordinates. They only fall in France in Lambert-93, or in the legal UTM overseas: ${count(f, n, 'row is read', 'rows are read')} so. Check on the map.`,
+      `The file does not say its system of coordinates. They only fall in France in Lambert-93, or in the legal UTM overseas: ${f.count(n, 'row is read', 'rows are read')} so. Check on the map.`,
     'axes-swapped': (f, n) =>
-      `The file gives latitudes before longitudes: ${count(f, n, 'row was', 'rows were')} put the right way round. Check on the map.`,
+      `The file gives latitudes before longitudes: ${f.count(n, 'row was', 'rows were')} put the right way round. Check on the map.`,
     'put-together': (f, n, level) =>
-      `${level}: ${count(f, n, 'row', 'rows')} put together by commune, counted or added up.`,
-    'mean-rows': (f, n, examples) => `${count(f, n, 'commune', 'communes')}: mean of their rows (${examples}).`,
+      `${level}: ${f.count(n, 'row', 'rows')} put together by commune, counted or added up.`,
+    'mean-rows': (f, n, examples) => `${f.count(n, 'commune', 'communes')}: mean of their rows (${examples}).`,
     cells: (f, n, examples) =>
-      `${count(f, n, 'cell that is', 'cells that are')} no number, left out without losing the rest of the row (line ${examples}).`,
+      `${f.count(n, 'cell that is', 'cells that are')} no number, left out without losing the rest of the row (line ${examples}).`,
     misnamed: (f, n, examples) =>
-      `${count(f, n, 'row', 'rows')} whose name is not that of the code (${examples}): the code was followed; check that no column slipped.`,
-    columns: (f, n, examples) => `${count(f, n, 'column', 'columns')} not taken: ${examples}.`,
+      `${f.count(n, 'row', 'rows')} whose name is not that of the code (${examples}): the code was followed; check that no column slipped.`,
+    columns: (f, n, examples) => `${f.count(n, 'column', 'columns')} not taken: ${examples}.`,
     tables: (f, n, examples) =>
-      `${count(f, n, 'other sheet or table', 'other sheets or tables')} of the file not taken: ${examples}.`,
+      `${f.count(n, 'other sheet or table', 'other sheets or tables')} of the file not taken: ${examples}.`,
   },
   errors: {
     unrecognised: (file) =>
       `No commune was recognised in ${file}. ${UNTOUCHED}: a column of INSEE codes or names of communes is needed.`,
     missing: (file, what) => `${file} lacks ${what}. ${UNTOUCHED}: say where to read it.`,
     foreign: (file, what, f, known, read) =>
-      `${file} is not about French communes: ${count(f, known, 'row', 'rows')} recognised out of ${f.integer(read)}${what && ` (unknown: ${what})`}. ${UNTOUCHED}: check the file, or the column of codes.`,
+      `${file} is not about French communes: ${f.count(known, 'row', 'rows')} recognised out of ${f.integer(read)}${what && ` (unknown: ${what})`}. ${UNTOUCHED}: check the file, or the column of codes.`,
     bare: (file) =>
       `${file} gives communes only, with nothing to count of them. ${UNTOUCHED}: to make a territory of it, open it through “Paste a list”.`,
     nothing: (file, what) => `No row of ${file} could be taken: ${what}. ${UNTOUCHED}.`,
@@ -166,13 +165,13 @@ export const importsEn: ImportWords = {
     return `${file} is a file of ${what}, not of communes: its figures cannot be shared out. ${UNTOUCHED}: take the same file by commune.`;
   },
   rows: (f, read, taken, setAside, rejected) =>
-    `${count(f, read, 'row read', 'rows read')}: ${f.integer(taken)} taken, ${f.integer(setAside)} set aside, ${f.integer(rejected)} rejected.`,
-  recoded: (f, n) => `${count(f, n, 'row', 'rows')} recoded to the official geographical code of 2026.`,
+    `${f.count(read, 'row read', 'rows read')}: ${f.integer(taken)} taken, ${f.integer(setAside)} set aside, ${f.integer(rejected)} rejected.`,
+  recoded: (f, n) => `${f.count(n, 'row', 'rows')} recoded to the official geographical code of 2026.`,
   units: (f, n, merged) =>
-    `${count(f, n, 'commune', 'communes')} filled in${merged ? `, ${f.integer(merged)} of them from several old communes` : ''}.`,
+    `${f.count(n, 'commune', 'communes')} filled in${merged ? `, ${f.integer(merged)} of them from several old communes` : ''}.`,
   total: (name, value, units) => `${name}: ${value} (${units})`,
   national: (value, same) => (same ? 'equal to the published national total' : `published national total: ${value}`),
-  rejectedLines: (f, n) => count(f, n, 'row rejected', 'rows rejected'),
-  setAsideLines: (f, n) => count(f, n, 'row set aside', 'rows set aside'),
+  rejectedLines: (f, n) => f.count(n, 'row rejected', 'rows rejected'),
+  setAsideLines: (f, n) => f.count(n, 'row set aside', 'rows set aside'),
   csv: { line: 'line', input: 'input', reason: 'reason' },
 };

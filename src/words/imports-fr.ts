@@ -2,8 +2,7 @@ import type { ImportError } from '../data/importers/errors';
 import type { Level } from '../data/importers/level';
 import type { ImportKind, Role } from '../data/importers/types';
 import type { ImportNote, Rejected, SetAside } from '../data/report';
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 export type Unsaid = 'vintage' | 'figures' | 'separator';
 
@@ -116,48 +115,48 @@ export const importsFr: ImportWords = {
   },
   notes: {
     shared: (f, n) =>
-      `${count(f, n, 'ligne répartie', 'lignes réparties')} entre plusieurs communes selon leur population : valeur estimée.`,
+      `${f.count(n, 'ligne répartie', 'lignes réparties')} entre plusieurs communes selon leur population : valeur estimée.`,
     'mean-unknown': (f, n, examples) =>
-      `${count(f, n, 'commune fusionnée', 'communes fusionnées')} dont les anciennes communes diffèrent, sans poids pour en faire la moyenne : valeur inconnue (${examples}).`,
+      `${f.count(n, 'commune fusionnée', 'communes fusionnées')} dont les anciennes communes diffèrent, sans poids pour en faire la moyenne : valeur inconnue (${examples}).`,
     'mean-weighted': (f, n, examples) =>
-      `${count(f, n, 'commune fusionnée', 'communes fusionnées')} : moyenne pondérée des anciennes communes (${examples}).`,
+      `${f.count(n, 'commune fusionnée', 'communes fusionnées')} : moyenne pondérée des anciennes communes (${examples}).`,
     'zero-filled': (f, n) =>
-      `${count(f, n, 'commune absente', 'communes absentes')} d’un fichier qui couvre la France : zéro.`,
+      `${f.count(n, 'commune absente', 'communes absentes')} d’un fichier qui couvre la France : zéro.`,
     're-created': (f, n, examples) =>
-      `${count(f, n, 'commune rétablie', 'communes rétablies')} depuis, encore comptée avec une autre dans ce fichier : valeur inconnue (${examples}).`,
-    unplaced: (f, n) => `${count(f, n, 'professionnel', 'professionnels')} sans commune certaine, hors des comptes.`,
+      `${f.count(n, 'commune rétablie', 'communes rétablies')} depuis, encore comptée avec une autre dans ce fichier : valeur inconnue (${examples}).`,
+    unplaced: (f, n) => `${f.count(n, 'professionnel', 'professionnels')} sans commune certaine, hors des comptes.`,
     'unknown-stage': (f, n, examples) =>
       `${f.integer(n)} CPTS sans stade connu${examples && ` (${examples})`} : dites ce que ces mots veulent dire, ou laissez le stade inconnu.`,
     'no-stage': (f, n) => `${f.integer(n)} CPTS dont le fichier ne dit pas le stade.`,
     'in-part': (f, n, examples) =>
-      `${count(f, n, 'commune', 'communes')} dont une partie seulement est dans une CPTS, et comptée entière : la part n’est pas connue (${examples}).`,
+      `${f.count(n, 'commune', 'communes')} dont une partie seulement est dans une CPTS, et comptée entière : la part n’est pas connue (${examples}).`,
     'cut-units': (f, n, examples) =>
-      `${count(f, n, 'commune coupée', 'communes coupées')} par un périmètre, prise à partir de la moitié de sa surface (${examples}).`,
+      `${f.count(n, 'commune coupée', 'communes coupées')} par un périmètre, prise à partir de la moitié de sa surface (${examples}).`,
     'without-outline': (f, n, examples) =>
-      `${count(f, n, 'commune', 'communes')} sans contour dans ce fichier (${examples}).`,
+      `${f.count(n, 'commune', 'communes')} sans contour dans ce fichier (${examples}).`,
     'in-several-cpts': (f, n, examples) =>
-      `${count(f, n, 'commune partagée', 'communes partagées')} entre plusieurs CPTS : la part de chacune n’est pas connue (${examples}).`,
+      `${f.count(n, 'commune partagée', 'communes partagées')} entre plusieurs CPTS : la part de chacune n’est pas connue (${examples}).`,
     'system-unsaid': (f, n) =>
-      `Le fichier ne dit pas son système de coordonnées. Elles ne tombent en France qu’en Lambert-93, ou dans l’UTM légal outre-mer : ${count(f, n, 'ligne est lue', 'lignes sont lues')} ainsi. Vérifiez sur la carte.`,
+      `Le fichier ne dit pas son système de coordonnées. Elles ne tombent en France qu’en Lambert-93, ou dans l’UTM légal outre-mer : ${f.count(n, 'ligne est lue', 'lignes sont lues')} ainsi. Vérifiez sur la carte.`,
     'axes-swapped': (f, n) =>
-      `Le fichier donne la latitude avant la longitude : ${count(f, n, 'ligne remise', 'lignes remises')} à l’endroit. Vérifiez sur la carte.`,
+      `Le fichier donne la latitude avant la longitude : ${f.count(n, 'ligne remise', 'lignes remises')} à l’endroit. Vérifiez sur la carte.`,
     'put-together': (f, n, level) =>
-      `${level} : ${count(f, n, 'ligne réunie', 'lignes réunies')} par commune, comptées ou additionnées.`,
-    'mean-rows': (f, n, examples) => `${count(f, n, 'commune', 'communes')} : moyenne de leurs lignes (${examples}).`,
+      `${level} : ${f.count(n, 'ligne réunie', 'lignes réunies')} par commune, comptées ou additionnées.`,
+    'mean-rows': (f, n, examples) => `${f.count(n, 'commune', 'communes')} : moyenne de leurs lignes (${examples}).`,
     cells: (f, n, examples) =>
-      `${count(f, n, 'cellule qui n’est pas un nombre', 'cellules qui ne sont pas des nombres')}, laissée${n > 1 ? 's' : ''} de côté sans perdre le reste de la ligne (ligne ${examples}).`,
+      `${f.count(n, 'cellule qui n’est pas un nombre', 'cellules qui ne sont pas des nombres')}, laissée${n > 1 ? 's' : ''} de côté sans perdre le reste de la ligne (ligne ${examples}).`,
     misnamed: (f, n, examples) =>
-      `${count(f, n, 'ligne dont le nom n’est pas celui', 'lignes dont le nom n’est pas celui')} du code (${examples}) : c’est le code qui a été suivi ; vérifiez qu’une colonne n’est pas décalée.`,
-    columns: (f, n, examples) => `${count(f, n, 'colonne non prise', 'colonnes non prises')} : ${examples}.`,
+      `${f.count(n, 'ligne dont le nom n’est pas celui', 'lignes dont le nom n’est pas celui')} du code (${examples}) : c’est le code qui a été suivi ; vérifiez qu’une colonne n’est pas décalée.`,
+    columns: (f, n, examples) => `${f.count(n, 'colonne non prise', 'colonnes non prises')} : ${examples}.`,
     tables: (f, n, examples) =>
-      `${count(f, n, 'autre feuille ou table', 'autres feuilles ou tables')} du fichier, non ${n > 1 ? 'prises' : 'prise'} : ${examples}.`,
+      `${f.count(n, 'autre feuille ou table', 'autres feuilles ou tables')} du fichier, non ${n > 1 ? 'prises' : 'prise'} : ${examples}.`,
   },
   errors: {
     unrecognised: (file) =>
       `Aucune commune reconnue dans ${file}. ${UNTOUCHED} : il faut une colonne de codes INSEE ou de noms de communes.`,
     missing: (file, what) => `Il manque ${what} dans ${file}. ${UNTOUCHED} : dites où le lire.`,
     foreign: (file, what, f, known, read) =>
-      `${file} ne parle pas de communes françaises : ${count(f, known, 'ligne reconnue', 'lignes reconnues')} sur ${f.integer(read)}${what && ` (inconnues : ${what})`}. ${UNTOUCHED} : vérifiez le fichier, ou la colonne des codes.`,
+      `${file} ne parle pas de communes françaises : ${f.count(known, 'ligne reconnue', 'lignes reconnues')} sur ${f.integer(read)}${what && ` (inconnues : ${what})`}. ${UNTOUCHED} : vérifiez le fichier, ou la colonne des codes.`,
     bare: (file) =>
       `${file} ne donne que des communes, sans rien à en compter. ${UNTOUCHED} : pour en faire un territoire, ouvrez-le par « Coller une liste ».`,
     nothing: (file, what) => `Aucune ligne de ${file} n’a pu être prise : ${what}. ${UNTOUCHED}.`,
@@ -209,13 +208,13 @@ export const importsFr: ImportWords = {
     return `${file} est un fichier par ${what}, pas par commune : ses chiffres ne peuvent pas être répartis. ${UNTOUCHED} : prenez le même fichier par commune.`;
   },
   rows: (f, read, taken, setAside, rejected) =>
-    `${count(f, read, 'ligne lue', 'lignes lues')} : ${count(f, taken, 'prise', 'prises')}, ${count(f, setAside, 'laissée de côté', 'laissées de côté')}, ${count(f, rejected, 'rejetée', 'rejetées')}.`,
-  recoded: (f, n) => `${count(f, n, 'ligne recodée', 'lignes recodées')} au code officiel géographique 2026.`,
+    `${f.count(read, 'ligne lue', 'lignes lues')} : ${f.count(taken, 'prise', 'prises')}, ${f.count(setAside, 'laissée de côté', 'laissées de côté')}, ${f.count(rejected, 'rejetée', 'rejetées')}.`,
+  recoded: (f, n) => `${f.count(n, 'ligne recodée', 'lignes recodées')} au code officiel géographique 2026.`,
   units: (f, n, merged) =>
-    `${count(f, n, 'commune renseignée', 'communes renseignées')}${merged ? `, dont ${f.integer(merged)} réunissant d’anciennes communes` : ''}.`,
+    `${f.count(n, 'commune renseignée', 'communes renseignées')}${merged ? `, dont ${f.integer(merged)} réunissant d’anciennes communes` : ''}.`,
   total: (name, value, units) => `${name} : ${value} (${units})`,
   national: (value, same) => (same ? `égal au total national publié` : `total national publié : ${value}`),
-  rejectedLines: (f, n) => count(f, n, 'ligne rejetée', 'lignes rejetées'),
-  setAsideLines: (f, n) => count(f, n, 'ligne laissée de côté', 'lignes laissées de côté'),
+  rejectedLines: (f, n) => f.count(n, 'ligne rejetée', 'lignes rejetées'),
+  setAsideLines: (f, n) => f.count(n, 'ligne laissée de côté', 'lignes laissées de côté'),
   csv: { line: 'ligne', input: 'saisie', reason: 'motif' },
 };

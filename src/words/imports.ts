@@ -5,7 +5,7 @@ import type { RowReason } from '../data/readers/table';
 import type { ImportNote, ImportReport, ImportTotal, Rejected, RejectedLine, SetAside } from '../data/report';
 import { writeRows } from '../kernel/csv';
 import type { Unsaid } from './imports-fr';
-import type { Language } from './sentences';
+import type { Language } from './language';
 
 /** Why a file cannot be imported, and what to do. */
 export function importErrorText(file: string, { reason, params }: ImportError, { words, format }: Language): string {

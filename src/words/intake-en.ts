@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { IntakeWords } from './intake-fr';
 
 /** Files on their way in, and what a person may say of them; part of `en`. */
@@ -20,7 +19,7 @@ export const intakeEn: IntakeWords = {
   cancelFile: (file) => `Cancel the loading of ${file}`,
   dismiss: (file) => `Close the message about ${file}`,
   landed: (file, f, rows, aside, rejected) =>
-    `${file} is loaded: ${count(f, rows, 'row', 'rows')} taken${aside ? `, ${f.integer(aside)} set aside` : ''}, ${f.integer(rejected)} rejected.`,
+    `${file} is loaded: ${f.count(rows, 'row', 'rows')} taken${aside ? `, ${f.integer(aside)} set aside` : ''}, ${f.integer(rejected)} rejected.`,
   seeReport: 'See the report',
   notKept: {
     quota: (file) =>
@@ -39,7 +38,7 @@ export const intakeEn: IntakeWords = {
   wizard: {
     title: (file) => `Load ${file}`,
     table: 'Sheet or table',
-    tableLine: (name, f, rows) => `${name} (${count(f, rows, 'row', 'rows')})`,
+    tableLine: (name, f, rows) => `${name} (${f.count(rows, 'row', 'rows')})`,
     kind: 'What it is',
     columns: 'Columns',
     none: 'none',

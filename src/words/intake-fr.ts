@@ -1,7 +1,6 @@
 import type { Aggregate } from '../atlas/atlas';
 import type { Role } from '../data/importers/types';
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 const roles: Record<Role | 'vintage' | 'figures' | 'separator', string> = {
   code: 'Code de la commune',
@@ -54,7 +53,7 @@ export const intakeFr = {
   cancelFile: (file: string) => `Annuler le chargement de ${file}`,
   dismiss: (file: string) => `Fermer le message sur ${file}`,
   landed: (file: string, f: Format, rows: number, aside: number, rejected: number) =>
-    `${file} est chargé : ${count(f, rows, 'ligne prise', 'lignes prises')}${aside ? `, ${count(f, aside, 'laissée de côté', 'laissées de côté')}` : ''}, ${count(f, rejected, 'rejetée', 'rejetées')}.`,
+    `${file} est chargé : ${f.count(rows, 'ligne prise', 'lignes prises')}${aside ? `, ${f.count(aside, 'laissée de côté', 'laissées de côté')}` : ''}, ${f.count(rejected, 'rejetée', 'rejetées')}.`,
   seeReport: 'Voir le compte rendu',
   notKept: {
     quota: (file: string) =>
@@ -73,7 +72,7 @@ export const intakeFr = {
   wizard: {
     title: (file: string) => `Charger ${file}`,
     table: 'Feuille ou table',
-    tableLine: (name: string, f: Format, rows: number) => `${name} (${count(f, rows, 'ligne', 'lignes')})`,
+    tableLine: (name: string, f: Format, rows: number) => `${name} (${f.count(rows, 'ligne', 'lignes')})`,
     kind: 'Ce que c’est',
     columns: 'Colonnes',
     none: 'aucune',

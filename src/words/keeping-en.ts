@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { KeepingWords } from './keeping-fr';
 
 /** The words of keeping the work; part of `en`. */
@@ -29,13 +28,13 @@ export const keepingEn: KeepingWords = {
   mergeFile: 'Add its scenarios',
   signedBy: (scenario, by, date) => `${scenario}, ${by}, ${date}`,
   merged: (f, scenarios, by) =>
-    `${count(f, scenarios, 'scenario added', 'scenarios added')} to your project${by === null ? '' : `, from ${by}`}. ‘Undo’ takes them out.`,
+    `${f.count(scenarios, 'scenario added', 'scenarios added')} to your project${by === null ? '' : `, from ${by}`}. ‘Undo’ takes them out.`,
   mergedSettings:
     'Your settings stay yours. Those of this file differ: the figures may not be those that its author read.',
   nothingToMerge: 'This file holds no territory: nothing was added.',
   fileSaved: 'File saved.',
   opened: (f, scenarios) =>
-    `Project opened: ${count(f, scenarios, 'scenario', 'scenarios')}. ‘Undo’ brings back what was there.`,
+    `Project opened: ${f.count(scenarios, 'scenario', 'scenarios')}. ‘Undo’ brings back what was there.`,
   changed: 'This file was changed since it was saved: check what it holds.',
   fileProblems: {
     empty: 'This file is empty. Nothing was changed.',
@@ -71,8 +70,8 @@ export const keepingEn: KeepingWords = {
   losses: {
     unreadable: 'the whole project',
     version: 'a project of a newer version, kept as it is',
-    saves: (f, n) => count(f, n, 'last save', 'last saves'),
-    history: (f, n) => count(f, n, 'edit that can no longer be undone', 'edits that can no longer be undone'),
+    saves: (f, n) => f.count(n, 'last save', 'last saves'),
+    history: (f, n) => f.count(n, 'edit that can no longer be undone', 'edits that can no longer be undone'),
     scenario: 'a scenario',
     territory: (name) => `territory ‘${name}’`,
     someTerritory: 'a territory',

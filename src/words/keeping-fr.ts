@@ -1,5 +1,4 @@
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of keeping the work: saves, tabs, the project file, the history panel; part of `fr`. */
 export const keepingFr = {
@@ -32,13 +31,13 @@ export const keepingFr = {
   mergeFile: 'Ajouter ses scénarios',
   signedBy: (scenario: string, by: string, date: string) => `${scenario}, ${by}, ${date}`,
   merged: (f: Format, scenarios: number, by: string | null) =>
-    `${count(f, scenarios, 'scénario ajouté', 'scénarios ajoutés')} à votre projet${by === null ? '' : `, de ${by}`}. « Annuler » les en retire.`,
+    `${f.count(scenarios, 'scénario ajouté', 'scénarios ajoutés')} à votre projet${by === null ? '' : `, de ${by}`}. « Annuler » les en retire.`,
   mergedSettings:
     'Vos réglages restent les vôtres. Ceux de ce fichier diffèrent : les chiffres peuvent ne pas être ceux que son auteur a lus.',
   nothingToMerge: 'Ce fichier ne contient aucun territoire : rien n’a été ajouté.',
   fileSaved: 'Fichier enregistré.',
   opened: (f: Format, scenarios: number) =>
-    `Projet ouvert : ${count(f, scenarios, 'scénario', 'scénarios')}. « Annuler » rend ce qui était là.`,
+    `Projet ouvert : ${f.count(scenarios, 'scénario', 'scénarios')}. « Annuler » rend ce qui était là.`,
   changed: 'Ce fichier a été modifié depuis qu’il a été enregistré : vérifiez ce qu’il contient.',
   fileProblems: {
     empty: 'Ce fichier est vide. Rien n’a été changé.',
@@ -76,9 +75,9 @@ export const keepingFr = {
   losses: {
     unreadable: 'le projet entier',
     version: 'un projet d’une version plus récente, gardé tel quel',
-    saves: (f: Format, n: number) => count(f, n, 'dernier enregistrement', 'derniers enregistrements'),
+    saves: (f: Format, n: number) => f.count(n, 'dernier enregistrement', 'derniers enregistrements'),
     history: (f: Format, n: number) =>
-      count(f, n, 'modification qui ne peut plus être annulée', 'modifications qui ne peuvent plus être annulées'),
+      f.count(n, 'modification qui ne peut plus être annulée', 'modifications qui ne peuvent plus être annulées'),
     scenario: 'un scénario',
     territory: (name: string) => `le territoire « ${name} »`,
     someTerritory: 'un territoire',

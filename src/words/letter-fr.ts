@@ -1,4 +1,4 @@
-import { typeset } from './typeset';
+import { typeset } from '../language/typeset';
 
 /** The sentences of the lettre d'intention, in French alone: they are written to a French administration. */
 export const letterFr = typeset({

@@ -1,5 +1,5 @@
 import type { Loss } from '../project/loss';
-import type { Language } from './sentences';
+import type { Language } from './language';
 
 /** Losses named before the others are counted. */
 const NAMED = 3;

@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { MapWords } from './map-fr';
 
 /** The words of the map and its backgrounds; part of `en`. */
@@ -28,7 +27,7 @@ export const mapEn: MapWords = {
     unlisted: 'without a known CPTS (incomplete list)',
     listedIn: (f, n, of) =>
       n
-        ? `The list is complete in ${count(f, n, 'department', 'departments')} of ${f.integer(of)}; elsewhere, other CPTS may exist.`
+        ? `The list is complete in ${f.count(n, 'department', 'departments')} of ${f.integer(of)}; elsewhere, other CPTS may exist.`
         : 'The list is complete nowhere: other CPTS may exist.',
     legend: 'Legend',
   },

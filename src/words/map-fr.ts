@@ -1,5 +1,4 @@
-import { countFr as count } from './count';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the map and its backgrounds; part of `fr`. */
 export const mapFr = {
@@ -28,7 +27,7 @@ export const mapFr = {
     unlisted: 'sans CPTS connue (liste incomplète)',
     listedIn: (f: Format, n: number, of: number) =>
       n
-        ? `Liste complète dans ${count(f, n, 'département', 'départements')} sur ${f.integer(of)} ; ailleurs, d’autres CPTS peuvent exister.`
+        ? `Liste complète dans ${f.count(n, 'département', 'départements')} sur ${f.integer(of)} ; ailleurs, d’autres CPTS peuvent exister.`
         : 'Liste complète nulle part : d’autres CPTS peuvent exister.',
     legend: 'Légende',
   },

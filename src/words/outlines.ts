@@ -1,5 +1,5 @@
 import type { Manifest } from '../atlas/manifest';
-import type { Language } from './sentences';
+import type { Language } from './language';
 
 /** Whose the outlines are that a drawing is made from: published ones, or rebuilt for want of them. */
 export function outlinesCredit({ layers }: Manifest, { words }: Language): string {

@@ -1,5 +1,4 @@
 import type { PasteWords } from './paste-fr';
-import { countEn as count } from './count';
 
 /** The words of a pasted list or an opened file; part of `en`. */
 export const pasteEn: PasteWords = {
@@ -8,7 +7,7 @@ export const pasteEn: PasteWords = {
   placeholder: '03190\n03321\nSaint-Pourçain-sur-Sioule',
   open: 'Open a file…',
   file: 'Text, CSV or workbook (codes or names), GeoJSON (codes or a polygon)',
-  found: (f, n) => count(f, n, 'commune found', 'communes found'),
+  found: (f, n) => f.count(n, 'commune found', 'communes found'),
   recoded: (from, to) => `${from} has become ${to}`,
   ambiguous: (text) => `‘${text}’: which one?`,
   unknown: (text) => `‘${text}’ is not a commune of 2026`,
@@ -29,17 +28,17 @@ export const pasteEn: PasteWords = {
   },
   unread: (columns) => `Columns that do not say the commune, not read: ${columns}.`,
   duplicate: (text) => `${text}: already in the list`,
-  add: (f, n) => `Add ${count(f, n, 'commune', 'communes')}`,
+  add: (f, n) => `Add ${f.count(n, 'commune', 'communes')}`,
   replace: 'Replace the territory',
-  left: (f, n) => count(f, n, 'line to settle', 'lines to settle'),
+  left: (f, n) => f.count(n, 'line to settle', 'lines to settle'),
   nothing: 'Paste a list: the answer appears line by line.',
   choose: 'Choose…',
   ignore: 'Ignore',
-  more: (f, n) => `and ${count(f, n, 'other line', 'other lines')}`,
+  more: (f, n) => `and ${f.count(n, 'other line', 'other lines')}`,
   opening: (file) => `Reading ‘${file}’…`,
   measuring: 'Measuring how much of each commune it covers…',
-  inside: (f, n, file) => `${count(f, n, 'commune', 'communes')} in the polygon of ‘${file}’`,
-  cut: (f, n) => `${count(f, n, 'commune', 'communes')} cut by its edge: tick those to take`,
+  inside: (f, n, file) => `${f.count(n, 'commune', 'communes')} in the polygon of ‘${file}’`,
+  cut: (f, n) => `${f.count(n, 'commune', 'communes')} cut by its edge: tick those to take`,
   share: (part) => `${part} of its surface`,
   shareRule: 'Taken from 95% of its surface on, left out up to 5%.',
   locked: (name) =>

@@ -1,5 +1,4 @@
-import type { Format } from './format';
-import { countFr as count } from './count';
+import type { Format } from '../language/format';
 
 /** The words of a pasted list or an opened file; part of `fr`. */
 export const pasteFr = {
@@ -8,7 +7,7 @@ export const pasteFr = {
   placeholder: '03190\n03321\nSaint-Pourçain-sur-Sioule',
   open: 'Ouvrir un fichier…',
   file: 'Texte, CSV ou classeur (codes ou noms), GeoJSON (codes ou polygone)',
-  found: (f: Format, n: number) => count(f, n, 'commune trouvée', 'communes trouvées'),
+  found: (f: Format, n: number) => f.count(n, 'commune trouvée', 'communes trouvées'),
   recoded: (from: string, to: string) => `${from} est devenu ${to}`,
   ambiguous: (text: string) => `« ${text} » : laquelle ?`,
   unknown: (text: string) => `« ${text} » n’est pas une commune de 2026`,
@@ -29,9 +28,9 @@ export const pasteFr = {
   },
   unread: (columns: string) => `Colonnes qui ne disent pas la commune, non lues : ${columns}.`,
   duplicate: (text: string) => `${text} : déjà dans la liste`,
-  add: (f: Format, n: number) => `Ajouter ${count(f, n, 'commune', 'communes')}`,
+  add: (f: Format, n: number) => `Ajouter ${f.count(n, 'commune', 'communes')}`,
   replace: 'Remplacer le territoire',
-  left: (f: Format, n: number) => count(f, n, 'ligne à régler', 'lignes à régler'),
+  left: (f: Format, n: number) => f.count(n, 'ligne à régler', 'lignes à régler'),
   nothing: 'Collez une liste : la réponse s’affiche ligne par ligne.',
   choose: 'Choisir…',
   ignore: 'Ignorer',
@@ -43,7 +42,7 @@ export const pasteFr = {
       ? `${f.integer(n)} commune dans le polygone de « ${file} »`
       : `${f.integer(n)} communes dans le polygone de « ${file} »`,
   cut: (f: Format, n: number) =>
-    `${count(f, n, 'commune coupée', 'communes coupées')} par le bord : cochez celles à prendre`,
+    `${f.count(n, 'commune coupée', 'communes coupées')} par le bord : cochez celles à prendre`,
   share: (part: string) => `${part} de sa surface`,
   shareRule: 'Prise à partir de 95 % de sa surface, laissée jusqu’à 5 %.',
   locked: (name: string) =>

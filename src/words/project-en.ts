@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { ProjectWords } from './project-fr';
 
 /** The words of the project around its territories; part of `en`. */
@@ -13,7 +12,7 @@ export const projectEn: ProjectWords = {
     rename: 'Rename the scenario',
     remove: 'Delete the scenario',
     nameLabel: 'Name of the scenario',
-    count: (f, territories) => count(f, territories, 'territory', 'territories'),
+    count: (f, territories) => f.count(territories, 'territory', 'territories'),
   },
 
   reason: {
@@ -31,31 +30,31 @@ export const projectEn: ProjectWords = {
   },
 
   history: {
-    add: (f, n, name) => `${count(f, n, 'commune added', 'communes added')} to ‘${name}’`,
-    remove: (f, n, name) => `${count(f, n, 'commune removed', 'communes removed')} from ‘${name}’`,
-    change: (f, n, name) => `${count(f, n, 'commune changed', 'communes changed')} in ‘${name}’`,
+    add: (f, n, name) => `${f.count(n, 'commune added', 'communes added')} to ‘${name}’`,
+    remove: (f, n, name) => `${f.count(n, 'commune removed', 'communes removed')} from ‘${name}’`,
+    change: (f, n, name) => `${f.count(n, 'commune changed', 'communes changed')} in ‘${name}’`,
     transfer: (f, n, from, to) =>
-      `${count(f, n, 'commune', 'communes')} moved from ${from === null ? 'other territories' : `‘${from}’`} to ‘${to}’`,
+      `${f.count(n, 'commune', 'communes')} moved from ${from === null ? 'other territories' : `‘${from}’`} to ‘${to}’`,
     addTaking: (f, n, to, taken, from) =>
-      `${count(f, n, 'commune added', 'communes added')} to ‘${to}’, ${f.integer(taken)} of them from ${from === null ? 'other territories' : `‘${from}’`}`,
+      `${f.count(n, 'commune added', 'communes added')} to ‘${to}’, ${f.integer(taken)} of them from ${from === null ? 'other territories' : `‘${from}’`}`,
     create: (name) => `creation of ‘${name}’`,
     rename: (name) => `new name: ‘${name}’`,
     delete: (name) => `deletion of ‘${name}’`,
     settings: (names) => (names ? `settings: ${names}` : 'settings'),
     newestVintage: 'newest population',
-    adopt: (f, n) => `${count(f, n, 'proposed territory', 'proposed territories')} opened`,
+    adopt: (f, n) => `${f.count(n, 'proposed territory', 'proposed territories')} opened`,
     choose: (name) => `switch to ‘${name}’`,
     lock: (name) => `locking of ‘${name}’`,
     unlock: (name) => `unlocking of ‘${name}’`,
     annotate: (name) => `dossier of ‘${name}’`,
-    createScenario: (name, f, n) => `scenario ‘${name}’ opened, ${count(f, n, 'territory', 'territories')}`,
+    createScenario: (name, f, n) => `scenario ‘${name}’ opened, ${f.count(n, 'territory', 'territories')}`,
     deleteScenario: (name) => `scenario ‘${name}’ deleted`,
     renameScenario: (name) => `scenario renamed to ‘${name}’`,
     chooseScenario: (name) => `switch to scenario ‘${name}’`,
     import: (file) => `file loaded: ${file}`,
     discard: (file) => `file taken out: ${file}`,
     complete: (file) => `complete list of CPTS: ${file}`,
-    merge: (f, n) => `${count(f, n, 'scenario added', 'scenarios added')} from a file`,
-    open: (f, n) => `project opened, ${count(f, n, 'scenario', 'scenarios')}`,
+    merge: (f, n) => `${f.count(n, 'scenario added', 'scenarios added')} from a file`,
+    open: (f, n) => `project opened, ${f.count(n, 'scenario', 'scenarios')}`,
   },
 };

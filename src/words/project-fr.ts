@@ -1,6 +1,5 @@
-import { countFr as count } from './count';
 import type { Settings } from '../project/document';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the project around its territories: scenarios and history; part of `fr`. */
 export const projectFr = {
@@ -14,7 +13,7 @@ export const projectFr = {
     rename: 'Renommer le scénario',
     remove: 'Supprimer le scénario',
     nameLabel: 'Nom du scénario',
-    count: (f: Format, territories: number) => count(f, territories, 'territoire', 'territoires'),
+    count: (f: Format, territories: number) => f.count(territories, 'territoire', 'territoires'),
   },
 
   reason: {
@@ -32,35 +31,35 @@ export const projectFr = {
   } satisfies Record<keyof Settings, string>,
 
   history: {
-    add: (f: Format, n: number, name: string) => `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à « ${name} »`,
+    add: (f: Format, n: number, name: string) => `${f.count(n, 'commune ajoutée', 'communes ajoutées')} à « ${name} »`,
     remove: (f: Format, n: number, name: string) =>
-      `${count(f, n, 'commune retirée', 'communes retirées')} de « ${name} »`,
+      `${f.count(n, 'commune retirée', 'communes retirées')} de « ${name} »`,
     change: (f: Format, n: number, name: string) =>
-      `${count(f, n, 'commune changée', 'communes changées')} dans « ${name} »`,
+      `${f.count(n, 'commune changée', 'communes changées')} dans « ${name} »`,
     transfer: (f: Format, n: number, from: string | null, to: string) =>
-      `${count(f, n, 'commune passée', 'communes passées')} ${from === null ? 'd’autres territoires' : `de « ${from} »`} à « ${to} »`,
+      `${f.count(n, 'commune passée', 'communes passées')} ${from === null ? 'd’autres territoires' : `de « ${from} »`} à « ${to} »`,
     addTaking: (f: Format, n: number, to: string, taken: number, from: string | null) =>
-      `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à « ${to} », dont ${f.integer(taken)} ${taken < 2 ? 'prise' : 'prises'} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
+      `${f.count(n, 'commune ajoutée', 'communes ajoutées')} à « ${to} », dont ${f.integer(taken)} ${taken < 2 ? 'prise' : 'prises'} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
     create: (name: string) => `création de « ${name} »`,
     rename: (name: string) => `nouveau nom : « ${name} »`,
     delete: (name: string) => `suppression de « ${name} »`,
     settings: (names: string) => (names ? `réglages : ${names}` : 'réglages'),
     newestVintage: 'population la plus récente',
-    adopt: (f: Format, n: number) => count(f, n, 'territoire proposé ouvert', 'territoires proposés ouverts'),
+    adopt: (f: Format, n: number) => f.count(n, 'territoire proposé ouvert', 'territoires proposés ouverts'),
     choose: (name: string) => `passage à « ${name} »`,
     lock: (name: string) => `verrouillage de « ${name} »`,
     unlock: (name: string) => `déverrouillage de « ${name} »`,
     annotate: (name: string) => `dossier de « ${name} »`,
     createScenario: (name: string, f: Format, n: number) =>
-      `scénario « ${name} » ouvert, ${count(f, n, 'territoire', 'territoires')}`,
+      `scénario « ${name} » ouvert, ${f.count(n, 'territoire', 'territoires')}`,
     deleteScenario: (name: string) => `suppression du scénario « ${name} »`,
     renameScenario: (name: string) => `nouveau nom du scénario : « ${name} »`,
     chooseScenario: (name: string) => `passage au scénario « ${name} »`,
     import: (file: string) => `fichier chargé : ${file}`,
     discard: (file: string) => `fichier retiré : ${file}`,
     complete: (file: string) => `liste complète de CPTS : ${file}`,
-    merge: (f: Format, n: number) => `${count(f, n, 'scénario ajouté', 'scénarios ajoutés')} depuis un fichier`,
-    open: (f: Format, n: number) => `projet ouvert, ${count(f, n, 'scénario', 'scénarios')}`,
+    merge: (f: Format, n: number) => `${f.count(n, 'scénario ajouté', 'scénarios ajoutés')} depuis un fichier`,
+    open: (f: Format, n: number) => `projet ouvert, ${f.count(n, 'scénario', 'scénarios')}`,
   },
 };
 

@@ -1,4 +1,4 @@
-import { thresholdEn } from './count';
+import { thresholdEn } from '../language/thresholds';
 import type { ProposalWords } from './proposals-fr';
 
 /** The words of proposals; part of `en`. */

@@ -1,6 +1,6 @@
-import { countFr as count, thresholdFr } from './count';
+import { thresholdFr } from '../language/thresholds';
 import { ofPlace } from './place-names-fr';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of proposals; part of `fr`. */
 export const proposalsFr = {
@@ -39,7 +39,7 @@ export const proposalsFr = {
       ? 'À la place du territoire qui s’y superpose'
       : `À la place des ${f.integer(n)} territoires qui s’y superposent`,
   opened: (f: Format, n: number) =>
-    `${count(f, n, 'territoire ouvert', 'territoires ouverts')}. « Annuler » revient en arrière d’un coup.`,
+    `${f.count(n, 'territoire ouvert', 'territoires ouverts')}. « Annuler » revient en arrière d’un coup.`,
   more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
   left: 'Communes sans territoire',
   complete: (f: Format, n: number) => `Comment atteindre ${thresholdFr(f, n)} ?`,
@@ -55,13 +55,13 @@ export const proposalsFr = {
     n < 2 ? `Garde entier l’EPCI ${names}.` : `Garde entiers ${f.integer(n)} EPCI : ${names}.`,
   cut: (names: string) => `Prend en partie : ${names}.`,
   part: (name: string, f: Format, units: number, of: number) =>
-    `${name} (${count(f, units, 'commune', 'communes')} sur ${f.integer(of)})`,
+    `${name} (${f.count(units, 'commune', 'communes')} sur ${f.integer(of)})`,
   rest: (names: string) => `Prend tout ce qui est libre de : ${names}.`,
   departments: (names: string) => `À cheval sur plusieurs départements : ${names}.`,
   crossing: (from: string, to: string, km: string) =>
     `La commune ${ofPlace(from)} est rattachée à celle ${ofPlace(to)}, la plus proche, à ${km} km.`,
   surrounds: (f: Format, n: number) =>
-    `Entoure ${count(f, n, 'commune déjà prise ou hors du périmètre', 'communes déjà prises ou hors du périmètre')}.`,
+    `Entoure ${f.count(n, 'commune déjà prise ou hors du périmètre', 'communes déjà prises ou hors du périmètre')}.`,
   unassigned: {
     enclosed: (inhabitants: string, holders: string, n: number) =>
       `${inhabitants}, trop peu pour un territoire : ce que ${n < 2 ? 'laisse' : 'laissent'} ${holders}.`,
@@ -70,15 +70,15 @@ export const proposalsFr = {
     'too-small': (inhabitants: string) => `${inhabitants}, trop peu pour un territoire, et rien à rejoindre à portée.`,
     'no-outline': () => 'Sans contour dans les données chargées : les communes voisines sont inconnues.',
   },
-  territories: (f: Format, n: number) => count(f, n, 'territoire proposé', 'territoires proposés'),
+  territories: (f: Format, n: number) => f.count(n, 'territoire proposé', 'territoires proposés'),
   bound: (f: Format, n: number) => `sur ${f.integer(n)} au plus`,
-  wished: (f: Format, n: number) => `pour ${count(f, n, 'souhaité', 'souhaités')}`,
+  wished: (f: Format, n: number) => `pour ${f.count(n, 'souhaité', 'souhaités')}`,
   meanDistance: (km: string) => `Un habitant est à ${km} km du centre en moyenne.`,
-  epciCut: (f: Format, n: number) => `${count(f, n, 'EPCI coupé', 'EPCI coupés')} entre plusieurs territoires`,
+  epciCut: (f: Format, n: number) => `${f.count(n, 'EPCI coupé', 'EPCI coupés')} entre plusieurs territoires`,
   epciPart: (f: Format, n: number) =>
-    `${count(f, n, 'autre EPCI pris', 'autres EPCI pris')} en partie (le reste est déjà pris, hors du périmètre ou laissé)`,
+    `${f.count(n, 'autre EPCI pris', 'autres EPCI pris')} en partie (le reste est déjà pris, hors du périmètre ou laissé)`,
   departmentCut: (f: Format, n: number) =>
-    count(f, n, 'territoire sur plusieurs départements', 'territoires sur plusieurs départements'),
+    f.count(n, 'territoire sur plusieurs départements', 'territoires sur plusieurs départements'),
   unassignedUnits: (f: Format, n: number) =>
     n < 2 ? `${f.integer(n)} commune sans territoire` : `${f.integer(n)} communes sans territoire`,
 };

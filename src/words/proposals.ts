@@ -3,7 +3,8 @@ import { isCovered } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import type { Unassigned } from '../planner/survey';
 import { partialEpcis, proposedUnits, type ProposalReason, type TakenGroup } from '../project/reason';
-import { inhabitants, type Language } from './sentences';
+import { inhabitants } from '../language/language';
+import type { Language } from './language';
 
 /** EPCI and departments named before the others are counted. */
 const NAMED = 3;

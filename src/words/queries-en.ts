@@ -1,4 +1,3 @@
-import { countEn as count } from './count';
 import type { QueryFault } from '../data/query-fault';
 import type { QueryWords } from './queries-fr';
 
@@ -35,7 +34,7 @@ export const queriesEn: QueryWords = {
   near: (names) => `Close names: ${names}.`,
   engineWords: 'What DuckDB says',
   unavailable: 'DuckDB could not start, or has stopped: ask again. Drawing and the verdict work without it.',
-  rows: (f, n) => count(f, n, 'row', 'rows'),
+  rows: (f, n) => f.count(n, 'row', 'rows'),
   cut: (f, n) => `Only the first ${f.integer(n)} rows are shown and exported.`,
   empty: 'No row answers this question.',
   export: 'Export as CSV',

@@ -1,6 +1,5 @@
-import { countFr as count } from './count';
 import type { QueryFault } from '../data/query-fault';
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the query panel; part of `fr`. */
 const FAULTS: Record<QueryFault['kind'], (what: string) => string> = {
@@ -37,7 +36,7 @@ export const queriesFr = {
   engineWords: 'Ce que dit DuckDB',
   unavailable:
     'DuckDB n’a pas pu démarrer, ou s’est arrêté : posez de nouveau la question. Le tracé et le verdict marchent sans lui.',
-  rows: (f: Format, n: number) => count(f, n, 'ligne', 'lignes'),
+  rows: (f: Format, n: number) => f.count(n, 'ligne', 'lignes'),
   cut: (f: Format, n: number) => `Seules les ${f.integer(n)} premières lignes sont montrées et exportées.`,
   empty: 'Aucune ligne ne répond à cette question.',
   export: 'Exporter en CSV',

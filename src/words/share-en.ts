@@ -1,5 +1,4 @@
 import type { ShareWords } from './share-fr';
-import { countEn as count } from './count';
 
 /** The words of what leaves and what comes back: the link and the files; part of `en`. */
 export const shareEn: ShareWords = {
@@ -20,8 +19,8 @@ export const shareEn: ShareWords = {
 
   link: {
     title: 'Shared link',
-    territory: (name, f, n) => `Shared link: ‘${name}’, ${count(f, n, 'commune', 'communes')}.`,
-    scenario: (name, f, n) => `Shared link: scenario ‘${name}’, ${count(f, n, 'territory', 'territories')}.`,
+    territory: (name, f, n) => `Shared link: ‘${name}’, ${f.count(n, 'commune', 'communes')}.`,
+    scenario: (name, f, n) => `Shared link: scenario ‘${name}’, ${f.count(n, 'territory', 'territories')}.`,
     apart: 'You are looking at it; nothing in your project changes.',
     take: 'Take into my project',
     takeHere: 'Your project, open in another tab, will move to this one.',
@@ -31,9 +30,9 @@ export const shareEn: ShareWords = {
     taken: (name) => `‘${name}’ is in your project. ‘Undo’ takes it out.`,
     refused: 'This link is for looking at: nothing was changed. Take it into your project to work on it.',
     recoded: (f, n) =>
-      `${count(f, n, 'commune of the link has changed since and is replaced by its successor', 'communes of the link have changed since and are replaced by their successors')}.`,
+      `${f.count(n, 'commune of the link has changed since and is replaced by its successor', 'communes of the link have changed since and are replaced by their successors')}.`,
     unknownUnits: (f, n) =>
-      `${count(f, n, 'code in the link is unknown and was left out', 'codes in the link are unknown and were left out')}.`,
+      `${f.count(n, 'code in the link is unknown and was left out', 'codes in the link are unknown and were left out')}.`,
     broken:
       'This link is damaged or incomplete: nothing was opened, and your territories are intact. Ask for the link again.',
     newer:

@@ -1,5 +1,4 @@
-import type { Format } from './format';
-import { countFr as count } from './count';
+import type { Format } from '../language/format';
 
 /** The words of what leaves and what comes back: the link and the files; part of `fr`. */
 export const shareFr = {
@@ -21,9 +20,9 @@ export const shareFr = {
   link: {
     title: 'Lien partagé',
     territory: (name: string, f: Format, n: number) =>
-      `Lien partagé : « ${name} », ${count(f, n, 'commune', 'communes')}.`,
+      `Lien partagé : « ${name} », ${f.count(n, 'commune', 'communes')}.`,
     scenario: (name: string, f: Format, n: number) =>
-      `Lien partagé : scénario « ${name} », ${count(f, n, 'territoire', 'territoires')}.`,
+      `Lien partagé : scénario « ${name} », ${f.count(n, 'territoire', 'territoires')}.`,
     apart: 'Vous le regardez sans rien changer à votre projet.',
     take: 'Reprendre dans mon projet',
     takeHere: 'Votre projet, ouvert dans un autre onglet, passera dans celui-ci.',
@@ -34,9 +33,9 @@ export const shareFr = {
     refused:
       'Ce lien se regarde sans se modifier : rien n’a été changé. Reprenez-le dans votre projet pour y travailler.',
     unknownUnits: (f: Format, n: number) =>
-      `${count(f, n, 'code du lien est inconnu et n’a pas été repris', 'codes du lien sont inconnus et n’ont pas été repris')}.`,
+      `${f.count(n, 'code du lien est inconnu et n’a pas été repris', 'codes du lien sont inconnus et n’ont pas été repris')}.`,
     recoded: (f: Format, n: number) =>
-      `${count(f, n, 'commune du lien a changé depuis et est remplacée par celle qui lui a succédé', 'communes du lien ont changé depuis et sont remplacées par celles qui leur ont succédé')}.`,
+      `${f.count(n, 'commune du lien a changé depuis et est remplacée par celle qui lui a succédé', 'communes du lien ont changé depuis et sont remplacées par celles qui leur ont succédé')}.`,
     broken:
       'Ce lien est abîmé ou incomplet : rien n’a été ouvert, et vos territoires sont intacts. Demandez à nouveau le lien.',
     newer:

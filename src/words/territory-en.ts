@@ -1,5 +1,4 @@
 import type { TerritoryWords } from './territory-fr';
-import { countEn as count } from './count';
 
 /** The words of drawing: the search, the tools, the territories and their table; part of `en`. */
 export const territoryEn: TerritoryWords = {
@@ -116,9 +115,9 @@ export const territoryEn: TerritoryWords = {
 
   announce: {
     added: (f, n, names, territory, total) =>
-      `${count(f, n, 'commune added', 'communes added')} to ‘${territory}’: ${names}. ${total}.`,
+      `${f.count(n, 'commune added', 'communes added')} to ‘${territory}’: ${names}. ${total}.`,
     removed: (f, n, names, territory, total) =>
-      `${count(f, n, 'commune removed', 'communes removed')} from ‘${territory}’: ${names}. ${total}.`,
+      `${f.count(n, 'commune removed', 'communes removed')} from ‘${territory}’: ${names}. ${total}.`,
     deleted: (name) => `‘${name}’ deleted.`,
     undone: (what) => `Undone: ${what}.`,
     redone: (what) => `Redone: ${what}.`,

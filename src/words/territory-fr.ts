@@ -1,6 +1,5 @@
 import { ofPlace } from './place-names-fr';
-import type { Format } from './format';
-import { countFr as count } from './count';
+import type { Format } from '../language/format';
 
 /** The words of drawing: the search, the tools, the territories and their table; part of `fr`. */
 export const territoryFr = {
@@ -118,9 +117,9 @@ export const territoryFr = {
 
   announce: {
     added: (f: Format, n: number, names: string, territory: string, total: string) =>
-      `${count(f, n, 'commune ajoutée', 'communes ajoutées')} à « ${territory} » : ${names}. ${total}.`,
+      `${f.count(n, 'commune ajoutée', 'communes ajoutées')} à « ${territory} » : ${names}. ${total}.`,
     removed: (f: Format, n: number, names: string, territory: string, total: string) =>
-      `${count(f, n, 'commune retirée', 'communes retirées')} de « ${territory} » : ${names}. ${total}.`,
+      `${f.count(n, 'commune retirée', 'communes retirées')} de « ${territory} » : ${names}. ${total}.`,
     deleted: (name: string) => `« ${name} » supprimé.`,
     undone: (what: string) => `Annulé : ${what}.`,
     redone: (what: string) => `Rétabli : ${what}.`,

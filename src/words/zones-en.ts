@@ -1,5 +1,4 @@
 import type { ZonesWords } from './zones-fr';
-import { countEn as count } from './count';
 
 /** The words of white zones; part of `en`. */
 export const zonesEn: ZonesWords = {
@@ -27,10 +26,10 @@ export const zonesEn: ZonesWords = {
   file: 'white-zones',
   tooLong: 'list too long for one cell',
   inDepartments: (first, others) => (others ? `${first} and ${others}` : first),
-  departments: (f, n) => count(f, n, 'other department', 'other departments'),
+  departments: (f, n) => f.count(n, 'other department', 'other departments'),
   alone: (f, limit) => `Enough inhabitants for a CPTS (minimum ${f.integer(limit)}).`,
   several: (f, limit) => `Enough inhabitants for several CPTS (minimum ${f.integer(limit)} each).`,
-  missing: (f, n, limit) => `${count(f, n, 'inhabitant', 'inhabitants')} short of ${f.integer(limit)}.`,
+  missing: (f, n, limit) => `${f.count(n, 'inhabitant', 'inhabitants')} short of ${f.integer(limit)}.`,
   joins: (steps, inhabitants) => `Joined to ${steps}, it would have ${inhabitants}.`,
   joinsViable: (steps) => `Joined to ${steps}, it reaches it.`,
   steps: {

@@ -1,6 +1,5 @@
 import { ofPlace } from './place-names-fr';
-import type { Format } from './format';
-import { countFr as count } from './count';
+import type { Format } from '../language/format';
 
 /** The words of white zones; part of `fr`. */
 export const zonesFr = {
@@ -28,11 +27,11 @@ export const zonesFr = {
   file: 'zones-blanches',
   tooLong: 'liste trop longue pour une cellule',
   inDepartments: (first: string, others: string) => (others ? `${first} et ${others}` : first),
-  departments: (f: Format, n: number) => count(f, n, 'autre département', 'autres départements'),
+  departments: (f: Format, n: number) => f.count(n, 'autre département', 'autres départements'),
   alone: (f: Format, limit: number) => `Assez d’habitants pour une CPTS (minimum ${f.integer(limit)}).`,
   several: (f: Format, limit: number) => `Assez d’habitants pour plusieurs CPTS (minimum ${f.integer(limit)} chacune).`,
   missing: (f: Format, n: number, limit: number) =>
-    `Il manque ${count(f, n, 'habitant', 'habitants')} pour atteindre ${f.integer(limit)}.`,
+    `Il manque ${f.count(n, 'habitant', 'habitants')} pour atteindre ${f.integer(limit)}.`,
   joins: (steps: string, inhabitants: string) => `Réunie à ${steps}, elle ferait ${inhabitants}.`,
   joinsViable: (steps: string) => `Réunie à ${steps}, elle l’atteint.`,
   steps: {

@@ -2,7 +2,8 @@ import type { Atlas } from '../atlas/atlas';
 import type { Cover } from '../domain/cover';
 import type { AssessedZone, ZoneNeighbour } from '../domain/white-zones';
 import type { Extension } from '../domain/zone-outcomes';
-import { figureText, inhabitants, type Language } from './sentences';
+import { figureText, inhabitants } from '../language/language';
+import type { Language } from './language';
 
 /** Kilometres as a person says them: a decimal under ten. */
 const distance = (kilometres: number, { format }: Language) =>

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run';
 import { en } from '../../src/words/en';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { reportCsv, reportLines } from '../../src/words/imports';
 import { DATA_FOLDER } from '../folder';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
-import type { CheckId, Verdict } from '../../src/domain/verdict';
+import type { CheckId, Verdict } from '../../src/checks/verdict';
 import { countryOf, synthetic, type SyntheticOptions } from '../synthetic';
 
 /** The verdict on one unit of `population` inhabitants, alone in its country. */

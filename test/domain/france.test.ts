@@ -2,11 +2,11 @@ import { isListed } from '../../src/domain/network';
 import { describe, expect, it } from 'vitest';
 import { PROFESSIONS } from '../../src/atlas/atlas';
 import { coverageOf } from '../../src/domain/coverage';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import { rankAmongDepartments } from '../../src/domain/references';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
-import type { CheckId, Verdict } from '../../src/domain/verdict';
+import type { CheckId, Verdict } from '../../src/checks/verdict';
 import { builtCountry } from '../folder';
 
 const country = builtCountry();

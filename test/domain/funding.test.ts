@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import { fundingFor } from '../../src/domain/funding';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
-import { checkSentence } from '../../src/words/sentences';
+import { checkSentence } from '../../src/checks/sentences';
 import { builtCountry } from '../folder';
 
 const country = builtCountry();

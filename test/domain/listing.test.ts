@@ -4,11 +4,12 @@ import { NO_CPTS, type ExistingCpts, type KnownCpts } from '../../src/atlas/atla
 import { applyLayers } from '../../src/data/apply';
 import { coverOf } from '../../src/domain/cover';
 import { createCountry, withoutCpts } from '../../src/domain/country';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import { coverageBy } from '../../src/domain/coverage';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
-import type { CheckId, CheckState } from '../../src/domain/verdict';
+import type { CheckId } from '../../src/checks/verdict';
+import type { CheckState } from '../../src/domain/verdict';
 import { isOutside } from '../../src/domain/outside';
 import { uncoveredOf } from '../../src/domain/white-zones';
 import { UnitSet } from '../../src/kernel/unit-set';

@@ -2,7 +2,7 @@ import area from '@turf/area';
 import { multiPolygon } from '@turf/helpers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import { indexArcs } from '../../src/kernel/arcs';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { resolveCodes } from '../../src/atlas/codes';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import { inVintage, vintagesOf } from '../../src/domain/vintage';

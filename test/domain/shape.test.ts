@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ExistingCpts, Stage } from '../../src/atlas/atlas';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import type { Sketch } from '../../src/domain/overlaps';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
-import type { CheckId, Piece, Verdict } from '../../src/domain/verdict';
+import type { CheckId, Verdict } from '../../src/checks/verdict';
+import type { Piece } from '../../src/domain/verdict';
 import { UnitSet } from '../../src/kernel/unit-set';
 import { countryOf, synthetic, type SyntheticOptions } from '../synthetic';
 

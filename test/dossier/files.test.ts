@@ -13,7 +13,7 @@ import { workbook } from '../../src/dossier/xlsx';
 import { calendarFrom } from '../../src/domain/calendar';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { en } from '../../src/words/en';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
 import { builtCountry } from '../folder';
 

@@ -5,7 +5,7 @@ import type { ImportedLayer } from '../../src/data/importers/types';
 import { allTables } from '../../src/dossier/contents';
 import { studyOf } from '../../src/dossier/study';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
 import { builtCountry } from '../folder';
 

@@ -7,7 +7,7 @@ import { framedBy, scenarioStudies, type ScenarioSubject } from '../../src/dossi
 import type { Country } from '../../src/domain/country';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { indexArcs } from '../../src/kernel/arcs';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
 import { builtCountry, builtTopology } from '../folder';
 import { countryOf, synthetic } from '../synthetic';

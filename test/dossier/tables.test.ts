@@ -9,9 +9,9 @@ import { cellText, plain, text } from '../../src/dossier/table';
 import { calendarFrom } from '../../src/domain/calendar';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { SOURCES } from '../../src/domain/sources';
-import type { CheckId } from '../../src/domain/verdict';
+import type { CheckId } from '../../src/checks/verdict';
 import { en } from '../../src/words/en';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
 import { builtCountry } from '../folder';
 
@@ -89,7 +89,7 @@ describe('the tables of a dossier', () => {
       ({ id }) => id === 'checks',
     )!;
     const layer = (id: string) => atlas.manifest.layers.find((found) => found.id === id)!;
-    const said = (id: CheckId) => rows.find(({ head }) => head === fr.checkNames[id])!.from!;
+    const said = (id: CheckId) => rows.find(({ head }) => head === fr.checks[id].name)!.from!;
     const {
       population,
       population: { vintage },

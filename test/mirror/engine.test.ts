@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROFESSIONS } from '../../src/atlas/atlas';
 import { coverageOf } from '../../src/domain/coverage';
-import { evaluate } from '../../src/domain/evaluate';
+import { evaluate } from '../../src/checks/evaluate';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import { builtCountry } from '../folder';

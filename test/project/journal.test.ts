@@ -10,7 +10,7 @@ import { isSound, type Kept } from '../../src/project/journal/record';
 import { restoreDocument } from '../../src/project/restore';
 import { restoreHistory } from '../../src/project/restore-history';
 import type { Transaction } from '../../src/project/transaction';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
 import { recodedText } from '../../src/words/losses';
 import version1 from './fixtures/version-1.json';

@@ -9,7 +9,7 @@ import { priceOf } from '../../src/state/price';
 import { Territories } from '../../src/state/territories.svelte';
 import { changeText, priceText, transferSaid } from '../../src/words/changes';
 import { entryText } from '../../src/words/edits';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
 import { countryOf, synthetic } from '../synthetic';
 

@@ -167,17 +167,6 @@ describe('territories', () => {
     expect(territories.verdict.units).toBe(1);
   });
 
-  it('offers the rest of the EPCI that is begun', () => {
-    territories.add(communes('03190'));
-    const { atlas } = country;
-    const offer = territories.epciOffer!;
-    expect(atlas.epcis[offer.epci].name).toContain('Moulins');
-    const members = atlas.codes.filter((_, u) => atlas.epci[u] === offer.epci);
-    expect(Array.from(offer.units, (u) => atlas.codes[u])).toEqual(members.filter((code) => code !== '03190'));
-    territories.add(offer.units);
-    expect(territories.epciOffer).toBeNull();
-  });
-
   it('lists the neighbours of the territory, none of its own', () => {
     territories.add(communes('03190', '03321'));
     const around = territories.around();

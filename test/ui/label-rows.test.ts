@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { labelRows } from '../../src/ui/territory/label-rows';
-import { thresholdEn, thresholdFr } from '../../src/words/count';
-import { Format } from '../../src/words/format';
+import { thresholdEn, thresholdFr } from '../../src/language/thresholds';
+import { Format } from '../../src/language/format';
 
 const WIDTH = 350;
 

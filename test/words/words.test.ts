@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../src/project/link/territory';
 import { en } from '../../src/words/en';
-import { Format } from '../../src/words/format';
+import { Format } from '../../src/language/format';
 import { fr } from '../../src/words/fr';
 
 const NARROW = '\u202f';

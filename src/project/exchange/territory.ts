@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/verdict';
+import type { Verdict } from '../../checks/verdict';
 
 /** A territory on its way out, with what a reader of the file needs beside its units. */
 export interface OutgoingTerritory {

@@ -2,7 +2,7 @@ import type { Citation } from '../../dossier/sources';
 import type { Dossier } from '../../dossier/contents';
 import { differenceFrom } from '../../dossier/compare';
 import { cellText, type Row, type Table } from '../../dossier/table';
-import type { Language } from '../../words/sentences';
+import type { Language } from '../../words/language';
 
 /** What the pages of a part are made from. */
 export interface Pages {

@@ -1,6 +1,6 @@
 import { NONE, type Column, type Indicator } from '../../atlas/atlas';
 import type { App } from '../../state/app.svelte';
-import { figureText } from '../../words/sentences';
+import { figureText } from '../../language/language';
 
 /** A column of the table of communes. */
 export interface UnitColumn {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ImportError } from '../../../src/data/importers/errors';
 import { guessesOf } from '../../../src/sources/recognise';
 import { createCountry } from '../../../src/domain/country';
-import { evaluate } from '../../../src/domain/evaluate';
+import { evaluate } from '../../../src/checks/evaluate';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import { Territory } from '../../../src/domain/territory';
 import { atlas, known, engine, importLines, unitOf } from './context';

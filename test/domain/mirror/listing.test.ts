@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../../src/domain/coverage';
 import { coverOf } from '../../../src/domain/cover';
-import { evaluate } from '../../../src/domain/evaluate';
+import { evaluate } from '../../../src/checks/evaluate';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import { Territory } from '../../../src/domain/territory';
 import { uncoveredOf } from '../../../src/domain/white-zones';

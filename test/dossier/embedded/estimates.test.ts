@@ -10,10 +10,10 @@ import { studyOf } from '../../../src/dossier/study';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import { writeCsv } from '../../../src/project/exchange/csv';
 import { en } from '../../../src/words/en';
-import { Format } from '../../../src/words/format';
+import { Format } from '../../../src/language/format';
 import { fr } from '../../../src/words/fr';
 import { outlinesCredit } from '../../../src/words/outlines';
-import { checkSentence } from '../../../src/words/sentences';
+import { checkSentence } from '../../../src/checks/sentences';
 import { builtCountry, DATA_FOLDER } from '../../folder';
 
 const country = builtCountry();

@@ -6,7 +6,7 @@ import { studyOf } from '../../../src/dossier/study';
 import type { Row } from '../../../src/dossier/table';
 import { calendarFrom } from '../../../src/domain/calendar';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
-import { Format } from '../../../src/words/format';
+import { Format } from '../../../src/language/format';
 import { fr } from '../../../src/words/fr';
 import { builtCountry } from '../../folder';
 import { BPE, counted, dreesRows, insee, rowsOf, surfacesOf } from './official';

@@ -7,7 +7,7 @@ import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { encodeLink } from '../../../src/project/link/territory';
 import type { Manifest } from '../../../src/atlas/manifest';
 import type { CptsRecord } from '../../../src/atlas/files';
-import { Format } from '../../../src/words/format';
+import { Format } from '../../../src/language/format';
 import { fr } from '../../../src/words/fr';
 import { BrokenFolder } from '../broken';
 import { neighboursOf } from '../map';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decodeTopology, FILES } from '../../../src/atlas/files';
 import { contains, ringsOf, sidesOf } from '../../../src/atlas/topology/rings';
 import { readAtlas } from '../../../src/cli/folder';
-import { Format } from '../../../src/words/format';
+import { Format } from '../../../src/language/format';
 import { fr } from '../../../src/words/fr';
 import { answerOf } from '../../contours-service';
 import { DATA_FOLDER } from '../../folder';

@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
-import { populationOf } from '../domain/country';
-import type { Verdict } from '../domain/verdict';
+import { populationOf } from './country';
+import type { Findings } from './verdict';
 
 /** A whole EPCI that would bring the territory up: its units still missing, and their inhabitants. */
 export interface EpciOffer {
@@ -12,7 +12,7 @@ export interface EpciOffer {
 /** The EPCI begun but not whole that holds most of the territory's inhabitants; `null` when there is none. */
 export function epciOfferFor(
   atlas: Atlas,
-  { epcis }: Pick<Verdict, 'epcis'>,
+  { epcis }: Pick<Findings, 'epcis'>,
   has: (unit: number) => boolean,
 ): EpciOffer | null {
   const begun = epcis.filter(({ units, of }) => units < of);

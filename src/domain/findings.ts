@@ -1,6 +1,5 @@
 import type { Group } from '../atlas/atlas';
 import type { GroupTally } from '../kernel/group-tally';
-import { checksOf } from './checks';
 import { clsOf } from './cls';
 import { enclavesOf, piecesOf } from './contiguity';
 import type { Country } from './country';
@@ -12,26 +11,26 @@ import { facilitiesOf, professionalsOf } from './professionals';
 import type { Settings } from './settings';
 import { sizeVerdict } from './size-class';
 import type { Territory } from './territory';
-import type { Figure, GroupShare, PopulationVerdict, Verdict } from './verdict';
+import type { Figure, Findings, GroupShare, PopulationVerdict } from './verdict';
 
 /**
- * Everything the product says of a territory. The sums are read from the territory, which keeps them; only what
+ * Everything that is found of a territory. The sums are read from the territory, which keeps them; only what
  * follows from its shape is worked out here.
  * @param sketches the user's other territories: they count for overlaps and for white zones.
  */
-export function evaluate(
+export function findingsOf(
   country: Country,
   territory: Territory,
   settings: Settings,
   sketches: readonly Sketch[] = [],
-): Verdict {
+): Findings {
   const { atlas, sizes } = country;
   const { units } = territory;
   const regions = territory.regions.touched();
   const minimum = minimumFor(atlas, regions, settings);
   const size = sizeVerdict(atlas, territory, settings);
   const { stranded: leftovers, open: leftoversOpen } = leftoversOf(country, units, sketches, minimum.value);
-  const figures = {
+  return {
     units: units.size,
     population: populationOfTerritory(country, territory),
     minimum,
@@ -50,7 +49,6 @@ export function evaluate(
     facilities: facilitiesOf(country, territory),
     cls: clsOf(atlas, units, settings),
   };
-  return { ...figures, checks: checksOf(country, figures, settings) };
 }
 
 function populationOfTerritory({ atlas, years }: Country, territory: Territory): PopulationVerdict {

@@ -11,6 +11,7 @@ export class Format {
   readonly #date: Intl.DateTimeFormat;
   readonly #month: Intl.DateTimeFormat;
   readonly #list: Intl.ListFormat;
+  readonly #plurals: Intl.PluralRules;
 
   constructor(readonly locale: Locale) {
     const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
@@ -27,10 +28,21 @@ export class Format {
     this.#date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' });
     this.#month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric' });
     this.#list = new Intl.ListFormat(tag, { type: 'conjunction' });
+    this.#plurals = new Intl.PluralRules(tag);
   }
 
   integer(value: number): string {
     return this.#integer.format(value);
+  }
+
+  /** `one` or `many`, as the language counts: French takes the plural from 2 on, English for all but 1. */
+  plural(n: number, one: string, many: string): string {
+    return this.#plurals.select(n) === 'one' ? one : many;
+  }
+
+  /** « 1 commune », « 23 communes ». */
+  count(n: number, one: string, many: string): string {
+    return `${this.integer(n)} ${this.plural(n, one, many)}`;
   }
 
   /** One decimal. */

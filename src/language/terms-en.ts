@@ -1,13 +1,11 @@
 import { licenceEn, publisherEn } from './sources-en';
-import { countEn as count } from './count';
 import type { TermWords } from './terms-fr';
 
 /** The terms every screen uses; part of `en`. */
 export const termsEn: TermWords = {
-  count,
   labelled: (label, value) => `${label}: ${value}`,
-  units: (f, n) => count(f, n, 'commune', 'communes'),
-  inhabitants: (f, n) => count(f, n, 'inhabitant', 'inhabitants'),
+  units: (f, n) => f.count(n, 'commune', 'communes'),
+  inhabitants: (f, n) => f.count(n, 'inhabitant', 'inhabitants'),
   inhabitantsWord: 'inhabitants',
   unknown: 'unknown',
   repeated: 'estimated from the department',
@@ -38,18 +36,6 @@ export const termsEn: TermWords = {
     unknown: 'Stage unknown',
     sketch: 'Your sketch',
     none: 'No known CPTS',
-  },
-  checkNames: {
-    'minimum-population': 'Minimum population',
-    'size-class': 'Size',
-    funding: 'Funding',
-    overlap: 'Overlap',
-    contiguity: 'Contiguity',
-    composition: 'Composition',
-    administrative: 'Administrative boundaries',
-    leftover: 'White zones left behind',
-    professionals: 'Professionals',
-    cls: 'Local health contract',
   },
   states: {
     pass: 'Met',

@@ -1,7 +1,6 @@
 import type { FacilityKey, ProfessionKey, Stage } from '../atlas/atlas';
 import type { BuiltLayerId, LayerId, Quality } from '../atlas/manifest';
-import type { AmountKey, CheckId, CheckState, SizeClass } from '../domain/verdict';
-import { countFr as count } from './count';
+import type { AmountKey, SizeClass, CheckState } from '../domain/verdict';
 import type { Format } from './format';
 
 const professions: Record<ProfessionKey, string> = {
@@ -33,19 +32,6 @@ const stages: Record<Stage | 'sketch' | 'none', string> = {
   unknown: 'Stade non renseigné',
   sketch: 'Votre tracé',
   none: 'Sans CPTS connue',
-};
-
-const checks: Record<CheckId, string> = {
-  'minimum-population': 'Population minimale',
-  'size-class': 'Taille',
-  funding: 'Financement',
-  overlap: 'Chevauchement',
-  contiguity: 'Continuité',
-  composition: 'Composition',
-  administrative: 'Limites administratives',
-  leftover: 'Zones blanches laissées',
-  professionals: 'Professionnels',
-  cls: 'Contrat local de santé',
 };
 
 const states: Record<CheckState, string> = {
@@ -84,10 +70,9 @@ const layers: Record<BuiltLayerId, string> & Partial<Record<LayerId, string>> = 
 };
 /** The terms every screen uses; part of `fr`. */
 export const termsFr = {
-  count,
   labelled: (label: string | number, value: string) => `${label} : ${value}`,
-  units: (f: Format, n: number) => count(f, n, 'commune', 'communes'),
-  inhabitants: (f: Format, n: number) => count(f, n, 'habitant', 'habitants'),
+  units: (f: Format, n: number) => f.count(n, 'commune', 'communes'),
+  inhabitants: (f: Format, n: number) => f.count(n, 'habitant', 'habitants'),
   inhabitantsWord: 'habitants',
   unknown: 'non renseigné',
   /** In place of a figure that would only repeat that of the department. */
@@ -95,7 +80,6 @@ export const termsFr = {
   professions,
   facilities,
   stages,
-  checkNames: checks,
   states,
   qualities,
   partialList: 'liste partielle',

@@ -1,0 +1,40 @@
+import type { Format } from '../../language/format';
+
+export const fr = {
+  name: 'Chevauchement',
+  none: (dates: string) => `Ne recouvre aucune CPTS existante, d’après ${dates}.`,
+  listOf: (date: string) => (date ? `la liste complète de ${date}` : 'une liste complète, sans date'),
+  open: (places: string) => `Non vérifiable : les CPTS ne sont pas toutes connues ici (${places}).`,
+  openBesides: (places: string) => `D’autres CPTS peuvent y être : elles ne sont pas toutes connues (${places}).`,
+  shared: (commune: string, names: string) =>
+    `Commune partagée entre ${names} (${commune}) : la part de chacune n’est pas connue.`,
+  sharedSeveral: (f: Format, n: number, communes: string) =>
+    `${f.integer(n)} communes partagées entre plusieurs CPTS (${communes}) : la part de chacune n’est pas connue.`,
+  withdrawn: (communes: string) => `Deux sources se contredisent sur ${communes} : l’une y voit une CPTS, l’autre non.`,
+  how: 'Chargez la liste des CPTS de votre région dans « Données », en disant quels départements elle couvre entièrement, ou demandez à votre ARS.',
+  bring: 'Apporter une liste de CPTS',
+  completeness: { complete: 'liste complète', partial: 'liste partielle', unknown: 'aucune liste' },
+  one: (name: string, units: string, inhabitants: string) => `Recouvre ${name} sur ${units} (${inhabitants}).`,
+  more: (f: Format, n: number, units: string) => `Recouvre ${f.integer(n)} CPTS ou tracés, sur ${units}.`,
+  remedy: 'Retirer ces communes',
+  takeOver: (name: string) => `Les laisser à ce territoire seul (retirées de « ${name} »)`,
+};
+
+export const en: typeof fr = {
+  name: 'Overlap',
+  none: (dates) => `Overlaps no existing CPTS, by ${dates}.`,
+  listOf: (date) => (date ? `the complete list of ${date}` : 'a complete list without a date'),
+  open: (places) => `Cannot be checked: the CPTS here are not all known (${places}).`,
+  openBesides: (places) => `There may be other CPTS: they are not all known (${places}).`,
+  shared: (commune, names) => `Commune shared between ${names} (${commune}): the part of each is not known.`,
+  sharedSeveral: (f, n, communes) =>
+    `${f.integer(n)} communes shared between several CPTS (${communes}): the part of each is not known.`,
+  withdrawn: (communes) => `Two sources disagree on ${communes}: one sees a CPTS there, the other does not.`,
+  how: 'Load the list of the CPTS of your region in “Data”, saying which departments it covers entirely, or ask your ARS.',
+  bring: 'Bring a list of CPTS',
+  completeness: { complete: 'complete list', partial: 'partial list', unknown: 'no list' },
+  one: (name, units, inhabitants) => `Overlaps ${name} on ${units} (${inhabitants}).`,
+  more: (f, n, units) => `Overlaps ${f.integer(n)} CPTS or sketches, on ${units}.`,
+  remedy: 'Remove these communes',
+  takeOver: (name) => `Leave them to this territory alone (taken out of ‘${name}’)`,
+};

@@ -1,0 +1,45 @@
+import type { Atlas } from '../atlas/atlas';
+import type { Layer, Quality } from '../atlas/manifest';
+import type { Figure } from '../domain/verdict';
+import type { Format } from './format';
+import type { TermWords } from './terms-fr';
+
+/** A language: its words, the terms that every screen uses at least, and how it writes figures. */
+export interface Language<W extends TermWords = TermWords> {
+  words: W;
+  format: Format;
+}
+
+/** What is written in place of a figure without a value: that it is unknown, or only estimated from a wider place. */
+export const absent = (quality: Quality, { words }: Language): string =>
+  quality === 'estimated' ? words.repeated : words.unknown;
+
+/** How far a layer can be trusted, in words. */
+export const layerQuality = ({ quality, partial }: Pick<Layer, 'quality' | 'partial'>, words: TermWords): string =>
+  partial ? words.partialList : words.qualities[quality];
+
+/** A figure in words: `≈` before an estimate, "non renseigné" for what is unknown. */
+export function figureText(figure: Figure, language: Language, write: (value: number) => string): string {
+  if (figure.value === null) return absent(figure.quality, language);
+  return figure.quality === 'estimated' ? `≈ ${write(figure.value)}` : write(figure.value);
+}
+
+/** Names of units, the first few in full. */
+export function unitNames(atlas: Atlas, units: Uint16Array, { format }: Language, limit = 3): string {
+  return format.shortList(
+    Array.from(units, (unit) => atlas.names[unit]),
+    limit,
+  );
+}
+
+export function inhabitants(population: number | null, { words, format }: Language): string {
+  return population === null ? words.unknown : words.inhabitants(format, population);
+}
+
+/** Departments by name and code. */
+export const departmentNames = ({ departments }: Atlas, indices: readonly number[], { format }: Language): string =>
+  format.shortList(
+    indices.map((index) => `${departments[index].name}, ${departments[index].code}`),
+    DEPARTMENTS_NAMED,
+  );
+const DEPARTMENTS_NAMED = 6;
