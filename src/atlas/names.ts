@@ -11,22 +11,21 @@ const DROPPED = new Set(['arrondissement', 'arrondissements', 'arrdt', 'ardt', '
 
 /** Folds case, accents, ligatures, hyphens and apostrophes away and cuts the rest into words; `s/` reads `sur`. */
 export function foldWords(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/\bs\//g, 'sur ')
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
+  const plain = IS_ASCII.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae');
+  const whole = plain.includes('s/') ? plain.replace(/\bs\//g, 'sur ') : plain;
+  return whole.split(/[^a-z0-9]+/).filter(Boolean);
 }
+
+const IS_ASCII = /^[\x20-\x7e]*$/;
 
 const ARRONDISSEMENT = 'arrondissement';
 const isDropped = (word: string) =>
   DROPPED.has(word) || (word.length > 11 && distance(word, ARRONDISSEMENT) <= 2); /* written with a slip */
 
-const spellOut = (word: string) => ABBREVIATIONS[word] ?? word.replace(/^0*(\d{1,2})[a-z]{0,4}$/, '$1');
+const spellOut = (word: string) =>
+  ABBREVIATIONS[word] ?? (word < ':' ? word.replace(/^0*(\d{1,2})[a-z]{0,4}$/, '$1') : word);
 
 /**
  * A place name as names are compared: folded, `St` spelt out, and an arrondissement down to its number, so that
@@ -45,11 +44,12 @@ export const withoutArticle = (normalised: string) => normalised.replace(/^(?:le
 /** The same with its elided articles and prepositions joined to their word, as people type them: `lhay les roses`. */
 export const withoutElision = (normalised: string) => normalised.replace(/\b([dl]) (?=.)/g, '$1');
 
-const cache = new WeakMap<Atlas, readonly string[]>();
+/** By the names themselves, which an atlas keeps whatever is brought to it. */
+const cache = new WeakMap<readonly string[], readonly string[]>();
 
-/** Normalised names, one a unit, made once per atlas. */
+/** Normalised names, one a unit, made once. */
 export function normalisedNames(atlas: Atlas): readonly string[] {
-  let names = cache.get(atlas);
-  if (!names) cache.set(atlas, (names = atlas.names.map(normaliseName)));
+  let names = cache.get(atlas.names);
+  if (!names) cache.set(atlas.names, (names = atlas.names.map(normaliseName)));
   return names;
 }

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import {
   FACILITIES,
   type Atlas,
@@ -117,7 +118,8 @@ function withCpts(
   { cpts, listings, withdrawn }: KnownCpts,
   { cpts: added, complete = [], layer: { vintage, source } }: Extract<ImportedLayer, { brings: 'cpts' }>,
 ): KnownCpts {
-  const again = cpts.filter((one) => isAmong(one, added));
+  const byName = group(added, nameOf);
+  const again = cpts.filter((one) => isAmong(one, byName.get(nameOf(one)) ?? []));
   const held = new Set(added.flatMap(({ units }) => [...units]));
   const doubtful = [...withdrawn, ...again.flatMap(({ units }) => [...units])].filter((unit) => !held.has(unit));
   return {
@@ -129,11 +131,10 @@ function withCpts(
   };
 }
 
-/** Whether a CPTS is one of `others`, told by its name and some common ground. */
-function isAmong(cpts: ExistingCpts, others: readonly ExistingCpts[]): boolean {
-  const name = nameOf(cpts);
+/** Whether a CPTS is one of its namesakes: they have common ground. */
+function isAmong(cpts: ExistingCpts, namesakes: readonly ExistingCpts[]): boolean {
   const units = new Set(cpts.units);
-  return others.some((other) => nameOf(other) === name && other.units.some((unit) => units.has(unit)));
+  return namesakes.some((other) => other.units.some((unit) => units.has(unit)));
 }
 
 const nameOf = ({ name }: ExistingCpts) => normaliseName(name).replace(/^cpts /, '');

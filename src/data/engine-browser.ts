@@ -18,7 +18,7 @@ import {
   type Watch,
 } from './engine';
 import { Queue } from './queue';
-import { nextTask } from './task';
+import { nextTask } from '../kernel/task';
 
 type Task = Parameters<duckdb.AsyncDuckDB['postTask']>[0];
 

@@ -23,7 +23,7 @@ interface NameIndex {
   byPostcode: ReadonlyMap<string, readonly number[]>;
 }
 
-const cache = new WeakMap<Atlas, NameIndex>();
+const cache = new WeakMap<Atlas['names'], NameIndex>();
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value) {
   const known = map.get(key);
@@ -33,7 +33,7 @@ function add<Value>(map: Map<string, Value[]>, key: string, value: Value) {
 
 /** The names of today and the postcodes, indexed once. */
 export function nameIndex(atlas: Atlas): NameIndex {
-  const known = cache.get(atlas);
+  const known = cache.get(atlas.names);
   if (known) return known;
   const [byName, byBareName, cities, byPostcode] = Array.from({ length: 4 }, () => new Map<string, number[]>());
   normalisedNames(atlas).forEach((name, unit) => {
@@ -44,7 +44,7 @@ export function nameIndex(atlas: Atlas): NameIndex {
     for (const postcode of atlas.postcodes[unit].split(' ')) if (postcode) add(byPostcode, postcode, unit);
   });
   const index = { byName, byBareName, cities, byPostcode };
-  cache.set(atlas, index);
+  cache.set(atlas.names, index);
   return index;
 }
 

@@ -4,7 +4,7 @@ import type { ImportOptions } from './importers/types';
 import { findNamed, nameIndex } from './named';
 import { joinedCode, tidyCode } from './place-cells';
 import type { Rejected } from './report';
-import { mapInTasks } from './task';
+import { mapInTasks } from '../kernel/task';
 
 /** How a row names its commune, as it was written; empty where it does not. A code goes before a name. */
 export interface PlaceKey {

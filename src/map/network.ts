@@ -8,12 +8,6 @@ import { STAGE_STYLES } from './palette';
 /** Which CPTS hold each unit, ascending. */
 type Held = Pick<Network, 'offsets' | 'members'>;
 
-const NOBODY = new Uint16Array();
-
-/** CPTS that hold `unit`; none beyond the last unit, which is the sea or a foreign country. */
-const membersOf = ({ offsets, members }: Held, unit: number) =>
-  unit < offsets.length - 1 ? members.subarray(offsets[unit], offsets[unit + 1]) : NOBODY;
-
 /** Units classed by the most advanced stage among the CPTS that hold them. */
 export const stageClasses = (network: Network): Choropleth => ({
   classes: bestStages(network),
@@ -23,12 +17,20 @@ export const stageClasses = (network: Network): Choropleth => ({
 /** The borders of all CPTS, each once however many share it. */
 export function networkLines(arcs: Arcs, network: Held): Position[][] {
   const lines: Position[][] = [];
-  for (let arc = 0; arc < arcs.left.length; arc++) {
-    const left = membersOf(network, arcs.left[arc]);
-    const right = membersOf(network, arcs.right[arc]);
-    if (left.length !== right.length || left.some((cpts, i) => cpts !== right[i])) lines.push(lineOf(arcs, arc));
-  }
+  const { left, right } = arcs;
+  for (let arc = 0; arc < left.length; arc++)
+    if (!isHeldAlike(network, left[arc], right[arc])) lines.push(lineOf(arcs, arc));
   return lines;
+}
+
+/** Whether the same CPTS hold two units; none holds what is beyond the last unit: the sea, or a foreign country. */
+function isHeldAlike({ offsets, members }: Held, one: number, other: number): boolean {
+  const beyond = offsets.length - 1;
+  const [from, to] = one < beyond ? [offsets[one], offsets[one + 1]] : [0, 0];
+  const [otherFrom, otherTo] = other < beyond ? [offsets[other], offsets[other + 1]] : [0, 0];
+  if (to - from !== otherTo - otherFrom) return false;
+  for (let i = 0; i < to - from; i++) if (members[from + i] !== members[otherFrom + i]) return false;
+  return true;
 }
 
 export function lineOf({ offsets, x, y }: Arcs, arc: number): Position[] {

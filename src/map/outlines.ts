@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
 import type { Feature, MultiLineString } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { nextTask } from '../kernel/task';
 import type { Network } from '../domain/verdict';
 import { boundaryLines, type IndexedArcs, type Position } from '../kernel/arcs';
 import { outline } from '../kernel/outline';
@@ -21,6 +22,9 @@ const multiLine = (coordinates: Position[][], properties = {}): Feature<MultiLin
   geometry: { type: 'MultiLineString', coordinates },
 });
 
+/** Lines of the network handed over at once. */
+const PART = 2000;
+
 /** Units to draw a line around, in a colour of their own or in that of the layer. */
 export interface Outline {
   units: UnitSet;
@@ -38,6 +42,7 @@ export class Outlines {
   #arcs: IndexedArcs | null = null;
   #exact: readonly ExactBorders[] = [];
   #network: Network | null = null;
+  #drawing: object = {};
   readonly #sets = new Map<Outlined, readonly Outline[]>();
   readonly #jobs = new Map<Outlined, () => void>();
 
@@ -88,8 +93,22 @@ export class Outlines {
 
   readonly #drawNetwork = (): void => {
     if (!this.#arcs) return;
-    this.#source('network').setData(multiLine(this.#network ? this.#networkLines(this.#arcs, this.#network) : []));
+    void this.#drawInParts(this.#network ? this.#networkLines(this.#arcs, this.#network) : []);
   };
+
+  /** The borders of a whole country are handed to the map part after part: it copies each, and the page answers between. */
+  async #drawInParts(lines: readonly Position[][]): Promise<void> {
+    const drawing = (this.#drawing = {});
+    const source = this.#source('network');
+    const part = (id: number) => ({ ...multiLine(lines.slice(id, id + PART)), id });
+    source.setData(part(0));
+    for (let id = PART; id < lines.length; id += PART) {
+      await nextTask();
+      // Other borders are drawn by now, or the map is no more.
+      if (drawing !== this.#drawing || this.#source('network') !== source) return;
+      void source.updateData({ add: [part(id)] });
+    }
+  }
 
   /** A set that leaves the units known exactly is outlined as before: borders of two sources do not meet. */
   #exactOf(units: Iterable<number>): ExactBorders | undefined {

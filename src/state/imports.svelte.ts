@@ -3,7 +3,7 @@ import { applyLayers } from '../data/apply';
 import type { Imported } from '../data/importers/types';
 import { ImportStore, KeepError, type KeptImport } from '../data/kept';
 import type { ImportReport } from '../data/report';
-import { nextTask } from '../data/task';
+import { nextTask } from '../kernel/task';
 import { createCountry, type Country } from '../domain/country';
 import { sameCodes, type ImportReference } from '../project/document';
 import { newId } from '../project/edits';
@@ -93,6 +93,8 @@ export class Imports {
     this.#kept = new Map(this.#kept).set(kept.id, kept);
     const reference = { name, kind: report.kind, bytes, rows: report.rows.taken, checksum: null };
     this.project.perform((document) => noteImport(document, reference, kept.id));
+    // What is shown follows first.
+    await nextTask();
     return kept;
   }
 

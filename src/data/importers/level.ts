@@ -1,5 +1,8 @@
 import type { Atlas } from '../../atlas/atlas';
+import { normalisedNames } from '../../atlas/names';
+import { nextTask } from '../../kernel/task';
 import type { Engine } from '../engine';
+import { nameIndex } from '../named';
 import { foldHeader } from './columns';
 import { groupLevel } from './groups';
 import { irisColumn } from './iris';
@@ -56,6 +59,11 @@ const ONE_EACH = 0.9;
 /** Finds what a table is of, then by which columns it says where. */
 export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Found> {
   await atlas.former.load();
+  // Made here for the first file, each in a task of its own.
+  for (const prepare of [normalisedNames, nameIndex]) {
+    await nextTask();
+    prepare(atlas);
+  }
   const survey = await surveyTable(engine, table);
   const places = findPlaces(survey, atlas);
   const year = yearColumn(survey);

@@ -6,6 +6,7 @@ import { Tally } from '../../data/importers/tally';
 import type { Guess, ImportContext, Imported } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
 import { rowShares } from '../../data/row-shares';
+import { nextTask } from '../../kernel/task';
 import { speaksOfCpts } from './columns';
 import { describeCpts, unitsNote } from './describe';
 import { holdUnits, unitsInside } from './hold';
@@ -38,12 +39,15 @@ export async function runSurfaces(
   const certain =
     [guess.columns.cpts ?? '', table.name].some(speaksOfCpts) || rows.some(({ cpts }) => speaksOfCpts(cpts));
   const levels = new Levels(atlas, certain);
+  // A country of surfaces is gone through step by step: between two, the page answers.
+  await nextTask();
   const areas = rows.map((row, i) => ({ ...row, covered: shared[i], units: unitsInside(shared[i] ?? []) }));
   const level = levels.ofAll(
     areas.flatMap(({ cpts, covered, units }) => (covered?.length ? { name: cpts, units } : [])),
   );
   if (level) throw new ImportError('level', { what: level, why: 'cpts' });
 
+  await nextTask();
   const stages = new Stages(guess.options.stages, isSigned(guess.columns.date));
   for (const area of areas) stages.note(area);
   const tally = new Tally();
@@ -61,7 +65,9 @@ export async function runSurfaces(
       surfaces.set(key, [...(surfaces.get(key) ?? []), covered]);
     }
   }
+  await nextTask();
   const { units, cut, partly } = holdUnits(surfaces);
+  await nextTask();
   if (!units.size) throw new ImportError('nothing', { reason: tally.report.rejected[0]?.reason ?? 'geometry' });
   const count = new Set([...units.values()].flat()).size;
   return describeCpts(
