@@ -14,10 +14,12 @@ export const NO_CLASS = 255;
 
 /**
  * Sets of classes that can be shown at once, the later over the earlier: the existing CPTS in a paler hand, what is
- * studied, a veil over what lies around it, and the territories proposed.
+ * studied, a veil over what lies around it, the territories proposed, and what differs between two scenarios.
  */
 const CLASS_FILLS = ['network-fill', 'choropleth', 'veil', 'proposal-fill'] as const;
-export type ClassFill = (typeof CLASS_FILLS)[number];
+/** Over the territories themselves. */
+const CHANGED = 'changed';
+export type ClassFill = (typeof CLASS_FILLS)[number] | typeof CHANGED;
 
 /** How strong the existing CPTS are painted behind one's own territories; the legend shows them so. */
 export const NETWORK_STRENGTH = 0.45;
@@ -34,6 +36,7 @@ const OPACITY: Readonly<Record<ClassFill, number | ExpressionSpecification>> = {
   choropleth: 1,
   veil: 0.6,
   'proposal-fill': 0.62,
+  [CHANGED]: 1,
 };
 
 const layersOf = (fill: ClassFill): LayerSpecification[] =>
@@ -47,6 +50,7 @@ const layersOf = (fill: ClassFill): LayerSpecification[] =>
   }));
 
 export const CLASS_LAYERS: LayerSpecification[] = CLASS_FILLS.flatMap(layersOf);
+export const CHANGED_LAYERS: LayerSpecification[] = layersOf(CHANGED);
 
 /** Looks the class of a unit up by its id: no property in the tiles, no state to write unit by unit. */
 const classOf = (classes: Uint8Array): ExpressionSpecification => [

@@ -103,6 +103,11 @@ export class MapController {
     if (this.#scene) this.#scene.proposal = territories;
   }
 
+  /** Stripes over what differs from another scenario. */
+  setChanged(units: Iterable<number>): void {
+    if (this.#scene) this.#scene.changed = units;
+  }
+
   /** Shows units that would change side, going to a sketch or to nobody, and the sketch that follows the hand. */
   showPull(pull: { moved: Iterable<number>; taken: boolean; shape: Iterable<number> } | null): void {
     this.#scene?.preview(new UnitSet(pull?.moved ?? []), pull?.taken === false ? 'remove' : 'add');

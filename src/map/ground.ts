@@ -9,6 +9,8 @@ import { UNITS } from './style';
 
 /** How MapLibre says that its worker is missing or spoilt. */
 const NO_WORKER = 'Worker failed';
+/** Of the worker, which the maps of a page share. */
+const LIFE = `#perimetre-map-${Math.random()}`;
 const METROPOLE: Bounds = [-5.15, 41.33, 9.57, 51.1];
 
 /**
@@ -17,7 +19,6 @@ const METROPOLE: Bounds = [-5.15, 41.33, 9.57, 51.1];
  */
 export class MapGround {
   readonly map: MapLibre | null = null;
-  readonly #life = `#perimetre-map-${Math.random()}`;
   readonly #over = new AbortController();
   #failed = false;
   #rested = false;
@@ -31,7 +32,7 @@ export class MapGround {
   ) {
     status('loading');
     try {
-      this.map = openMap(container, dataUrl, METROPOLE, this.#life);
+      this.map = openMap(container, dataUrl, METROPOLE, LIFE);
     } catch (error) {
       if (!(error instanceof GPUInitializationError)) throw error;
       container.replaceChildren();
@@ -71,7 +72,7 @@ export class MapGround {
     void map.once('idle', () => (this.#rested = true));
     map.on('load', () => {
       this.#say('ready');
-      awaitEnd(this.#life, this.#over.signal, () => this.#fail('tiles'));
+      awaitEnd(LIFE, this.#over.signal, () => this.#fail('tiles'));
     });
     map.on('error', ({ error, ...event }) => {
       if (error instanceof GPUInitializationError) this.#fail('webgl');

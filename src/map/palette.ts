@@ -37,6 +37,9 @@ export const STAGE_STYLES: Readonly<Record<Stage, ClassStyle>> = {
   unknown: { color: '#bccbcf', pattern: { shape: 'cross', ink: '#7d959b' } },
 };
 
+/** What is not in the same territory in two scenarios: stripes over its colour there. */
+export const CHANGED_STYLE: ClassStyle = { color: '#1d273300', pattern: { shape: 'hatch', ink: '#1d2733' } };
+
 /** What can be done of a white zone, from what is easiest to what is hardest: ever darker. */
 export const ZONE_STYLES: Readonly<Record<Viability, ClassStyle>> = {
   alone: { color: '#ffe08a' },

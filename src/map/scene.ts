@@ -10,7 +10,7 @@ import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
 import { heart, stageClasses } from './network';
 import { Outlines, type ExactBorders } from './outlines';
-import { HUES, PALETTE } from './palette';
+import { CHANGED_STYLE, HUES, PALETTE } from './palette';
 import { fillOpacity, TERRITORY_FILL, TERRITORY_STRENGTH, UNITS } from './style';
 
 /** A sketch of the user's, as the map shows it. */
@@ -43,6 +43,7 @@ export class Scene {
   #sketches: { name: string; units: UnitSet; hue: number }[] = [];
   #proposal: readonly ShownProposal[] = [];
   #veil: Choropleth | null = null;
+  #changed: Choropleth | null = null;
   #network: Network | null = null;
   #choropleth: Choropleth | null = null;
 
@@ -138,6 +139,13 @@ export class Scene {
     this.#frame.request(this.#writeVeil);
   }
 
+  /** Stripes over these units. */
+  set changed(units: Iterable<number>) {
+    this.#changed = { classes: new Uint8Array(this.atlas.count).fill(NO_CLASS), styles: [CHANGED_STYLE] };
+    for (const unit of units) this.#changed.classes[unit] = 0;
+    this.#frame.request(this.#writeChanged);
+  }
+
   set highlight(units: Iterable<number>) {
     this.#outlines.show('highlight', [{ units: new UnitSet(units) }]);
   }
@@ -158,6 +166,7 @@ export class Scene {
     this.#frame.request(this.#writeNames);
     this.#frame.request(this.#writeClasses);
     this.#frame.request(this.#writeVeil);
+    this.#frame.request(this.#writeChanged);
   };
 
   readonly #writeMarks = (): void => this.#marks.flush();
@@ -173,6 +182,8 @@ export class Scene {
       fillOpacity(this.#choropleth ? null : TERRITORY_STRENGTH),
     );
   };
+
+  readonly #writeChanged = (): void => showClasses(this.map, 'changed', this.#changed);
 
   readonly #writeVeil = (): void => showClasses(this.map, 'veil', this.#veil);
 

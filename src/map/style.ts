@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { FILES } from '../atlas/files';
-import { CLASS_LAYERS } from './class-fill';
+import { CHANGED_LAYERS, CLASS_LAYERS } from './class-fill';
 import { labelLayers } from './labels';
 import { MARK, sketchMark } from './marks';
 import { HUES, PALETTE } from './palette';
@@ -180,6 +180,6 @@ export function mapStyle(dataUrl: string): StyleSpecification {
       [UNITS.source]: { type: 'vector', url: `pmtiles://${dataUrl}/${FILES.tiles}` },
       ...Object.fromEntries(OVERLAYS.map((name) => [name, empty])),
     },
-    layers: [...ground, ...CLASS_LAYERS, territoryFill, ...borders, ...overlays, ...labelLayers()],
+    layers: [...ground, ...CLASS_LAYERS, territoryFill, ...CHANGED_LAYERS, ...borders, ...overlays, ...labelLayers()],
   };
 }

@@ -35,6 +35,10 @@ export class Navigation {
         return this.#knows(route.scope);
       case 'data':
         return true;
+      case 'compare': {
+        const { scenarios } = this.app.own.project.document;
+        return route.scenarios?.every((wanted) => scenarios.some(({ id }) => id === wanted)) ?? false;
+      }
       case 'territory':
       case 'dossier': {
         const { document } = this.app.own.project;
@@ -63,6 +67,14 @@ export class Navigation {
         else app.notices.error(app.words.address.noPlace);
         app.show('coverage');
         break;
+      case 'compare': {
+        const { comparing, project } = app.own;
+        [comparing.first, comparing.second] = route.scenarios ?? [null, null];
+        if (route.scenarios?.some((wanted) => !project.document.scenarios.some(({ id }) => id === wanted)))
+          app.notices.error(app.words.address.missing.scenario);
+        app.show('compare');
+        break;
+      }
       case 'data':
         app.show('data');
         break;
@@ -105,6 +117,8 @@ export class Navigation {
         return { screen, part: own.dossier.shown, scenario, territory };
       case 'coverage':
         return { screen, scope: coverage.scope, view: coverage.view };
+      case 'compare':
+        return { screen, scenarios: own.comparing.ids };
       case 'data':
         return { screen };
       case 'link':

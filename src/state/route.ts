@@ -17,6 +17,8 @@ export type Route =
   | ({ screen: 'territory' } & Held)
   | ({ screen: 'dossier'; part: Part | 'all' } & Held)
   | { screen: 'coverage'; scope: Scope; view: CoverageView }
+  /** Two scenarios of the project beside each other; none named for the one in hand and the next. */
+  | { screen: 'compare'; scenarios: readonly [string, string] | null }
   | { screen: 'data' }
   /** A shared link, as it came. */
   | { screen: 'link'; fragment: string };
@@ -27,7 +29,13 @@ export type Screen = Route['screen'];
  * A route as the fragment of an address, e.g. `#/tracer/<scenario>/<territory>`, `#/couverture/region/53/zones`,
  * `#/dossier/lettre/<scenario>/<territory>`, `#/donnees`. Shared links are fragments of their own, older than these.
  */
-const SCREENS = { territory: 'tracer', coverage: 'couverture', data: 'donnees', dossier: 'dossier' } as const;
+const SCREENS = {
+  territory: 'tracer',
+  coverage: 'couverture',
+  compare: 'comparer',
+  data: 'donnees',
+  dossier: 'dossier',
+} as const;
 const SCOPES: Record<ScopeKind, string> = {
   france: 'france',
   region: 'region',
@@ -57,6 +65,8 @@ export function printRoute(route: Route): string {
       const code = scope.kind === 'france' ? [] : [scope.code];
       return fragmentOf(SCREENS.coverage, SCOPES[scope.kind], ...code, ...(view === 'figures' ? [] : [VIEWS[view]]));
     }
+    case 'compare':
+      return fragmentOf(SCREENS.compare, ...(route.scenarios ?? []));
     case 'data':
       return fragmentOf(SCREENS.data);
     case 'link':
@@ -84,6 +94,11 @@ export function parseRoute(fragment: string): Route | null {
     }
     case SCREENS.coverage:
       return coverageIn(rest);
+    case SCREENS.compare: {
+      const [first, second, ...more] = rest;
+      if (first === undefined) return { screen: 'compare', scenarios: null };
+      return second === undefined || more.length ? null : { screen: 'compare', scenarios: [first, second] };
+    }
     case SCREENS.data:
       return rest.length ? null : { screen: 'data' };
     default:

@@ -2,6 +2,7 @@ import { checkWords } from '../checks/words';
 import { addressEn } from './address-en';
 import { appEn } from './app-en';
 import { caveatsEn } from './caveats-en';
+import { compareEn } from './compare-en';
 import { contoursEn } from './contours-en';
 import { perimetersEn } from './perimeters-en';
 import { coverageEn } from './coverage-en';
@@ -42,6 +43,7 @@ export const en: Words = {
   ...verdictEn,
   checks: checkWords('en'),
   ...shareEn,
+  compare: compareEn,
   coverage: coverageEn,
   vintageChoice: vintageEn,
   zones: zonesEn,

@@ -2,6 +2,7 @@ import { checkWords } from '../checks/words';
 import { addressFr } from './address-fr';
 import { appFr } from './app-fr';
 import { caveatsFr } from './caveats-fr';
+import { compareFr } from './compare-fr';
 import { contoursFr } from './contours-fr';
 import { perimetersFr } from './perimeters-fr';
 import { coverageFr } from './coverage-fr';
@@ -42,6 +43,7 @@ export const fr = typeset({
   ...verdictFr,
   checks: checkWords('fr'),
   ...shareFr,
+  compare: compareFr,
   coverage: coverageFr,
   vintageChoice: vintageFr,
   zones: zonesFr,

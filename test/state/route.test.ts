@@ -23,6 +23,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     .tuple(scope, fc.constantFrom(...COVERAGE_VIEWS))
     .map(([scope, view]): Route => ({ screen: 'coverage', scope, view })),
   fc.constant<Route>({ screen: 'data' }),
+  fc.option(fc.tuple(id, id)).map((scenarios): Route => ({ screen: 'compare', scenarios })),
   fc
     .constantFrom(encodeLink('A', ['03190']), encodeScenarioLink({ name: 'B', vintage: null, territories: [] }))
     .map((fragment): Route => ({ screen: 'link', fragment })),
@@ -56,6 +57,8 @@ describe('addresses', () => {
         '#/couverture/epci/200071140',
       ],
       [{ screen: 'data' }, '#/donnees'],
+      [{ screen: 'compare', scenarios: null }, '#/comparer'],
+      [{ screen: 'compare', scenarios: ['first', 'a1'] }, '#/comparer/first/a1'],
       [{ screen: 'dossier', part: 'letter', scenario: 'first', territory: 'a1' }, '#/dossier/lettre/first/a1'],
       [{ screen: 'dossier', part: 'all', scenario: null, territory: null }, '#/dossier/tout'],
     ];

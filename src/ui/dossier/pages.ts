@@ -28,9 +28,12 @@ export const differenceText =
     if (gap === null) return '';
     if (gap === 'other') return language.words.dossier.comparison.other;
     const size = Math.abs(gap);
-    const written =
-      cells[place].kind === 'percent'
-        ? language.words.dossier.comparison.points(language.format.decimal(100 * size))
-        : cellText({ ...cells[place], value: size, quality: 'exact' }, language);
+    const points = cells[place].kind === 'percent';
+    const digits = points
+      ? language.format.decimal(100 * size)
+      : cellText({ ...cells[place], value: size, quality: 'exact' }, language);
+    // What is too small to be written is no difference to a reader.
+    if (!/[1-9]/.test(digits)) return '';
+    const written = points ? language.words.dossier.comparison.points(digits) : digits;
     return `${gap > 0 ? '+' : '−'}\u00a0${written}`;
   };

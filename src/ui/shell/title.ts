@@ -11,6 +11,8 @@ export function titleOf(app: App): string {
         return [territory, tabs.territory];
       case 'coverage':
         return [app.words.address.views[app.coverage.view], app.scopeName(app.coverage.scope), tabs.coverage];
+      case 'compare':
+        return [app.words.compare.title];
       case 'data':
         return [tabs.data];
       case 'link':

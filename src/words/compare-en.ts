@@ -1,0 +1,28 @@
+import type { CompareWords } from './compare-fr';
+
+/** The words of the screen that holds two scenarios beside each other; part of `en`. */
+export const compareEn: CompareWords = {
+  title: 'Compare two scenarios',
+  open: 'Compare the scenarios',
+  first: 'On the left',
+  second: 'On the right',
+  swap: 'Swap',
+  alone: 'It takes two scenarios with a territory each. Branch the scenario in hand, or open a proposal.',
+  back: 'Go and draw',
+  same: 'Both scenarios cut these communes in the same way.',
+  changed: (f, units) =>
+    `${f.integer(units)} ${units === 1 ? 'commune changes' : 'communes change'} territory (stripes on the maps)`,
+  nobody: 'no territory',
+  fresh: 'new territory',
+  change: (from, to) => `${from} → ${to}`,
+  communes: 'Communes',
+  see: 'See on the maps',
+  more: (f, n) => `Show ${f.integer(n)} more`,
+  figures: 'Every indicator',
+  onlyDifferent: 'Only what differs',
+  indicator: 'Indicator',
+  difference: 'Difference',
+  equal: 'equal',
+  unknown: 'not comparable',
+  map: (name, territories) => `Map of ${name}, ${territories}; both maps move together`,
+};

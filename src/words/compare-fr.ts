@@ -1,0 +1,32 @@
+import type { Format } from './format';
+import { countFr as count } from './count';
+
+/** The words of the screen that holds two scenarios beside each other; part of `fr`. */
+export const compareFr = {
+  title: 'Comparer deux scénarios',
+  open: 'Comparer les scénarios',
+  first: 'À gauche',
+  second: 'À droite',
+  swap: 'Échanger',
+  alone:
+    'Il faut deux scénarios qui ont chacun un territoire. Créez une variante du scénario en cours, ou ouvrez une proposition.',
+  back: 'Aller tracer',
+  same: 'Les deux scénarios découpent ces communes de la même façon.',
+  changed: (f: Format, units: number) =>
+    `${count(f, units, 'commune change', 'communes changent')} de territoire (rayures sur les cartes)`,
+  nobody: 'aucun territoire',
+  fresh: 'territoire nouveau',
+  change: (from: string, to: string) => `${from} → ${to}`,
+  communes: 'Communes',
+  see: 'Voir sur les cartes',
+  more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
+  figures: 'Tous les indicateurs',
+  onlyDifferent: 'Seulement ce qui diffère',
+  indicator: 'Indicateur',
+  difference: 'Écart',
+  equal: 'égal',
+  unknown: 'non comparable',
+  map: (name: string, territories: string) => `Carte de ${name}, ${territories} ; les deux cartes bougent ensemble`,
+};
+
+export type CompareWords = typeof compareFr;
