@@ -1,7 +1,7 @@
 import { NONE, type Atlas } from '../../atlas/atlas';
 import { ImportError } from '../../data/importers/errors';
 import type { Surfaces } from '../../data/surfaces';
-import { nextTask } from '../../data/task';
+import { nextTask } from '../../kernel/task';
 
 /** Times the surface of the unit that its outline may have: less or more of it is something else. */
 type Bounds = readonly [least: number, most: number];
