@@ -11,7 +11,7 @@ export const compareEn: CompareWords = {
   back: 'Go and draw',
   same: 'Both scenarios cut these communes in the same way.',
   changed: (f, units) =>
-    `${f.integer(units)} ${units === 1 ? 'commune changes' : 'communes change'} territory (stripes on the maps)`,
+    `${f.count(units, 'commune changes', 'communes change')} territory (stripes on the maps)`,
   nobody: 'no territory',
   fresh: 'new territory',
   change: (from, to) => `${from} → ${to}`,

@@ -1,5 +1,4 @@
 import type { Format } from './format';
-import { countFr as count } from './count';
 
 /** The words of the screen that holds two scenarios beside each other; part of `fr`. */
 export const compareFr = {
@@ -13,7 +12,7 @@ export const compareFr = {
   back: 'Aller tracer',
   same: 'Les deux scénarios découpent ces communes de la même façon.',
   changed: (f: Format, units: number) =>
-    `${count(f, units, 'commune change', 'communes changent')} de territoire (rayures sur les cartes)`,
+    `${f.count(units, 'commune change', 'communes changent')} de territoire (rayures sur les cartes)`,
   nobody: 'aucun territoire',
   fresh: 'territoire nouveau',
   change: (from: string, to: string) => `${from} → ${to}`,
