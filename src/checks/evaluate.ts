@@ -1,5 +1,5 @@
 import type { Country } from '../domain/country';
-import { findingsOf } from '../domain/findings';
+import { findingsOf, NOTHING_SAID, type Said } from '../domain/findings';
 import type { Sketch } from '../domain/overlaps';
 import type { Settings } from '../domain/settings';
 import type { Territory } from '../domain/territory';
@@ -11,14 +11,16 @@ import type { Check, Verdict } from './verdict';
  * Everything the product says of a territory: what is found of it, and every check. An empty territory passes and
  * fails nothing.
  * @param sketches the user's other territories: they count for overlaps and for white zones.
+ * @param said what the user says of this territory alone.
  */
 export function evaluate(
   country: Country,
   territory: Territory,
   settings: Settings,
   sketches: readonly Sketch[] = [],
+  said: Said = NOTHING_SAID,
 ): Verdict {
-  const findings = findingsOf(country, territory, settings, sketches);
+  const findings = findingsOf(country, territory, settings, sketches, said);
   const judged: Judged = { country, territory, findings, settings };
   const checks = CHECKS.map(({ id, judge }): Check => ({ id, ...judge(judged) }));
   return {

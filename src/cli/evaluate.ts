@@ -3,7 +3,7 @@ import { evaluate } from '../checks/evaluate';
 import type { Country } from '../domain/country';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import { Territory } from '../domain/territory';
-import type { AgreementId } from '../domain/verdict';
+import { AGREEMENTS, type AgreementId } from '../domain/agreements';
 import type { Arguments } from './arguments';
 import { UsageError } from './errors';
 import { readArcs } from './folder';
@@ -13,8 +13,6 @@ import { ambiguousSentence, cutSentence, postcodeSentence, unknownSentence } fro
 import { summary } from './summary';
 import { answer, dataFolder, openCountry, type Terminal } from './terminal';
 
-const AGREEMENTS: readonly string[] = ['aci-2019', 'avenant-2'] satisfies AgreementId[];
-
 /**
  * `perimetre evaluate`: the verdict on the communes given, at once but for a workbook. Exit 2 when none of them is known.
  * @throws {UsageError | FileError}
@@ -22,9 +20,9 @@ const AGREEMENTS: readonly string[] = ['aci-2019', 'avenant-2'] satisfies Agreem
 export function evaluateCommand(given: Arguments, terminal: Terminal): 0 | 2 | Promise<0 | 2> {
   const [communes, file, rules] = ['communes', 'file', 'rules'].map(given.value);
   if ((communes === null) === (file === null)) throw new UsageError('input');
-  if (rules !== null && !AGREEMENTS.includes(rules)) throw new UsageError('choice', rules);
+  if (rules !== null && !isAgreement(rules)) throw new UsageError('choice', rules);
   const country = openCountry(given, terminal);
-  const agreement = (rules as AgreementId | null) ?? DEFAULT_SETTINGS.rules;
+  const agreement = rules ?? DEFAULT_SETTINGS.agreement;
   const tell = (perimeter: GivenPerimeter) => judge(country, perimeter, agreement, given, terminal);
   if (file === null) return tell(readText(country.atlas, communes!));
   const outlines = () => readArcs(dataFolder(given, terminal), country.atlas);
@@ -32,14 +30,16 @@ export function evaluateCommand(given: Arguments, terminal: Terminal): 0 | 2 | P
   return perimeter instanceof Promise ? perimeter.then(tell) : tell(perimeter);
 }
 
+const isAgreement = (id: string): id is AgreementId => AGREEMENTS.some((one) => one === id);
+
 function judge(
   country: Country,
   perimeter: GivenPerimeter,
-  rules: AgreementId,
+  agreement: AgreementId,
   given: Arguments,
   terminal: Terminal,
 ): 0 | 2 {
-  const verdict = evaluate(country, new Territory(country, perimeter.units), { ...DEFAULT_SETTINGS, rules });
+  const verdict = evaluate(country, new Territory(country, perimeter.units), { ...DEFAULT_SETTINGS, agreement });
 
   const ambiguous = perimeter.unknown.filter(({ reason }) => reason === 'ambiguous').map(({ input }) => input);
   const unknown = perimeter.unknown.filter(({ reason }) => reason !== 'ambiguous').map(({ input }) => input);

@@ -1,3 +1,4 @@
+import { AGREEMENTS } from '../domain/agreements';
 import { ImportError } from '../data/importers/errors';
 import { ReadError } from '../data/readers/errors';
 import { IMPORT_KINDS } from '../data/importers/types';
@@ -7,7 +8,7 @@ import { importErrorText } from '../words/imports';
 import { FileError, FolderError, UsageError } from './errors';
 
 export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|xlsx|geojson)
-          [--rules aci-2019|avenant-2] [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
+          [--rules ${AGREEMENTS.join('|')}] [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- coverage [--region 93 | --department 13]
           [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- propose (--region 84 | --department 63 | --france) [--objective balance|count]
@@ -42,7 +43,7 @@ function usage({ reason, word, among }: UsageError): string {
     case 'input':
       return 'Donnez les communes par --communes ou par --file, l’un des deux.';
     case 'choice':
-      return `Texte inconnu : « ${word} ». --rules vaut aci-2019 ou avenant-2.`;
+      return `Texte inconnu : « ${word} ». --rules vaut ${AGREEMENTS.join(' ou ')}.`;
     case 'scope':
       return 'Donnez une région par --region ou un département par --department, pas les deux.';
     case 'region':

@@ -1,5 +1,6 @@
 import { MISSIONS, PAYMENTS, type MissionRule, type Sourced } from './rules';
-import type { AgreementId, Amount, Figure } from './verdict';
+import { agreementsUpTo, type AgreementId } from './agreements';
+import type { Amount, Figure } from './verdict';
 
 export type CalendarKind = 'signature' | 'payment' | 'mission-start' | 'mission-deployed' | 'contract-end';
 
@@ -51,7 +52,7 @@ const placeOf = (signature: string, { date, year }: CalendarEvent) =>
 
 /** The missions of an agreement text: avenant 2 keeps those of 2019 and adds its own. */
 export const missionsOf = (agreement: AgreementId): MissionRule[] =>
-  MISSIONS.filter(({ since }) => since === agreement || since === 'aci-2019');
+  MISSIONS.filter(({ since }) => agreementsUpTo(agreement).includes(since));
 
 /** An event whose day is known. */
 export type DatedEvent = CalendarEvent & { date: string };

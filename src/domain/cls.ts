@@ -2,7 +2,6 @@ import type { Atlas, Indicator } from '../atlas/atlas';
 import { foldWords } from '../atlas/names';
 import type { UnitSet } from '../kernel/unit-set';
 import { CLS } from './rules';
-import type { Settings } from './settings';
 import { TYPED_SOURCE } from './sources';
 import type { Findings } from './verdict';
 
@@ -10,8 +9,8 @@ import type { Findings } from './verdict';
  * The contrats locaux de santé (CLS) that cover a territory: in the person's word first, else by an imported list of
  * communes. A commune of no list may have one all the same. Source of the rule: `data/rules/cls.json`.
  */
-export function clsOf({ indicators }: Atlas, units: UnitSet, settings: Settings): Findings['cls'] {
-  if (settings.cls !== null) return { said: settings.cls, contracts: [], units: 0, source: TYPED_SOURCE };
+export function clsOf({ indicators }: Atlas, units: UnitSet, said: boolean | null): Findings['cls'] {
+  if (said !== null) return { said, contracts: [], units: 0, source: TYPED_SOURCE };
   const list = indicators.findLast(isCls);
   const names = new Set<string>();
   let covered = 0;

@@ -13,16 +13,25 @@ import { sizeVerdict } from './size-class';
 import type { Territory } from './territory';
 import type { Figure, Findings, GroupShare, PopulationVerdict } from './verdict';
 
+/** What the user says of a territory. */
+export interface Said {
+  /** Whether a contrat local de santé covers it; `null` when nothing is said. */
+  cls: boolean | null;
+}
+export const NOTHING_SAID: Said = { cls: null };
+
 /**
  * Everything that is found of a territory. The sums are read from the territory, which keeps them; only what
  * follows from its shape is worked out here.
  * @param sketches the user's other territories: they count for overlaps and for white zones.
+ * @param said what the user says of this territory alone.
  */
 export function findingsOf(
   country: Country,
   territory: Territory,
   settings: Settings,
-  sketches: readonly Sketch[] = [],
+  sketches: readonly Sketch[],
+  said: Said,
 ): Findings {
   const { atlas, sizes } = country;
   const { units } = territory;
@@ -47,7 +56,7 @@ export function findingsOf(
     leftoversOpen,
     professionals: professionalsOf(country, territory),
     facilities: facilitiesOf(country, territory),
-    cls: clsOf(atlas, units, settings),
+    cls: clsOf(atlas, units, said.cls),
   };
 }
 

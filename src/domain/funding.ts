@@ -3,7 +3,8 @@ import type { Quality } from '../atlas/manifest';
 import { AMOUNTS, REGIONAL, type RuleTag } from './rules';
 import type { Settings } from './settings';
 import { NO_SOURCE, sourceDate, TYPED_SOURCE } from './sources';
-import type { Amount, AmountKey, FundingVerdict, SizeClass } from './verdict';
+import type { Amount, FundingVerdict, SizeClass } from './verdict';
+import { AMOUNT_KEYS, type AmountKey } from './agreements';
 
 /** What an amount is a part of. */
 const PARTS: readonly { part: AmountKey; whole: AmountKey }[] = [
@@ -27,7 +28,7 @@ export function fundingFor(
   settings: Settings,
 ): FundingVerdict {
   const ofTable = (key: AmountKey) => {
-    const row = AMOUNTS.find((r) => r.agreement === settings.rules && r.class === size && r.key === key);
+    const row = AMOUNTS.find((r) => r.agreement === settings.agreement && r.class === size && r.key === key);
     return amount(row?.amount ?? null, row?.tag ?? 'unknown', row?.source ?? NO_SOURCE);
   };
   const ofRegion = () => {
@@ -35,23 +36,16 @@ export function fundingFor(
     const row = REGIONAL.projectWriting.find(({ region }) => region === code);
     return amount(row?.amount ?? null, row?.tag ?? 'unknown', row?.source ?? NO_SOURCE);
   };
-  const of = (key: AmountKey, find: (key: AmountKey) => Amount): Amount => {
+  const of = (key: AmountKey): Amount => {
     const typed = settings.amounts[key];
-    return typed === undefined
-      ? find(key)
-      : { value: typed, tag: 'typed', quality: 'exact', source: TYPED_SOURCE, vintage: '' };
+    if (typed !== undefined) return { value: typed, tag: 'typed', quality: 'exact', source: TYPED_SOURCE, vintage: '' };
+    return key === 'projectWriting' ? ofRegion() : ofTable(key);
   };
-  const amounts = {
-    operating: of('operating', ofTable),
-    ceilingWithSnp: of('ceilingWithSnp', ofTable),
-    ceilingWithoutSnp: of('ceilingWithoutSnp', ofTable),
-    snpSupplement: of('snpSupplement', ofTable),
-    projectWriting: of('projectWriting', ofRegion),
-  };
+  const amounts = Object.fromEntries(AMOUNT_KEYS.map((key) => [key, of(key)])) as FundingVerdict['amounts'];
   const exceeds = (part: Amount, whole: Amount) =>
     part.value !== null && whole.value !== null && part.value > whole.value;
   return {
-    rules: settings.rules,
+    rules: settings.agreement,
     class: size,
     amounts,
     contradictions: PARTS.filter(({ part, whole }) => exceeds(amounts[part], amounts[whole])),

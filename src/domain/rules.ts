@@ -8,7 +8,8 @@ import regions from '../../data/rules/regions.json';
 import sizeClasses from '../../data/rules/size-classes.json';
 import target from '../../data/rules/target.json';
 import type { ProfessionKey } from '../atlas/atlas';
-import type { AgreementId, AmountKey, SizeClass } from './verdict';
+import type { AgreementId, AmountKey } from './agreements';
+import type { SizeClass } from './verdict';
 
 /**
  * How well a rule is confirmed: two independent sources or an official one, one source, arithmetic from sure lines,

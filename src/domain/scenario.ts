@@ -10,6 +10,7 @@ import { minimumFor } from './minimum';
 import { isListed } from './network';
 import { listingOf } from './overlaps';
 import { professionalsOf, worst } from './professionals';
+import { SIZE_CLASSES } from './rules';
 import type { Settings } from './settings';
 import { sizeVerdict } from './size-class';
 import { Territory } from './territory';
@@ -108,7 +109,7 @@ export function scenarioFigures(
     smallest: complete ? Math.min(...people.map(({ known }) => known)) : null,
     largest: complete ? Math.max(...people.map(({ known }) => known)) : null,
     atMinimum: people.some(({ unknown }, i) => unknown && !reached[i]) ? null : reached.filter(Boolean).length,
-    classes: { 1: of(1), 2: of(2), 3: of(3), 4: of(4) },
+    classes: Object.fromEntries(SIZE_CLASSES.classes.map(({ class: size }) => [size, of(size)])),
     ceilings: sumOf(amounts.map(({ ceilingWithSnp }) => ceilingWithSnp)),
     operating: sumOf(amounts.map(({ operating }) => operating)),
     broken: all.filter(({ units }) => piecesOf(country, units).length > 1).length,

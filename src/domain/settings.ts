@@ -1,24 +1,34 @@
+import type { AgreementId, AmountKey } from './agreements';
 import { SIZE_CLASSES } from './rules';
-import type { AgreementId, AmountKey } from './verdict';
 
-/** What the user may choose in the reading of the rules. */
+/** What the user chose or typed in, for all the territories of a project. */
 export interface Settings {
   /** The agreement text that amounts are read from. */
-  rules: AgreementId;
+  readonly agreement: AgreementId;
+  /** Wished vintage of the population municipale; `null` for the newest, which also stands in for one that is not loaded. */
+  readonly vintage: number | null;
   /** Class of exactly 80 000 inhabitants, which no source settles. */
-  boundary80000: 2 | 3;
-  /** Minimum population typed in, in place of the regional one; `null` for none. */
-  minimum: number | null;
+  readonly boundary80000: 2 | 3;
+  /** Minimum population of a territory, typed in, in place of the regional one; `null` for none. */
+  readonly minimum: number | null;
   /** Amounts typed in, in euros, from the user's own contract. */
-  amounts: Partial<Record<AmountKey, number>>;
-  /** Whether a contrat local de santé covers the territory, in the person's word; `null` when nothing is said. */
-  cls: boolean | null;
+  readonly amounts: Readonly<Partial<Record<AmountKey, number>>>;
+  /** ISO date, or `null` while there is none. */
+  readonly signatureDate: string | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  rules: 'avenant-2',
+  agreement: 'avenant-2',
+  vintage: null,
   boundary80000: SIZE_CLASSES.ambiguous.default,
   minimum: null,
   amounts: {},
-  cls: null,
+  signatureDate: null,
 };
+
+/** What of the settings holds for any territory of France: a minimum and amounts typed in are those of one's own. */
+export const readingOf = ({ agreement, boundary80000 }: Settings): Settings => ({
+  ...DEFAULT_SETTINGS,
+  agreement,
+  boundary80000,
+});

@@ -16,6 +16,15 @@ export function sizeClasses(boundary80000: Boundary): SizeClassRule[] {
   });
 }
 
+/** First population of each class but the first. */
+export const thresholdsOf = (boundary80000: Boundary): number[] =>
+  sizeClasses(boundary80000)
+    .slice(1)
+    .map(({ from }) => from);
+
+/** A threshold as an agreement words it: what is "above 175 000" begins at 175 001, which nobody says. */
+export const wordedThreshold = (from: number): number => (from % 1000 === 1 ? from - 1 : from);
+
 /** Class of a CPTS of `population` inhabitants (ACI of 20 June 2019). */
 export function sizeClassOf(population: number, boundary80000: Boundary): SizeClass {
   return ruleFor(population, boundary80000).class;

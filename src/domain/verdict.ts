@@ -1,3 +1,4 @@
+import type { AgreementId, AmountKey } from './agreements';
 import type { KnownCpts, FacilityKey, ProfessionKey, Stage } from '../atlas/atlas';
 import type { Quality } from '../atlas/manifest';
 
@@ -6,9 +7,8 @@ import type { Quality } from '../atlas/manifest';
  */
 export type CheckState = 'pass' | 'warn' | 'fail' | 'unknown' | 'info';
 
-export type SizeClass = 1 | 2 | 3 | 4;
-
-export type AgreementId = 'aci-2019' | 'avenant-2';
+/** Its place in `data/rules/size-classes.json`, from 1. */
+export type SizeClass = number;
 
 /** A figure with what a reader needs to trust it. `value` is `null` when unknown. */
 export interface Figure {
@@ -45,8 +45,6 @@ export interface SizeVerdict {
 export interface Amount extends Figure {
   tag: 'sure' | 'one' | 'derived' | 'unknown' | 'typed';
 }
-
-export type AmountKey = 'operating' | 'ceilingWithSnp' | 'ceilingWithoutSnp' | 'snpSupplement' | 'projectWriting';
 
 export interface FundingVerdict {
   rules: AgreementId;

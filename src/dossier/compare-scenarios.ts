@@ -1,7 +1,7 @@
 import { SIZE_CLASSES } from '../domain/rules';
 import type { AmountSum, ScenarioFigures } from '../domain/scenario';
 import { uncountedIn } from '../domain/references';
-import type { Figure, SizeClass } from '../domain/verdict';
+import type { Figure } from '../domain/verdict';
 import { scenarioName } from '../words/edits';
 import type { ScenarioStudies } from './scenario-study';
 import { fromLayers } from './layers';
@@ -48,7 +48,7 @@ export function scenariosTable(
     atMinimum === null ? null : atMinimum / territories,
   );
   for (const { class: size } of SIZE_CLASSES.classes) {
-    number(said.ofSize(words.sizeClass(size as SizeClass)), SIZE_CLASSES.source, ({ classes }) => classes[size]);
+    number(said.ofSize(words.sizeClass(size)), SIZE_CLASSES.source, ({ classes }) => classes[size]);
   }
   amounts(said.ceilings, said.withoutCeiling, ({ ceilings }) => ceilings);
   amounts(said.operating, said.withoutOperating, ({ operating }) => operating);

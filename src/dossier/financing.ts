@@ -1,7 +1,7 @@
 import { missionsOf, yearTotals, type CalendarEvent } from '../domain/calendar';
 import { PAYMENTS } from '../domain/rules';
 import { TYPED_SOURCE } from '../domain/sources';
-import type { AgreementId, AmountKey } from '../domain/verdict';
+import type { AgreementId } from '../domain/agreements';
 import { eventText } from '../words/calendar';
 import type { Language } from '../words/language';
 import { plain, text, type Table } from './table';
@@ -10,15 +10,6 @@ import type { Writing } from './writing';
 
 /** What the user typed in for want of a source: fixed part a year of each mission, in euros, by its id. */
 export type MissionAmounts = Readonly<Record<string, number>>;
-
-/** Amounts of the contract that may be typed in, in the order of the page. */
-export const TYPED_KEYS: readonly AmountKey[] = [
-  'ceilingWithSnp',
-  'ceilingWithoutSnp',
-  'snpSupplement',
-  'operating',
-  'projectWriting',
-];
 
 /** The fixed part of each mission, a year: no source gives one, so that it is the user's or unknown. */
 export function missionsTable(agreement: AgreementId, typed: MissionAmounts, { language: { words } }: Writing): Table {

@@ -1,18 +1,11 @@
-import type { AmountKey, GroupShare } from '../domain/verdict';
+import { AMOUNT_KEYS } from '../domain/agreements';
+import type { GroupShare } from '../domain/verdict';
 import { SIZE_CLASSES } from '../domain/rules';
 import { contradiction } from '../checks/funding/check';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
 import type { Writing } from './writing';
-
-const AMOUNTS: readonly AmountKey[] = [
-  'ceilingWithSnp',
-  'ceilingWithoutSnp',
-  'snpSupplement',
-  'operating',
-  'projectWriting',
-];
 
 /** The fiche identité: what the territory is, where it stands and what its class gives. */
 export function identityTable(study: Study, writing: Writing): Table {
@@ -73,7 +66,7 @@ export function amountsTable({ verdict }: Study, { language }: Writing): Table {
     id: 'amounts',
     title: words.dossier.amounts.title(words.agreements[rules]),
     columns: [words.dossier.what, words.dossier.value, words.dossier.amounts.ground],
-    rows: AMOUNTS.map((key) => ({
+    rows: AMOUNT_KEYS.map((key) => ({
       head: words.amounts[key],
       cells: [figure(amounts[key], 'euros'), text(words.funding.tags[amounts[key].tag])],
       from: provenance(amounts[key]),

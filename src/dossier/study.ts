@@ -21,6 +21,8 @@ export interface Subject {
   units: Uint16Array;
   /** Id of the existing CPTS that it stands in for. */
   origin: string | null;
+  /** Whether a contrat local de santé covers it, in the user's word. */
+  cls?: boolean | null;
   /** Name of its scenario, when it is another than that in hand. */
   scenario?: string;
 }
@@ -51,7 +53,7 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
   const { units, origin } = subject;
   const place = network.cpts.findIndex(({ id }) => id === origin);
   const seen = place < 0 ? country : withoutCpts(country, place);
-  const verdict = evaluate(seen, new Territory(seen, units), settings, sketches);
+  const verdict = evaluate(seen, new Territory(seen, units), settings, sketches, { cls: subject.cls ?? null });
   const frame = frameOf(country, units);
   const levels = new Map(aplAround(atlas, frame).map(({ key, reference }) => [key, reference]));
   return {

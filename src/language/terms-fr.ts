@@ -1,6 +1,7 @@
 import type { FacilityKey, ProfessionKey, Stage } from '../atlas/atlas';
 import type { BuiltLayerId, LayerId, Quality } from '../atlas/manifest';
-import type { AmountKey, SizeClass, CheckState } from '../domain/verdict';
+import type { AmountKey } from '../domain/agreements';
+import type { SizeClass, CheckState } from '../domain/verdict';
 import type { Format } from './format';
 
 const professions: Record<ProfessionKey, string> = {

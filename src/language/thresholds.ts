@@ -1,10 +1,8 @@
+import { wordedThreshold } from '../domain/size-class';
 import type { Format } from './format';
 
-/** What an agreement words as "above 175 000" begins at 175 001, which nobody says. */
-const isAbove = (from: number) => from % 1000 === 1;
-
-export const thresholdFr = (f: Format, from: number) =>
-  isAbove(from) ? `plus de ${f.integer(from - 1)}` : f.integer(from);
-
-export const thresholdEn = (f: Format, from: number) =>
-  isAbove(from) ? `more than ${f.integer(from - 1)}` : f.integer(from);
+/** The first population of a class as an agreement words it; `above` is "more than" in the language of `f`. */
+export function threshold(f: Format, from: number, above: string): string {
+  const worded = wordedThreshold(from);
+  return worded < from ? `${above} ${f.integer(worded)}` : f.integer(from);
+}

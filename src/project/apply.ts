@@ -1,5 +1,5 @@
+import { changedSettings } from './settings';
 import {
-  changedSettings,
   sameCodes,
   sameDocument,
   sameScenario,

@@ -1,6 +1,7 @@
-import type { AgreementId, AmountKey } from '../domain/verdict';
+import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import { sameNotes, type TerritoryNotes } from './notes';
 import type { ProposalReason } from './reason';
+import { changedSettings } from './settings';
 import { sameUnits } from './units';
 
 /** One sketch. Never changed in place. */
@@ -27,21 +28,6 @@ export interface Scenario {
   readonly territories: readonly Territory[];
   /** Id of the territory in hand; `null` only when there is none. */
   readonly current: string | null;
-}
-
-/** What the user chose or typed in. */
-export interface Settings {
-  readonly agreement: AgreementId;
-  /** Wished vintage of the population municipale; `null` for the newest, which also stands in for one that is not loaded. */
-  readonly vintage: number | null;
-  /** Class of exactly 80 000 inhabitants, where every source is ambiguous. */
-  readonly boundary80000: 2 | 3;
-  /** Minimum population of a territory, typed in, in place of the regional one; `null` for none. */
-  readonly minimum: number | null;
-  /** Euros, typed by the user where no source gives the amount. */
-  readonly amounts: Readonly<Partial<Record<AmountKey, number>>>;
-  /** ISO date, or `null` while there is none. */
-  readonly signatureDate: string | null;
 }
 
 /** A file that the user brought: what it was, not what is in it. */
@@ -71,18 +57,6 @@ export interface ProjectDocument {
 
 export const LONGEST_NAME = 120;
 
-/** Years that may be wished for, whether or not their population is loaded here. */
-export const VINTAGES = { first: 1800, last: 2999 };
-
-export const DEFAULT_SETTINGS: Settings = {
-  agreement: 'avenant-2',
-  vintage: null,
-  boundary80000: 2,
-  minimum: null,
-  amounts: {},
-  signatureDate: null,
-};
-
 export const FIRST_SCENARIO: Scenario = { id: 'first', name: '', territories: [], current: null };
 
 export const EMPTY_DOCUMENT: ProjectDocument = {
@@ -99,20 +73,6 @@ export const scenarioOf = (document: ProjectDocument): Scenario =>
 /** The territory `id` of the scenario in hand, or `undefined`. */
 export const territoryOf = (document: ProjectDocument, id: string | null): Territory | undefined =>
   scenarioOf(document).territories.find((territory) => territory.id === id);
-
-/** The settings in which `a` and `b` differ. */
-export function changedSettings(a: Settings, b: Settings): (keyof Settings)[] {
-  const amounts = Object.keys({ ...a.amounts, ...b.amounts }) as AmountKey[];
-  const differs: Record<keyof Settings, boolean> = {
-    agreement: a.agreement !== b.agreement,
-    vintage: a.vintage !== b.vintage,
-    boundary80000: a.boundary80000 !== b.boundary80000,
-    minimum: a.minimum !== b.minimum,
-    amounts: amounts.some((key) => a.amounts[key] !== b.amounts[key]),
-    signatureDate: a.signatureDate !== b.signatureDate,
-  };
-  return (Object.keys(differs) as (keyof Settings)[]).filter((key) => differs[key]);
-}
 
 export const sameTerritory = (a: Territory, b: Territory): boolean =>
   a.id === b.id &&

@@ -1,4 +1,6 @@
-import { changedSettings, territoryOf, type ProjectDocument, type Settings } from './document';
+import { changedSettings } from './settings';
+import { territoryOf, type ProjectDocument } from './document';
+import type { Settings } from '../domain/settings';
 import type { Transaction, UnitsTransaction } from './transaction';
 
 /** What an edit did, for a sentence. `territory` and `scenario` are names at the time; that of a scenario may be empty. */

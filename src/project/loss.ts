@@ -1,4 +1,4 @@
-import type { Settings } from './document';
+import type { Settings } from '../domain/settings';
 
 /** What could not be read back as it was. */
 export type Loss =

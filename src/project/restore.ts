@@ -1,27 +1,17 @@
 import * as v from 'valibot';
 import type { Atlas } from '../atlas/atlas';
 import {
-  DEFAULT_SETTINGS,
   EMPTY_DOCUMENT,
   FIRST_SCENARIO,
   type ImportReference,
   type ProjectDocument,
   type Scenario,
-  type Settings,
   type Territory,
 } from './document';
 import type { Loss } from './loss';
 import { restoreTerritory } from './restore-territory';
-import {
-  amountKeySchema,
-  amountSchema,
-  FORMAT,
-  importSchema,
-  scenarioHeader,
-  settingsSchemas,
-  territorySchema,
-  VERSION,
-} from './schema';
+import { restoreSettings } from './settings';
+import { FORMAT, importSchema, scenarioHeader, territorySchema, VERSION } from './schema';
 
 type Raw = Record<string, unknown>;
 
@@ -62,7 +52,7 @@ export function restoreBody(atlas: Atlas, raw: Raw): { document: ProjectDocument
   const read = restoreScenarios(atlas, raw.scenarios, losses);
   const scenarios = read.length ? read : EMPTY_DOCUMENT.scenarios;
   const chosen = scenarios.find(({ id }) => id === raw.scenario) ?? scenarios[0];
-  const settings = restoreSettings(raw.settings, losses);
+  const settings = restoreSettings(raw.settings, (key) => losses.push({ kind: 'setting', key }));
   return {
     document: { scenarios, scenario: chosen.id, settings, imports: restoreImports(raw.imports, losses) },
     losses,
@@ -111,29 +101,4 @@ function listOf(raw: unknown, otherwise: () => void): unknown[] {
 function nameIn(item: unknown): string | null {
   const named = v.safeParse(v.object({ name: v.string() }), item);
   return named.success ? named.output.name : null;
-}
-
-function restoreSettings(raw: unknown, losses: Loss[]): Settings {
-  const given = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), raw);
-  const read = <K extends keyof Settings>(key: K, schema: v.GenericSchema<unknown, Settings[K]>): Settings[K] => {
-    const parsed = v.safeParse(schema, given[key]);
-    if (parsed.success) return parsed.output;
-    losses.push({ kind: 'setting', key });
-    return DEFAULT_SETTINGS[key];
-  };
-  return {
-    agreement: read('agreement', settingsSchemas.agreement),
-    vintage: read('vintage', settingsSchemas.vintage),
-    boundary80000: read('boundary80000', settingsSchemas.boundary80000),
-    minimum: read('minimum', settingsSchemas.minimum),
-    amounts: restoreAmounts(given.amounts, losses),
-    signatureDate: read('signatureDate', settingsSchemas.signatureDate),
-  };
-}
-
-function restoreAmounts(raw: unknown, losses: Loss[]): Settings['amounts'] {
-  const given = Object.entries(v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), raw));
-  const kept = given.filter(([key, amount]) => v.is(amountKeySchema, key) && v.is(amountSchema, amount));
-  if (kept.length < given.length || raw === undefined) losses.push({ kind: 'setting', key: 'amounts' });
-  return Object.fromEntries(kept);
 }

@@ -1,12 +1,6 @@
-import {
-  changedSettings,
-  sameCodes,
-  scenarioOf,
-  type ImportReference,
-  type ProjectDocument,
-  type Scenario,
-  type Settings,
-} from './document';
+import { changedSettings } from './settings';
+import { sameCodes, scenarioOf, type ImportReference, type ProjectDocument, type Scenario } from './document';
+import type { Settings } from '../domain/settings';
 import { newId, newTerritory, properName } from './edits';
 import { EditError } from './errors';
 import type { ProposalReason } from './reason';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { AmountKey } from '../domain/verdict';
-import { LONGEST_NAME, VINTAGES } from './document';
+import { LONGEST_NAME } from './document';
+import { amountSchema, settingsSchemas } from './settings';
 import { LONGEST_PART, NO_NOTES } from './notes';
 
 /*
@@ -13,16 +13,7 @@ export const FORMAT = 'perimetre-project';
  * complete, the contrat local de santé. */
 export const VERSION = 4;
 
-const AMOUNTS = {
-  operating: true,
-  ceilingWithSnp: true,
-  ceilingWithoutSnp: true,
-  snpSupplement: true,
-  projectWriting: true,
-} satisfies Record<AmountKey, true>;
-
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
-const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_NAME));
 const scenarioName = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NAME));
@@ -33,16 +24,16 @@ const taken = v.array(v.object({ code: v.string(), units: natural, available: na
 
 const reasonSchema = v.object({
   centre: v.string(),
-  meanDistance: v.nullable(positive),
+  meanDistance: v.nullable(amountSchema),
   epcis: taken,
   departments: taken,
-  crossings: v.array(v.object({ from: v.string(), to: v.string(), km: positive })),
+  crossings: v.array(v.object({ from: v.string(), to: v.string(), km: amountSchema })),
   surrounds: codes,
 });
 
 const notesSchema = v.object({
   letter: v.record(id, v.pipe(v.string(), v.maxLength(LONGEST_PART))),
-  missions: v.record(id, positive),
+  missions: v.record(id, amountSchema),
   cls: v.optional(v.nullable(v.boolean()), null),
 });
 
@@ -79,18 +70,6 @@ export const importSchema = v.object({
   checksum: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   complete: v.optional(departmentCodes, []),
 });
-
-export const amountSchema = positive;
-export const amountKeySchema = v.picklist(Object.keys(AMOUNTS) as AmountKey[]);
-
-export const settingsSchemas = {
-  agreement: v.picklist(['aci-2019', 'avenant-2']),
-  vintage: v.optional(v.nullable(v.pipe(natural, v.minValue(VINTAGES.first), v.maxValue(VINTAGES.last))), null),
-  boundary80000: v.picklist([2, 3]),
-  minimum: v.optional(v.nullable(v.pipe(natural, v.minValue(1))), null),
-  amounts: v.record(amountKeySchema, amountSchema),
-  signatureDate: v.nullable(v.pipe(v.string(), v.isoDate())),
-};
 
 const current = step(v.nullable(id));
 const inHand = step(id);

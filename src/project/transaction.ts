@@ -1,4 +1,5 @@
-import type { ImportReference, ProjectDocument, Scenario, Settings, Territory } from './document';
+import type { ImportReference, ProjectDocument, Scenario, Territory } from './document';
+import type { Settings } from '../domain/settings';
 import type { TerritoryNotes } from './notes';
 import { withoutUnits, withUnits } from './units';
 

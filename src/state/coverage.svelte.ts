@@ -7,7 +7,7 @@ import { professionalsOf } from '../domain/professionals';
 import { isOutside } from '../domain/outside';
 import { TARGET } from '../domain/rules';
 import { groupingOf, scopeAround, unitsInScope, type Scope, type ScopeKind } from '../domain/scope';
-import { DEFAULT_SETTINGS } from '../domain/settings';
+import { readingOf } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { Completeness, ProfessionVerdict } from '../domain/verdict';
 import { uncoveredOf, zoneClasses, type AssessedZone, type Uncovered } from '../domain/white-zones';
@@ -47,17 +47,12 @@ export class CoverageState {
   );
   /** Apart, so that nothing is counted again when a territory changes and none is adopted. */
   readonly #adopted = $derived(this.adopting ? this.drawn : []);
-  readonly #agreement = $derived.by(() => this.territories.settings.agreement);
-  readonly #boundary80000 = $derived.by(() => this.territories.settings.boundary80000);
+  readonly #settings = $derived.by(() => this.territories.settings);
 
   readonly cover = $derived.by(() => coverOf(this.country, this.#adopted));
   readonly figures = $derived.by(() => coverageOf(this.country, this.scope, this.cover));
   readonly #uncovered: Uncovered = $derived.by(() =>
-    uncoveredOf(this.country, this.cover, this.scope, {
-      ...DEFAULT_SETTINGS,
-      rules: this.#agreement,
-      boundary80000: this.#boundary80000,
-    }),
+    uncoveredOf(this.country, this.cover, this.scope, readingOf(this.#settings)),
   );
 
   readonly zones: AssessedZone[] = $derived(this.#uncovered.white);

@@ -3,7 +3,6 @@ import { PARTS, type Dossier, type Part } from '../dossier/contents';
 import { draftOf, type Letter, type LetterPart } from '../dossier/letter';
 import { scenarioStudies, type ScenarioStudies } from '../dossier/scenario-study';
 import { studyOf, type Study, type Subject } from '../dossier/study';
-import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
 import { UnitSet } from '../kernel/unit-set';
 import type { Scenario, Territory } from '../project/document';
 import { NO_NOTES } from '../project/notes';
@@ -39,10 +38,7 @@ export class DossierState {
     return PARTS.filter((part) => part !== 'comparison' || !alone);
   });
 
-  readonly #settings: Settings = $derived.by(() => {
-    const { agreement, boundary80000, minimum, amounts } = this.territories.settings;
-    return { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, minimum, amounts };
-  });
+  readonly #settings = $derived.by(() => this.territories.settings);
 
   /** Figures of the territory in hand; `null` while it is empty. */
   readonly #study: Study | null = $derived.by(() => {
@@ -149,7 +145,7 @@ export class DossierState {
   #placed(territory: Territory, scenario: Scenario): Omit<Candidate, 'key'> {
     const elsewhere = scenario.id === this.territories.scenario.id ? {} : { scenario: scenario.name };
     return {
-      subject: { ...territory, ...elsewhere },
+      subject: { ...territory, cls: territory.notes.cls, ...elsewhere },
       sketches: scenario.territories.filter(({ id }) => id !== territory.id),
     };
   }

@@ -68,7 +68,7 @@ export class Gestures {
     const { territories, notices, atlas, words } = this.app;
     const { territories: list, current } = territories.scenario;
     const sketches = list.toSorted((a, b) => Number(b.id === current) - Number(a.id === current));
-    const pull = new Pull(territories.country, territories.rules, sketches, unit, near);
+    const pull = new Pull(territories.country, territories.settings, sketches, unit, near);
     this.#pull = pull.held ? pull : null;
     this.sides = this.#pull && [];
     this.#told = by === 'keys';

@@ -6,14 +6,14 @@ import type { Territories } from './territories.svelte';
 
 /** What would get worse, there and in the others, were `units` added to the territory in hand, or taken out of it. */
 export function priceOf(territories: Territories, units: Iterable<number>, mode: 'add' | 'remove'): Price {
-  const { current, scenario, seen, rules, verdict, country } = territories;
+  const { current, scenario, seen, settings, verdict, country } = territories;
   const after = territories.would(units, mode);
   const territory = after?.territories.find(({ id }) => id === after.current);
   if (!after || !territory || territory.units === current?.units) return { breaks: [], taken: [] };
   const sketches = after.territories
     .filter((other) => other !== territory)
     .map((other) => ({ name: other.name, units: new UnitSet(other.units) }));
-  const standing = standingOf(seen, new Territory(seen, territory.units), rules, sketches);
+  const standing = standingOf(seen, new Territory(seen, territory.units), settings, sketches);
   const changes = changesBetween(country.atlas, scenario, after);
   return {
     breaks: breaksOf(verdict, standing),

@@ -1,4 +1,5 @@
-import { changedSettings, scenarioOf } from '../project/document';
+import { changedSettings } from '../project/settings';
+import { scenarioOf } from '../project/document';
 import { plainName } from '../project/edits';
 import { ProjectFileError, type StoreError } from '../project/errors';
 import { readProjectFile, writeProjectFile, type ProjectFile } from '../project/file';

@@ -3,14 +3,14 @@ import { calendarFrom, type CalendarEvent } from '../domain/calendar';
 import { populationOf, withoutCpts, type Country } from '../domain/country';
 import { evaluate } from '../checks/evaluate';
 import type { Sketch } from '../domain/overlaps';
-import { DEFAULT_SETTINGS, type Settings as Rules } from '../domain/settings';
 import { Territory as TerritoryTally } from '../domain/territory';
-import type { AmountKey } from '../domain/verdict';
+import type { AmountKey } from '../domain/agreements';
 import type { Verdict } from '../checks/verdict';
 import { inVintage, vintagesOf } from '../domain/vintage';
 import { UnitSet } from '../kernel/unit-set';
 import { apply } from '../project/apply';
-import { scenarioOf, territoryOf, type ProjectDocument, type Scenario, type Settings } from '../project/document';
+import { scenarioOf, territoryOf, type ProjectDocument, type Scenario } from '../project/document';
+import type { Settings } from '../domain/settings';
 import * as edits from '../project/edits';
 import { keepersOf, takeUnits } from '../project/exclusive';
 import type { TerritoryNotes } from '../project/notes';
@@ -120,12 +120,6 @@ export class Territories {
   /** The country as the territory in hand meets it: without the CPTS that it stands in for. */
   get seen(): Country {
     return this.#seen;
-  }
-
-  /** How the rules are to be read. */
-  get rules(): Rules {
-    const { agreement, boundary80000, minimum, amounts } = this.settings;
-    return { ...DEFAULT_SETTINGS, rules: agreement, boundary80000, minimum, amounts };
   }
 
   get verdict(): Verdict {
@@ -310,11 +304,7 @@ export class Territories {
   }
 
   #publish(): void {
-    this.#verdict = evaluate(
-      this.#seen,
-      this.#tally,
-      { ...this.rules, cls: this.current?.notes.cls ?? null },
-      this.#sketches,
-    );
+    const said = { cls: this.current?.notes.cls ?? null };
+    this.#verdict = evaluate(this.#seen, this.#tally, this.settings, this.#sketches, said);
   }
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../project/document';
+import type { Settings } from '../domain/settings';
 import type { Format } from '../language/format';
 
 /** The words of the project around its territories: scenarios and history; part of `fr`. */

@@ -1,4 +1,4 @@
-import { thresholdEn } from '../language/thresholds';
+import { threshold } from '../language/thresholds';
 import type { ProposalWords } from './proposals-fr';
 
 /** The words of proposals; part of `en`. */
@@ -40,7 +40,7 @@ export const proposalsEn: ProposalWords = {
     `${f.integer(n)} ${n === 1 ? 'territory' : 'territories'} opened. “Undo” takes them all back at once.`,
   more: (f, n) => `Show ${f.integer(n)} more`,
   left: 'Communes without territory',
-  complete: (f, n) => `How to reach ${thresholdEn(f, n)}?`,
+  complete: (f, n) => `How to reach ${threshold(f, n, 'more than')}?`,
   completions: { fewest: 'Fewest communes', coherent: 'The nearest' },
   completion: (units, inhabitants) => `${units}, ${inhabitants}`,
   proven: 'No fewer will do.',

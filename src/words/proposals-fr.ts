@@ -1,4 +1,4 @@
-import { thresholdFr } from '../language/thresholds';
+import { threshold } from '../language/thresholds';
 import { ofPlace } from './place-names-fr';
 import type { Format } from '../language/format';
 
@@ -42,7 +42,7 @@ export const proposalsFr = {
     `${f.count(n, 'territoire ouvert', 'territoires ouverts')}. « Annuler » revient en arrière d’un coup.`,
   more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
   left: 'Communes sans territoire',
-  complete: (f: Format, n: number) => `Comment atteindre ${thresholdFr(f, n)} ?`,
+  complete: (f: Format, n: number) => `Comment atteindre ${threshold(f, n, 'plus de')} ?`,
   completions: { fewest: 'Le moins de communes', coherent: 'Au plus près' },
   completion: (units: string, inhabitants: string) => `${units}, ${inhabitants}`,
   proven: 'On ne peut pas faire avec moins.',

@@ -1,11 +1,11 @@
 import type { VerdictWords } from './verdict-fr';
-import { thresholdEn } from '../language/thresholds';
+import { threshold } from '../language/thresholds';
 
 /** The words of the verdict and its checks; part of `en`. */
 export const verdictEn: VerdictWords = {
   verdict: {
     title: 'Verdict',
-    toThreshold: (f, n, limit) => `${f.integer(n)} more to reach ${thresholdEn(f, limit)}`,
+    toThreshold: (f, n, limit) => `${f.integer(n)} more to reach ${threshold(f, limit, 'more than')}`,
     beyondScale: (f, top) => `Beyond the scale, which stops at ${f.integer(top)}.`,
     scale: 'Inhabitants on a linear scale, and the size thresholds',
     sources: 'Sources',

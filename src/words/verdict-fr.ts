@@ -1,11 +1,12 @@
 import type { Format } from '../language/format';
-import { thresholdFr } from '../language/thresholds';
+import { threshold } from '../language/thresholds';
 
 /** The words of the verdict and its checks; part of `fr`. */
 export const verdictFr = {
   verdict: {
     title: 'Verdict',
-    toThreshold: (f: Format, n: number, limit: number) => `encore ${f.integer(n)} pour ${thresholdFr(f, limit)}`,
+    toThreshold: (f: Format, n: number, limit: number) =>
+      `encore ${f.integer(n)} pour ${threshold(f, limit, 'plus de')}`,
     beyondScale: (f: Format, top: number) => `Au-delà de l’échelle, qui s’arrête à ${f.integer(top)}.`,
     scale: 'Habitants, sur une échelle régulière, et seuils de taille',
     sources: 'Sources',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/checks/evaluate';
+import { thresholdsOf, wordedThreshold } from '../../src/domain/size-class';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import type { CheckId, Verdict } from '../../src/checks/verdict';
@@ -126,17 +127,27 @@ describe('minimum population', () => {
   });
 });
 
+describe('the thresholds of the classes', () => {
+  it('are said as the agreement words them, whichever way 80 000 is read', () => {
+    for (const boundary of [2, 3] as const)
+      expect(thresholdsOf(boundary).map(wordedThreshold)).toEqual([40_000, 80_000, 175_000]);
+    expect(thresholdsOf(2)).toEqual([40_000, 80_001, 175_001]);
+    expect(thresholdsOf(3)).toEqual([40_000, 80_000, 175_001]);
+  });
+});
+
 describe('funding', () => {
   it('follows the class and the text, and leaves unknown what no source gives', () => {
-    const amounts = (population: number, rules: Settings['rules']) => alone(population, { rules }).funding.amounts;
+    const amounts = (population: number, rules: Settings['agreement']) =>
+      alone(population, { agreement: rules }).funding.amounts;
     expect(amounts(30_000, 'aci-2019').ceilingWithSnp.value).toBe(220_000);
     expect(amounts(30_000, 'aci-2019').ceilingWithoutSnp).toMatchObject({ value: 185_000, tag: 'derived' });
     expect(amounts(50_000, 'aci-2019').ceilingWithoutSnp).toMatchObject({ value: null, tag: 'unknown' });
     expect(amounts(50_000, 'avenant-2').ceilingWithSnp).toMatchObject({ value: 362_500, tag: 'one' });
     expect(amounts(100_000, 'avenant-2').ceilingWithSnp.value).toBeNull();
     expect(amounts(200_000, 'avenant-2').ceilingWithSnp).toMatchObject({ value: 580_000, tag: 'sure' });
-    expect(state(alone(100_000, { rules: 'avenant-2' }), 'funding')).toBe('unknown');
-    expect(state(alone(50_000, { rules: 'avenant-2' }), 'funding')).toBe('info');
+    expect(state(alone(100_000, { agreement: 'avenant-2' }), 'funding')).toBe('unknown');
+    expect(state(alone(50_000, { agreement: 'avenant-2' }), 'funding')).toBe('info');
   });
 
   it('shows an amount typed in as the user’s', () => {

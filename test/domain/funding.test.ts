@@ -26,7 +26,7 @@ describe('funding', () => {
   it('contradicts itself in no published row', () => {
     for (const rules of ['aci-2019', 'avenant-2'] as const) {
       for (const size of [1, 2, 3, 4] as const) {
-        expect(fundingFor(atlas, size, [], { ...DEFAULT_SETTINGS, rules }).contradictions).toEqual([]);
+        expect(fundingFor(atlas, size, [], { ...DEFAULT_SETTINGS, agreement: rules }).contradictions).toEqual([]);
       }
     }
   });

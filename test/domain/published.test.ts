@@ -173,7 +173,7 @@ describe('the fiche of the CPTS Sud Allier (ARS Auvergne-Rhône-Alpes, June 2020
   };
   const epci = country.atlas.epcis.findIndex(({ name }) => name.includes('Saint-Pourçain'));
   const units = [...country.atlas.epci.keys()].filter((unit) => country.atlas.epci[unit] === epci);
-  const settings = { ...DEFAULT_SETTINGS, rules: 'aci-2019' as const };
+  const settings = { ...DEFAULT_SETTINGS, agreement: 'aci-2019' as const };
   const verdict = evaluate(country, new Territory(country, units), settings);
 
   it('counts its 135 professionals under the keys of our list, in its order', () => {

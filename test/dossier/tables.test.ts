@@ -239,4 +239,14 @@ describe('the letter', () => {
     expect(draftOf(country, one, []).calendar).toContain('[Date de signature');
     for (const part of LETTER_PARTS) expect(letter[part]).not.toMatch(/undefined|NaN|null/);
   });
+
+  it('takes the word of the person on the contrat local de santé', () => {
+    const { units } = network.cpts[0];
+    const partners = (cls: boolean | null) =>
+      draftOf(country, studyOf(country, { name: 'Essai', units, origin: null, cls }, DEFAULT_SETTINGS, []), [])
+        .partners;
+    expect(partners(false)).toContain('Aucun contrat local de santé ne couvre le territoire.');
+    expect(partners(true)).toContain('[nom du contrat qui couvre le territoire]');
+    expect(partners(null)).toContain('à vérifier auprès de l’ARS');
+  });
 });

@@ -1,5 +1,4 @@
-import { NO_CPTS, type Atlas, type ExistingCpts, type Stage } from '../../src/atlas/atlas';
-import { NONE } from '../../src/atlas/atlas';
+import { NO_CPTS, type Atlas, type ExistingCpts, type Stage, NONE } from '../../src/atlas/atlas';
 import type { Network } from '../../src/domain/verdict';
 import { indexArcs, type IndexedArcs } from '../../src/kernel/arcs';
 

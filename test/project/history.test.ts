@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../src/project/apply';
-import { DEFAULT_SETTINGS, EMPTY_DOCUMENT, scenarioOf, type ProjectDocument } from '../../src/project/document';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { EMPTY_DOCUMENT, scenarioOf, type ProjectDocument } from '../../src/project/document';
 import * as edits from '../../src/project/edits';
 import { EditError } from '../../src/project/errors';
 import { History } from '../../src/project/history';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, EMPTY_DOCUMENT, scenarioOf } from '../../src/project/document';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { EMPTY_DOCUMENT, scenarioOf } from '../../src/project/document';
 import * as edits from '../../src/project/edits';
 import { History } from '../../src/project/history';
 import { restoreDocument } from '../../src/project/restore';

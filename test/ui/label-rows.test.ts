@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { labelRows } from '../../src/ui/territory/label-rows';
-import { thresholdEn, thresholdFr } from '../../src/language/thresholds';
+import { threshold } from '../../src/language/thresholds';
 import { Format } from '../../src/language/format';
 
 const WIDTH = 350;
@@ -38,10 +38,10 @@ it('labels far apart stand in one row', () => {
 
 it('a class that begins at 175 001 is said as the agreement says it', () => {
   const french = new Format('fr');
-  expect([40_000, 175_001, 20_123].map((limit) => thresholdFr(french, limit).replaceAll(/\s/g, ' '))).toEqual([
+  expect([40_000, 175_001, 20_123].map((limit) => threshold(french, limit, 'plus de').replaceAll(/\s/g, ' '))).toEqual([
     '40 000',
     'plus de 175 000',
     '20 123',
   ]);
-  expect(thresholdEn(new Format('en'), 80_001)).toBe('more than 80,000');
+  expect(threshold(new Format('en'), 80_001, 'more than')).toBe('more than 80,000');
 });

@@ -1,5 +1,4 @@
-import type { Topology } from '../atlas';
-import { NONE } from '../atlas';
+import { type Topology, NONE } from '../atlas';
 import type { Ring } from './mesh';
 
 /** Arcs around each unit in compressed rows: arc `a` when the unit is on its left, `~a` when it is on its right. */

@@ -12,12 +12,12 @@ export const funding = defineCheck({
       funding: { amounts, contradictions },
     },
   }) {
-    const ceiling = amounts.ceilingWithSnp;
+    const { ceilingWithSnp: ceiling, operating, ...others } = amounts;
     return {
       state: contradictions.length ? 'warn' : ceiling.value === null ? 'unknown' : 'info',
       value: ceiling.value,
       limit: null,
-      sources: [...new Set(Object.values(amounts).map(({ source }) => source))],
+      sources: [...new Set([operating, ceiling, ...Object.values(others)].map(({ source }) => source))],
     };
   },
   sentence({ findings: { funding }, words, language }) {

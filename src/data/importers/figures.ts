@@ -1,7 +1,6 @@
 import type { Aggregate } from '../../atlas/atlas';
 import { foldHeader, NUMBER_CELL } from './columns';
-import type { Found } from './level';
-import { isBelow } from './level';
+import { type Found, isBelow } from './level';
 import { shareOf } from './survey';
 import type { FigureColumn } from './types';
 

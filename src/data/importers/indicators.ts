@@ -1,6 +1,5 @@
 import { group } from 'd3-array';
-import type { Indicator } from '../../atlas/atlas';
-import type { Bilingual } from '../../atlas/atlas';
+import type { Indicator, Bilingual } from '../../atlas/atlas';
 import type { LayerId } from '../../atlas/manifest';
 import { literal, type Engine } from '../engine';
 import type { ReadTable } from '../readers/table';

@@ -1,6 +1,7 @@
 import type { Atlas } from '../../atlas/atlas';
 import { resolveCodes } from '../../atlas/codes';
-import { DEFAULT_SETTINGS, FIRST_SCENARIO, type ProjectDocument } from '../document';
+import { DEFAULT_SETTINGS } from '../../domain/settings';
+import { FIRST_SCENARIO, type ProjectDocument } from '../document';
 import { newTerritory, plainName } from '../edits';
 import { decodeScenarioLink, SCENARIO_PREFIX, type LinkedScenario } from './scenario';
 import { decodeLink } from './territory';

@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { crc32 } from '../../kernel/crc32';
-import { LONGEST_NAME, VINTAGES } from '../document';
+import { LONGEST_NAME } from '../document';
+import { VINTAGES } from '../settings';
 import { LinkError } from '../errors';
 import { fromBase64Url, LinkReader, pushCodes, pushText, pushVarint, toBase64Url } from './bytes';
 import type { LinkedTerritory } from './territory';

@@ -1,9 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, afterAll } from 'vitest';
 import { CellReader } from '../../../src/sources/cpts/cells';
 import { isoDate } from '../../../src/sources/cpts/dates';
 import { proposedStage, saysNone } from '../../../src/sources/cpts/words';
 import { atlas, engine } from './context';
-import { afterAll } from 'vitest';
 
 afterAll(() => engine.close());
 
