@@ -40,13 +40,22 @@ export function frameOf(
       }
     }
   }
-  const [x, y] = [(west + east) / 2 / DEGREE, (south + north) / 2 / DEGREE];
+  const box = [west, south, east, north].map((degrees) => degrees / DEGREE) as unknown as Box;
+  return frameAround(box, { width, height }, MARGIN);
+}
+
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** The frame that shows all of a box, in degrees, `margin` being the part of the sheet left free around it. */
+export function frameAround(
+  [west, south, east, north]: Box,
+  { width, height }: { width: number; height: number },
+  margin = 0,
+): Frame {
+  const [x, y] = [(west + east) / 2, (south + north) / 2];
   const shrink = Math.cos((y * Math.PI) / 180);
-  const room = 1 - 2 * MARGIN;
-  const perDegree = Math.min(
-    (width * room) / (((east - west) / DEGREE) * shrink),
-    (height * room) / ((north - south) / DEGREE),
-  );
+  const room = 1 - 2 * margin;
+  const perDegree = Math.min((width * room) / ((east - west) * shrink), (height * room) / (north - south));
   const [halfWidth, halfHeight] = [width / 2 / perDegree / shrink, height / 2 / perDegree];
   return {
     place: (longitude, latitude) => [

@@ -108,7 +108,7 @@ export function scenarioSheet(
 }
 
 /** Those of `units` that have an outline. */
-const drawn = (arcs: IndexedArcs, units: Uint16Array) =>
+export const drawn = (arcs: IndexedArcs, units: Uint16Array) =>
   units.filter((unit) => arcs.ofUnit.offsets[unit + 1] > arcs.ofUnit.offsets[unit]);
 
 /** What lies under a map, and the units there: those whose centre is on the sheet, and all those drawn. */
@@ -131,7 +131,7 @@ function groundOf(country: Country, arcs: IndexedArcs, frame: Frame) {
 }
 
 /** Two rings more than the units whose centre is on the sheet, for the ones that reach into it. */
-function unitsIn(frame: Frame, arcs: IndexedArcs, atlas: Country['atlas']): { near: number[]; all: number[] } {
+export function unitsIn(frame: Frame, arcs: IndexedArcs, atlas: Country['atlas']): { near: number[]; all: number[] } {
   const near: number[] = [];
   for (let unit = 0; unit < atlas.count; unit++) {
     const [x, y] = [atlas.longitude[unit], atlas.latitude[unit]];
@@ -148,7 +148,7 @@ function unitsIn(frame: Frame, arcs: IndexedArcs, atlas: Country['atlas']): { ne
 }
 
 /** The arcs of `units` whose two sides are `wanted`, each once. */
-function arcLines(
+export function arcLines(
   arcs: IndexedArcs,
   units: readonly number[],
   frame: Frame,

@@ -38,7 +38,7 @@ export const STAGE_STYLES: Readonly<Record<Stage, ClassStyle>> = {
 };
 
 /** What is not in the same territory in two scenarios: stripes over its colour there. */
-export const CHANGED_STYLE: ClassStyle = { color: '#1d273300', pattern: { shape: 'hatch', ink: '#1d2733' } };
+export const CHANGED_STYLE: ClassStyle = { color: 'transparent', pattern: { shape: 'hatch', ink: '#1d2733' } };
 
 /** What can be done of a white zone, from what is easiest to what is hardest: ever darker. */
 export const ZONE_STYLES: Readonly<Record<Viability, ClassStyle>> = {

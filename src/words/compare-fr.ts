@@ -6,17 +6,15 @@ export const compareFr = {
   open: 'Comparer les scénarios',
   first: 'À gauche',
   second: 'À droite',
-  swap: 'Échanger',
   alone:
     'Il faut deux scénarios qui ont chacun un territoire. Créez une variante du scénario en cours, ou ouvrez une proposition.',
   back: 'Aller tracer',
   same: 'Les deux scénarios découpent ces communes de la même façon.',
   changed: (f: Format, units: number) =>
     `${f.count(units, 'commune change', 'communes changent')} de territoire (rayures sur les cartes)`,
+  stripes: 'commune qui change de territoire',
   nobody: 'aucun territoire',
   fresh: 'territoire nouveau',
-  change: (from: string, to: string) => `${from} → ${to}`,
-  communes: 'Communes',
   see: 'Voir sur les cartes',
   more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
   figures: 'Tous les indicateurs',

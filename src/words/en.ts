@@ -17,6 +17,7 @@ import { legendEn } from './legend-en';
 import { mapEn } from './map-en';
 import { offlineEn } from './offline-en';
 import { pasteEn } from './paste-en';
+import { pictureEn } from './picture-en';
 import { projectEn } from './project-en';
 import { proposalsEn } from './proposals-en';
 import { queriesEn } from './queries-en';
@@ -38,6 +39,7 @@ export const en: Words = {
   keeping: keepingEn,
   ...mapEn,
   legend: legendEn,
+  picture: pictureEn,
   hand: handEn,
   paste: pasteEn,
   ...verdictEn,

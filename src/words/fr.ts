@@ -16,6 +16,7 @@ import { legendFr } from './legend-fr';
 import { mapFr } from './map-fr';
 import { offlineFr } from './offline-fr';
 import { pasteFr } from './paste-fr';
+import { pictureFr } from './picture-fr';
 import { projectFr } from './project-fr';
 import { proposalsFr } from './proposals-fr';
 import { queriesFr } from './queries-fr';
@@ -38,6 +39,7 @@ export const fr = typeset({
   keeping: keepingFr,
   ...mapFr,
   legend: legendFr,
+  picture: pictureFr,
   hand: handFr,
   paste: pasteFr,
   ...verdictFr,

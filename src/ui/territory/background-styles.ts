@@ -1,4 +1,4 @@
-import { NO_CLASS, type Choropleth } from '../../map/class-fill';
+import { NETWORK_STRENGTH, NO_CLASS, type Choropleth } from '../../map/class-fill';
 import { PALETTE, STAGE_STYLES, UNLISTED_STYLE, ZONE_STYLES, type ClassStyle } from '../../map/palette';
 import { STAGES, UNLISTED } from '../../domain/network';
 import { VIABILITIES } from '../../domain/white-zones';
@@ -48,9 +48,24 @@ export interface Legend {
   sources: string[];
 }
 
-/** The legends of a background. */
-export const legendsOf = (app: App, shown: Classes): Legend[] =>
-  shown.kind === 'stage' ? coverageLegends(app, shown) : [legendOf(app, shown)];
+/** What the map is painted by: its background, or the existing CPTS in a paler hand. */
+export function shownLegends(app: App): Legend[] {
+  const { shown } = app.background;
+  if (shown) return shown.kind === 'stage' ? coverageLegends(app, shown) : [legendOf(app, shown)];
+  const { cpts, completeness } = app.network;
+  if (!cpts.length) return [];
+  const { background, stages } = app.words;
+  const present = STAGES.filter((stage) => cpts.some((one) => one.stage === stage)).reverse();
+  const complete = completeness.filter((list) => list === 'complete').length;
+  return [
+    {
+      title: background.network,
+      strength: NETWORK_STRENGTH,
+      entries: present.map((stage) => ({ label: stages[stage], style: STAGE_STYLES[stage] })),
+      sources: [background.listedIn(app.format, complete, completeness.length)],
+    },
+  ];
+}
 
 /** What is painted by stage: only what is there. */
 function coverageLegends(app: App, { classes, layers }: Classes): Legend[] {
