@@ -8,6 +8,8 @@ export interface Named {
   text: string;
   /** Whether it is of what the map shows, or of what lies around. */
   own: boolean;
+  /** Colour of its own, for what is neither. */
+  ink?: string;
 }
 
 export interface Label extends Named {

@@ -65,8 +65,8 @@ ${written.map((line, i) => `<text x="${MARGIN}" y="${foot + (i + 1) * 14}" font-
 function mapOf({ width, height, land, areas, outlines, lines, labels, scale }: Picture, written: string): string {
   const halo = 'stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"';
   return `<g clip-path="url(#sheet)" stroke-linejoin="round" stroke-linecap="round">
-<rect width="${width}" height="${height}" fill="#dde7ec"/>
-<path d="${land}" fill="#ffffff" fill-rule="evenodd"/>
+<rect width="${width}" height="${height}" fill="#eef0ee"/>
+<path d="${land}" fill="#ffffff" fill-rule="evenodd" stroke="#8b8f94" stroke-width="1.4"/>
 ${areas.map(({ path, paint }) => filled(`<path d="${path}" fill-rule="evenodd"`, paint)).join('\n')}
 <g fill="none">
 ${lines.map(({ kind, path }) => `${kind === 'cpts' ? `<path d="${path}" stroke="#ffffff" stroke-width="3.6"/>` : ''}<path d="${path}" ${STROKES[kind]}/>`).join('\n')}
@@ -74,8 +74,8 @@ ${outlines.map(({ path, color, current }) => `<path d="${path}" stroke="#ffffff"
 </g>
 ${labels
   .map(
-    ({ x, y, text, size, own }) =>
-      `<text x="${x.toFixed(1)}" y="${(y + size / 3).toFixed(1)}" font-size="${own ? size + 3 : size + 1}" text-anchor="middle" fill="${own ? INK : SOFT}"${own ? ' font-weight="600"' : ''} ${halo}>${escaped(text)}</text>`,
+    ({ x, y, text, size, own, ink }) =>
+      `<text x="${x.toFixed(1)}" y="${(y + size / 3).toFixed(1)}" font-size="${own ? size + 3 : size + 1}" text-anchor="middle" fill="${ink ?? (own ? INK : SOFT)}"${own && !ink ? ' font-weight="600"' : ''} ${halo}>${escaped(text)}</text>`,
   )
   .join('\n')}
 <g transform="translate(12 ${height - 12})"><path d="M0 -6V0H${scale.length.toFixed(1)}V-6" fill="none" stroke="${INK}" stroke-width="1.6"/><text x="${(scale.length / 2).toFixed(1)}" y="-6" font-size="12" text-anchor="middle" ${halo}>${escaped(written)}</text></g>

@@ -39,9 +39,11 @@ export interface Picture {
 export type Line = 'unit' | 'epci' | 'department' | 'region' | 'cpts';
 
 export const PICTURE_WIDTH = 1000;
-/** Kilometres from side to side beyond which communes, then EPCI, are closer than their limits are wide. */
-const REACH = { unit: 220, epci: 400 };
-const NAMES = { territories: 60, towns: 40 };
+/** Kilometres from side to side beyond which communes, then EPCI, are closer than their limits are wide, and names than they are long. */
+const REACH = { arrondissement: 60, unit: 220, cpts: 300, epci: 400 };
+const NAMES = { territories: 60, cpts: 40, towns: 40 };
+const CPTS_INK = '#0f4340';
+const ARRONDISSEMENT = / \d+er? Arrondissement$/;
 
 /** Draws what a map shows on a sheet as wide as `PICTURE_WIDTH`; `null` where it shows no commune. */
 export function pictureOf(
@@ -74,7 +76,8 @@ export function pictureOf(
     labels: placeLabels(
       [
         { names: seen.map((one) => named(country, frame, one)), most: NAMES.territories },
-        { names: namesOf(country.atlas, near, frame, false), most: NAMES.towns },
+        { names: cptsIn(country, frame, all), most: NAMES.cpts },
+        { names: townsIn(country, frame, near), most: NAMES.towns },
       ],
       size,
     ),
@@ -93,6 +96,25 @@ function named({ atlas }: Country, { place }: Frame, { label, units }: { label: 
   const middle = (values: Float32Array) => placed.reduce((sum, unit) => sum + values[unit], 0) / placed.length;
   const [x, y] = place(middle(atlas.longitude), middle(atlas.latitude));
   return { x, y, text: label, own: true };
+}
+
+/** The existing CPTS of some units, the largest first; none from far. */
+function cptsIn(country: Country, frame: Frame, units: readonly number[]): Named[] {
+  if (PICTURE_WIDTH / frame.kilometre > REACH.cpts) return [];
+  const { cpts, offsets, members } = country.network;
+  const seen = new Set(units.flatMap((unit) => [...members.subarray(offsets[unit], offsets[unit + 1])]));
+  return [...seen]
+    .map((index) => cpts[index])
+    .sort((a, b) => b.units.length - a.units.length)
+    .map(({ name, units }) => ({ ...named(country, frame, { label: name, units }), ink: CPTS_INK }));
+}
+
+/** Towns, the largest first; from far, a city of arrondissements as a whole. */
+function townsIn({ atlas }: Country, frame: Frame, units: readonly number[]): Named[] {
+  const towns = namesOf(atlas, units, frame, false);
+  if (PICTURE_WIDTH / frame.kilometre < REACH.arrondissement) return towns;
+  const whole = towns.map((town) => ({ ...town, text: town.text.replace(ARRONDISSEMENT, '') }));
+  return whole.filter(({ text }, i) => text === towns[i].text || whole.findIndex((one) => one.text === text) === i);
 }
 
 function linesOf(

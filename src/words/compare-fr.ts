@@ -1,4 +1,4 @@
-import type { Format } from './format';
+import type { Format } from '../language/format';
 
 /** The words of the screen that holds two scenarios beside each other; part of `fr`. */
 export const compareFr = {

@@ -83,11 +83,11 @@ function draw(app: App, title: string, shown: Shown, keys: Key[]): Drawn | null 
   const picture = app.arcs && pictureOf(app.country, app.arcs, shown);
   if (!picture) return null;
   const day = new Date().toISOString().slice(0, 10);
-  const credit = app.words.map.attribution(outlinesCredit(app.manifest, app.language));
+  const credit = outlinesCredit(app.manifest, app.language);
   const sources = (app.background.shown?.layers ?? ['cpts']).map((layer) => app.citations.title(layer));
   const notes = [...sources, app.words.dossier.attribution(credit, app.format.date(day))];
   const scale = app.words.dossier.kilometres(app.format.integer(picture.scale.kilometres));
-  return { name: title, ...pictureSvg(picture, { title, keys, notes, scale }) };
+  return { name: title.replaceAll('–', '-'), ...pictureSvg(picture, { title, keys, notes, scale }) };
 }
 
 /** What the picture is of: the place studied, or the scenario. */
