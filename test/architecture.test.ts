@@ -15,6 +15,7 @@ const ROOMS = [
   'data',
   'planner',
   'checks',
+  'columns',
   'language',
   'domain',
   'atlas',

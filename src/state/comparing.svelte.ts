@@ -77,7 +77,7 @@ export class Comparing {
   readonly studies: ScenarioStudies | null = $derived.by(() => {
     if (!this.sides) return null;
     const subjects = this.sides.map(({ scenario: { name }, territories }) => ({ name, territories }));
-    return scenarioStudies(this.territories.country, subjects, this.territories.rules);
+    return scenarioStudies(this.territories.country, subjects, this.territories.settings);
   });
 }
 

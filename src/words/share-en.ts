@@ -11,8 +11,10 @@ export const shareEn: ShareWords = {
     copied: 'Link copied.',
     copyFailed: 'The browser refused to copy: select the link and copy it yourself.',
     files: 'Files',
-    geojson: 'GeoJSON (outlines of the communes)',
-    csv: 'CSV (table of the communes)',
+    formats: {
+      csv: 'CSV (table of the communes)',
+      geojson: 'GeoJSON (outlines of the communes)',
+    },
     noTopology: 'The outlines are not loaded yet.',
     empty: 'The territory is empty: nothing to share yet.',
   },

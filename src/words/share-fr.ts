@@ -11,8 +11,11 @@ export const shareFr = {
     copied: 'Lien copié.',
     copyFailed: 'La copie a été refusée par le navigateur : sélectionnez le lien et copiez-le.',
     files: 'Fichiers',
-    geojson: 'GeoJSON (contours des communes)',
-    csv: 'CSV (tableau des communes)',
+    /** What a file holds, by its extension; a format without a line here goes by its name. */
+    formats: {
+      csv: 'CSV (tableau des communes)',
+      geojson: 'GeoJSON (contours des communes)',
+    } as Readonly<Record<string, string>>,
     noTopology: 'Les contours ne sont pas encore chargés.',
     empty: 'Le territoire est vide : rien à partager pour l’instant.',
   },

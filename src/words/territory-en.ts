@@ -1,3 +1,4 @@
+import { columnTitles } from '../columns/communes';
 import type { TerritoryWords } from './territory-fr';
 
 /** The words of drawing: the search, the tools, the territories and their table; part of `en`. */
@@ -92,15 +93,7 @@ export const territoryEn: TerritoryWords = {
   table: {
     title: (f, n) => `Communes (${f.integer(n)})`,
     label: 'Communes of the territory',
-    columns: {
-      name: 'Commune',
-      code: 'Code',
-      department: 'Dept',
-      epci: 'EPCI',
-      population: 'Inhabitants',
-      generalists: 'GPs',
-      cpts: 'Existing CPTS',
-    },
+    columns: columnTitles('en'),
     remove: (name) => `Remove ${name}`,
     empty: 'No communes yet.',
     neighbours: 'Neighbouring communes',

@@ -1,3 +1,4 @@
+import { columnTitles } from '../columns/communes';
 import { ofPlace } from './place-names-fr';
 import type { Format } from '../language/format';
 
@@ -94,15 +95,7 @@ export const territoryFr = {
   table: {
     title: (f: Format, n: number) => `Communes (${f.integer(n)})`,
     label: 'Communes du territoire',
-    columns: {
-      name: 'Commune',
-      code: 'Code',
-      department: 'Dép.',
-      epci: 'EPCI',
-      population: 'Habitants',
-      generalists: 'Généralistes',
-      cpts: 'CPTS existante',
-    },
+    columns: columnTitles('fr'),
     remove: (name: string) => `Retirer ${name}`,
     empty: 'Aucune commune pour l’instant.',
     neighbours: 'Communes voisines',

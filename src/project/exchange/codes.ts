@@ -2,9 +2,6 @@ import { repairCode } from '../../atlas/codes';
 import { ExchangeError } from '../errors';
 import { isCode, type IncomingTerritory } from './territory';
 
-/** The codes one a line, for a text file or the clipboard. */
-export const writeCodes = (codes: Iterable<string>): string => [...codes].map((code) => `${code}\n`).join('');
-
 /**
  * Reads codes separated by anything usual.
  * @throws {ExchangeError} when there are none, or something else stands among them.

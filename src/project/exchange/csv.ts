@@ -4,7 +4,7 @@ import { repairCode } from '../../atlas/codes';
 import type { Quality } from '../../atlas/manifest';
 import { writeRows } from '../../kernel/csv';
 import { ExchangeError } from '../errors';
-import { codeKey, isCode, type IncomingTerritory, type OutgoingTerritory } from './territory';
+import { codeKey, isCode, type Exporter, type IncomingTerritory, type OutgoingTerritory } from './territory';
 
 const BOM = '\uFEFF';
 const QUALITIES: Record<Quality, string> = {
@@ -47,6 +47,14 @@ function figure(value: number, vintage: string, quality: Quality): string[] {
   const digits = Number.isInteger(value) ? 0 : 2;
   return [value.toFixed(digits).replace('.', ','), vintage, QUALITIES[quality]];
 }
+
+export const csv: Exporter = {
+  name: 'CSV',
+  extension: 'csv',
+  type: 'text/csv;charset=utf-8',
+  drawn: false,
+  write: writeCsv,
+};
 
 /**
  * Reads the codes of a table: separated by `;`, `,` or a tab, with a header that names a column of INSEE codes. Rows

@@ -6,7 +6,7 @@ import type { IndexedArcs } from '../../kernel/arcs';
 import { outline } from '../../kernel/outline';
 import { UnitSet } from '../../kernel/unit-set';
 import { ExchangeError } from '../errors';
-import { codeKey, isCode, type IncomingTerritory, type OutgoingTerritory } from './territory';
+import { codeKey, isCode, type Exporter, type IncomingTerritory, type OutgoingTerritory } from './territory';
 
 /**
  * A FeatureCollection of one feature a commune, with its outline and population: what a GIS opens as a layer, filters,
@@ -65,6 +65,14 @@ export function writeGeoJson(atlas: Atlas, arcs: IndexedArcs, territory: Outgoin
   };
   return JSON.stringify(collection);
 }
+
+export const geoJson: Exporter = {
+  name: 'GeoJSON',
+  extension: 'geojson',
+  type: 'application/geo+json',
+  drawn: true,
+  write: (atlas, territory, arcs) => writeGeoJson(atlas, arcs!, territory),
+};
 
 const orNull = (value: number) => (Number.isNaN(value) ? null : value);
 

@@ -1,11 +1,24 @@
-import type { Verdict } from '../../checks/verdict';
+import type { Atlas } from '../../atlas/atlas';
+import type { Findings } from '../../domain/verdict';
+import type { IndexedArcs } from '../../kernel/arcs';
 
 /** A territory on its way out, with what a reader of the file needs beside its units. */
 export interface OutgoingTerritory {
   name: string;
   /** Unit indices, ascending. */
   units: Uint16Array;
-  verdict: Pick<Verdict, 'population' | 'size'>;
+  verdict: Pick<Findings, 'population' | 'size'>;
+}
+
+/** A file that a territory leaves in. */
+export interface Exporter {
+  /** Name of the format; `words.share.formats` may say more of it. */
+  name: string;
+  extension: string;
+  type: string;
+  /** Whether the file holds outlines: it waits for them. */
+  drawn: boolean;
+  write: (atlas: Atlas, territory: OutgoingTerritory, arcs: IndexedArcs | null) => string;
 }
 
 /** A territory read from a file: codes as they were written there, each once, not yet held against an atlas. */

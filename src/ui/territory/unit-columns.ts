@@ -1,73 +1,52 @@
-import { NONE, type Column, type Indicator } from '../../atlas/atlas';
+import type { Indicator } from '../../atlas/atlas';
+import type { Cells, ColumnDefinition } from '../../columns/column';
+import { COMMUNE_COLUMNS } from '../../columns/communes';
+import { figureCells } from '../../columns/figures';
+import type { Format } from '../../language/format';
 import type { App } from '../../state/app.svelte';
-import { figureText } from '../../language/language';
 
-/** A column of the table of communes. */
-export interface UnitColumn {
+/** A column of the table of communes, in the language of the page. */
+export interface UnitColumn extends Cells {
   key: string;
   title: string;
   numeric: boolean;
-  text: (unit: number) => string;
-  /** What the units are put in order by: names, or figures of which `NaN` is unknown. */
-  order: { names: (unit: number) => string } | { figures: (unit: number) => number };
+  width: ColumnDefinition<string>['width'];
 }
 
-/** The columns from left to right, in the language of the page: those of every territory, then those of the user. */
-export function columnsOf(app: App): UnitColumn[] {
-  const { atlas, network, words, format, language } = app;
-  const { columns } = words.table;
-  const named = (key: keyof typeof columns, text: (unit: number) => string): UnitColumn => {
-    return { key, title: columns[key], numeric: false, text, order: { names: text } };
-  };
-  const epci = (unit: number) => (atlas.epci[unit] === NONE ? '' : atlas.epcis[atlas.epci[unit]].name);
-  const firstCpts = (unit: number) =>
-    network.offsets[unit] < network.offsets[unit + 1] ? network.cpts[network.members[network.offsets[unit]]].name : '';
-  const figures = (
-    key: string,
-    title: string,
-    { values, quality, layer, vintage }: Omit<Column, 'values'> & { values: Float32Array | Float64Array },
-    write: (value: number) => string,
-  ): UnitColumn => ({
-    key,
-    title,
-    numeric: true,
-    text: (unit) => {
-      const value = Number.isNaN(values[unit]) ? null : values[unit];
-      return figureText({ value, quality, source: layer, vintage }, language, write);
-    },
-    order: { figures: (unit) => values[unit] },
+type Shown = Pick<App, 'atlas' | 'network' | 'words' | 'format' | 'language' | 'locale' | 'places'>;
+
+/** The columns from left to right: those of every territory, with those of the user before the last one. */
+export function columnsOf({ atlas, network, words, format, language, locale, places }: Shown): UnitColumn[] {
+  const told = { atlas, network, language, cptsText: (unit: number) => places.cptsText(unit) };
+  const ours = COMMUNE_COLUMNS.flatMap(({ key, width, cells, ...column }): UnitColumn[] => {
+    const written = cells(told);
+    const numeric = 'numeric' in column && column.numeric === true;
+    return written ? [{ key, title: words.table.columns[key], numeric, width, ...written }] : [];
   });
-  const population = atlas.populations[0];
-  const generalists = atlas.professionals.medecin_generaliste;
-  return [
-    named('name', (unit) => atlas.names[unit]),
-    { ...named('code', (unit) => atlas.codes[unit]), order: { figures: (unit) => unit } },
-    {
-      ...named('department', (unit) => atlas.departments[atlas.department[unit]].code),
-      order: { figures: (unit) => atlas.department[unit] },
-    },
-    named('epci', epci),
-    figures('population', columns.population, { ...population, vintage: String(population.vintage) }, (value) =>
-      format.integer(value),
-    ),
-    // An estimate spread by population says nothing of one commune.
-    ...(generalists.quality === 'estimated'
-      ? []
-      : [figures('generalists', columns.generalists, generalists, (value) => format.integer(value))]),
-    ...atlas.indicators.map((indicator) => {
-      const column = figures(
-        `indicator ${indicator.id}`,
-        indicator.title[app.locale],
-        indicator,
-        writer(app, indicator),
-      );
-      return { ...column, numeric: indicator.aggregate !== 'category' };
-    }),
-    { ...named('cpts', (unit) => app.places.cptsText(unit)), order: { names: firstCpts } },
-  ];
+  const theirs = atlas.indicators.map((indicator): UnitColumn => ({
+    key: `indicator ${indicator.id}`,
+    title: indicator.title[locale],
+    numeric: indicator.aggregate !== 'category',
+    width: { least: 8 },
+    ...figureCells(indicator, language, writer(format, indicator)),
+  }));
+  return [...ours.slice(0, -1), ...theirs, ...ours.slice(-1)];
 }
 
-function writer({ format }: App, { aggregate, categories }: Indicator): (value: number) => string {
+/** Room for the button at the end of a row, in rem. */
+const ACT = 2.5;
+
+/** The tracks of the columns and of the button, and the least width of them all, as CSS has them. */
+export function tracksOf(columns: readonly UnitColumn[]): { tracks: string; least: string } {
+  const track = ({ width: { least, share } }: UnitColumn) =>
+    share ? `minmax(${least}rem, ${share}fr)` : `${least}rem`;
+  return {
+    tracks: [...columns.map(track), `${ACT}rem`].join(' '),
+    least: `${columns.reduce((sum, { width }) => sum + width.least, ACT)}rem`,
+  };
+}
+
+function writer(format: Format, { aggregate, categories }: Indicator): (value: number) => string {
   if (aggregate === 'category') return (value) => categories[value];
   return (value) => (Number.isInteger(value) ? format.integer(value) : format.decimal(value));
 }

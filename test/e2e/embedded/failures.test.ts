@@ -120,8 +120,8 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
     expect(await clickCommunes(page, [MOULINS])).toEqual([MOULINS]);
     await eventually(() => readVerdict(page)).toEqual(one);
     await button(page, 'Partager').click();
-    expect(await button(page, fr.share.geojson).isDisabled()).toBe(true);
-    expect(await button(page, fr.share.csv).isEnabled()).toBe(true);
+    expect(await button(page, fr.share.formats.geojson).isDisabled()).toBe(true);
+    expect(await button(page, fr.share.formats.csv).isEnabled()).toBe(true);
     await page.getByText(fr.share.noTopology).waitFor();
     folder.mend('topology.bin');
     await leave();

@@ -113,11 +113,13 @@ describe('hostile names stay text', () => {
     await page.getByRole('textbox', { name: 'Nom du territoire' }).fill(FORMULA);
     await page.keyboard.press('Enter');
     await button(page, 'Partager').click();
-    const csv = await saved(page, fr.share.csv);
+    const csv = await saved(page, fr.share.formats.csv);
     expectNoFormula(csv.text);
     expect(csv.file).toMatch(/^[\p{L}\p{N} '_-]+\.csv$/u);
-    await eventually(() => button(page, fr.share.geojson).isEnabled()).toBe(true);
-    const { perimetre } = JSON.parse((await saved(page, fr.share.geojson)).text) as { perimetre: { name: string } };
+    await eventually(() => button(page, fr.share.formats.geojson).isEnabled()).toBe(true);
+    const { perimetre } = JSON.parse((await saved(page, fr.share.formats.geojson)).text) as {
+      perimetre: { name: string };
+    };
     expect(perimetre.name).toBe(FORMULA);
     await page.keyboard.press('Escape');
 
