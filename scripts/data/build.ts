@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Atlas } from '../../src/atlas/atlas';
+import { indexArcs } from '../../src/kernel/arcs';
 import { encodeTopology, encodeUnits, FILES } from '../../src/atlas/files';
 import type { Layer, Manifest } from '../../src/atlas/manifest';
 import { writeDatabase } from './database';
@@ -40,8 +41,9 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   const municipale = population.columns[0].values;
   const professionals = await readProfessionals(units, folder, municipale);
   const apl = await readApl(units, folder);
-  const { cpts, listings, layer: cptsLayer } = await readCpts(units, folder);
   const geometry = await buildGeometry(units, folder);
+  const arcs = indexArcs(geometry.topology, units.count);
+  const { layer: cptsLayer, ...known } = await readCpts(units, folder, arcs);
   const context = buildContext();
   const formerNames = readFormerNames(units);
 
@@ -95,18 +97,15 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     writeFileSync(join(draft, FILES.topology), encodeTopology(geometry.topology));
     writeFileSync(join(draft, FILES.tiles), tiles);
     writeFileSync(join(draft, FILES.context), context.json);
-    writeFileSync(
-      join(draft, FILES.cpts),
-      `${JSON.stringify({ format: 'perimetre-cpts', version: 2, cpts, listings })}\n`,
-    );
+    writeFileSync(join(draft, FILES.cpts), `${JSON.stringify({ format: 'perimetre-cpts', version: 3, ...known })}\n`);
     const former: FormerFile = { format: 'perimetre-former-names', version: 1, communes: formerNames };
     writeFileSync(join(draft, FILES.formerNames), `${JSON.stringify(former)}\n`);
-    await writeDatabase(join(draft, FILES.database), atlas, { cpts, listings }, layers);
+    await writeDatabase(join(draft, FILES.database), atlas, known, layers);
     const manifest = writeManifest(draft, {
       origin: layers.some(({ source }) => FROM_FOLDER.test(source)) ? 'mirror' : 'embedded',
       units: units.count,
       layers,
-      totals: sumTotals(atlas, cpts),
+      totals: sumTotals(atlas, known.cpts),
     });
     rmSync(out, { recursive: true, force: true });
     renameSync(draft, out);

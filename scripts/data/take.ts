@@ -8,6 +8,7 @@ import { openFile } from '../../src/data/readers/read';
 import { ReadError } from '../../src/data/readers/errors';
 import type { ImportReport } from '../../src/data/report';
 import { placeOutlines, type PlacedOutlines } from '../../src/sources/contours/outlines';
+import type { IndexedArcs } from '../../src/kernel/arcs';
 import { recogniseTables } from '../../src/sources/recognise';
 import { takeFile } from '../../src/sources/take';
 import { Format } from '../../src/language/format';
@@ -21,16 +22,16 @@ const FRENCH = { words: fr, format: new Format('fr') };
 
 /**
  * Takes a file of the folder onto an atlas, by the code of the page and the command.
- * @param options what the place of the file in the folder says of it.
+ * @param said `options`, what the place of the file in the folder says of it; `arcs`, for files of surfaces.
  * @throws {SourceError} `refused` when nothing of it can be taken.
  */
 export const take = (
   kind: ImportKind,
   file: SourceFile,
   atlas: Atlas,
-  options: Partial<ImportOptions> = {},
+  { options = {}, arcs = null }: { options?: Partial<ImportOptions>; arcs?: IndexedArcs | null } = {},
 ): Promise<Imported> =>
-  reading(file, (engine, source) => takeFile(engine, source, { atlas, outlines: () => null }, { kind, options }));
+  reading(file, (engine, source) => takeFile(engine, source, { atlas, outlines: () => arcs }, { kind, options }));
 
 /**
  * Reads the outlines of a file of the folder, those of whole cities too.

@@ -199,4 +199,6 @@ export interface CptsRecord {
 export interface CptsFile {
   cpts: CptsRecord[];
   listings: CptsListing[];
+  /** Codes of the units of which two lists disagree: a CPTS had them, the list that took its place gives them to none. */
+  withdrawn: string[];
 }

@@ -72,6 +72,7 @@ export interface Caveat {
     | 'averaged'
     | 'departments-absent'
     | 'cpts-partial'
+    | 'cpts-perimeters-unread'
     | 'cpts-dated'
     | 'outlines-approximate'
     | 'outlines-overseas'

@@ -26,9 +26,9 @@ export function readAtlas(folder: string): Atlas {
 export function readExistingCpts(folder: string, atlas: Atlas): KnownCpts {
   const bytes = readChecked(atlas.manifest, folder, FILES.cpts);
   return reading(folder, FILES.cpts, () => {
-    const { cpts, listings } = JSON.parse(bytes.toString('utf8')) as CptsFile;
+    const { cpts, listings, withdrawn } = JSON.parse(bytes.toString('utf8')) as CptsFile;
     const known = cpts.map((record) => ({ ...record, units: resolveCodes(atlas, record.units).units }));
-    return { cpts: known, listings, withdrawn: [] };
+    return { cpts: known, listings, withdrawn: resolveCodes(atlas, withdrawn).units };
   });
 }
 

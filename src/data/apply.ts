@@ -47,7 +47,7 @@ function applyLayer({ atlas, known }: Country, brought: ImportedLayer): Country 
     case 'moves':
       return { atlas: { ...atlas, recoding: brought.recoding }, known };
     case 'cpts':
-      return { atlas, known: withCpts(known, brought) };
+      return { atlas, known: withCpts(atlas, known, brought) };
     case 'contours':
       return { atlas, known };
   }
@@ -111,15 +111,20 @@ function covers({ values }: PopulationColumn, reference: PopulationColumn): bool
 }
 
 /**
- * What is known of the CPTS with a list more: a CPTS that it names again is as it says. A unit that it takes from that
- * CPTS and gives to none of its own is in doubt: two sources disagree.
+ * What is known of the CPTS with a list more: a CPTS that it names again is as it says, and so is one that lies where the
+ * list holds them all, whatever it is called there. A unit that such a CPTS had and that the list gives to none of its
+ * own is in doubt: two sources disagree.
  */
 function withCpts(
+  { departments, department }: Atlas,
   { cpts, listings, withdrawn }: KnownCpts,
   { cpts: added, complete = [], layer: { vintage, source } }: Extract<ImportedLayer, { brings: 'cpts' }>,
 ): KnownCpts {
   const byName = group(added, nameOf);
-  const again = cpts.filter((one) => isAmong(one, byName.get(nameOf(one)) ?? []));
+  const covers = departments.map(({ code }) => complete.includes(code));
+  const again = cpts.filter(
+    (one) => isAmong(one, byName.get(nameOf(one)) ?? []) || one.units.every((unit) => covers[department[unit]]),
+  );
   const held = new Set(added.flatMap(({ units }) => [...units]));
   const doubtful = [...withdrawn, ...again.flatMap(({ units }) => [...units])].filter((unit) => !held.has(unit));
   return {

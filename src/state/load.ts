@@ -86,11 +86,11 @@ export async function loadCpts(url: string, atlas: Atlas): Promise<KnownCpts> {
   const bytes = await checked(atlas.manifest, url, FILES.cpts);
   return reading(FILES.cpts, () => {
     const indexOf = new Map(atlas.codes.map((code, unit) => [code, unit]));
-    const { cpts, listings } = parse<CptsFile>(bytes);
+    const { cpts, listings, withdrawn } = parse<CptsFile>(bytes);
     const known = cpts.map((record) => ({
       ...record,
       units: Uint16Array.from(record.units.flatMap((code) => indexOf.get(code) ?? [])).sort(),
     }));
-    return { cpts: known, listings, withdrawn: [] };
+    return { cpts: known, listings, withdrawn: resolveCodes(atlas, withdrawn).units };
   });
 }

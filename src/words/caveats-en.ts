@@ -25,6 +25,8 @@ export const caveatsEn: CaveatWords = {
   averaged: (f, n) =>
     `Communes merged since (${f.integer(n)}): mean of the former communes weighted by their standardised population, thus estimated.`,
   'departments-absent': (_, __, codes) => `Departments absent from the file, indicator unknown: ${codes}.`,
+  'cpts-perimeters-unread': () =>
+    'The national perimeters that were downloaded could not be read as CPTS: they were left out. Drop the file on the page to say which column is which.',
   'cpts-partial': () => 'France is not covered whole: a commune without a CPTS here may have one.',
   'cpts-dated': () => 'Communes as of the date of each source; stage unknown where the source does not say it.',
   'outlines-approximate': () =>

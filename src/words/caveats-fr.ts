@@ -33,6 +33,8 @@ export const caveatsFr: CaveatWords = {
   averaged: (f, n) =>
     `Communes fusionnées depuis (${f.integer(n)}) : moyenne des anciennes communes pondérée par leur population standardisée, donc estimée.`,
   'departments-absent': (_, __, codes) => `Départements absents du fichier, indicateur inconnu : ${codes}.`,
+  'cpts-perimeters-unread': () =>
+    'Les périmètres nationaux téléchargés n’ont pas pu être lus comme des CPTS : ils ont été laissés de côté. Déposez le fichier sur la page pour dire quelle colonne est laquelle.',
   'cpts-partial': () => 'La France n’est pas couverte en entier : une commune sans CPTS ici peut en avoir une.',
   'cpts-dated': () => 'Périmètre relevé à la date de chaque source ; stade inconnu quand la source ne le dit pas.',
   'outlines-approximate': () =>

@@ -35,7 +35,7 @@ describe('a folder that holds one file', () => {
     const folder = folderOf({ 'cpts/cpts-paca-2026.csv': 'cpts;code_insee\nCPTS A;03190\n' });
     const units = await openUnits(folder);
     expect(units.layers.map(({ id }) => id)).toEqual(['units']);
-    expect((await readCpts(units, folder)).layer.source).toContain('cpts/cpts-paca-2026.csv');
+    expect((await readCpts(units, folder, null)).layer.source).toContain('cpts/cpts-paca-2026.csv');
     expect((await readPopulations(units, folder)).layer.source).toMatch(/^@etalab/);
     expect((await readApl(units, folder)).layer).toBeNull();
   });
@@ -54,7 +54,7 @@ describe('a file that cannot be read is one clear sentence', () => {
     ['not a table', new Uint8Array([0x50, 0x4b, 3, 4, 0, 255, 10, 34, 9]), /^cpts\/cpts-paca-2026\.csv est abîmé/],
   ];
   test.each(cases)('%s', async (_, content, sentence) => {
-    await expect(readCpts(readUnits(), folderOf({ [FILE]: content }))).rejects.toThrow(sentence);
+    await expect(readCpts(readUnits(), folderOf({ [FILE]: content }), null)).rejects.toThrow(sentence);
   });
 });
 
@@ -62,6 +62,7 @@ test('a row cut short costs that row alone, and is told', async () => {
   const { cpts, layer } = await readCpts(
     readUnits(),
     folderOf({ 'cpts/cpts-paca-2026.csv': 'cpts;code_insee\nA;03190\nB\n' }),
+    null,
   );
   expect(cpts.find(({ name }) => name === 'A')?.units).toEqual(['03190']);
   expect(cpts.some(({ name }) => name === 'B')).toBe(false);

@@ -7,7 +7,7 @@ import type { OfficialSource } from './source';
 
 const FILE = 'cpts/cpts-santegraphie.geojson';
 
-/** The national perimeters of CPTS (Santégraphie): laid out for the page and `--cpts`, which read them. */
+/** The national perimeters of CPTS (Santégraphie). */
 export const cpts: OfficialSource = {
   key: 'cpts',
   files: [FILE],
@@ -34,6 +34,6 @@ export const cpts: OfficialSource = {
     const provenance = { source: SANTEGRAPHIE, address, vintage: retrieved, retrieved, caveats: [] };
     const { features } = readAnswer(bytes);
     session.publish({ [FILE]: bytes }, provenance, () => undefined);
-    return `${features.length} périmètres de CPTS : déposez ${FILE} sur la page, ou donnez-le à --cpts`;
+    return `${features.length} périmètres de CPTS`;
   },
 };

@@ -30,7 +30,7 @@ export async function readApl(
   const file = readSource(folder, FILE);
   if (!file) return { columns: {}, layer: null };
   const skeleton = skeletonOf(units);
-  const { layers, report } = await take('apl', file, skeleton, { vintage: VINTAGE });
+  const { layers, report } = await take('apl', file, skeleton, { options: { vintage: VINTAGE } });
   const { apl } = applyLayers(skeleton, NO_CPTS, layers).atlas;
   const columns = Object.fromEntries(Object.entries(apl).map(([key, column]) => [key, { ...column, layer: 'apl' }]));
   return { columns, layer: describe(file, units, columns, report) };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { NO_CPTS } from '../../../src/atlas/atlas';
+import type { IndexedArcs } from '../../../src/kernel/arcs';
 import type { CptsFile, CptsRecord } from '../../../src/atlas/files';
 import type { Layer } from '../../../src/atlas/manifest';
 import listings from '../../../data/cpts-listings.json';
@@ -10,6 +11,8 @@ import { checksum, readSource, type SourceFile, type SourceFolder } from '../sou
 import { readRows } from '../table';
 import { endsOf, take } from '../take';
 import type { UnitList } from '../units';
+import { withPerimeters } from './perimeters';
+import { slug } from './slug';
 
 const SAMPLE = 'data/cpts-publies.csv';
 const PACA = 'cpts/cpts-paca-2026.csv';
@@ -19,11 +22,17 @@ const SAMPLE_COLUMNS = ['cpts', 'departement', 'source_url', 'source_titre'] as 
 const PACA_SOURCE = { title: "ARS Provence-Alpes-Côte d'Azur, liste des CPTS par commune, janvier 2026", url: null };
 
 /**
- * The CPTS of the published sample, then those of Provence-Alpes-Côte d'Azur where the folder holds them, in the order
- * of their identifiers. A row of the report is one commune of one CPTS.
- * @throws {SourceError} when a file cannot be taken.
+ * The CPTS of the published sample, then those of Provence-Alpes-Côte d'Azur, then the national perimeters, as far as
+ * the folder holds them, in the order of their identifiers. A row of the report is one commune of one CPTS, or one of
+ * the perimeters.
+ * @param arcs the outlines of the units, which perimeters are laid over.
+ * @throws {SourceError} when a list cannot be taken.
  */
-export async function readCpts(units: UnitList, folder: SourceFolder | null): Promise<CptsFile & { layer: Layer }> {
+export async function readCpts(
+  units: UnitList,
+  folder: SourceFolder | null,
+  arcs: IndexedArcs | null,
+): Promise<CptsFile & { layer: Layer }> {
   const bytes = readFileSync(new URL(`../../../${SAMPLE}`, import.meta.url));
   const sample: SourceFile = { name: SAMPLE, bytes };
   const published = new Map(readRows(sample, ';', SAMPLE_COLUMNS).map((row) => [row.cpts, row]));
@@ -35,11 +44,14 @@ export async function readCpts(units: UnitList, folder: SourceFolder | null): Pr
   ];
   const paca = readSource(folder, PACA);
   if (paca) read.push(await takeCpts(units, paca, (name) => ({ id: slug(`paca ${name}`), source: PACA_SOURCE })));
-  return {
-    cpts: read.flatMap(({ cpts }) => cpts).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  const listed: CptsFile = {
+    cpts: read.flatMap(({ cpts }) => cpts),
     listings: paca ? listings.filter(({ file }) => file === PACA).map(({ file: _, ...listing }) => listing) : [],
-    layer: describe(sample, paca, sumEnds(read.map(({ ends }) => ends))),
+    withdrawn: [],
   };
+  const layer = describe(sample, paca, sumEnds(read.map(({ ends }) => ends)));
+  const known = await withPerimeters(units, folder, arcs, { ...listed, layer });
+  return { ...known, cpts: known.cpts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 /** The CPTS of a file, under an identifier and a source that stay from one build to the next. */
@@ -58,15 +70,6 @@ async function takeCpts(
   );
   return { cpts, ends: endsOf(report) };
 }
-
-const slug = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 const describe = (sample: SourceFile, paca: SourceFile | null, ends: Ends): Layer => ({
   id: 'cpts',

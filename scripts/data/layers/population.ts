@@ -49,7 +49,7 @@ export async function readPopulations(units: UnitList, folder: SourceFolder | nu
   if (!file) return packaged;
   const skeleton = skeletonOf(units, { populations: packaged.columns, populationYear: packaged.year });
   const options = { vintage: String(POPULATION_VINTAGE) };
-  const { layers, report } = await take('population', file, skeleton, options);
+  const { layers, report } = await take('population', file, skeleton, { options });
   verify(file, report);
   const { populations, populationYear } = applyLayers(skeleton, NO_CPTS, layers).atlas;
   return {

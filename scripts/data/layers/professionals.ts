@@ -48,7 +48,7 @@ export async function readProfessionals(
   const file = newest ? readSource(folder, newest) : null;
   if (!file) return spread(units, population, skeleton);
   const year = Number(BPE.exec(basename(file.name))![1]);
-  const { layers, report } = await take('bpe', file, skeleton, { vintage: String(year) });
+  const { layers, report } = await take('bpe', file, skeleton, { options: { vintage: String(year) } });
   verify(file, report);
   const { professionals, facilities } = applyLayers(skeleton, NO_CPTS, layers).atlas;
   return {

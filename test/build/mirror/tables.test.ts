@@ -218,7 +218,7 @@ describe('accessibility (APL)', async () => {
 });
 
 describe("CPTS of Provence-Alpes-Côte d'Azur", async () => {
-  const { cpts, layer } = await readCpts(units, folder);
+  const { cpts, layer } = await readCpts(units, folder, null);
   const paca = cpts.filter(({ id }) => id.startsWith('paca-'));
 
   test('70 CPTS, 917 communes, Nice in three of them', () => {
