@@ -11,7 +11,7 @@ const FILE = 'cpts/cpts-santegraphie.geojson';
 const units = readUnits();
 const atlas = readAtlas(DATA_FOLDER);
 const arcs = readArcs(DATA_FOLDER, atlas);
-const features = national(atlas, arcs, 300, 200);
+const features = national(atlas, arcs, 800, 30);
 const answer = (fields: object[] = features) => JSON.stringify({ type: 'FeatureCollection', features: fields });
 
 /** The folder as a download leaves it. */
@@ -25,13 +25,13 @@ describe('the national perimeters in the folder', () => {
   test('answer for every department at their date; what was known of the CPTS there gives way, and is in doubt', async () => {
     const { cpts, listings, withdrawn, layer } = await readCpts(units, downloaded(answer()), arcs);
     expect(listings).toMatchObject([{ departments: units.departments.map(({ code }) => code), date: '2026-11-30' }]);
-    expect(cpts).toHaveLength(300);
-    expect(new Set(cpts.map(({ id }) => id)).size).toBe(300);
+    expect(cpts).toHaveLength(800);
+    expect(new Set(cpts.map(({ id }) => id)).size).toBe(800);
     const held = new Set(cpts.flatMap(({ units }) => units));
     expect(held.size).toBe(units.codes.filter((code) => !/^9[78]/.test(code)).length);
     expect(withdrawn).toEqual([]);
     expect(layer).toMatchObject({ partial: false });
-    expect(layer.rows.taken).toBeGreaterThan(300);
+    expect(layer.rows.taken).toBeGreaterThan(800);
   });
 
   test('a CPTS that they do not name keeps its communes in doubt', async () => {
@@ -67,7 +67,7 @@ describe('the national perimeters in the folder', () => {
     for (const folder of [folderOf({ [FILE]: answer() }), downloaded(answer([...features, shifted] as object[]))]) {
       const { cpts, listings, layer } = await readCpts(units, folder, arcs);
       expect(listings).toEqual([]);
-      expect(cpts.length).toBeGreaterThanOrEqual(300);
+      expect(cpts.length).toBeGreaterThanOrEqual(800);
       expect(layer.partial).toBe(true);
     }
   });
