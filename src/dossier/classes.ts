@@ -14,7 +14,8 @@ const FIFTHS = [0.2, 0.4, 0.6, 0.8];
 export function aplBreaks({ apl }: Atlas, key: ProfessionKey): readonly number[] {
   if (key === 'medecin_generaliste') return GENERALIST_APL_BREAKS;
   const known = Array.from(apl[key]!.values.filter((value) => !Number.isNaN(value)).sort());
-  return FIFTHS.map((part) => Math.round(quantileSorted(known, part)! * 10) / 10);
+  const limits = FIFTHS.map((part) => Math.round(quantileSorted(known, part)! * 10) / 10);
+  return [...new Set(limits)];
 }
 
 /** Class of a value among ascending limits, one equal to a limit in the class above it; `null` for `NaN`. */

@@ -2,6 +2,7 @@ export type Locale = 'fr' | 'en';
 
 /** Figures and dates as a reader of the language writes them. French spacing comes from Intl: 12 345 · 27 % · 185 000 €. */
 export class Format {
+  readonly #tag: string;
   readonly #integer: Intl.NumberFormat;
   readonly #decimal: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
@@ -14,7 +15,7 @@ export class Format {
   readonly #plurals: Intl.PluralRules;
 
   constructor(readonly locale: Locale) {
-    const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
+    const tag = (this.#tag = locale === 'fr' ? 'fr-FR' : 'en-GB');
     this.#integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
     this.#decimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     this.#percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
@@ -43,6 +44,12 @@ export class Format {
   /** « 1 commune », « 23 communes ». */
   count(n: number, one: string, many: string): string {
     return `${this.integer(n)} ${this.plural(n, one, many)}`;
+  }
+
+  /** As many decimals as said. */
+  number(value: number, decimals: number): string {
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return new Intl.NumberFormat(this.#tag, digits).format(value);
   }
 
   /** One decimal. */

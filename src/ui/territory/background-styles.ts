@@ -2,6 +2,7 @@ import { NETWORK_STRENGTH, NO_CLASS, type Choropleth } from '../../map/class-fil
 import { PALETTE, STAGE_STYLES, UNLISTED_STYLE, ZONE_STYLES, type ClassStyle } from '../../map/palette';
 import { STAGES, UNLISTED } from '../../domain/network';
 import { VIABILITIES } from '../../domain/white-zones';
+import { classTexts } from '../../language/limits';
 import type { App } from '../../state/app.svelte';
 import type { BackgroundKind, BuiltBackground, Classes } from '../../state/background.svelte';
 
@@ -100,18 +101,8 @@ function legendOf(app: App, shown: Classes): Legend {
   const sources = layers.map((layer) => app.citations.title(layer));
   if (indicator?.aggregate === 'category')
     return { title: '', entries: indicator.categories.map((label, i) => ({ label, style: styles[i] })), sources };
-  const write = (value: number) => (Number.isInteger(value) ? app.format.integer(value) : app.format.decimal(value));
-  const entries = styles.map((style, i) => ({
-    style,
-    label:
-      breaks.length === 0
-        ? background.all
-        : i === 0
-          ? background.under(write(breaks[0]))
-          : i === breaks.length
-            ? background.over(write(breaks[i - 1]))
-            : background.between(write(breaks[i - 1]), write(breaks[i])),
-  }));
+  const texts = breaks.length ? classTexts(breaks, background, app.format) : [background.all];
+  const entries = styles.map((style, i) => ({ label: texts[i], style }));
   const titles: Record<BuiltBackground, string> = {
     none: '',
     stage: '',
