@@ -1,6 +1,6 @@
 /**
- * What the page may do: nothing but its own files, and exact outlines of geo.api.gouv.fr and the national perimeters of
- * CPTS of santegraphie.fr, each when somebody presses the button that says so. DuckDB needs `wasm-unsafe-eval`.
+ * What the page may do: nothing but its own files, and exact outlines of geo.api.gouv.fr, the national perimeters of
+ * CPTS of santegraphie.fr and the background of data.geopf.fr, each once somebody presses the button that says so. DuckDB needs `wasm-unsafe-eval`.
  */
 const POLICY = {
   'default-src': "'none'",
@@ -8,7 +8,7 @@ const POLICY = {
   'worker-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self' data: blob:",
-  'connect-src': "'self' https://geo.api.gouv.fr https://santegraphie.fr",
+  'connect-src': "'self' https://geo.api.gouv.fr https://santegraphie.fr https://data.geopf.fr",
   'font-src': "'self'",
   'manifest-src': "'self'",
   'base-uri': "'none'",

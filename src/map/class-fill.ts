@@ -24,6 +24,9 @@ export type ClassFill = (typeof CLASS_FILLS)[number] | typeof CHANGED;
 /** How strong the existing CPTS are painted behind one's own territories; the legend shows them so. */
 export const NETWORK_STRENGTH = 0.45;
 
+/** How strong what is studied is painted, a map being `over` which it lies or not; the legend shows it so. */
+export const choroplethStrength = (over: boolean): number => (over ? 0.6 : 1);
+
 /** Under the territory in hand the existing CPTS step back, so that its own colour stays clear. */
 const OPACITY: Readonly<Record<ClassFill, number | ExpressionSpecification>> = {
   'network-fill': [
@@ -33,7 +36,7 @@ const OPACITY: Readonly<Record<ClassFill, number | ExpressionSpecification>> = {
     0.08,
     NETWORK_STRENGTH,
   ],
-  choropleth: 1,
+  choropleth: choroplethStrength(false),
   veil: 0.6,
   'proposal-fill': 0.62,
   [CHANGED]: 1,
@@ -77,6 +80,10 @@ export function showClasses(map: MapLibre, fill: ClassFill, choropleth: Chorople
   );
   paint(map, fill, 'fill-color', choropleth, colors);
   paint(map, `${fill}-pattern`, 'fill-pattern', choropleth, images);
+}
+
+export function setStrength(map: MapLibre, fill: ClassFill, strength: number): void {
+  for (const layer of [fill, `${fill}-pattern`]) map.setPaintProperty(layer, 'fill-opacity', strength);
 }
 
 function paint(

@@ -3,6 +3,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
 import { UnitSet } from '../kernel/unit-set';
+import { Basemap } from './basemap';
 import { boundsInSight, boundsOf, unitsOf, type Bounds } from './camera';
 import type { Choropleth } from './class-fill';
 import type { MapGround } from './ground';
@@ -31,6 +32,7 @@ const NOTHING = { top: 0, left: 0 };
 export class MapController {
   readonly #map: MapLibre | null;
   #scene: Scene | null = null;
+  #basemap: Basemap | null = null;
   #strokes: Strokes | null = null;
   #hand: Hand | null = null;
   #tool: Tool = 'click';
@@ -91,6 +93,12 @@ export class MapController {
   /** Paints the units by class; the existing CPTS then keep their outlines only. */
   setChoropleth(choropleth: Choropleth | null): void {
     if (this.#scene) this.#scene.choropleth = choropleth;
+  }
+
+  /** Lays the map of the IGN under the units, which then are painted paler. */
+  setBasemap(shown: boolean): void {
+    if (this.#basemap) this.#basemap.shown = shown;
+    if (this.#scene) this.#scene.over = shown;
   }
 
   /** Veils all but the units studied; nothing for `null`. */
@@ -166,6 +174,7 @@ export class MapController {
 
   #start(map: MapLibre, ground: MapGround): void {
     const scene = (this.#scene = new Scene(ground, map, this.atlas));
+    this.#basemap = new Basemap(ground, map, (status) => this.host.basemap(status));
     const sheet = new Sheet(map.getContainer());
     map.on('remove', () => sheet.remove());
     const sight = {

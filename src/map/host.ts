@@ -1,3 +1,4 @@
+import type { BasemapStatus } from './basemap';
 import type { Bounds } from './camera';
 import type { Point } from './tools/gesture';
 
@@ -35,6 +36,8 @@ export interface MapHost {
   hover(unit: number | null, point: Point | null): void;
   /** The map shows `bounds` from now on. */
   moved(bounds: Bounds): void;
+  /** How the map of the IGN answers. */
+  basemap(status: BasemapStatus): void;
   /** The name of an existing CPTS was clicked: index into `Network.cpts`. */
   selectCpts(cpts: number): void;
 }

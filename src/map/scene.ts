@@ -4,7 +4,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
 import { UnitSet } from '../kernel/unit-set';
-import { NO_CLASS, showClasses, type Choropleth } from './class-fill';
+import { choroplethStrength, NO_CLASS, setStrength, showClasses, type Choropleth } from './class-fill';
 import { Frame } from './frame';
 import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
@@ -42,6 +42,7 @@ export class Scene {
   #preview = new UnitSet();
   #sketches: { name: string; units: UnitSet; hue: number }[] = [];
   #proposal: readonly ShownProposal[] = [];
+  #over = false;
   #veil: Choropleth | null = null;
   #changed: Choropleth | null = null;
   #network: Network | null = null;
@@ -117,6 +118,12 @@ export class Scene {
     this.#outlines.show('network-selected', units);
   }
 
+  /** Whether a map lies under the units, to be seen through what is painted. */
+  set over(over: boolean) {
+    this.#over = over;
+    this.#frame.request(this.#writeClasses);
+  }
+
   set choropleth(choropleth: Choropleth | null) {
     this.#choropleth = choropleth;
     this.#frame.request(this.#writeClasses);
@@ -174,6 +181,7 @@ export class Scene {
   readonly #writeClasses = (): void => {
     const network = this.#choropleth || !this.#network ? null : stageClasses(this.#network);
     showClasses(this.map, 'choropleth', this.#choropleth);
+    setStrength(this.map, 'choropleth', choroplethStrength(this.#over));
     showClasses(this.map, 'network-fill', network);
     showClasses(this.map, 'proposal-fill', this.#proposal.length ? this.#proposedClasses() : null);
     this.map.setPaintProperty(

@@ -11,6 +11,7 @@ import { fr, type Words } from '../words/fr';
 import { inhabitants } from '../language/language';
 import type { Language } from '../words/language';
 import { Background } from './background.svelte';
+import { BasemapChoice } from './basemap.svelte';
 import { Citations } from './citations';
 import { Contours } from './contours.svelte';
 import { Perimeters } from './perimeters.svelte';
@@ -81,6 +82,7 @@ export class App {
   readonly gestures = new Gestures(this);
   readonly places = new Places(this);
   readonly shared = new SharedLink(this);
+  readonly basemap = new BasemapChoice();
   readonly navigation = new Navigation(this);
   readonly notices = new Notices();
   readonly startup: Startup;

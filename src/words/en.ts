@@ -1,6 +1,7 @@
 import { checkWords } from '../checks/words';
 import { addressEn } from './address-en';
 import { appEn } from './app-en';
+import { basemapEn } from './basemap-en';
 import { caveatsEn } from './caveats-en';
 import { compareEn } from './compare-en';
 import { contoursEn } from './contours-en';
@@ -39,6 +40,7 @@ export const en: Words = {
   keeping: keepingEn,
   ...mapEn,
   legend: legendEn,
+  basemap: basemapEn,
   picture: pictureEn,
   hand: handEn,
   paste: pasteEn,

@@ -1,6 +1,7 @@
 import { checkWords } from '../checks/words';
 import { addressFr } from './address-fr';
 import { appFr } from './app-fr';
+import { basemapFr } from './basemap-fr';
 import { caveatsFr } from './caveats-fr';
 import { compareFr } from './compare-fr';
 import { contoursFr } from './contours-fr';
@@ -39,6 +40,7 @@ export const fr = typeset({
   keeping: keepingFr,
   ...mapFr,
   legend: legendFr,
+  basemap: basemapFr,
   picture: pictureFr,
   hand: handFr,
   paste: pasteFr,

@@ -1,4 +1,4 @@
-import { NETWORK_STRENGTH, NO_CLASS, type Choropleth } from '../../map/class-fill';
+import { choroplethStrength, NETWORK_STRENGTH, NO_CLASS, type Choropleth } from '../../map/class-fill';
 import { PALETTE, STAGE_STYLES, UNLISTED_STYLE, ZONE_STYLES, type ClassStyle } from '../../map/palette';
 import { STAGES, UNLISTED } from '../../domain/network';
 import { VIABILITIES } from '../../domain/white-zones';
@@ -52,7 +52,11 @@ export interface Legend {
 /** What the map is painted by: its background, or the existing CPTS in a paler hand. */
 export function shownLegends(app: App): Legend[] {
   const { shown } = app.background;
-  if (shown) return shown.kind === 'stage' ? coverageLegends(app, shown) : [legendOf(app, shown)];
+  if (shown) {
+    const strength = choroplethStrength(app.basemap.on);
+    const legends = shown.kind === 'stage' ? coverageLegends(app, shown) : [legendOf(app, shown)];
+    return legends.map((legend) => ({ ...legend, strength }));
+  }
   const { cpts, completeness } = app.network;
   if (!cpts.length) return [];
   const { background, stages } = app.words;

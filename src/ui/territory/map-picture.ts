@@ -48,9 +48,12 @@ export function mapPicture(app: App): Drawn | null {
   return (
     sight &&
     draw(app, title, { box: sight, fills, territories: [...own, ...proposed] }, [
-      ...shownLegends(app).map(({ title, entries, strength = 1 }) => ({
+      ...shownLegends(app).map(({ title, entries }) => ({
         title,
-        entries: entries.map(({ label, style }) => ({ label, mark: { ...style, strength } })),
+        entries: entries.map(({ label, style }) => ({
+          label,
+          mark: { ...style, strength: choropleth ? 1 : NETWORK_STRENGTH },
+        })),
       })),
       marks(
         app,
