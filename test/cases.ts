@@ -11,7 +11,7 @@ export interface Outcome {
   /** What the command is told beside the file. */
   said?: string[];
   kind?: string;
-  level?: string;
+  level?: string | undefined;
   vintage?: string;
   /** Read, taken, set aside, rejected. */
   rows?: [number, number, number, number];

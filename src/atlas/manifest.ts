@@ -24,6 +24,7 @@ export type Rejected =
   | 'geometry'
   | 'misfit'
   | 'nowhere'
+  | 'outside'
   | 'unreadable';
 
 /** Why a row was set aside: it is well, but not for us. */
@@ -132,3 +133,7 @@ export interface Manifest {
   /** Sums over the country, for the reader and the tests: `pmun-2023`, `medecin_generaliste`... */
   totals: Record<string, number>;
 }
+
+/** Whether the outlines of the units are approximate. */
+export const isRough = ({ manifest }: { manifest: Pick<Manifest, 'layers'> }): boolean =>
+  manifest.layers.some(({ id, quality }) => id === 'contours' && quality !== 'exact');

@@ -6,11 +6,18 @@ import { normaliseName } from '../atlas/names';
 const GUARD = /^(?:=\s*)?["'’]+(.*?)["']*$/;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 
+/** What publishers put before a code: `2023-COM-01001` (INSEE), `COM01001`, `FR01001`. */
+const PREFIX = /^(?:(?:19|20)\d\d[-_ ]?)?(?:COM|FR|INSEE|C)[-_ ]?(?=(?:\d{5}|2[AB]\d{3})$)/i;
+const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/g;
+
 /** A code as INSEE writes it, from what spreadsheets make of one: `1001`, `1001.0`, `1.001E+03`, `="01001"`, `01 001`. */
 export function tidyCode(text: string): string {
-  let code = text.trim().replace(GUARD, '$1').trim();
+  let code = text.replace(INVISIBLE, '').trim().replace(GUARD, '$1').trim();
   if (SCIENTIFIC.test(code)) code = String(Number(code.replace(',', '.')));
-  code = code.replace(/[.,]0+$/, '').replace(/^(\d{1,2}|2[ab])[\s\u00A0\u202F.,](\d{3})$/i, '$1$2');
+  code = code
+    .replace(PREFIX, '')
+    .replace(/[.,]0+$/, '')
+    .replace(/^(\d{1,2}|2[ab])[\s\u00A0\u202F.,](\d{3})$/i, '$1$2');
   return repairCode(code);
 }
 
@@ -44,10 +51,10 @@ export function departmentOf(atlas: Atlas, text: string): number | null {
     );
     places.set(atlas, known);
   }
-  const code = tidyNumber(text);
+  const code = tidyNumber(text).replace(/^D(?:[EÉ]P)?\.?\s*(?=\d|2[AB])/, '');
   const whole = known.get(code) ?? known.get(code.padStart(2, '0')) ?? known.get(normaliseName(text));
   if (whole !== undefined) return whole;
-  const inside = /(?<![\dA-Z])(\d{2,3}|2[AB])(?:[.,]0+)?(?![\dA-Z])/i.exec(text)?.[1].toUpperCase();
+  const inside = /(?<![\dA-Z]|\d[.,])(\d{2,3}|2[AB])(?:[.,]0+)?(?![\dA-Z]|[.,]\d)/i.exec(text)?.[1].toUpperCase();
   const bare = normaliseName(text.replace(/\d+|\b2[AB]\b|\bd[eé]p(?:artement|t)?\b\.?|[()\-–]/gi, ' '));
   const named = known.get(bare);
   if (inside === undefined) return named ?? null;

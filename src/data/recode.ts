@@ -40,6 +40,9 @@ export const isBeside = (reason: Rejected | Besides): reason is Besides =>
 /** Where a key leads, or why nowhere. */
 export type Placing = Placed | { reason: Rejected | Besides };
 
+/** In place of the code of a point that falls in no commune. */
+export const OUTSIDE = '—';
+
 const CODE = /^(?:\d{5}|2[AB]\d{3})$/;
 const IRIS = /^(?:\d{2}|2[AB])\d{7}$/;
 const ARRONDISSEMENT = / Arrondissement$/;
@@ -68,6 +71,7 @@ export async function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits:
 }
 
 function placeKey(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlySet<string>): Placing {
+  if (key.code === OUTSIDE) return { reason: 'outside' };
   if (key.code) return placeCode(atlas, key, splits, given);
   if (key.name) return placeName(atlas, key, splits);
   if (key.postcode) return placePostcode(atlas, tidyCode(key.postcode));
@@ -141,8 +145,8 @@ function besides(atlas: Atlas, { code, name }: PlaceKey): { reason: Besides } | 
 
 const groups = new WeakMap<Atlas, ReadonlySet<string>>();
 
-/** Codes of departments and EPCI, as files that give several levels mix them with those of communes. */
-function groupCodes(atlas: Atlas): ReadonlySet<string> {
+/** Codes of regions, departments and EPCI, as files that give several levels mix them with those of communes. */
+export function groupCodes(atlas: Atlas): ReadonlySet<string> {
   let codes = groups.get(atlas);
   if (!codes) {
     const departments = atlas.departments.flatMap(({ code }) => [code, `DEP${code}`, `D${code}`, `DEP-${code}`]);

@@ -46,6 +46,8 @@ export interface ImportNote {
     | 'system-unsaid'
     | 'axes-swapped'
     | 'put-together'
+    | 'by-position'
+    | 'rough-position'
     | 'mean-rows'
     | 'cells'
     | 'misnamed'

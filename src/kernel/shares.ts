@@ -121,7 +121,7 @@ const joint = (a: Box, b: Box): Box => [
 ];
 
 /** Box of each unit, in degrees; `NOWHERE` for a unit without outline. */
-function boxesOf({ offsets, x, y, left, right, ofUnit }: IndexedArcs): Box[] {
+export function boxesOf({ offsets, x, y, left, right, ofUnit }: IndexedArcs): Box[] {
   const boxes = Array.from({ length: ofUnit.offsets.length - 1 }, () => NOWHERE);
   for (let arc = 0; arc < left.length; arc++) {
     let [west, south, east, north] = NOWHERE;

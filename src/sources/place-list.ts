@@ -29,7 +29,8 @@ export async function isPlaceList(
     ({ rows, columns, surfaces }) => !surfaces && rows <= MOST_ROWS && columns.length <= MOST_COLUMNS,
   );
   if (!short.length) return false;
-  const { lines } = resolveUnits(atlas, await placeText(engine, short, atlas));
+  const { lines, unread } = resolveUnits(atlas, await placeText(engine, short, atlas));
+  if (unread.length) return false;
   const entries = lines.filter(({ kind }) => kind !== 'aside');
   const named = entries.filter(({ kind }) => kind !== 'unknown');
   return named.length > 0 && named.length >= MOSTLY * entries.length;

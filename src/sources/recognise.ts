@@ -4,7 +4,9 @@ import { yearIn } from '../data/importers/columns';
 import { guess } from '../data/importers/guess';
 import { findOut, isAbove, type Found } from '../data/importers/level';
 import type { Guess, ImportKind } from '../data/importers/types';
+import { placedByPosition } from '../data/importers/positions';
 import type { ReadTable } from '../data/readers/table';
+import type { IndexedArcs } from '../kernel/arcs';
 import { IMPORTERS } from './all';
 import { speaksOfCpts } from './cpts/columns';
 import { joinSheets, listsAlike, namesCpts, sheetsAlike } from './cpts/sheets';
@@ -74,15 +76,18 @@ export interface Recognised {
 /**
  * The tables of a file that may be imported, the likeliest first; among equals (a sheet a year) the last year.
  * @param kind keeps the guesses of one kind only.
+ * @param outlines of the units, to place the rows that give nothing but their coordinates.
  */
 export async function recogniseTables(
   engine: Engine,
   tables: readonly ReadTable[],
   atlas: Atlas,
   kind: ImportKind | null = null,
+  outlines: () => IndexedArcs | null = () => null,
 ): Promise<Recognised[]> {
   const recognised: Recognised[] = [];
-  for (const table of tables) {
+  for (const read of tables) {
+    const table = (await placedByPosition(engine, read, atlas, outlines)) ?? read;
     const guesses = (await guessesOf(engine, table, atlas)).filter((guess) => kind === null || guess.kind === kind);
     if (guesses.length) recognised.push({ table, guesses });
   }

@@ -1,7 +1,11 @@
+import type { Atlas } from '../atlas/atlas';
+import { isRough } from '../atlas/manifest';
 import type { Engine } from '../data/engine';
 import { ImportError } from '../data/importers/errors';
+import { refuseRates } from '../data/importers/figure-reading';
 import { isAbove, isBelow } from '../data/importers/level';
 import type { Guess, ImportContext, Imported } from '../data/importers/types';
+import { POSITION } from '../data/importers/position';
 import type { ReadTable } from '../data/readers/table';
 import type { ImportNote } from '../data/report';
 import { IMPORTERS } from './all';
@@ -19,12 +23,15 @@ export async function runImport(
 ): Promise<Imported> {
   if (isAbove(guess.level)) throw levelError(guess, table);
   if (isBare(guess)) throw new ImportError('bare');
+  if (guess.missing[0] === 'figures' && guess.offered.every(({ aggregate }) => aggregate === 'rate'))
+    refuseRates(guess);
   if (guess.missing.length) throw new ImportError('missing', { what: guess.missing[0] });
   const importer = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
   const { layers, report } = await importer.run(engine, table, guess, context);
   const notes = [
     ...report.notes,
     ...togetherNote(guess, report.rows.taken),
+    ...positionNotes(guess, table, context.atlas, report.rows.taken),
     ...leftOutNote(guess, table),
     ...understoodNote(table),
   ];
@@ -43,10 +50,18 @@ function togetherNote({ kind, level }: Guess, rows: number): ImportNote[] {
   return [{ note: 'put-together', count: rows, examples: [level] }];
 }
 
+/** Rows placed by their coordinates, and what outlines that are approximate make of them. */
+function positionNotes({ columns }: Guess, { coordinates }: ReadTable, atlas: Atlas, rows: number): ImportNote[] {
+  if (!coordinates || columns.code !== POSITION) return [];
+  const placed: ImportNote = { note: 'by-position', count: rows, examples: [...coordinates] };
+  return isRough(atlas) ? [placed, { note: 'rough-position', count: rows, examples: [] }] : [placed];
+}
+
 /** The columns that nothing was taken of. */
 function leftOutNote({ columns, figures, members }: Guess, table: ReadTable): ImportNote[] {
   const taken = new Set([
     ...Object.values(columns),
+    ...(table.coordinates ?? []),
     ...members,
     ...figures.flatMap(({ column, and = [], by }) => [column, ...and, ...(by === undefined ? [] : [by])]),
   ]);

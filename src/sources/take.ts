@@ -31,7 +31,7 @@ export async function takeFile(
   const { tables, close } = await openFile(file, engine);
   try {
     const chosen = choose(tables);
-    const recognised = await recogniseTables(engine, chosen, context.atlas, kind);
+    const recognised = await recogniseTables(engine, chosen, context.atlas, kind, context.outlines);
     const [best] = recognised;
     if (!best) {
       const isList = kind === null && (await isPlaceList(engine, chosen, recognised, context.atlas));

@@ -109,15 +109,16 @@ export class Intake {
       await this.#close(incoming);
       const opened = await openBeside(file, engine, { ...options, signal: stop.signal, onProgress });
       incoming.opened = opened;
-      const recognised = await recogniseTables(engine, opened.tables, this.host.country().atlas);
-      const others = opened.tables.filter((table) => !recognised.some((one) => one.table === table));
+      const { atlas } = this.host.country();
+      const recognised = await recogniseTables(engine, opened.tables, atlas, null, () => this.host.arcs());
+      const others = opened.tables.filter(({ name }) => !recognised.some(({ table }) => table.name === name));
       const candidates: Candidate[] = [];
       for (const one of [...recognised, ...others.map((table) => ({ table, guesses: [] }))]) {
         const rows = await engine.query(`SELECT * FROM ${one.table.relation} LIMIT ${PREVIEW}`);
         candidates.push({ ...one, rows });
       }
       const isDrawn = opened.format === 'geojson' && !recognised.length;
-      if (isDrawn || (await isPlaceList(engine, opened.tables, recognised, this.host.country().atlas))) {
+      if (isDrawn || (await isPlaceList(engine, opened.tables, recognised, atlas))) {
         this.cancel(incoming);
         this.host.territory(file);
         return;

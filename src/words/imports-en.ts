@@ -55,6 +55,7 @@ export const importsEn: ImportWords = {
     misfit:
       'outline of a part of today’s commune, or of something else: the other parts are missing, the former outline stays',
     nowhere: 'perimeter outside of all communes: longitude must come before latitude',
+    outside: 'point outside of all communes: check its coordinates',
     unreadable: 'unreadable row',
   },
   setAside: {
@@ -100,6 +101,10 @@ export const importsEn: ImportWords = {
       `The file gives latitudes before longitudes: ${f.count(n, 'row was', 'rows were')} put the right way round. Check on the map.`,
     'put-together': (f, n, level) =>
       `${level}: ${f.count(n, 'row', 'rows')} put together by commune, counted or added up.`,
+    'by-position': (f, n, examples) =>
+      `${f.count(n, 'row', 'rows')} placed in a commune by coordinates (${examples}), as neither a code nor a name says it.`,
+    'rough-position': () =>
+      'The outlines of the communes are approximate here: near a border, a row may have fallen into the next commune.',
     'mean-rows': (f, n, examples) => `${f.count(n, 'commune', 'communes')}: mean of their rows (${examples}).`,
     cells: (f, n, examples) =>
       `${f.count(n, 'cell that is', 'cells that are')} no number, left out without losing the rest of the row (line ${examples}).`,
@@ -145,6 +150,7 @@ export const importsEn: ImportWords = {
     iris: 'IRIS',
     facility: 'facilities',
     practitioner: 'practitioners',
+    point: 'points',
     part: 'several rows a commune',
     other: 'something else than communes',
   },

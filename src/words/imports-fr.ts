@@ -96,6 +96,7 @@ export const importsFr: ImportWords = {
     misfit:
       'contour d’une partie de la commune d’aujourd’hui, ou d’autre chose : les autres parties manquent, l’ancien contour reste',
     nowhere: 'périmètre hors de toute commune : la longitude doit venir avant la latitude',
+    outside: 'point hors de toute commune : vérifiez ses coordonnées',
     unreadable: 'ligne illisible',
   },
   setAside: {
@@ -142,6 +143,10 @@ export const importsFr: ImportWords = {
       `Le fichier donne la latitude avant la longitude : ${f.count(n, 'ligne remise', 'lignes remises')} à l’endroit. Vérifiez sur la carte.`,
     'put-together': (f, n, level) =>
       `${level} : ${f.count(n, 'ligne réunie', 'lignes réunies')} par commune, comptées ou additionnées.`,
+    'by-position': (f, n, examples) =>
+      `${f.count(n, 'ligne placée', 'lignes placées')} dans une commune par ses coordonnées (${examples}), faute de code ou de nom qui le dise.`,
+    'rough-position': () =>
+      'Les contours des communes sont approchés ici : près d’une limite, une ligne a pu tomber dans la commune voisine.',
     'mean-rows': (f, n, examples) => `${f.count(n, 'commune', 'communes')} : moyenne de leurs lignes (${examples}).`,
     cells: (f, n, examples) =>
       `${f.count(n, 'cellule qui n’est pas un nombre', 'cellules qui ne sont pas des nombres')}, laissée${n > 1 ? 's' : ''} de côté sans perdre le reste de la ligne (ligne ${examples}).`,
@@ -188,6 +193,7 @@ export const importsFr: ImportWords = {
     iris: 'IRIS',
     facility: 'établissements',
     practitioner: 'professionnels',
+    point: 'points',
     part: 'plusieurs lignes par commune',
     other: 'autre chose que des communes',
   },

@@ -1,3 +1,4 @@
+import unknownWords from '../../../data/imports/unknown-words.json';
 import type { Aggregate } from '../../atlas/atlas';
 import { foldHeader, NUMBER_CELL } from './columns';
 import { type Found, isBelow } from './level';
@@ -16,13 +17,21 @@ const COUNT =
   /(^|_)(nb|nbr|nbre|nombre|effectif|effectifs|total|population|pop|etp|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
 /** Headers that say where, who or when, not how much. */
 const NAMING =
-  /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|iris|triris|grd_quart)(_|$)/;
+  /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
 /** Headers of numbers that name a zone or a thing. */
 const NUMBERING =
   /(^|_)(numero|num|no|ref|uu\d*|ze\d*|au\d*|aav\d*|bv\d*|bvcv|tuu\d*|tau\d*|taav\d*|zone|zones|zonage|bassin|bassin_vie|tncc|ape|naf|siege|qp|type|categorie|statut|ordre)(_|$)/;
+/** Headers of registers, which part no words: `numvoie`, `codeape`, `dateouv`, `categetab`. */
+const REGISTER = /(^|_)(code|date|tele|categ|num(?!erateur)|coord)[a-z]+/;
 /** Headers of words that are of one row only. */
 const TEXT =
   /(^|_)(nom|noms|libelle|intitule|denomination|raison_sociale|enseigne|prenom|adresse|voie|rue|commentaire|remarque|observation|observations|email|mail|courriel|site|url|commune|ville|titre|name|label)(_|$)/;
+/** What files of several levels write beside each code. */
+const LEVEL_WORDS = new Set(
+  'COM COMD COMA ARM DEP DÉP REG RÉG EPCI PAYS FRANCE IRIS CANTON COMMUNE DEPARTEMENT DÉPARTEMENT REGION RÉGION'.split(
+    ' ',
+  ),
+);
 /** A column of words with more different ones than this is a text, not a category. */
 const MOST_CATEGORIES = 30;
 /** Part of the cells that must be numbers; the others cost their cell. */
@@ -40,20 +49,26 @@ const THOUSANDS = /^[-+]?\d{1,3}(?:[.,]\d{3})+$/;
 export type ColumnKind = 'amount' | 'category' | 'naming' | 'text';
 
 export function kindOf({ survey }: Pick<Found, 'survey'>, column: string): ColumnKind {
-  const cells = survey.cells(column);
+  const cells = survey.cells(column).filter((cell) => !isUnknown(cell));
   if (!cells.length) return 'text';
   const header = foldHeader(column);
   const amounts = shareOf(cells, (cell) => AMOUNT.test(cell) || NUMBER_CELL.test(cell));
-  if (NAMING.test(header) || isNaming(cells)) return 'naming';
+  if (NAMING.test(header) || REGISTER.test(header) || isNaming(cells)) return 'naming';
   if (amounts >= MOSTLY) return NUMBERING.test(header) && !COUNT.test(header) ? 'naming' : 'amount';
   const words = new Set(cells);
+  if (words.size <= LEVEL_WORDS.size && [...words].every((word) => LEVEL_WORDS.has(word.toUpperCase())))
+    return 'naming';
   return words.size <= MOST_CATEGORIES && !TEXT.test(header) ? 'category' : 'text';
 }
+
+const UNKNOWN = new Set<string>([...unknownWords.words, ...unknownWords.secret]);
+/** What stands in place of a figure: a word for unknown or secret, an error of a spreadsheet. */
+const isUnknown = (cell: string) => UNKNOWN.has(cell.toLowerCase()) || /^#[\p{L}/\d]+[!?]?$/u.test(cell);
 
 /** Identifiers, codes, phones and dates are written with figures and count nothing. */
 function isNaming(cells: readonly string[]): boolean {
   if (shareOf(cells, (cell) => DATE.test(cell) || PHONE.test(cell)) >= MOSTLY) return true;
-  const figures = cells.filter((cell) => /^\d+$/.test(cell));
+  const figures = cells.filter((cell) => /^\d[\dAB]?\d*$/i.test(cell));
   if (figures.length < MOSTLY * cells.length) return false;
   const widths = new Set(figures.map(({ length }) => length));
   const [width] = widths;
@@ -111,7 +126,7 @@ export function figureOf(found: Found, column: string): FigureColumn | null {
 /** The figures of a table of one's own, and those that must be asked about. */
 export function figuresOf(found: Found): { figures: FigureColumn[]; offered: FigureColumn[] } {
   const { survey, places, level, year } = found;
-  const taken = new Set<string | null>([...Object.values(places), year]);
+  const taken = new Set<string | null>([...Object.values(places), year, ...(survey.table.coordinates ?? [])]);
   const columns = survey.table.columns.filter((column) => !taken.has(column));
   const all = columns.flatMap((column) => figureOf(found, column) ?? []);
   const own = all.filter(({ grouped }) => !grouped);
@@ -133,9 +148,10 @@ function countOf({ level, survey, places }: Found): FigureColumn[] {
   const titles = {
     facility: { fr: 'Nombre d’établissements', en: 'Facilities' },
     practitioner: { fr: 'Nombre de professionnels', en: 'Practitioners' },
+    point: { fr: 'Nombre de points', en: 'Points' },
     part: { fr: 'Nombre de lignes', en: 'Rows' },
   };
-  if (level !== 'facility' && level !== 'practitioner' && level !== 'part') return [];
+  if (level !== 'facility' && level !== 'practitioner' && level !== 'point' && level !== 'part') return [];
   return [{ column, key: 'nombre', title: titles[level], aggregate: 'sum', counts: true }];
 }
 

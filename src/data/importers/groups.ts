@@ -18,6 +18,7 @@ const WORDS: readonly [Level, RegExp][] = [
   ['delegated', /d[eé]l[eé]gu[eé]e|associ[eé]e/i],
   ['department', /^d[eé]partement\b/i],
   ['region', /^r[eé]gion\b/i],
+  ['other', /^(?:bassin|zone|unit[eé] urbaine|aire|territoire|secteur|circonscription|arrondissement|pays|petr)\b/i],
 ];
 const HEADERS: readonly [Level, RegExp][] = [
   ['canton', /(^|_)cantons?(_|$)/],
@@ -37,7 +38,9 @@ export async function groupLevel(engine: Engine, survey: Survey, atlas: Atlas, p
   const name = places.name;
   if (name !== undefined && !isVagueName(name)) return null;
   const named = name === undefined ? 0 : namedShare(survey, atlas, name);
-  for (const column of survey.table.columns) {
+  // Names tell what a number alone may not be of.
+  const worded = (column: string) => Number(shareOf(survey.cells(column), (cell) => /\p{L}{3}/u.test(cell)) >= 0.5);
+  for (const column of survey.table.columns.toSorted((a, b) => worded(b) - worded(a))) {
     const [level, share] = levelOfColumn(survey, atlas, column);
     if (level !== null && share > named && (await distinct(engine, survey.table, [column])) > MOST) return level;
   }

@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
-import type { Indicator, Bilingual } from '../../atlas/atlas';
-import type { LayerId } from '../../atlas/manifest';
+import type { Indicator } from '../../atlas/atlas';
+import type { Bilingual } from '../../atlas/atlas';
+import { isRough, type LayerId } from '../../atlas/manifest';
 import { literal, type Engine } from '../engine';
 import type { ReadTable } from '../readers/table';
 import { foldHeader, yearIn } from './columns';
@@ -8,6 +9,7 @@ import { describeLayer, describeReport } from './describe';
 import { COPY, partsOf, readFigure, refuseRates, withCopies } from './figure-reading';
 import { isBelow } from './level';
 import { MEASURES, merge, mergeNotes } from './measures';
+import { POSITION } from './position';
 import { Records } from './records';
 import { column } from './sql';
 import type { FigureColumn, Guess, ImportContext, Imported } from './types';
@@ -46,7 +48,8 @@ export async function runIndicators(
       })),
     );
     const id: LayerId = `import-${guess.kind === 'indicator' ? [foldHeader(table.name), vintage].filter(Boolean).join('-') : guess.kind}`;
-    const quality = shared ? 'estimated' : 'exact';
+    const byRough = guess.columns.code === POSITION && isRough(atlas);
+    const quality = shared ? 'estimated' : byRough ? 'approximate' : 'exact';
     const indicators = merged.map(
       ({ figure: { column: from, key, title, aggregate }, values, categories }): Indicator => {
         const year = (guess.kind === 'indicator' && yearIn(from)) || vintage;

@@ -2,7 +2,9 @@ import type { Atlas } from '../../atlas/atlas';
 import { codeIndex } from '../../atlas/codes';
 import { findNamed, nameIndex } from '../named';
 import { departmentOf, joinedCode, tidyCode } from '../place-cells';
+import { groupCodes } from '../recode';
 import { CODE_CELL, foldHeader, NUMBER_CELL, PLACES } from './columns';
+import { POSITION } from './position';
 import { cellOf, shareOf, type Survey } from './survey';
 
 /** Columns that say which commune a row speaks of. */
@@ -15,8 +17,12 @@ export interface Places {
 
 /** Headers of a commune that is not that of the row: the seat of something, where someone else lives. */
 const ELSEWHERE = /chef_?lieu|siege|prefecture|bureau|burcentral|centralisateur|destination|arrivee|travail/;
-const VAGUE_CODES = ['code_geo', 'geo', 'com', 'code', 'id'];
+/** Headers of areas that are numbered as communes are. */
+const AREA =
+  /bassin|(^|_)(zones?|ze|uu|aav|au|bv|cv|canton|arr|arrondissement|secteur|territoire|quartier|qpv?|circonscription|pays|region|reg)\d*(_|$)/;
+const VAGUE_CODES = ['code_geo', 'geo_code', 'geocode', 'codegeo', 'geo', 'com', 'code', 'id'];
 const CODE_HEADER = /insee|commune|depcom|codgeo|citycode|(^|_)(cog|com|numcom|codcom)(_|$)/;
+const OF_INSEE = /insee|depcom|codgeo/;
 const VAGUE_NAMES = ['nom', 'libelle', 'name', 'label'];
 const NAME_HEADER = /commune|nom_?com|lib_?com|ville|city|localite|municipalite/;
 const POSTCODE_HEADER = /postal|(^|_)(cp|zip)(_|$)|postcode/;
@@ -42,7 +48,15 @@ export function findPlaces(survey: Survey, atlas: Atlas): Places {
     best(columns, (column) => (column === department ? 0 : codeScore(survey, atlas, column))) ??
     best(columns, (column) => joinedScore(survey, atlas, department, column));
   const rest = columns.filter((column) => column !== code && column !== department);
-  const name = best(rest, (column) => nameScore(survey, atlas, column, department));
+  const named = best(rest, (column) => nameScore(survey, atlas, column, department));
+  // Beside codes that are said to be INSEE's, towns that are no commune at all are those of something else.
+  const isOfAnother =
+    named !== undefined &&
+    !/com/.test(foldHeader(named)) &&
+    code !== undefined &&
+    OF_INSEE.test(foldHeader(code)) &&
+    namedShare(survey, atlas, named) < 0.1;
+  const name = isOfAnother ? undefined : named;
   const postcode = best(
     rest.filter((column) => column !== name),
     (column) => postcodeScore(survey, atlas, column),
@@ -76,6 +90,7 @@ export const isYear = (cell: string) => /^(?:19|20)\d\d$/.test(cell);
 function codeScore(survey: Survey, atlas: Atlas, column: string): number {
   const header = foldHeader(column);
   const cells = survey.cells(column);
+  if (column === POSITION) return 3;
   if (!cells.length || POSTCODE_HEADER.test(header)) return 0;
   const { byCode, heirs } = codeIndex(atlas);
   const shaped = shareOf(cells, (cell) => CODE_CELL.test(tidyCode(cell)));
@@ -83,9 +98,14 @@ function codeScore(survey: Survey, atlas: Atlas, column: string): number {
   const listed = headerBonus([...PLACES.code, 'id'], header);
   if (listed && header !== 'id') {
     const years = !isPlainCode(column) && cells.every(isYear);
-    return shaped >= 0.5 && !years ? listed + known : 0;
+    // Files of several levels give the codes of all of them in one column.
+    const groups = groupCodes(atlas);
+    const own = cells.filter((cell) => !groups.has(cell.toUpperCase()));
+    const isOfCommunes = shaped >= 0.5 || (known > 0 && shareOf(own, (cell) => CODE_CELL.test(tidyCode(cell))) >= 0.5);
+    return isOfCommunes && !years ? listed + known : 0;
   }
   if (ELSEWHERE.test(header)) return 0;
+  if (AREA.test(header) && !CODE_HEADER.test(header)) return 0;
   if (CODE_HEADER.test(header) || PLACES.name.includes(header)) return known >= 0.6 ? 0.5 + known : 0;
   const certain = known >= SURE && (cells.length >= ENOUGH || isUntitled(column)) && !cells.every(isYear);
   return certain && wholeNumberShare(cells) < 1 ? known / 2 : 0;

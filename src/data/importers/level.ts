@@ -22,13 +22,14 @@ export const LEVELS = [
   'iris',
   'facility',
   'practitioner',
+  'point',
   'part',
   'other',
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Levels whose rows make their commune together: they are added up and counted. */
-const BELOW: readonly Level[] = ['iris', 'facility', 'practitioner', 'part'];
+const BELOW: readonly Level[] = ['iris', 'facility', 'practitioner', 'point', 'part'];
 export const isBelow = (level: Level): boolean => BELOW.includes(level);
 
 /** Levels that say nothing of a commune. */
@@ -79,13 +80,14 @@ async function levelOf(engine: Engine, { survey, atlas, places, year }: Omit<Fou
   if (isTyped(survey, DELEGATED)) return 'delegated';
   const group = await groupLevel(engine, survey, atlas, places);
   if (group !== null) return group;
-  const keys = places.code ? [places.code] : [places.name, places.department, places.postcode];
+  const keys = places.code ? [places.code, places.department] : [places.name, places.department, places.postcode];
   const headers = table.columns.map(foldHeader);
   const says = (pattern: RegExp) => headers.some((header) => pattern.test(header));
   if (says(PRACTITIONER)) return 'practitioner';
   if (says(FACILITY)) return 'facility';
   const each = await distinct(engine, table, [...keys, year]);
   if (each < 1 && says(ADDRESSED)) return 'facility';
+  if (table.coordinates) return 'point';
   return each <= ONE_EACH ? 'part' : 'commune';
 }
 

@@ -12,6 +12,9 @@ export interface TextRow {
   cells: readonly (string | null)[];
 }
 
+/** Name of what may be put beside a relation of a file by those who look at it; it goes with the file. */
+export const besideRelation = (relation: string) => `${relation}_beside`;
+
 let shelves = 0;
 
 /** What one opened file put into the engine, to be dropped with it. */
@@ -40,7 +43,7 @@ export class Shelf {
       ...columns.map((name) => ({ name, type: 'VARCHAR' as const })),
     ];
     await this.engine.createTable(relation, definition, batched(rows));
-    this.#drops.push(() => this.engine.query(`DROP TABLE ${relation}`));
+    this.#drops.push(() => this.#drop('table', relation));
     return relation;
   }
 
@@ -60,10 +63,15 @@ export class Shelf {
       await dropFile();
       throw error;
     }
-    this.#drops.push(() => this.engine.query(`DROP ${as} ${relation}`));
+    this.#drops.push(() => this.#drop(as, relation));
     if (as === 'view') this.#drops.push(dropFile);
     else await dropFile();
     return relation;
+  }
+
+  async #drop(as: 'table' | 'view', relation: string): Promise<void> {
+    await this.engine.query(`DROP TABLE IF EXISTS ${besideRelation(relation)}`);
+    await this.engine.query(`DROP ${as} ${relation}`);
   }
 
   async close(): Promise<void> {

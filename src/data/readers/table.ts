@@ -26,6 +26,8 @@ export interface ReadTable {
   understood?: Understood;
   /** Lines to which the reader gave the text of the cell that they share with a line above, by column. */
   merged?: Readonly<Record<string, readonly number[]>>;
+  /** Columns of the coordinates by which its rows were placed. */
+  coordinates?: readonly string[];
   /** Rows that are not in `relation`: the reader could not tell their cells. */
   refused: readonly { line: number; reason: RowReason }[];
 }

@@ -1,4 +1,5 @@
 import { NONE, type Atlas } from '../../atlas/atlas';
+import { isRough } from '../../atlas/manifest';
 import { ImportError } from '../../data/importers/errors';
 import type { Surfaces } from '../../data/surfaces';
 import { nextTask } from '../../kernel/task';
@@ -41,19 +42,19 @@ interface Drawn {
 export async function misfits(atlas: Atlas, surfaces: Surfaces, unitOf: Uint16Array): Promise<ReadonlySet<number>> {
   const drawn = await drawnUnits(surfaces, unitOf);
   const joined = joinedUnits(atlas);
-  const isRough = atlas.manifest.layers.some(({ id, quality }) => id === 'contours' && quality !== 'exact');
+  const areRough = isRough(atlas);
   const found = new Set<number>();
   let [others, smaller] = [0, 0];
   for (const [unit, own] of drawn) {
     const isWhole = joined.has(unit) || own.rows > 1;
-    const [least, most] = isRough ? (isWhole ? ROUGH_WHOLE : ROUGH) : isWhole ? EXACT_WHOLE : EXACT;
+    const [least, most] = areRough ? (isWhole ? ROUGH_WHOLE : ROUGH) : isWhole ? EXACT_WHOLE : EXACT;
     const ratio = own.surface / atlas.area[unit];
     const isThere = holdsCentre(atlas, unit, own);
     if (Number.isNaN(ratio) || (ratio >= least && ratio <= most && isThere)) continue;
     others++;
     if (isWhole && ratio < most) smaller++;
     // An approximate outline may be far too large, or beside the true one, that of an island above all.
-    if (!isRough || (isWhole && ratio < ROUGH_PART)) found.add(unit);
+    if (!areRough || (isWhole && ratio < ROUGH_PART)) found.add(unit);
   }
   if (others > TOO_MANY * drawn.size)
     throw new ImportError('level', { what: 2 * smaller > others ? 'delegated' : 'other', why: 'outline' });

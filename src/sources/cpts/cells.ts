@@ -17,6 +17,8 @@ const CODES = new RegExp(String.raw`(?<![\p{L}\p{N}])${CODE}(?![\p{L}\p{N}])`, '
 /** Between two communes; a hyphen or a dash only with blanks around, as names hold hyphens. */
 const SEPARATORS = /[\n\r;,|/\t•·●▪+&]|\s[-–—]\s/u;
 const PARTLY = /[([]?\s*(?:en partie|pour partie|partiellement|partielle?|partie|pro parte)\s*[)\]]?\s*$/iu;
+/** Between the last two of a list, or inside a name. */
+const AND = /\s+et\s+/i;
 const DEPARTMENT = /\(\s*(\d{2,3}|2[AB])\s*\)\s*$/i;
 
 /** Whether a text holds several communes, or could. */
@@ -79,10 +81,12 @@ export class CellReader {
     if (ONLY_CODES.test(text)) return text.match(CODES)!.map((code) => placed({ code, partly }));
     const numbers = text.match(CODES) ?? [];
     if (numbers.length === 1) return [this.#numbered(text, numbers[0], partly)];
+    const numbered = numbers.length > 1 ? text.split(AND) : [text];
+    if (numbered.length > 1) return numbered.flatMap((one) => this.#piece(one));
     if (this.#names.has(normaliseName(text))) return [placed({ name: text, partly })];
     const department = DEPARTMENT.exec(text)?.[1] ?? '';
     const name = department ? text.replace(DEPARTMENT, '').trim() : text;
-    const both = name.split(/\s+et\s+/i);
+    const both = name.split(AND);
     const names = both.length > 1 && both.every((one) => this.#names.has(normaliseName(one))) ? both : [name];
     return names.map((one) => placed({ name: one, department, partly }));
   }

@@ -27,7 +27,7 @@ const DATE = /(?:^|_)(?:date|dt|signature|signe_le)(?:_|$)/;
 const DATED = [/aci|sign/, /statut|etat|stade|etape/];
 const DATE_OF_FILE = /maj|mise_a_jour|extraction|modif|creation|naissance/;
 const COMMUNES =
-  /(?:^|_)(?:communes?|insee|perimetre|composition|membres|territoires?|localites|villes|codes?|com\d*|cog)(?:_|$)/;
+  /(?:^|_)(?:communes?|insee|perimetre|composition|listes?|membres|territoires?|localites|villes|codes?|com\d*|cog)(?:_|$)/;
 const CPTS = /\bcpts\b|communaut[ée]s? professionnelles? territoriales?/i;
 const LETTERS = /\p{L}{2}/u;
 

@@ -7,7 +7,8 @@ import words from './words.json';
 const has = (list: readonly string[], word: string) => list.includes(word);
 
 /** One CPTS whatever its case, accents, blanks, dashes and apostrophes. */
-export const spelling = (name: string): string => foldWords(name).join(' ');
+export const spelling = (name: string): string => foldWords(name.replace(ABBREVIATED, 'CPTS')).join(' ');
+const ABBREVIATED = /\bC\.\s?P\.\s?T\.\s?S(?:\.|\b)/i;
 
 /** Whether what stands in place of a CPTS says that there is none: `Hors CPTS`, `néant`, `non couverte par une CPTS`. */
 export function saysNone(name: string): boolean {

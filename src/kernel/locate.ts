@@ -1,0 +1,40 @@
+import type { IndexedArcs } from './arcs';
+import { contains } from './lasso';
+import { outline, type PolygonRings } from './outline';
+import { boxesOf } from './shares';
+import { UnitSet } from './unit-set';
+
+/** Sides of the cells that units are sought in, in degrees: a few units each. */
+const CELL = 0.1;
+
+/** Finds the unit that holds a point, from its outline; `null` outside of all. Degrees. */
+export function locator(arcs: IndexedArcs): (longitude: number, latitude: number) => number | null {
+  const boxes = boxesOf(arcs);
+  const cells = new Map<string, number[]>();
+  const place = (degrees: number) => Math.floor(degrees / CELL);
+  boxes.forEach(([west, south, east, north], unit) => {
+    if (west >= east) return;
+    for (let x = place(west); x <= place(east); x++)
+      for (let y = place(south); y <= place(north); y++) {
+        const key = `${x} ${y}`;
+        const known = cells.get(key);
+        if (known) known.push(unit);
+        else cells.set(key, [unit]);
+      }
+  });
+  const outlines = new Map<number, PolygonRings[]>();
+  const holds = (unit: number, x: number, y: number) => {
+    let polygons = outlines.get(unit);
+    if (!polygons) outlines.set(unit, (polygons = outline(arcs, new UnitSet([unit]))));
+    return polygons.flat().filter((ring) => contains(ring, x, y)).length % 2 === 1;
+  };
+  return (x, y) => {
+    const near = cells.get(`${place(x)} ${place(y)}`) ?? [];
+    return (
+      near.find((unit) => {
+        const [west, south, east, north] = boxes[unit];
+        return x >= west && x <= east && y >= south && y <= north && holds(unit, x, y);
+      }) ?? null
+    );
+  };
+}
