@@ -1,0 +1,215 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { ImportError } from '../../../src/data/importers/errors';
+import { takeFile } from '../../../src/sources/take';
+import { atlas, engine, outlines } from './context';
+
+afterAll(() => engine.close());
+
+const take = (lines: readonly string[], name = 'tableau.csv') =>
+  takeFile(engine, new File([lines.join('\n')], name), { atlas, outlines });
+
+/** Sum of each figure by its title, `null` for what does not add up. */
+async function sumsOf(lines: readonly string[]): Promise<Record<string, number | null>> {
+  const { report } = await take(lines);
+  expect(report.kind).not.toBe('cpts');
+  return Object.fromEntries(report.totals.map(({ title, value }) => [title.fr, value]));
+}
+
+const refusal = (lines: readonly string[]) =>
+  take(lines).then(
+    ({ report }) => [report.kind],
+    (error: unknown) => {
+      if (!(error instanceof ImportError)) throw error;
+      return [error.reason, error.params.what, error.params.why].filter((one) => one !== undefined);
+    },
+  );
+
+const FIVE = ['03190', '03321', '03310', '03095', '03013'];
+const fifteen = (header: string, cells: readonly string[] = FIVE) => [
+  `${header};nb`,
+  ...cells.map((cell, i) => `${cell};${i + 1}`),
+];
+
+describe('keys', () => {
+  it.each(
+    [
+      'ville_insee',
+      'cog',
+      'cd_insee',
+      'NUMCOM',
+      'result_citycode',
+      'COMMUNE',
+      'INSEE_C',
+      'Code officiel géographique',
+      'commune_id',
+      'xyz',
+    ].map((header) => [header]),
+  )('codes under %s', async (header) => expect(await sumsOf(fifteen(header))).toEqual({ nb: 15 }));
+
+  it.each<[string, (code: string) => string]>([
+    ['1001,00', (code) => `${Number(code)},00`],
+    ['"1,001"', (code) => `"${Number(code).toLocaleString('en')}"`],
+    ['FR01001', (code) => `FR${code}`],
+    ['COM-01001', (code) => `COM-${code}`],
+    ['2023-COM-01001', (code) => `2023-COM-${code}`],
+    ['1.001E3', (code) => `${Number(code) / 1000}E3`],
+    ['blanks that do not show', (code) => `\u00a0${code}\u200b`],
+  ])('codes as %s', async (_, write) =>
+    expect(await sumsOf(fifteen('code_insee', FIVE.map(write)))).toEqual({ nb: 15 }),
+  );
+
+  it.each([
+    ['Moulins;Allier (03)'],
+    ['Moulins;03 - Allier'],
+    ['Moulins;D03'],
+    ['Moulins;dép. 03'],
+    ['Moulins;3.0'],
+    ['MOULINS CEDEX;Allier'],
+  ])('%s', async (place) => expect(await sumsOf(['commune;dept;nb', `${place};1`])).toEqual({ nb: 1 }));
+
+  it('towns of no commune beside codes of INSEE are something else', async () => {
+    const rows = atlas.codes.slice(0, 30).map((code, i) => `${code};SITE ${i};1`);
+    expect(await sumsOf(['code_insee;ville;lits', ...rows])).toEqual({ lits: 30 });
+  });
+
+  it('department and number of the commune, in any order, overseas too', async () => {
+    const rows = ['1;4;10', '3;190;20', '2A;4;30', '974;11;40'];
+    expect(await sumsOf(['Code département;Code commune;Pop', ...rows])).toEqual({ Pop: 100 });
+  });
+});
+
+describe('levels', () => {
+  it.each<[string, string[], string[]]>([
+    ['regions by number', ['id;libelle;n', '1;Région A;1', '2;Région B;2'], ['level', 'region']],
+    ['regions by name', ['Région;n', 'Bretagne;1', 'Normandie;2'], ['level', 'region']],
+    ['departments by number', ['departement;n', '01;1', '02;2', '2A;3'], ['level', 'department']],
+    ['departments, numbered and named', ['dep;nom;n', '01;Ain;1', '03;Allier;2'], ['level', 'department']],
+    ['EPCI', ['EPCI;LIBEPCI;n', '200071140;CA Moulins Communauté;1', '200071363;CA Vichy;2'], ['level', 'epci']],
+    ['cantons', ['code;nom;n', '1301;Canton A;1', '1302;Canton B;2', '1303;Canton C;3'], ['level', 'canton']],
+    [
+      'catchment areas numbered as communes',
+      ['code_bassin;libelle_bassin;n', ...FIVE.map((code, i) => `${code};Bassin ${i};1`)],
+      ['level', 'other'],
+    ],
+    ['rates of IRIS', ['iris;taux', '031900101;12,5', '031900102;20', '033210000;10'], ['level', 'iris', 'rate']],
+    ['years', ['code;annee;n', '2019;2019;5', '2020;2020;6', '2021;2021;7'], ['unrecognised']],
+    ['a list of names', ['Yzeure', 'Vichy', 'Cusset'], ['bare']],
+  ])('%s are refused by name', async (_, lines, reason) => expect(await refusal(lines)).toEqual(reason));
+
+  it.each<[string, string[], Record<string, number | null>]>([
+    ['several levels in one column', ['code_geo;niveau;n', '03;DEP;9', '03190;COM;5', '200071140;EPCI;8'], { n: 5 }],
+    ['totals', ['Commune;n', 'Yzeure;5', 'Vichy;6', 'Sous-total Allier;11', 'Ensemble;11'], { n: 11 }],
+    ['IRIS that lost their zero', ['CODE_IRIS;pop', '31900101;100', '31900102;200', '33210000;50'], { pop: 350 }],
+    [
+      'a register of facilities',
+      [
+        'nofinesset;rs;numvoie;departement;commune;categetab;dateouv',
+        '030780001;A;12;03;190;124;2001-01-01',
+        '030780002;B;3;03;190;124;2002-01-01',
+        '030780003;C;7;03;321;611;2003-01-01',
+      ],
+      { 'Nombre d’établissements': 3 },
+    ],
+    ['equal rows of a figure that adds up', ['code_insee;nb_lits', '03190;80', '03190;80'], { nb_lits: 160 }],
+    [
+      'a table of several years',
+      ['code_insee;annee;medecins', '03190;2022;5', '03190;2023;6', '03321;2022;7', '03321;2023;8'],
+      { medecins: 14 },
+    ],
+  ])('%s', async (_, lines, sums) => expect(await sumsOf(lines)).toEqual(sums));
+});
+
+describe('columns', () => {
+  it.each<[string, string[], Record<string, number | null>]>([
+    [
+      'codes of zones, Corsican too, and identifiers',
+      ['code_insee;SIREN;UU2020;Unnamed: 0;nb', '03190;200071140;03501;0;5', '2A004;200071141;2A501;1;9'],
+      { nb: 14 },
+    ],
+    ['phones, dates and errors', ['insee;tel;date;n', '03190;0470000000;01/02/2020;3', '03321;;;#DIV/0!'], { n: 3 }],
+    ['secret figures', ['insee;A;B', '03190;5;secret', '03321;s;3', '03310;nd;4', '03095;7;'], { A: 12, B: 7 }],
+    ['decimals that add up', ['insee;etp;depart', '03190;1,5;10', '03321;2,25;20'], { etp: 3.75, depart: 30 }],
+    [
+      'what does not add up',
+      ['insee;Part des 65 ans et +;densite;Indice de vieillissement', '03190;25,1;2200,5;120', '03321;28;300,2;110'],
+      { 'Part des 65 ans et +': null, densite: null, 'Indice de vieillissement': null },
+    ],
+    ['thousands', ['insee;n', '03190;1 234', "03321;12'345", '03310;345'], { n: 13_924 }],
+  ])('%s', async (_, lines, sums) => expect(await sumsOf(lines)).toEqual(sums));
+
+  it.each([
+    ['"1,234"', '"12,345,678"'],
+    ['1.234', '345'],
+  ])('asks what %s and %s are', async (...cells) => {
+    expect(
+      await refusal(
+        fifteen('code_insee')
+          .slice(0, 1)
+          .concat(cells.map((cell, i) => `${FIVE[i]};${cell}`)),
+      ),
+    ).toEqual(['missing', 'separator']);
+  });
+});
+
+describe('lists of CPTS', () => {
+  const held = async (lines: readonly string[]) => {
+    const { layers } = await take(lines);
+    const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
+    return Object.fromEntries(cpts.map(({ name, units }) => [name, Array.from(units, (unit) => atlas.codes[unit])]));
+  };
+  const TWO = { 'CPTS A': ['03095', '03310', '03321'], 'CPTS B': ['03013', '03185'] };
+
+  it.each<[string, string[]]>([
+    ['slashes', ['Nom CPTS;Communes couvertes', 'CPTS A;Yzeure / Vichy / Cusset', 'CPTS B;Avermes / Montluçon']],
+    ['bars', ['CPTS;Communes', 'CPTS A;Yzeure | Vichy | Cusset', 'CPTS B;Avermes | Montluçon']],
+    ['dashes under « Liste »', ['CPTS;Liste', 'CPTS A;Yzeure - Vichy - Cusset', 'CPTS B;Avermes - Montluçon']],
+    [
+      'codes and « et »',
+      [
+        'CPTS;Composition',
+        'CPTS A;"Yzeure (03321), Vichy (03310) et Cusset (03095)"',
+        'CPTS B;"Avermes (03013) et Montluçon (03185)"',
+      ],
+    ],
+    ['brackets', ['CPTS;Liste', 'CPTS A;"[03321, 03310, 03095]"', 'CPTS B;"[03013,03185]"']],
+    ['bullets', ['CPTS;Communes', 'CPTS A;"• Yzeure\n• Vichy\n- Cusset"', 'CPTS B;"• Avermes\n• Montluçon"']],
+    ['codes under each CPTS', ['CPTS A;CPTS B', '03321;03013', '03310;03185', '03095;']],
+    [
+      'spellings',
+      [
+        'cpts;insee',
+        'CPTS A;03321',
+        'cpts  a;03310',
+        'C.P.T.S. A;03095',
+        'CPTS B;03013',
+        'CPTS B ;03185',
+        'CPTS A;03321',
+      ],
+    ],
+    [
+      'merged cells',
+      ['CPTS;Département;Commune', 'CPTS A;03;Yzeure', ';;Vichy', ';;Cusset', 'CPTS B;03;Avermes', ';;Montluçon'],
+    ],
+  ])('%s', async (_, lines) => expect(await held(lines)).toEqual(TWO));
+
+  it.each(
+    [
+      'À définir',
+      'Hors territoire',
+      'Aucun',
+      'Non couvert',
+      'Sans objet',
+      '-',
+      'Zone blanche',
+      'NC',
+      'pas de projet',
+      '/',
+      'N/A',
+      'En réflexion',
+      'néant',
+      'non',
+    ].map((word) => [word]),
+  )('« %s » is no CPTS', async (word) => {
+    expect(await held(['Code INSEE;CPTS', '03190;CPTS A', `03321;${word}`])).toEqual({ 'CPTS A': ['03190'] });
+  });
+});
