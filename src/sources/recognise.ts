@@ -18,7 +18,11 @@ const OWN_LEVELS: readonly ImportKind[] = ['cog-moves', 'bpe', 'rpps', 'cpts'];
 export function recognise(found: Found): Guess[] {
   const { table, sample } = found.survey;
   const guesses = IMPORTERS.flatMap((importer) => importer.recognise(table, sample, found) ?? [])
-    .map((one) => ({ ...one, level: OWN_LEVELS.includes(one.kind) ? one.level : found.level }))
+    .map((one) => ({
+      ...one,
+      rivals: found.rivals,
+      level: OWN_LEVELS.includes(one.kind) ? one.level : found.level,
+    }))
     .sort((a, b) => b.confidence - a.confidence);
   if (guesses.length || !isAbove(found.level)) return guesses;
   // The person is told what the table is of, rather than that nothing was recognised.

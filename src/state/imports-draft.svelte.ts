@@ -16,6 +16,8 @@ export interface Candidate {
   table: ReadTable;
   guesses: readonly Guess[];
   rows: readonly Row[];
+  /** Whether the first guess is how a person had another file of the same columns read. */
+  remembered: boolean;
 }
 
 const PLACE: readonly Role[] = ['code', 'name', 'postcode', 'department'];
@@ -114,6 +116,19 @@ export class Draft {
     this.guess = this.candidate.guesses[0] ?? blank('indicator', {});
   }
 
+  /** Columns that may say the place in the stead of the one that does. */
+  readonly rivals: Guess['rivals'] = $derived.by(() => {
+    const taken = new Set<string>([...Object.values(this.guess.columns), ...this.guess.members]);
+    return this.roles.includes('code') ? this.guess.rivals.filter(({ column }) => !taken.has(column)) : [];
+  });
+
+  /** Reads the place in a rival column, and in no other. */
+  setPlace({ role, column }: Guess['rivals'][number]): void {
+    const { code: _code, name: _name, ...others } = this.guess.columns;
+    this.guess = { ...this.guess, columns: others };
+    this.setColumn(role, column);
+  }
+
   set kind(kind: ImportKind) {
     this.guess = this.candidate.guesses.find((guess) => guess.kind === kind) ?? blank(kind, this.#places);
   }
@@ -189,6 +204,7 @@ const blank = (kind: ImportKind, columns: Guess['columns']): Guess => ({
   figures: [],
   members: [],
   offered: [],
+  rivals: [],
   missing: [],
   stageWords: [],
   options: OPTIONS,

@@ -1,6 +1,6 @@
 import type { Country } from '../domain/country';
 import { ImportError } from '../data/importers/errors';
-import type { Guess } from '../data/importers/types';
+import type { Guess, ImportContext } from '../data/importers/types';
 import type { KeptImport } from '../data/kept';
 import { Queue } from '../data/queue';
 import type { OpenedFile, ReadOptions } from '../data/readers/table';
@@ -9,7 +9,9 @@ import { holdsTerritory } from '../project/exchange/read';
 import { bordersBeside } from './borders';
 import type { Database } from './database';
 import { Draft, type Candidate } from './imports-draft.svelte';
+import { Forecast } from './imports-forecast.svelte';
 import type { Imports } from './imports.svelte';
+import { remember, remembered } from './mappings';
 import { openBeside } from './reading';
 import { rowSharesBeside } from './row-shares';
 
@@ -24,6 +26,10 @@ export class Incoming {
   draft = $state.raw<Draft | null>(null);
   /** Why it could not be read or taken. */
   problem = $state.raw<unknown>(null);
+  /** What would become of it as its draft stands. */
+  readonly forecast = new Forecast();
+  /** Whether a person was asked about it. */
+  asked = false;
   readonly stop = new AbortController();
   opened: OpenedFile | null = null;
 
@@ -75,8 +81,17 @@ export class Intake {
     void this.#queue.run(() => this.#read(incoming, { headerRow, unitsRow: null }));
   }
 
+  /** Tries the import as the draft stands. */
+  foresee({ draft, file, forecast }: Incoming): void {
+    if (!draft) return;
+    const setting = async () => ({ engine: await this.database.open(), context: this.#context(file) });
+    void forecast.renew(draft.candidate.table, draft.answer, (work) => this.#queue.run(work), setting);
+  }
+
   /** Takes the file as its draft says. */
   take(incoming: Incoming): void {
+    incoming.forecast.clear();
+    incoming.asked = true;
     incoming.step = 'waiting';
     void this.#queue.run(() => this.#take(incoming, incoming.draft!.answer));
   }
@@ -88,6 +103,7 @@ export class Intake {
 
   /** Lets a file go, whatever is being done of it. */
   cancel(incoming: Incoming): void {
+    incoming.forecast.clear();
     incoming.stop.abort();
     this.list = this.list.filter((one) => one !== incoming);
     void this.#queue.run(() => this.#close(incoming));
@@ -115,7 +131,8 @@ export class Intake {
       const candidates: Candidate[] = [];
       for (const one of [...recognised, ...others.map((table) => ({ table, guesses: [] }))]) {
         const rows = await engine.query(`SELECT * FROM ${one.table.relation} LIMIT ${PREVIEW}`);
-        candidates.push({ ...one, rows });
+        const known = one.guesses.length ? remembered(one.table, one.guesses) : null;
+        candidates.push({ ...one, guesses: known ?? one.guesses, rows, remembered: known !== null });
       }
       const isDrawn = opened.format === 'geojson' && !recognised.length;
       if (isDrawn || (await isPlaceList(engine, opened.tables, recognised, atlas))) {
@@ -134,18 +151,12 @@ export class Intake {
     await this.#doing(incoming, 'taking', async (onProgress) => {
       const engine = await this.database.open();
       const { runImport } = await import('../sources/run');
-      const context = {
-        atlas: this.host.country().atlas,
-        outlines: () => this.host.arcs(),
-        draw: bordersBeside,
-        share: rowSharesBeside,
-        file: file.name,
-        watch: { signal: stop.signal, onProgress },
-      };
+      const context = { ...this.#context(file), watch: { signal: stop.signal, onProgress } };
       try {
         const imported = await runImport(engine, draft!.candidate.table, guess, context);
         stop.signal.throwIfAborted();
         const kept = await this.imports.land({ name: file.name, bytes: opened!.bytes }, imported);
+        if (incoming.asked) remember(draft!.candidate.table, guess);
         if (incoming.replaces) this.imports.remove(incoming.replaces);
         this.list = this.list.filter((one) => one !== incoming);
         await this.#close(incoming);
@@ -157,6 +168,16 @@ export class Intake {
         incoming.step = 'choosing';
       }
     });
+  }
+
+  #context({ name }: File): ImportContext {
+    return {
+      atlas: this.host.country().atlas,
+      outlines: () => this.host.arcs(),
+      draw: bordersBeside,
+      share: rowSharesBeside,
+      file: name,
+    };
   }
 
   async #doing(

@@ -58,17 +58,34 @@ export function totalText(total: ImportTotal, language: Language): string {
   return words.imports.total(name, Number.isInteger(value) ? format.integer(value) : format.decimal(value), compared);
 }
 
+/** Examples that follow a reason. */
+const EXAMPLES = 3;
+
 /** The whole report as lines of text. */
 export function reportLines(report: ImportReport, language: Language): string[] {
+  const { words } = language;
+  const { kind, vintage, file } = report;
+  return [
+    words.labelled(file, [words.imports.kinds[kind], vintage].filter(Boolean).join(', ')),
+    ...outcomeLines(report, language),
+  ];
+}
+
+/** What became of the rows of a file, or would become of them, as lines of text; those of a list are set in. */
+export function outcomeLines(report: ImportReport, language: Language, withExamples = false): string[] {
   const { words, format } = language;
-  const { imports } = words;
+  const { imports, intake } = words;
   const { rows } = report;
   const counted = <Reason extends Rejected | SetAside>(
     reasons: { reason: Reason; rows: number }[],
     said: Record<Reason, string>,
-  ) => reasons.map(({ reason, rows: n }) => `  ${words.labelled(said[reason], format.integer(n))}`);
+  ) =>
+    reasons.map(({ reason, rows: n }) => {
+      const met = withExamples ? report.lines.filter((line) => line.reason === reason).slice(0, EXAMPLES) : [];
+      const examples = met.map(({ line, input }) => intake.wizard.example(format, line, input));
+      return `  ${words.labelled(said[reason], format.integer(n))}${examples.length ? ` (${examples.join(', ')})` : ''}`;
+    });
   return [
-    words.labelled(report.file, [imports.kinds[report.kind], report.vintage].filter(Boolean).join(', ')),
     imports.rows(format, rows.read, rows.taken, rows.setAside, rows.rejected),
     ...(rows.recoded ? [imports.recoded(format, rows.recoded)] : []),
     imports.units(format, report.units, report.merged),

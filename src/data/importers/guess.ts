@@ -10,6 +10,7 @@ export const guess = (said: Said, options: Partial<ImportOptions> = {}): Guess =
   figures: [],
   members: [],
   offered: [],
+  rivals: [],
   missing: [],
   stageWords: [],
   ...said,

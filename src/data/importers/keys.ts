@@ -4,6 +4,7 @@ import { findNamed, nameIndex } from '../named';
 import { departmentOf, joinedCode, tidyCode } from '../place-cells';
 import { groupCodes } from '../recode';
 import { CODE_CELL, foldHeader, NUMBER_CELL, PLACES } from './columns';
+import type { Rival } from './types';
 import { POSITION } from './position';
 import { cellOf, shareOf, type Survey } from './survey';
 
@@ -31,6 +32,9 @@ const DEPARTMENT_HEADER = /(^|_)(dep|dept|dpt|departements?|department|coddep|co
 /** Cells that answer, from which a column whose header says nothing is believed. */
 const SURE = 0.9;
 const ENOUGH = 5;
+/** Cells that answer, from which a column may say the place in the stead of another. */
+const LIKELY = 0.5;
+const MOST_RIVALS = 3;
 
 /** Whether the header alone says that a column holds the codes of communes. */
 export const isPlainCode = (column: string): boolean => {
@@ -67,6 +71,22 @@ export function findPlaces(survey: Survey, atlas: Atlas): Places {
     ...(postcode !== undefined && { postcode }),
     ...(department !== undefined && { department }),
   };
+}
+
+/** Columns beside the chosen ones whose cells lead to communes too, those that answer best first. */
+export function rivalsOf(survey: Survey, atlas: Atlas, places: Places): Rival[] {
+  const { byCode, heirs } = codeIndex(atlas);
+  const isKnown = (cell: string) => byCode.has(tidyCode(cell)) || heirs.has(tidyCode(cell));
+  const chosen = new Set<string | undefined>(Object.values(places));
+  const others = survey.table.columns.filter((column) => !chosen.has(column));
+  const rivals = others.flatMap((column): Rival[] => {
+    const cells = survey.cells(column);
+    const codes = cells.some((cell) => cell.length < 4) ? 0 : shareOf(cells, isKnown);
+    if (codes >= LIKELY) return [{ role: 'code', column, known: codes }];
+    const names = shareOf(cells, (cell) => /\p{L}{2}/u.test(cell)) < LIKELY ? 0 : namedShare(survey, atlas, column);
+    return names >= LIKELY ? [{ role: 'name', column, known: names }] : [];
+  });
+  return rivals.sort((a, b) => b.known - a.known).slice(0, MOST_RIVALS);
 }
 
 /** The column of the highest score above 0, the first among equals. */

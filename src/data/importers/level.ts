@@ -6,8 +6,9 @@ import { nameIndex } from '../named';
 import { foldHeader } from './columns';
 import { groupLevel } from './groups';
 import { irisColumn } from './iris';
-import { findPlaces, isYear, type Places } from './keys';
+import { findPlaces, isYear, rivalsOf, type Places } from './keys';
 import { distinct, shareOf, surveyTable, type Survey } from './survey';
+import type { Rival } from './types';
 import type { ReadTable } from '../readers/table';
 
 /** What a row of a table is of; `part`: one of several of a commune, and nothing says of what. */
@@ -41,6 +42,8 @@ export interface Found {
   survey: Survey;
   atlas: Atlas;
   places: Places;
+  /** Columns that may say the place as well. */
+  rivals: readonly Rival[];
   level: Level;
   /** The column of the years, one a row. */
   year: string | null;
@@ -68,14 +71,17 @@ export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): P
   const survey = await surveyTable(engine, table);
   const places = findPlaces(survey, atlas);
   const year = yearColumn(survey);
-  const found = { survey, atlas, places, year };
+  const found = { survey, atlas, places, rivals: rivalsOf(survey, atlas, places), year };
   const iris = irisColumn(survey, atlas, places);
   if (iris !== null && (await distinct(engine, table, [iris, year])) >= 0.5)
     return { ...found, places: { ...places, code: places.code ?? iris }, level: 'iris' };
   return { ...found, level: await levelOf(engine, found) };
 }
 
-async function levelOf(engine: Engine, { survey, atlas, places, year }: Omit<Found, 'level'>): Promise<Level> {
+async function levelOf(
+  engine: Engine,
+  { survey, atlas, places, year }: Omit<Found, 'level' | 'rivals'>,
+): Promise<Level> {
   const { table } = survey;
   if (isTyped(survey, DELEGATED)) return 'delegated';
   const group = await groupLevel(engine, survey, atlas, places);

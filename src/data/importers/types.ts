@@ -96,6 +96,14 @@ export interface ImportOptions {
   blanks: 'none' | 'above';
 }
 
+/** A column that may say the place in the stead of the one that was chosen. */
+export interface Rival {
+  role: 'code' | 'name';
+  column: string;
+  /** Part of its cells that lead to a commune. */
+  known: number;
+}
+
 /** What a table is held to be, for the person to correct. */
 export interface Guess {
   kind: ImportKind;
@@ -112,6 +120,8 @@ export interface Guess {
    * a commune, a CPTS each, marked where it holds it; alone, a CPTS each over its communes.
    */
   members: readonly string[];
+  /** Other columns that may say the place as well, those that answer best first. */
+  rivals: readonly Rival[];
   /** What must be said before the import can run. */
   missing: (Role | 'vintage' | 'figures' | 'separator')[];
   /** Stage words that leave something to say, with what each most likely means, for the person to confirm. */
