@@ -9,7 +9,7 @@ import { asIs } from '../readers/projection';
 import { besideRelation } from '../readers/shelf';
 import type { ReadTable } from '../readers/table';
 import { OUTSIDE } from '../recode';
-import { mapInTasks } from '../task';
+import { mapInTasks } from '../../kernel/task';
 import { foldHeader } from './columns';
 import { findPlaces } from './keys';
 import { POSITION } from './position';
