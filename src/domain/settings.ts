@@ -15,6 +15,8 @@ export interface Settings {
   readonly amounts: Readonly<Partial<Record<AmountKey, number>>>;
   /** ISO date, or `null` while there is none. */
   readonly signatureDate: string | null;
+  /** Whether what one territory takes leaves the others, by the id of a scenario for which it was chosen. */
+  readonly exclusive: Readonly<Record<string, boolean>>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   minimum: null,
   amounts: {},
   signatureDate: null,
+  exclusive: {},
 };
 
 /** What of the settings holds for any territory of France: a minimum and amounts typed in are those of one's own. */

@@ -18,6 +18,7 @@ export const settingsSchemas = {
   minimum: v.optional(v.nullable(people), null),
   amounts: v.record(amountKeySchema, amountSchema),
   signatureDate: v.nullable(v.pipe(v.string(), v.isoDate())),
+  exclusive: v.optional(v.record(v.pipe(v.string(), v.maxLength(64)), v.boolean()), {}),
 } satisfies { [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> };
 
 type Key = keyof Settings;

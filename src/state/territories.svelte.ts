@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import { calendarFrom, type CalendarEvent } from '../domain/calendar';
 import { populationOf, withoutCpts, type Country } from '../domain/country';
 import { evaluate } from '../checks/evaluate';
@@ -50,8 +49,6 @@ export class Territories {
   #tally: TerritoryTally;
   #seen: Country;
   #sketches: Sketch[] = [];
-  /** Chosen by the person, by scenario. */
-  readonly #exclusive = new SvelteMap<string, boolean>();
   #stroke: { mode: StrokeMode; seen: UnitSet } | null = null;
 
   constructor(
@@ -242,11 +239,12 @@ export class Territories {
 
   /** Whether what one territory of the scenario takes is taken out of the others. */
   get exclusive(): boolean {
-    return this.#exclusive.get(this.scenario.id) ?? this.scenario.territories.some(({ reason }) => reason !== null);
+    const { id, territories } = this.scenario;
+    return this.settings.exclusive[id] ?? territories.some(({ reason }) => reason !== null);
   }
 
   set exclusive(exclusive: boolean) {
-    this.#exclusive.set(this.scenario.id, exclusive);
+    this.changeSettings({ exclusive: { ...this.settings.exclusive, [this.scenario.id]: exclusive } });
   }
 
   /** The scenario as it would be, were `units` taken or left; `null` when the territory in hand is locked. */

@@ -27,6 +27,7 @@ export const projectEn: ProjectWords = {
     minimum: 'minimum population',
     amounts: 'amounts entered',
     signatureDate: 'date of signature',
+    exclusive: 'exclusive territories',
   },
 
   history: {

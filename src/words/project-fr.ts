@@ -28,6 +28,7 @@ export const projectFr = {
     minimum: 'population minimale',
     amounts: 'montants saisis',
     signatureDate: 'date de signature',
+    exclusive: 'territoires exclusifs',
   } satisfies Record<keyof Settings, string>,
 
   history: {

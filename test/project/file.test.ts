@@ -46,6 +46,7 @@ describe('project file', () => {
       minimum: 15_000,
       amounts: { operating: 50_000 },
       signatureDate: '2026-09-01',
+      exclusive: {},
     });
     expect(document.imports).toMatchObject([{ name: 'cpts-paca-2026.csv', rows: 946 }]);
   });

@@ -82,6 +82,7 @@ describe('restore', () => {
       boundary80000: 3,
       amounts: { operating: 50_000 },
       signatureDate: '2026-09-01',
+      exclusive: {},
     });
     expect(history.redoable).toEqual({ kind: 'delete', count: 1, territory: 'Vichy bis' });
     while (history.undo());

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { strayOf } from '../../src/domain/stray';
 import { changesBetween } from '../../src/project/changes';
 import { scenarioOf } from '../../src/project/document';
+import { readProjectFile, writeProjectFile } from '../../src/project/file';
 import { History } from '../../src/project/history';
 import { branchScenario, proposeScenario } from '../../src/project/scenarios';
 import { Project } from '../../src/state/project.svelte';
@@ -76,6 +77,18 @@ it('is the way of scenarios of proposals and of their branches, and of no other 
   territories.exclusive = false;
   expect(territories.exclusive).toBe(false);
   project.perform((document) => branchScenario(document, document.scenario, 'Variante'));
+  expect(territories.exclusive).toBe(true);
+});
+
+it('is kept with the project, in its history and in its file', () => {
+  territories.create('Nord', [0, 1]);
+  territories.exclusive = true;
+  const { document, losses } = readProjectFile(atlas, writeProjectFile(atlas, project.document));
+  expect([losses, document.settings.exclusive]).toEqual([[], { [territories.scenario.id]: true }]);
+  expect(project.undoable).toEqual({ kind: 'settings', keys: ['exclusive'] });
+  project.undo();
+  expect(territories.exclusive).toBe(false);
+  project.redo();
   expect(territories.exclusive).toBe(true);
 });
 
