@@ -2,13 +2,18 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const MIRROR_ONLY = ['test/**/mirror/**/*.test.ts', 'test/mirror/**/*.test.ts'];
-const EMBEDDED_ONLY = ['test/**/embedded/**/*.test.ts'];
+/** The second line reads names and codes, which are the same in both folders. */
+const EMBEDDED_ONLY = ['test/**/embedded/**/*.test.ts', 'test/atlas/{names.property,lookup,search}.test.ts'];
+/** What reads no built data folder. */
 const PURE = [
   'test/kernel/**/*.test.ts',
   'test/words/**/*.test.ts',
   'test/map/**/*.test.ts',
   'test/ui/**/*.test.ts',
-  'test/build/download*.test.ts',
+  'test/build/{apl,cpts,download*,geometry-mesh,population,professionals,sources,units}.test.ts',
+  'test/domain/{calendar,coverage,edges,pull,rules,scenario-changes,shape,white-zones}.test.ts',
+  'test/project/history.test.ts',
+  'test/state/{exclusive,gestures,route}.test.ts',
   'test/data/*.test.ts',
   'test/data/readers/**/*.test.ts',
   'test/*.test.ts',
