@@ -51,5 +51,13 @@ export const appEn: AppWords = {
       'This file could not be read. Nothing was changed. Check that it opens in a spreadsheet or mapping program.',
     unexpected:
       'An unexpected error occurred. Your territories are intact; reload the page if something stops responding.',
+    partTitle: 'An error occurred',
+    part: 'This part of the page could not be shown. Your territories are intact, and the rest of the page works.',
+    reload: 'Reload the page',
+    copyDetail: 'Copy the detail',
+    detailHint:
+      'The detail says what failed, where, and in which version; nothing of what you drew or loaded is in it.',
+    detailCopied: 'Detail copied: paste it in a message to whoever runs this page.',
+    detailRefused: 'The browser refused the copy.',
   },
 };

@@ -49,6 +49,14 @@ export const appFr = {
       'Ce fichier n’a pas pu être lu. Rien n’a été changé. Vérifiez qu’il s’ouvre dans un tableur ou un logiciel de carte.',
     unexpected:
       'Une erreur inattendue est survenue. Vos territoires sont intacts ; rechargez la page si quelque chose ne répond plus.',
+    partTitle: 'Une erreur est survenue',
+    part: 'Cette partie de la page n’a pas pu être montrée. Vos territoires sont intacts, et le reste de la page marche.',
+    reload: 'Recharger la page',
+    copyDetail: 'Copier le détail',
+    detailHint:
+      'Le détail dit ce qui a échoué, où, et dans quelle version ; rien de ce que vous avez tracé ou chargé n’y est.',
+    detailCopied: 'Détail copié : collez-le dans un message à qui tient cette page.',
+    detailRefused: 'La copie a été refusée par le navigateur.',
   },
 };
 

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
+import { fr } from '../../../src/words/fr';
+import { inhabitantsOf } from '../official';
+import { button, eventually, readVerdict, searchFor, tab } from '../screen';
+import { useApp } from '../site';
+
+const MOULINS = '03190';
+const BROKEN = 'a list of «\u00a0Moulins\u00a0»';
+const { open } = useApp(WITHOUT_WEBGL);
+
+it('what breaks takes its part of the page alone, and can be told and tried again', async () => {
+  const { page, leave } = await open({ expected: /a list of/, permissions: ['clipboard-read', 'clipboard-write'] });
+  await searchFor(page, 'Moulins', MOULINS);
+  await button(page, 'Commencer ici').click();
+  const one = { population: inhabitantsOf([MOULINS]), units: 1, size: 'Taille 1' };
+  await eventually(() => readVerdict(page)).toEqual(one);
+  await page.evaluate((message) => {
+    const { format } = Intl.ListFormat.prototype;
+    Intl.ListFormat.prototype.format = () => {
+      throw new Error(message);
+    };
+    Object.assign(globalThis, { mend: () => (Intl.ListFormat.prototype.format = format) });
+  }, BROKEN);
+
+  await tab(page, 'Dossier').click();
+  const fault = page.locator('[data-fault=page]');
+  await fault.getByText(fr.errors.part).waitFor();
+  await button(page, fr.errors.copyDetail).click();
+  await fault.getByText(fr.errors.detailCopied).waitFor();
+  const detail = await page.evaluate(() => navigator.clipboard.readText());
+  expect(detail).toContain('page, dossier');
+  expect(detail).toContain('Error: a list of …');
+  for (const own of ['Moulins', new URL(page.url()).host]) expect(detail).not.toContain(own);
+
+  await tab(page, 'Tracer').click();
+  await eventually(() => readVerdict(page)).toEqual(one);
+  await tab(page, 'Dossier').click();
+  await fault.waitFor();
+  await page.evaluate(() => (globalThis as unknown as { mend: () => void }).mend());
+  await fault.getByRole('button', { name: fr.app.retry }).click();
+  await page.locator('[data-part=fiche]').waitFor();
+  expect(await fault.count()).toBe(0);
+  await leave();
+});
