@@ -28,7 +28,7 @@ export function readExistingCpts(folder: string, atlas: Atlas): KnownCpts {
   return reading(folder, FILES.cpts, () => {
     const { cpts, listings, withdrawn } = JSON.parse(bytes.toString('utf8')) as CptsFile;
     const known = cpts.map((record) => ({ ...record, units: resolveCodes(atlas, record.units).units }));
-    return { cpts: known, listings, withdrawn: resolveCodes(atlas, withdrawn).units };
+    return { cpts: known, listings, withdrawn: [...resolveCodes(atlas, withdrawn).units] };
   });
 }
 

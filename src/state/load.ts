@@ -91,6 +91,6 @@ export async function loadCpts(url: string, atlas: Atlas): Promise<KnownCpts> {
       ...record,
       units: Uint16Array.from(record.units.flatMap((code) => indexOf.get(code) ?? [])).sort(),
     }));
-    return { cpts: known, listings, withdrawn: resolveCodes(atlas, withdrawn).units };
+    return { cpts: known, listings, withdrawn: withdrawn.flatMap((code) => indexOf.get(code) ?? []) };
   });
 }

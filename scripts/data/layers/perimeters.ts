@@ -58,7 +58,8 @@ export async function withPerimeters(
   const before: KnownCpts = { ...known, cpts: known.cpts.map(onUnits), withdrawn: [] };
   const { cpts, listings, withdrawn } = applyLayers(skeleton, before, layers).known;
   const codesOf = (held: Iterable<number>) => Array.from(held, (unit) => units.codes[unit]);
-  const { layer } = known;
+  const { partial: _partial, ...whole } = known.layer;
+  const layer: typeof known.layer = answers ? whole : known.layer;
   return {
     cpts: cpts.map((one): CptsRecord => ({ ...one, units: codesOf(one.units) })),
     listings: [...listings],
@@ -69,7 +70,6 @@ export async function withPerimeters(
       publisher: `${layer.publisher} ; ${PUBLISHER}`,
       source: `${layer.source} ; ${FILE}`,
       vintage: [layer.vintage, date].filter(Boolean).join(' ; '),
-      partial: !answers,
       caveats: answers ? layer.caveats.filter(({ id }) => id !== 'cpts-partial') : layer.caveats,
       ...sumEnds([layer, endsOf(taken.report)]),
       checksum: checksum({ bytes: Buffer.from(layer.checksum) }, file),
