@@ -24,7 +24,21 @@ const DAMAGES: readonly ((code: string) => string)[] = [
   (code) => `'${code}`,
   (code) => `${code.slice(0, 2)} ${code.slice(2)}`,
   (code) => code.toLowerCase(),
+  (code) => (code.startsWith('0') ? `${Number(code) / 1000}E+03` : code),
+  (code) => `${code.replace(/^0/, '')},00`,
+  (code) => `2025-COM-${code}`,
+  (code) => ` ${code}\u00a0`,
 ];
+
+/** Columns that are no figure: what is written in the row of a unit. */
+const IDENTIFIERS: Record<string, (unit: number, part: number) => string> = {
+  siret: (unit, part) => String(10_000_000_000_000 + unit * 10 + part),
+  telephone: (unit) => `04${String(70_000_000 + unit)}`,
+  date_maj: (unit) => `2024-01-${String((unit % 28) + 1).padStart(2, '0')}`,
+  zone_emploi: (unit) => `${atlas.codes[unit].slice(0, 2)}${String(unit % 7).padStart(2, '0')}`,
+  reg: (unit) => atlas.regions[nameOf(unit).region].code,
+  'Unnamed: 0': (unit) => String(unit),
+};
 
 const layouts = fc.record({
   units,
@@ -33,34 +47,50 @@ const layouts = fc.record({
   key: fc.constantFrom('code', 'name'),
   parts: fc.integer({ min: 1, max: 3 }),
   total: fc.boolean(),
-  identifier: fc.boolean(),
-  department: fc.boolean(),
+  identifiers: fc.subarray(['siret', 'telephone', 'date_maj', 'zone_emploi', 'reg', 'Unnamed: 0']),
+  above: fc.subarray(['department', 'epci', 'country']),
+  order: fc.integer({ min: 0, max: 1000 }),
 });
 type Layout = typeof layouts extends fc.Arbitrary<infer One> ? One : never;
 
 const nameOf = (unit: number) => atlas.departments[atlas.department[unit]];
 
-/** The inhabitants of the units as a table of that layout, its columns the other way round than usual. */
-function tableOf({ units: own, damage, header, key, parts, total, identifier, department }: Layout): string {
-  const columns = [
-    ...(identifier ? ['siret'] : []),
-    'population',
-    ...(key === 'code' ? [header] : ['departement', 'commune']),
-  ];
-  const row = (unit: number, part: number) => {
+/** `list` in another order, the same for the same `seed`. */
+const shuffled = <Item>(list: readonly Item[], seed: number) =>
+  list
+    .map((item, i) => [item, ((i + 1) * (2 * seed + 7919)) % 10_007] as const)
+    .sort(([, a], [, b]) => a - b)
+    .map(([item]) => item);
+
+/** The inhabitants of the units as a table of that layout, its rows and columns in any order. */
+function tableOf({ units: own, damage, header, key, parts, total, identifiers, above, order }: Layout): string {
+  const place = key === 'code' ? [header] : ['departement', 'commune'];
+  const columns = shuffled([...identifiers, 'population', ...place], order);
+  const write = (cells: Record<string, string>) => columns.map((column) => cells[column] ?? '').join(';');
+  const rowOf = (unit: number, part: number) => {
     const population = atlas.populations[0].values[unit];
     const amount = part ? Math.floor(population / parts) : population - (parts - 1) * Math.floor(population / parts);
-    const place = key === 'code' ? [damage(atlas.codes[unit])] : [nameOf(unit).code, atlas.names[unit]];
-    return [...(identifier ? [String(10_000_000_000_000 + unit * 10 + part)] : []), String(amount), ...place].join(';');
+    return write({
+      ...Object.fromEntries(identifiers.map((name) => [name, IDENTIFIERS[name](unit, part)])),
+      population: String(amount),
+      [header]: damage(atlas.codes[unit]),
+      departement: nameOf(unit).code,
+      commune: atlas.names[unit],
+    });
   };
-  const rows = own.flatMap((unit) => Array.from({ length: parts }, (_, part) => row(unit, part)));
-  const blank = identifier ? ['00000000000000'] : [];
-  const other = (place: string) => [...blank, '123456', ...(key === 'code' ? [place] : ['', place])].join(';');
+  const rows = own.flatMap((unit) => Array.from({ length: parts }, (_, part) => rowOf(unit, part)));
+  const levels: Record<string, string> = {
+    department: nameOf(own[0]).code,
+    epci: atlas.epcis[atlas.epci[own[0]]]?.code ?? '200071140',
+    country: 'FR',
+  };
+  const others = key === 'code' ? above.map((level) => levels[level]) : [];
   return [
     columns.join(';'),
-    ...rows,
-    ...(department && key === 'code' ? [other(nameOf(own[0]).code)] : []),
-    ...(total ? [other('Total')] : []),
+    ...shuffled(rows, order),
+    ...[...others, ...(total ? ['Total'] : [])].map((code) =>
+      write({ population: '123456', [header]: code, commune: code }),
+    ),
   ].join('\n');
 }
 
@@ -92,4 +122,40 @@ it('gives the figures of the atlas whatever the layout, or refuses: never an out
     { numRuns: RUNS, seed: 20261129 },
   );
   expect(accepted).toBeGreaterThan(0.9 * RUNS);
+});
+
+/** What may stand for a group of communes in a table. */
+const GROUPS = {
+  region: atlas.regions,
+  department: atlas.departments,
+  epci: atlas.epcis.slice(0, 300),
+  canton: atlas.epcis
+    .slice(0, 60)
+    .map(({ name }, i) => ({ code: `03${String(i + 1).padStart(2, '0')}`, name: `Canton de ${name}` })),
+};
+
+const groupTables = fc.record({
+  level: fc.constantFrom('region', 'department', 'epci', 'canton'),
+  code: fc.constantFrom('code', 'id', 'code_geo', 'xyz', null),
+  name: fc.constantFrom('nom', 'libelle', 'territoire', 'zone'),
+  first: fc.boolean(),
+  count: fc.integer({ min: 6, max: 18 }),
+});
+
+it('takes no table of regions, departments, EPCI or cantons for one of communes', async () => {
+  await fc.assert(
+    fc.asyncProperty(groupTables, async ({ level, code, name, first, count }) => {
+      const groups = GROUPS[level].slice(0, count);
+      const columns = code === null ? [name] : [code, name];
+      const line = (cells: string[]) => (first ? cells : cells.toReversed()).join(';');
+      const rows = groups.map((group, i) =>
+        line([...(code === null ? [] : [group.code]), group.name, String(1000 + 17 * i)]),
+      );
+      const file = new File([[line([...columns, 'medecins']), ...rows].join('\n')], 'tableau.csv');
+      const answer = await takeFile(engine, file, { atlas, outlines }).catch((error: unknown) => error);
+      expect(answer).toBeInstanceOf(ImportError);
+      expect(['level', 'unrecognised', 'foreign']).toContain((answer as ImportError).reason);
+    }),
+    { numRuns: RUNS, seed: 20261130 },
+  );
 });
