@@ -105,3 +105,16 @@ describe('architecture', () => {
     expect(violations(join(source, 'checks/cls/X.svelte'), "import { a } from '../../ui/parts/app';")).toHaveLength(0);
   });
 });
+
+describe('packages', () => {
+  it('are dependencies where the app or the command imports them, and nothing else is', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+    const imported = new Set<string>();
+    for (const path of [...files(source), join(source, 'ui/base.css')])
+      for (const [, name] of readFileSync(path, 'utf8').matchAll(
+        /['"]((?:@[\w.-]+\/)?[a-z][\w.-]*)(?:\/[^'"\s]*)?['"]/g,
+      ))
+        if (name in manifest.dependencies || name in manifest.devDependencies) imported.add(name);
+    expect(Object.keys(manifest.dependencies).sort()).toEqual([...imported].sort());
+  });
+});

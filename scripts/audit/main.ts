@@ -6,7 +6,12 @@ import { judge, NoAudit, readReport, type Accepted, type Advisory } from './advi
 const accepted = JSON.parse(readFileSync(new URL('accepted.json', import.meta.url), 'utf8')) as Accepted[];
 const WAIT = 60_000;
 
-const { stdout } = spawnSync('npm', ['audit', '--json', '--fetch-retries=0'], { encoding: 'utf8', timeout: WAIT });
+const { npm_execpath: npm } = process.env;
+const [program, ...first] = npm ? [process.execPath, npm] : ['npm'];
+const { stdout } = spawnSync(program, [...first, 'audit', '--json', '--fetch-retries=0'], {
+  encoding: 'utf8',
+  timeout: WAIT,
+});
 try {
   const { refused, told, gone } = judge(readReport(stdout ?? ''), accepted);
   for (const { id, package: name } of gone)

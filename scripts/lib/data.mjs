@@ -19,6 +19,8 @@ function* filesUnder(folder) {
 
 const IMPORTED = /(?:from\s+|import\s*\(?\s*)['"](\.[^'"]+)['"]/g;
 
+const SENTENCES = ['src/words/', 'src/language/'];
+
 /**
  * The files that the build is made of, from the root: its entry, all that it imports from one file to the next, and the
  * committed tables; but for the sentences, of which it stores none.
@@ -26,7 +28,7 @@ const IMPORTED = /(?:from\s+|import\s*\(?\s*)['"](\.[^'"]+)['"]/g;
 export function filesOfBuild() {
   const found = new Set(filesUnder(join(root, 'data')));
   const visit = (path) => {
-    if (found.has(path) || path.startsWith(join(root, 'src/words/'))) return;
+    if (found.has(path) || SENTENCES.some((room) => path.startsWith(join(root, room)))) return;
     found.add(path);
     if (!/\.[jt]s$/.test(path)) return;
     for (const [, specifier] of readFileSync(path, 'utf8').matchAll(IMPORTED)) {

@@ -13,10 +13,15 @@ export function fail(sentence) {
   process.exit(1);
 }
 
-/** Runs a command in the project, its output shown unless `stdio` says otherwise; returns its exit code. */
+/**
+ * Runs a command in the project, its output shown unless `stdio` says otherwise; returns its exit code.
+ * @param command a program, with its first arguments when it is a list.
+ */
 export function run(command, args, env = {}, stdio = 'inherit') {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio, env: { ...process.env, ...env } });
-  if (error) fail(`La commande « ${command} » n’a pas pu démarrer : ${error.message}.`);
+  const [program, ...first] = [command].flat();
+  const options = { cwd: root, stdio, env: { ...process.env, ...env } };
+  const { status, error } = spawnSync(program, [...first, ...args], options);
+  if (error) fail(`La commande « ${program} » n’a pas pu démarrer : ${error.message}.`);
   return status ?? 1;
 }
 
@@ -26,8 +31,20 @@ export function mustRun(command, args, env = {}) {
   if (status) process.exit(status);
 }
 
-/** A program installed by npm in the project. */
-export const tool = (name) => join(root, 'node_modules', '.bin', name);
+const PACKAGES = { tsc: 'typescript' };
+
+/**
+ * A program installed by npm in the project, as Node runs it: what stands in `.bin` is a script of a shell, which Windows
+ * does not start.
+ */
+export function tool(name) {
+  const folder = join(root, 'node_modules', PACKAGES[name] ?? name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return [process.execPath, join(folder, typeof bin === 'string' ? bin : bin[name])];
+}
+
+/** npm itself, as Node runs it where npm started us. */
+export const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
 
 /** Checks Node and installs the packages of the lock file unless they are there already. */
 export function install() {
@@ -40,7 +57,7 @@ export function install() {
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return;
   console.error('Installation des paquets npm…');
   // npm speaks on standard error: standard output belongs to the command, which may print JSON.
-  if (run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {}, ['ignore', 2, 2]))
+  if (run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {}, ['ignore', 2, 2]))
     fail('L’installation a échoué : vérifiez l’accès au registre npm, puis relancez la même commande.');
   writeFileSync(installed, lock);
 }

@@ -3,7 +3,7 @@
  * themselves, each aligned to 8 bytes and viewed in place (little-endian).
  */
 const MAGIC = 0x544d5250;
-export const CONTAINER_VERSION = 1;
+const CONTAINER_VERSION = 1;
 const PREAMBLE = 16;
 
 const VIEWS = { Uint8Array, Uint16Array, Uint32Array, Int16Array, Int32Array, Float32Array, Float64Array };

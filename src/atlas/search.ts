@@ -32,12 +32,6 @@ const SHORTEST_GUESS = 8;
 const LONGER_FIRST = 2;
 const NEAR_FIRST = 3;
 
-/** Builds the index ahead of the first keystroke, for a quiet moment: it takes a tenth of a second or two. */
-export function prepareSearch(atlas: Atlas): void {
-  atlasPlaces(atlas);
-  postcodeIndex(atlas);
-}
-
 /**
  * Places for a search box: communes by name, INSEE code or postcode; EPCI, départements, régions and CPTS by name; a
  * name with its department or number beside it. First the whole name, most peopled first; then a few of the names that

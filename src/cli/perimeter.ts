@@ -85,15 +85,6 @@ function fromTerritory(atlas: Atlas, path: string, text: string, outlines: () =>
   }
 }
 
-/** The content of a text file without its byte order mark. @throws {FileError} */
-export function readTextFile(path: string): string {
-  return (
-    textOf(readBytes(path))
-      ?.replace(/^\uFEFF/, '')
-      .trimStart() ?? ''
-  );
-}
-
 /** @throws {FileError} */
 function readBytes(path: string): Uint8Array {
   try {

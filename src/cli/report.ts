@@ -116,7 +116,7 @@ export function report({ atlas, network }: Country, given: GivenPerimeter, verdi
 const share = ({ code, name, units, of }: GroupShare) => ({ code, name, units, of });
 
 /** Title of a source: a document of the catalogue, or a layer of the data. */
-export function sourceTitle(atlas: Atlas, key: string): string {
+function sourceTitle(atlas: Atlas, key: string): string {
   const layer = atlas.manifest.layers.find(({ id }) => id === key);
   return SOURCES[key]?.title ?? (layer ? `${layer.title}, ${layer.vintage}` : key);
 }

@@ -1,7 +1,5 @@
 import type { Position } from './arcs';
 
-const KM_PER_DEGREE = 111.195;
-
 /**
  * Units whose centre lies in the polygon `ring` (even-odd rule, closed or not), ascending. A centre that is `NaN` lies
  * nowhere.
@@ -34,24 +32,6 @@ export function unitsInBox(
     if (x >= west && x <= east && y >= south && y <= north) units.push(unit);
   }
   return units;
-}
-
-/**
- * Units whose centre lies within `radius` km of `centre`, ascending: distance on a plane that touches the Earth at
- * `centre`, right to a part in a thousand for the tens of kilometres of a brush.
- */
-export function unitsWithin(
-  longitude: Float32Array,
-  latitude: Float32Array,
-  centre: Position,
-  radius: number,
-): number[] {
-  const shrink = Math.cos((centre[1] * Math.PI) / 180);
-  const dy = radius / KM_PER_DEGREE;
-  const dx = dy / shrink;
-  return unitsInBox(longitude, latitude, centre[0] - dx, centre[1] - dy, centre[0] + dx, centre[1] + dy).filter(
-    (unit) => Math.hypot((longitude[unit] - centre[0]) * shrink, latitude[unit] - centre[1]) <= dy,
-  );
 }
 
 /** Whether a point is in a ring, closed or not. */

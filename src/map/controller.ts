@@ -154,18 +154,6 @@ export class MapController {
     this.#fit(boundsOf(this.atlas, unitsOf(this.atlas, where)));
   }
 
-  /** Where the centre of `unit` is, in pixels from the map's top left corner; `null` for a unit that is not drawn. */
-  project(unit: number): Point | null {
-    if (!this.#map || Number.isNaN(this.atlas.longitude[unit])) return null;
-    const { x, y } = this.#map.project([this.atlas.longitude[unit], this.atlas.latitude[unit]]);
-    return { x, y };
-  }
-
-  /** To be called when the container changes size in a way the window does not tell. */
-  resize(): void {
-    this.#map?.resize();
-  }
-
   destroy(): void {
     this.#hand?.remove();
     this.#scene?.remove();

@@ -130,7 +130,7 @@ const changed = (territory: Territory, { added, removed }: UnitsTransaction): Te
 });
 
 /** Two edits of units of the same territory as one. */
-export function compose(first: UnitsTransaction, second: UnitsTransaction): UnitsTransaction {
+function compose(first: UnitsTransaction, second: UnitsTransaction): UnitsTransaction {
   return {
     ...first,
     added: withUnits(withoutUnits(first.added, second.removed), withoutUnits(second.added, first.removed)),

@@ -382,10 +382,6 @@ export class App {
     return scope.kind === 'france' ? this.words.coverage.france : this.coverage.nameOf(scope);
   }
 
-  get regionsByName() {
-    return this.atlas.regions.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
-  }
-
   populationOf(units: Iterable<number>): number | null {
     return populationOf(this.atlas, units);
   }

@@ -85,7 +85,7 @@ export class Background {
 }
 
 /** Place of each value among ascending `breaks`, a value equal to a break in the class above it; 255 for `NaN`. */
-export function classesOf(values: ArrayLike<number>, breaks: readonly number[]): Uint8Array {
+function classesOf(values: ArrayLike<number>, breaks: readonly number[]): Uint8Array {
   return Uint8Array.from(values, (value) => {
     if (Number.isNaN(value)) return UNKNOWN;
     const place = breaks.findIndex((limit) => value < limit);

@@ -48,7 +48,7 @@ export function totalName({ key, title }: Pick<ImportTotal, 'key' | 'title'>, { 
 }
 
 /** A figure of the report: its sum, or how many communes have it. */
-export function totalText(total: ImportTotal, language: Language): string {
+function totalText(total: ImportTotal, language: Language): string {
   const { value, units, national } = total;
   const { words, format } = language;
   const name = totalName(total, language);

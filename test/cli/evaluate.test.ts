@@ -196,7 +196,7 @@ describe('perimetre evaluate', () => {
 
   it('runs as a program: JSON alone on standard output, exit codes 0 and 2', () => {
     const program = (...words: string[]) =>
-      spawnSync('node_modules/.bin/tsx', ['src/cli/main.ts', ...words, '--data', resolve(DATA_FOLDER)], {
+      spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...words, '--data', resolve(DATA_FOLDER)], {
         encoding: 'utf8',
       });
     const done = program('evaluate', '--communes', '03190');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitsInBox, unitsInPolygon, unitsWithin } from '../../src/kernel/lasso';
+import { unitsInBox, unitsInPolygon } from '../../src/kernel/lasso';
 
 const longitude = Float32Array.of(0, 1, 2, 2, NaN);
 const latitude = Float32Array.of(46, 46, 46, 47, NaN);
@@ -30,12 +30,5 @@ describe('lasso', () => {
 
   it('takes the edges of a box', () => {
     expect(unitsInBox(longitude, latitude, 0, 45, 1, 46)).toEqual([0, 1]);
-  });
-
-  it('measures the brush in kilometres, narrower in degrees to the north', () => {
-    const oneDegreeEast = 111.195 * Math.cos((46 * Math.PI) / 180);
-    expect(unitsWithin(longitude, latitude, [0, 46], oneDegreeEast + 0.1)).toEqual([0, 1]);
-    expect(unitsWithin(longitude, latitude, [0, 46], oneDegreeEast - 0.1)).toEqual([0]);
-    expect(unitsWithin(longitude, latitude, [2, 46], 111.3)).toEqual([1, 2, 3]);
   });
 });

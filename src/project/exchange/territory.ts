@@ -32,7 +32,7 @@ export interface IncomingTerritory {
 export const isCode = (text: string) => /^(?:\d{4,5}|2[AB]\d{3})$/i.test(text);
 
 /** Names of columns and properties that hold INSEE codes in the files people have, in order of preference. */
-export const CODE_KEYS = [
+const CODE_KEYS = [
   'code',
   'code_insee',
   'insee',
