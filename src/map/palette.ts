@@ -53,10 +53,10 @@ export const ZONE_STYLES: Readonly<Record<Viability, ClassStyle>> = {
 export const HUES = [
   '#2f6db5',
   '#8f4fa8',
-  '#5d8f22',
+  '#4a7a14',
   '#c2417c',
   '#4d4fa0',
-  '#a8860b',
-  '#2b94ad',
+  '#8a6d00',
+  '#1f7a90',
   '#7a5230',
 ] as const satisfies { length: typeof HUE_COUNT };

@@ -18,6 +18,9 @@ interface Shown {
 export class SharedLink {
   #shown = $state.raw<Shown | null>(null);
 
+  /** Whether its dossier is read, in place of its map. */
+  reading = $state(false);
+
   constructor(private readonly app: App) {}
 
   /** What the link holds, as work that takes no edit; `null` before one is opened. */
@@ -57,6 +60,7 @@ export class SharedLink {
         changed: () => undefined,
       });
       this.#shown = { fragment, linked, work };
+      this.reading = false;
       return true;
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;

@@ -27,6 +27,8 @@ export const shareEn: ShareWords = {
     take: 'Take into my project',
     takeHere: 'Your project, open in another tab, will move to this one.',
     back: 'Back to my project',
+    dossier: 'Read its dossier',
+    map: 'See the map',
     list: 'Territories of the link',
     empty: 'No commune of this link is known to the data loaded: there is nothing to show.',
     taken: (name) => `‘${name}’ is in your project. ‘Undo’ takes it out.`,

@@ -30,6 +30,8 @@ export const shareFr = {
     take: 'Reprendre dans mon projet',
     takeHere: 'Votre projet, ouvert dans un autre onglet, passera dans celui-ci.',
     back: 'Revenir à mon projet',
+    dossier: 'Lire son dossier',
+    map: 'Voir la carte',
     list: 'Territoires du lien',
     empty: 'Aucune commune de ce lien n’est connue des données chargées : il n’y a rien à montrer.',
     taken: (name: string) => `« ${name} » est dans votre projet. « Annuler » l’en retire.`,

@@ -245,3 +245,24 @@ describe('a shared link is a view of its own', () => {
     await leave();
   });
 });
+
+it('the dossier of a shared link is read without touching one’s own project, and takes no edit', async () => {
+  const { page, leave } = await app.open();
+  await startAt(page, 'Moulins', '03190');
+  await page.goto(`${app.origin()}/${encodeLink('Autour de Vichy', ['03310', '03095'])}`);
+  await button(page, fr.link.dossier).click();
+  await eventually(() => page.locator('.part.fiche h2').innerText()).toContain('Autour de Vichy');
+  await page.locator('.dossier nav').getByText(fr.dossier.parts.letter, { exact: true }).click();
+  const letter = page.locator('.part.letter [contenteditable], .part.letter textarea').first();
+  await letter.waitFor();
+  await letter.fill('Une autre lettre');
+  await letter.blur();
+  await readNotice(page, fr.link.refused);
+  await button(page, fr.link.map).click();
+  await eventually(() => readVerdict(page)).toMatchObject({ units: 2 });
+  await page.getByRole('link', { name: fr.link.back }).click();
+  await eventually(() => readVerdict(page)).toMatchObject({ units: 1 });
+  await tab(page, 'Dossier').click();
+  await eventually(() => page.locator('.part h2').first().innerText()).toContain('Autour de Moulins');
+  await leave();
+});
