@@ -17,11 +17,8 @@ const COMMANDS = {
   },
   import: {
     as: 'string',
-    key: 'string',
     column: 'string',
     year: 'string',
-    sheet: 'string',
-    layer: 'string',
     share: 'boolean',
   },
 } as const satisfies Record<string, Record<string, 'string' | 'boolean'>>;
@@ -29,7 +26,16 @@ const COMMANDS = {
 /** Commands that take a word beside their options. */
 const TAKES_OPERAND: readonly string[] = ['import'] satisfies (keyof typeof COMMANDS)[];
 
-const COMMON = { cpts: 'string', complete: 'string', data: 'string', json: 'boolean' } as const;
+/** `sheet`, `layer` and `key` say where to read the file of `import`, else that of `--cpts`. */
+const COMMON = {
+  cpts: 'string',
+  sheet: 'string',
+  layer: 'string',
+  key: 'string',
+  complete: 'string',
+  data: 'string',
+  json: 'boolean',
+} as const;
 
 export type Command = keyof typeof COMMANDS;
 

@@ -6,14 +6,14 @@ import type { CptsRecord } from '../atlas/files';
 import { ImportError } from '../data/importers/errors';
 import { reportLines } from '../words/imports';
 import type { Arguments } from './arguments';
-import { FileError } from './errors';
+import { FileError, ListError } from './errors';
 import { readAtlas } from './folder';
 import { FRENCH, importFile, sourceOf } from './import';
 import { dataFolder, type Terminal } from './terminal';
 
 /**
  * Reads the CPTS of `--cpts`: any list that `import` takes, with the same report on standard error; or a `cpts.json` of
- * a built folder. @throws {FileError | FolderError | ReadError | ImportError}
+ * a built folder. @throws {FileError | FolderError | ReadError | ListError}
  */
 export async function readCptsFile(given: Arguments, terminal: Terminal): Promise<ExistingCpts[]> {
   const path = resolve(terminal.folder, given.value('cpts')!);
@@ -22,12 +22,12 @@ export async function readCptsFile(given: Arguments, terminal: Terminal): Promis
   const built = path.endsWith('.json') ? fromBuilt(readAtlas(data), path) : null;
   if (built) return built;
   try {
-    const { layers, report } = await importFile(source, 'cpts', data);
+    const { layers, report } = await importFile(source, 'cpts', data, given);
     terminal.error(reportLines(report, FRENCH).join('\n'));
     return layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
   } catch (error) {
     if (error instanceof ImportError && error.reason === 'unrecognised') throw new FileError('cpts', path);
-    throw error;
+    throw error instanceof ImportError ? new ListError(source.name, error) : error;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ImportError } from '../data/importers/errors';
+
 /** The command line does not say what to do. */
 export class UsageError extends Error {
   override name = 'UsageError';
@@ -64,5 +66,16 @@ export class FileError extends Error {
     readonly found = '',
   ) {
     super(`unusable file: ${reason} ${path}`);
+  }
+}
+
+/** A list of CPTS that `--cpts` names cannot be taken. */
+export class ListError extends Error {
+  override name = 'ListError';
+  constructor(
+    readonly file: string,
+    override readonly cause: ImportError,
+  ) {
+    super(`${file}: ${cause.message}`);
   }
 }

@@ -43,7 +43,9 @@ export async function mappedGuess(
   const key = given.value('key');
   const columns = key === null ? guess.columns : await keyed(engine, table, guess, atlas, key);
   const asked = given.values('column').map((said) => figureSaid(said, table, guess));
-  const figures = asked.length ? asked : guess.figures.filter(({ column, counts }) => counts || column !== columns.code);
+  const figures = asked.length
+    ? asked
+    : guess.figures.filter(({ column, counts }) => counts || column !== columns.code);
   const missing = guess.missing.filter((what) => !(what === 'vintage' && year) && !(asked.length && isOfFigures(what)));
   return { ...guess, columns, options, figures, missing: missing.filter((what) => !(key !== null && what === 'code')) };
 }

@@ -1,19 +1,18 @@
 import { AGREEMENTS } from '../domain/agreements';
-import { ImportError } from '../data/importers/errors';
 import { ReadError } from '../data/readers/errors';
 import { IMPORT_KINDS } from '../data/importers/types';
 import { Format } from '../language/format';
 import { fr } from '../words/fr';
 import { importErrorText } from '../words/imports';
-import { FileError, FolderError, UsageError } from './errors';
+import { FileError, FolderError, ListError, UsageError } from './errors';
 
 export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|xlsx|geojson)
-          [--rules ${AGREEMENTS.join('|')}] [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
+          [--rules ${AGREEMENTS.join('|')}] [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- coverage [--region 93 | --department 13]
-          [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
+          [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- propose (--region 84 | --department 63 | --france) [--objective balance|count]
           [--min 20000] [--size 60000 | --count N] [--seed 1]
-          [--cpts FICHIER [--complete 04,05,…]] [--data DOSSIER] [--json]
+          [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- import FICHIER [--as ${IMPORT_KINDS.join('|')}]
           [--sheet FEUILLE | --layer COUCHE] [--key COLONNE] [--column COLONNE=sum|mean|count|category]… [--year 2023]
           [--share] [--data DOSSIER] [--json]`;
@@ -23,7 +22,8 @@ export function errorSentence(error: unknown): string | null {
   if (error instanceof UsageError) return `${usage(error)}\n${USAGE}`;
   if (error instanceof FolderError) return folder(error);
   if (error instanceof FileError) return file(error);
-  if (error instanceof ImportError) return importErrorText('--cpts', error, { words: fr, format: new Format('fr') });
+  if (error instanceof ListError)
+    return importErrorText(error.file, error.cause, { words: fr, format: new Format('fr') });
   if (error instanceof ReadError) return fr.reading.file[error.reason](error.file, error.found);
   return null;
 }

@@ -6,6 +6,7 @@ import { run } from '../../src/cli/run';
 import { en } from '../../src/words/en';
 import { Format } from '../../src/language/format';
 import { reportCsv, reportLines } from '../../src/words/imports';
+import { casePath } from '../cases';
 import { DATA_FOLDER } from '../folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'perimetre-import-'));
@@ -78,5 +79,39 @@ describe('perimetre import', () => {
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain(sentence);
     expect(error).toContain('Rien n’a été changé');
+  });
+});
+
+describe('lists of CPTS given to the other commands', () => {
+  const coverage = async (...words: string[]) => {
+    const { code, out, error } = await perimetre(['coverage', '--department', '03', ...words]);
+    return {
+      code,
+      error,
+      covered: code === 0 ? (JSON.parse(out) as { allStages: { units: number } }).allStages.units : 0,
+    };
+  };
+
+  it.each([
+    ['d01-noms-entete2.xlsx', 14],
+    ['d02b-liste-noms-virgules.csv', 13],
+    ['d03-croise-x.csv', 14],
+    ['d05f-cellules-fusionnees.xlsx', 14],
+    ['d06c-une-feuille-par-cpts.xlsx', 14],
+    ['d09-shp-cp1252-sans-cpg.zip', 14],
+    ['f01-cpts-entetes-usuels.csv', 1],
+    ['f02-cpts-tab.csv', 1],
+  ])('%s', async (name, covered) => {
+    const answer = await coverage('--cpts', casePath(name), '--complete', '03');
+    expect(answer).toMatchObject({ code: 0, covered });
+    expect(answer.error).toContain(`${name}\u00a0: CPTS existantes`);
+  });
+
+  it('are read in the sheet that is named, and refused by their file', async () => {
+    const sheet = await coverage('--cpts', casePath('d06-deux-feuilles.xlsx'), '--sheet', 'Lisez-moi');
+    expect(sheet).toMatchObject({ code: 2 });
+    const { code, error } = await coverage('--cpts', casePath('c45-departements.geojson'));
+    expect(code).toBe(2);
+    expect(error).toContain('c45-departements.geojson ne contient pas des CPTS, mais des départements');
   });
 });
