@@ -33,7 +33,8 @@ export interface Held {
 export class Levels {
   readonly #sizes: Uint32Array;
   readonly #epciSizes: ReadonlyMap<number, number>;
-  readonly #named = new Map<string, Level>();
+  /** Groups by their names, which other areas may bear: `Nord`. */
+  readonly #named = new Map<string, { level: Level; holds: (unit: number) => boolean }>();
 
   /** @param certain whether the file says that it is about CPTS. */
   constructor(
@@ -47,9 +48,16 @@ export class Levels {
       (units) => units.length,
       (epci) => epci,
     );
-    for (const { name } of atlas.epcis) this.#named.set(normaliseName(name), 'epci');
-    for (const { name } of atlas.departments) this.#named.set(normaliseName(name), 'department');
-    for (const { name } of atlas.regions) this.#named.set(normaliseName(name), 'region');
+    const regionOf = (unit: number) => atlas.departments[atlas.department[unit]].region;
+    const groups: readonly [Level, readonly { name: string }[], (unit: number) => number][] = [
+      ['epci', atlas.epcis, (unit) => atlas.epci[unit]],
+      ['department', atlas.departments, (unit) => atlas.department[unit]],
+      ['region', atlas.regions, regionOf],
+    ];
+    for (const [level, all, groupOf] of groups)
+      all.forEach(({ name }, i) => {
+        this.#named.set(normaliseName(name), { level, holds: (unit) => groupOf(unit) === i });
+      });
   }
 
   /** The level of one area; `null` when it may be a CPTS. */
@@ -64,7 +72,9 @@ export class Levels {
     if (!units.length) return 'iris';
     const folded = normaliseName(name);
     if (units.length === 1 && normalisedNames(this.atlas)[units[0]] === folded) return 'commune';
-    return WORDS.find(([start]) => start.test(folded))?.[1] ?? this.#named.get(folded) ?? null;
+    const group = this.#named.get(folded);
+    const isGroup = group && units.filter(group.holds).length >= NEARLY_ALL * units.length;
+    return WORDS.find(([start]) => start.test(folded))?.[1] ?? (isGroup ? group.level : null);
   }
 
   /** The level of a file: that of most of its areas; `null` when they may be CPTS. */

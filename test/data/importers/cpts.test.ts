@@ -242,6 +242,23 @@ describe('contours', () => {
       expect(report.lines).toEqual([{ line: 32, reason: 'misfit', input: '85307' }]);
     });
 
+    it('an area that bears the name of a department elsewhere may be a CPTS; EPCI are none, whatever they are called', async () => {
+      const [north, south] = [allier.slice(0, 12), allier.slice(12, 30)];
+      const { layers } = await take(['name', 'Nord', 'Sud'], [north, south].map(outlineOf));
+      expect(read(layers).map(({ name, units }) => [name, [...units]])).toEqual([
+        ['Nord', north],
+        ['Sud', south],
+      ]);
+      const epcis = [...new Set(allier.map((unit) => atlas.epci[unit]))].slice(0, 5);
+      const shapes = epcis.map((epci) =>
+        outlineOf([...atlas.codes.keys()].filter((unit) => atlas.epci[unit] === epci)),
+      );
+      for (const name of [(epci: number) => atlas.epcis[epci].name, (_: number, i: number) => `Pays ${i}`])
+        await expect(take(['nom', ...epcis.map(name)], shapes)).rejects.toMatchObject({
+          params: { what: 'epci', why: 'cpts' },
+        });
+    });
+
     it('areas called after their town, with nothing that says CPTS, are no CPTS', async () => {
       const shapes = groups.map(outlineOf);
       const named = (before: string) => ['nom', ...groups.map(([unit], i) => `${before}${atlas.names[unit]}-${i % 3}`)];

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createCountry } from '../../../src/domain/country';
+import { frameOf } from '../../../src/domain/frame';
+import { indicatorsOf } from '../../../src/domain/indicators';
 import { applyLayers } from '../../../src/data/apply';
 import { ImportError } from '../../../src/data/importers/errors';
 import type { Guess } from '../../../src/data/importers/types';
@@ -174,6 +177,17 @@ describe('what a column is', () => {
     const ages = await importFile('c49-age-2099.csv');
     expect(ages.report.vintage).toBe('2009');
     expect(totals(ages)).toMatchObject({ population: 1000, population_00_14: 100 });
+  });
+
+  it('says nothing of France, nor of a department, from the communes of a file', async () => {
+    const { layers } = await importFile('c36-etablissements-meme-capacite.csv');
+    const applied = applyLayers(atlas, known, layers);
+    const country = createCountry(applied.atlas, applied.known);
+    const units = [unitOf('03190'), unitOf('03321')];
+    const [places] = indicatorsOf(applied.atlas, units, frameOf(country, units));
+    expect(places.total.value).toBe(220);
+    expect(places.level.value).toBeGreaterThan(0);
+    expect(places.reference).toEqual({ department: null, region: null, france: null });
   });
 
   it('keeps two years of one figure side by side, each with its year', async () => {
