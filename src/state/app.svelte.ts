@@ -15,6 +15,7 @@ import { BasemapChoice } from './basemap.svelte';
 import { Citations } from './citations';
 import { Contours } from './contours.svelte';
 import { Perimeters } from './perimeters.svelte';
+import { CountryInUse } from './country.svelte';
 import { CoverageState } from './coverage.svelte';
 import type { DossierState } from './dossier.svelte';
 import { Drawing } from './drawing.svelte';
@@ -97,6 +98,7 @@ export class App {
   readonly offline: Offline;
   readonly database: Database;
   #loaded = $state.raw<Loaded | null>(null);
+  #inUse: CountryInUse | null = null;
   #repainters = new Set<(what: Repaint) => void>();
 
   /**
@@ -131,6 +133,12 @@ export class App {
     return this.language.format;
   }
 
+  /** What the project is worked on, and all that is shown derives from. */
+  get inUse(): CountryInUse {
+    if (!this.#inUse) throw new Error('the data folder is not loaded yet');
+    return this.#inUse;
+  }
+
   get ready(): boolean {
     return this.#loaded !== null;
   }
@@ -142,8 +150,7 @@ export class App {
 
   /** Territories are counted by the vintage of the settings, coverage and proposals by the newest. */
   get country(): Country {
-    const { country, loaded } = this.territories;
-    return this.screen === 'coverage' ? loaded : country;
+    return this.screen === 'coverage' ? this.inUse.newest : this.territories.country;
   }
 
   get atlas(): Atlas {
@@ -240,7 +247,8 @@ export class App {
   }
 
   #assemble({ country, history }: Opened, { store, kept }: Kept): Loaded {
-    const work = this.workOn(country, history, {
+    const inUse = (this.#inUse = new CountryInUse(country));
+    const work = this.workOn(history, {
       writes: () => this.keeping.role === 'writer',
       refused: () => this.notices.error(this.words.keeping.tabs.refused),
       changed: (history) => this.keeping.save(history),
@@ -248,7 +256,7 @@ export class App {
     const { project, scenarios, territories } = work;
     project.follow(() => this.notices.forgetRemark());
     const contours = new Contours(country, {
-      country: () => territories.loaded,
+      country: () => inUse.newest,
       sharpened: (sharper) => this.#goOnOver(sharper),
       failed: (error) => this.notices.error(contoursProblem(this.language, country.atlas, error)),
     });
@@ -257,16 +265,16 @@ export class App {
       notKept: ({ reason }, file) => this.notices.error(this.words.intake.notKept[reason](file)),
     });
     const tables = new Tables(country.atlas, this.database, imports);
-    const coverage = new CoverageState(country, territories);
-    const proposals = new Proposals(country, coverage, territories, scenarios);
+    const coverage = new CoverageState(inUse, territories);
+    const proposals = new Proposals(inUse, coverage, territories, scenarios);
     return {
       work,
       imports,
       intake: new Intake(this.database, imports, this.#intakeHost),
       drawing: new Drawing(country.atlas),
       backgrounds: {
-        territory: new Background(country, 'none'),
-        coverage: new Background(country, 'stage', () => coverage.classes),
+        territory: new Background(inUse, 'none'),
+        coverage: new Background(inUse, 'stage', () => coverage.classes),
       },
       coverage,
       proposals,
@@ -278,11 +286,11 @@ export class App {
   }
 
   /** Work over a history, said and shown by this page. */
-  workOn(country: Country, history: History, host: Pick<ProjectHost, 'writes' | 'refused' | 'changed'>): Work {
-    return new Work(country, history, {
+  workOn(history: History, host: Pick<ProjectHost, 'writes' | 'refused' | 'changed'>): Work {
+    return new Work(this.inUse, history, {
       ...host,
       locked: (name) => this.notices.error(this.words.territories.refused(name)),
-      nameFor: (units) => this.words.territories.around(largestOf(country.atlas, units)),
+      nameFor: (units) => this.words.territories.around(largestOf(this.inUse.newest.atlas, units)),
       kept: (name) => this.notices.error(this.words.territories.kept(name)),
       repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
     });
@@ -290,16 +298,13 @@ export class App {
 
   /** Goes on with the same work over a country of the same units. */
   #goOnOver(country: Country): void {
-    const { work, coverage, proposals, backgrounds } = this.#data;
-    for (const manager of [coverage, backgrounds.territory, backgrounds.coverage]) manager.country = country;
-    proposals.goOnOver(country);
-    work.territories.goOnOver(country);
-    this.shared.work?.territories.goOnOver(country);
+    this.inUse.newest = country;
+    for (const work of [this.own, this.shared.work]) work?.territories.recount();
   }
 
   get #intakeHost(): IntakeHost {
     return {
-      country: () => this.own.territories.loaded,
+      country: () => this.inUse.newest,
       arcs: () => this.arcs,
       territory: (file) => {
         this.dropped = file;

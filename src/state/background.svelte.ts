@@ -4,6 +4,7 @@ import { GENERALIST_APL_BREAKS } from '../domain/apl';
 import { indicatorScale } from './indicator-scale';
 import { coverageClasses } from '../domain/network';
 import type { Country } from '../domain/country';
+import type { CountryInUse } from './country.svelte';
 
 export type BuiltBackground = 'none' | 'density' | 'apl' | 'generalists' | 'stage';
 /** A figure of the built data, or an indicator that the user brought. */
@@ -31,16 +32,18 @@ const GENERALISTS = [6, 7, 8, 9, 10];
 /** The figure painted behind the territories. */
 export class Background {
   kind = $state<BackgroundKind>()!;
-  country = $state.raw<Country>()!;
 
   /** @param stages the classes that the stages of the CPTS are painted by, where they are not those of the country alone. */
   constructor(
-    country: Country,
+    private readonly inUse: CountryInUse,
     kind: BackgroundKind,
     private readonly stages = (): Uint8Array => coverageClasses(this.country),
   ) {
-    this.country = country;
     this.kind = kind;
+  }
+
+  get country(): Country {
+    return this.inUse.newest;
   }
 
   readonly available: readonly BackgroundKind[] = $derived([

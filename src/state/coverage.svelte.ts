@@ -12,6 +12,7 @@ import { Territory } from '../domain/territory';
 import type { Completeness, ProfessionVerdict } from '../domain/verdict';
 import { uncoveredOf, zoneClasses, type AssessedZone, type Uncovered } from '../domain/white-zones';
 import type { CoverageView } from './route';
+import type { CountryInUse } from './country.svelte';
 import type { Territories } from './territories.svelte';
 
 export type Division = Exclude<ScopeKind, 'france'>;
@@ -31,14 +32,15 @@ export class CoverageState {
   adopting = $state(false);
   /** How the table divides France. */
   franceBy = $state<'region' | 'department'>('region');
-  country = $state.raw<Country>()!;
   #care = new WeakMap<AssessedZone, ZoneCare>();
 
   constructor(
-    country: Country,
+    private readonly inUse: CountryInUse,
     private readonly territories: Territories,
-  ) {
-    this.country = country;
+  ) {}
+
+  get country(): Country {
+    return this.inUse.newest;
   }
 
   /** The user's territories that could be adopted. */

@@ -8,6 +8,7 @@ import { UnitSet } from '../kernel/unit-set';
 import { complete, type Completion } from '../planner/complete';
 import { groundOf, type Area, type Ground, type Wishes } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
+import type { CountryInUse } from './country.svelte';
 import type { CoverageState } from './coverage.svelte';
 import { MaillageMaker } from './maillage';
 import type { Scenarios } from './scenarios.svelte';
@@ -21,6 +22,18 @@ export interface Found extends Maillage {
   zone: AssessedZone | null;
 }
 
+/** What was told of a country. */
+interface Asked<What> {
+  what: What;
+  of: Country;
+}
+
+/** Whether a maillage of one country is one of the other. */
+function isAlike({ atlas, network }: Country, other: Country): boolean {
+  const same = (['populations', 'professionals', 'adjacency'] as const).every((key) => atlas[key] === other.atlas[key]);
+  return same && network.cpts === other.network.cpts;
+}
+
 /** What is asked of a maillage of the scope, or of one of its white zones, and the answer. */
 export class Proposals {
   objective = $state<Wishes['objective']>('balance');
@@ -30,41 +43,43 @@ export class Proposals {
   size = $state(SIZE);
   number = $state(10);
   seed = $state(1);
-  zone = $state.raw<AssessedZone | null>(null);
   status = $state<'idle' | 'running' | 'failed'>('idle');
   /** Part of the work that is done. */
   share = $state(0);
-  found = $state.raw<Found | null>(null);
   /** Whether the map outlines what was found. */
   shown = $state(false);
-  #country = $state.raw<Country>()!;
+  #zone = $state.raw<Asked<AssessedZone> | null>(null);
+  #found = $state.raw<Asked<Found> | null>(null);
   /** The last one that was worked out. */
   #ground: { of: Country; ground: Ground } | null = null;
   readonly #maker = new MaillageMaker();
   #running: AbortController | null = null;
 
   constructor(
-    country: Country,
+    private readonly inUse: CountryInUse,
     private readonly coverage: CoverageState,
     private readonly territories: Territories,
     private readonly scenarios: Scenarios,
-  ) {
-    this.#country = country;
-  }
+  ) {}
 
   get country(): Country {
-    return this.#country;
+    return this.inUse.newest;
   }
 
-  /** Goes on over a country of the same units. What was found stays unless it was found on other figures. */
-  goOnOver(country: Country): void {
-    const { atlas, network } = this.#country;
-    this.#country = country;
-    const { populations, professionals, adjacency } = country.atlas;
-    const sameFigures = populations === atlas.populations && professionals === atlas.professionals;
-    if (sameFigures && adjacency === atlas.adjacency && network.cpts === country.network.cpts) return;
-    this.cancel();
-    this.found = this.zone = null;
+  /** The zone to cut up; `null` for the whole scope. */
+  get zone(): AssessedZone | null {
+    return this.#still(this.#zone);
+  }
+
+  set zone(zone: AssessedZone | null) {
+    this.#zone = zone && { what: zone, of: this.country };
+  }
+
+  readonly found: Found | null = $derived.by(() => this.#still(this.#found));
+
+  /** What was told of a country stays unless its figures are others by now. */
+  #still<What>(asked: Asked<What> | null): What | null {
+    return asked && isAlike(asked.of, this.country) ? asked.what : null;
   }
 
   readonly locked = $derived.by(() =>
@@ -87,7 +102,7 @@ export class Proposals {
 
   /** To be called when a maillage is likely to be asked for soon. */
   prepare(): void {
-    this.#maker.rehearse(this.#groundIn(this.#country), this.#area);
+    this.#maker.rehearse(this.#groundIn(this.country), this.#area);
   }
 
   /** What is to be cut up: a white zone or the scope, around what is held. */
@@ -105,10 +120,11 @@ export class Proposals {
     this.share = 0;
     const { scope } = this.coverage;
     const { zone } = this;
-    const request = { ground: this.#groundIn(this.#country), area: this.#area, wishes: this.#wishes };
+    const of = this.country;
+    const request = { ground: this.#groundIn(of), area: this.#area, wishes: this.#wishes };
     try {
       const found = await this.#maker.cut(request, running.signal, (share) => (this.share = share));
-      this.found = { ...found, scope, zone };
+      this.#found = { what: { ...found, scope, zone }, of };
       this.status = 'idle';
     } catch {
       if (this.#running === running) this.status = running.signal.aborted ? 'idle' : 'failed';
@@ -125,7 +141,7 @@ export class Proposals {
   open(scenario: string, names: readonly string[], replacing: boolean): void {
     const fresh = this.found!.territories.map(({ units, reason }, i) => ({ name: names[i], units, reason }));
     this.scenarios.propose(scenario, fresh, replacing ? this.overlapped.ids : []);
-    this.found = null;
+    this.#found = null;
   }
 
   /** Ways to bring the territory in hand to `threshold` inhabitants, around existing CPTS and the other territories. */

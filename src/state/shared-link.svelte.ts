@@ -47,13 +47,13 @@ export class SharedLink {
   /** Opens a link, and returns whether it could be read; it is said when not, and what was shown stays. */
   open(fragment: string): boolean {
     if (fragment === this.fragment) return true;
-    const { own, words, notices } = this.app;
-    const { loaded } = own.territories;
+    const { inUse, words, notices } = this.app;
+    const { newest } = inUse;
     const nameOf = (units: Uint16Array, at: number) =>
-      units.length ? words.territories.around(largestOf(loaded.atlas, units)) : words.territories.unnamed(at + 1);
+      units.length ? words.territories.around(largestOf(newest.atlas, units)) : words.territories.unnamed(at + 1);
     try {
-      const linked = readLink(loaded.atlas, fragment, nameOf);
-      const work = this.app.workOn(loaded, new History(linked.document), {
+      const linked = readLink(newest.atlas, fragment, nameOf);
+      const work = this.app.workOn(new History(linked.document), {
         writes: () => false,
         refused: () =>
           notices.error(this.app.words.link.refused, { label: this.app.words.link.take, act: () => void this.take() }),

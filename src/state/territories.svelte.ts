@@ -15,6 +15,7 @@ import { keepersOf, takeUnits } from '../project/exclusive';
 import type { TerritoryNotes } from '../project/notes';
 import { changeSettings } from '../project/scenarios';
 import type { Transaction } from '../project/transaction';
+import type { CountryInUse } from './country.svelte';
 import type { Project } from './project.svelte';
 
 /** What the map must repaint: some units of the territory in hand, or everything. */
@@ -44,7 +45,7 @@ export class Territories {
    * The country by the population of the settings' vintage, and what it was made from. Set and not derived from the
    * settings: an edit of units would stir all that reads the country.
    */
-  #counted = $state.raw<{ country: Country; loaded: Country; vintage: number | null }>()!;
+  #counted = $state.raw<{ country: Country; newest: Country; vintage: number | null }>()!;
   #verdict = $state.raw<Verdict>()!;
   #tally: TerritoryTally;
   #seen: Country;
@@ -52,13 +53,13 @@ export class Territories {
   #stroke: { mode: StrokeMode; seen: UnitSet } | null = null;
 
   constructor(
-    country: Country,
+    private readonly inUse: CountryInUse,
     private readonly project: Project,
     private readonly host: TerritoriesHost,
   ) {
-    this.#seen = country;
-    this.#tally = new TerritoryTally(country);
-    this.#rebuild(country);
+    this.#seen = inUse.newest;
+    this.#tally = new TerritoryTally(inUse.newest);
+    this.#rebuild();
     project.follow((transaction) => this.#follow(transaction));
   }
 
@@ -89,20 +90,15 @@ export class Territories {
     return this.#counted.country;
   }
 
-  /** The country by the newest population, as it was loaded. */
-  get loaded(): Country {
-    return this.#counted.loaded;
-  }
-
   /** The vintage that is wished for and not loaded, so that the newest stands in for it; `null` when all is well. */
   get vintageMissing(): number | null {
-    const { loaded, vintage } = this.#counted;
-    return vintage === null || vintagesOf(loaded.atlas).includes(vintage) ? null : vintage;
+    const { newest, vintage } = this.#counted;
+    return vintage === null || vintagesOf(newest.atlas).includes(vintage) ? null : vintage;
   }
 
-  /** Goes on with the same work over a country of the same units. */
-  goOnOver(country: Country): void {
-    this.#rebuild(country);
+  /** Counts again, the country in use being another. */
+  recount(): void {
+    this.#rebuild();
     this.host.repaint({ kind: 'all' });
   }
 
@@ -281,15 +277,16 @@ export class Territories {
       this.#publish();
       this.host.repaint({ kind: 'units', units: [...transaction.added, ...transaction.removed] });
     } else {
-      this.#rebuild(this.loaded);
+      this.#rebuild();
       this.host.repaint({ kind: 'all' });
     }
   }
 
-  #rebuild(loaded: Country): void {
+  #rebuild(): void {
+    const { newest } = this.inUse;
     const { vintage } = this.settings;
-    if (this.#counted?.loaded !== loaded || this.#counted.vintage !== vintage)
-      this.#counted = { country: inVintage(loaded, vintage), loaded, vintage };
+    if (this.#counted?.newest !== newest || this.#counted.vintage !== vintage)
+      this.#counted = { country: inVintage(newest, vintage), newest, vintage };
     const { territories, current: id } = this.scenario;
     const { current } = this;
     const origin = this.country.network.cpts.findIndex((cpts) => cpts.id === current?.origin);

@@ -1,6 +1,6 @@
-import type { Country } from '../domain/country';
 import type { History } from '../project/history';
 import { Comparing } from './comparing.svelte';
+import type { CountryInUse } from './country.svelte';
 import { DossierState } from './dossier.svelte';
 import { Project, type ProjectHost } from './project.svelte';
 import { Scenarios } from './scenarios.svelte';
@@ -14,10 +14,10 @@ export class Work {
   readonly dossier: DossierState;
   readonly comparing: Comparing;
 
-  constructor(country: Country, history: History, host: ProjectHost & TerritoriesHost) {
+  constructor(inUse: CountryInUse, history: History, host: ProjectHost & TerritoriesHost) {
     this.project = new Project(history, host);
     this.scenarios = new Scenarios(this.project);
-    this.territories = new Territories(country, this.project, host);
+    this.territories = new Territories(inUse, this.project, host);
     this.comparing = new Comparing(this.territories, this.project);
     this.dossier = new DossierState(this.territories, this.project);
   }

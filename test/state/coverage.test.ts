@@ -1,3 +1,4 @@
+import { CountryInUse } from '../../src/state/country.svelte';
 import { isOutside } from '../../src/domain/outside';
 import { countryOf } from '../synthetic';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -36,18 +37,19 @@ describe('the coverage screen', () => {
 
   beforeEach(() => {
     country = countryOf(atlas, [cpts]);
+    const inUse = new CountryInUse(country);
     project = new Project(new History(), {
       writes: () => true,
       refused: () => undefined,
       changed: () => undefined,
       locked: () => undefined,
     });
-    territories = new Territories(country, project, {
+    territories = new Territories(inUse, project, {
       nameFor: () => 'Territoire',
       repaint: () => undefined,
       kept: () => undefined,
     });
-    coverage = new CoverageState(country, territories);
+    coverage = new CoverageState(inUse, territories);
   });
 
   it('goes down from France to an EPCI by touching a commune, and back up its trail', () => {

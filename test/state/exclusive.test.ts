@@ -1,3 +1,4 @@
+import { CountryInUse } from '../../src/state/country.svelte';
 import { beforeEach, expect, it } from 'vitest';
 import { strayOf } from '../../src/domain/stray';
 import { changesBetween } from '../../src/project/changes';
@@ -41,7 +42,7 @@ beforeEach(() => {
     changed: () => undefined,
     locked: (name) => kept.push(name),
   });
-  territories = new Territories(country, project, {
+  territories = new Territories(new CountryInUse(country), project, {
     nameFor: () => 'Territoire',
     repaint: () => undefined,
     kept: (name) => kept.push(name),

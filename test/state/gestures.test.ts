@@ -1,3 +1,4 @@
+import { CountryInUse } from '../../src/state/country.svelte';
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { randomFrom } from '../../src/planner/random';
@@ -30,7 +31,7 @@ async function reload(name: string) {
     changed: (changed) => journal.save(changed),
     locked: () => expect.fail('locked'),
   });
-  const territories = new Territories(country, project, {
+  const territories = new Territories(new CountryInUse(country), project, {
     nameFor: () => 'Territoire',
     repaint: () => undefined,
     kept: () => expect.fail('kept'),

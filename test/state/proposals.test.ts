@@ -1,3 +1,4 @@
+import { CountryInUse } from '../../src/state/country.svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { maillage } from '../../src/planner/maillage';
 import type { MaillageRequest } from '../../src/planner/maillage.worker';
@@ -25,6 +26,7 @@ const built = builtCountry();
 const { atlas } = built;
 /** All of whose CPTS are known: elsewhere nothing is white. */
 const country = countryOf(atlas, built.network.cpts);
+const inUse = new CountryInUse(country);
 
 describe('proposals', () => {
   let project: Project;
@@ -41,14 +43,26 @@ describe('proposals', () => {
       changed: () => undefined,
       locked: () => undefined,
     });
-    territories = new Territories(country, project, {
+    territories = new Territories(inUse, project, {
       nameFor: () => 'Nouveau',
       repaint: () => undefined,
       kept: () => undefined,
     });
-    coverage = new CoverageState(country, territories);
+    coverage = new CoverageState(inUse, territories);
     coverage.scope = { kind: 'department', code: '03' };
-    proposals = new Proposals(country, coverage, territories, new Scenarios(project));
+    proposals = new Proposals(inUse, coverage, territories, new Scenarios(project));
+  });
+
+  it('forgets a maillage and a zone of other figures, and finds them again with the figures', async () => {
+    await proposals.run();
+    const { found } = proposals;
+    [proposals.zone] = coverage.zones;
+    expect(proposals.zone).not.toBeNull();
+    inUse.newest = { ...country, atlas: { ...atlas, populations: [...atlas.populations] } };
+    expect([proposals.found, proposals.zone]).toEqual([null, null]);
+    inUse.newest = { ...country, atlas: { ...country.atlas, indicators: [] } };
+    expect(proposals.found).toBe(found);
+    inUse.newest = country;
   });
 
   it('opens a maillage as a scenario in one edit, each territory with its reason', async () => {

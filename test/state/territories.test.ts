@@ -1,3 +1,4 @@
+import { CountryInUse } from '../../src/state/country.svelte';
 import { countryOf } from '../synthetic';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
@@ -9,6 +10,7 @@ import { builtCountry } from '../folder';
 
 describe('territories', () => {
   let country: Country;
+  let inUse: CountryInUse;
   let repaints: Repaint[];
   let refused: string[];
   let project: Project;
@@ -28,6 +30,7 @@ describe('territories', () => {
       source: { title: 'test', url: null },
     };
     country = countryOf(atlas, [cpts]);
+    inUse = new CountryInUse(country);
     repaints = [];
     refused = [];
     project = new Project(new History(), {
@@ -36,7 +39,7 @@ describe('territories', () => {
       changed: () => undefined,
       locked: (name) => refused.push(name),
     });
-    territories = new Territories(country, project, {
+    territories = new Territories(inUse, project, {
       nameFor: (units) => `Autour de ${atlas.names[units[0]]}`,
       repaint: (what) => repaints.push(what),
       kept: (name) => refused.push(name),
@@ -71,7 +74,7 @@ describe('territories', () => {
     expect(territories.vintageMissing).toBe(2021);
     project.goBackTo(1);
     expect(territories.verdict.population).toMatchObject({ value: 19_206, vintage: '2023' });
-    expect(territories.loaded).toBe(country);
+    expect(inUse.newest).toBe(country);
   });
 
   it('makes one entry to undo of a whole stroke', () => {
