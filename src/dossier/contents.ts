@@ -1,18 +1,14 @@
 import type { CalendarEvent } from '../domain/calendar';
-import { accessTable, aplTable, densityTable, professionalsTable, structuresTable } from './care';
-import { checksTable } from './checks';
+import { professionalsTable, structuresTable } from './care';
 import { communesAplTable, communesTable } from './communes';
 import { compareTable } from './compare';
 import { scenariosTable } from './compare-scenarios';
+import { DIAGNOSIS, writeSection } from './diagnosis';
 import { calendarTable, missionsTable, yearsTable, type MissionAmounts } from './financing';
 import { amountsTable, identityTable } from './identity';
-import { categoriesTable, indicatorsTable } from './indicators';
-import { missingTable } from './missing';
-import { placesTable, populationTable } from './people';
 import type { ScenarioStudies } from './scenario-study';
 import type { Study } from './study';
 import type { Table } from './table';
-import { neighboursTable, overlapTable, whiteZonesTable } from './vicinity';
 import type { Writing } from './writing';
 
 /** The parts of a dossier, in their order. */
@@ -41,7 +37,7 @@ export function tablesOf(
     case 'fiche':
       return [identityTable, structuresTable, professionalsTable, amountsTable].map((make) => make(study, writing));
     case 'diagnosis':
-      return DIAGNOSIS.map((make) => make(study, writing)).filter(told);
+      return DIAGNOSIS.flatMap((section) => writeSection(section, study, writing).table ?? []);
     case 'letter':
       return [];
     case 'financing':
@@ -57,28 +53,9 @@ export function tablesOf(
         ...(scenarios ? [scenariosTable(scenarios, writing)] : []),
       ];
     case 'communes':
-      return [communesTable, communesAplTable].map((make) => make(study, writing)).filter(told);
+      return [communesTable(study, writing), ...[communesAplTable(study, writing)].filter(({ rows }) => rows.length)];
   }
 }
-
-const DIAGNOSIS = [
-  checksTable,
-  populationTable,
-  indicatorsTable,
-  placesTable,
-  densityTable,
-  accessTable,
-  aplTable,
-  categoriesTable,
-  overlapTable,
-  neighboursTable,
-  whiteZonesTable,
-  missingTable,
-];
-
-/** Tables that are there when what they say is loaded. */
-const BROUGHT: readonly string[] = ['indicators', 'categories', 'communes-apl'];
-const told = ({ id, rows }: Table) => rows.length > 0 || !BROUGHT.includes(id);
 
 /** The tables of every part, each once. */
 export function allTables(dossier: Dossier, writing: Writing): Table[] {

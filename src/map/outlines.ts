@@ -88,7 +88,7 @@ export class Outlines {
       const lines = DASHED.includes(where) ? outline(arcs, units).flat() : boundaryLines(arcs, units);
       return multiLine(lines, color === undefined ? {} : { color });
     });
-    this.#source(where).setData({ type: 'FeatureCollection', features });
+    void this.#source(where).setData({ type: 'FeatureCollection', features });
   }
 
   readonly #drawNetwork = (): void => {
@@ -101,7 +101,7 @@ export class Outlines {
     const drawing = (this.#drawing = {});
     const source = this.#source('network');
     const part = (id: number) => ({ ...multiLine(lines.slice(id, id + PART)), id });
-    source.setData(part(0));
+    void source.setData(part(0));
     for (let id = PART; id < lines.length; id += PART) {
       await nextTask();
       // Other borders are drawn by now, or the map is no more.

@@ -210,7 +210,7 @@ export class Scene {
       this.#label(units, { proposed: number, number: `${number}`, name: `${number} · ${label}` }),
     );
     const features = [...cpts, ...sketches, ...proposed].filter((label) => label !== null);
-    (this.map.getSource('names') as GeoJSONSource).setData({ type: 'FeatureCollection', features });
+    void (this.map.getSource('names') as GeoJSONSource).setData({ type: 'FeatureCollection', features });
   };
 
   #label(units: Iterable<number>, properties: Record<string, string | number>): Feature<Point> | null {

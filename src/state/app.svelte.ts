@@ -341,11 +341,12 @@ export class App {
 
   #offerRelease(): void {
     const { offered, takeOver, otherTabs } = this.words.offline;
-    this.notices.offer(offered, takeOver, async () => {
+    const take = async () => {
       if (await this.offline.takeOver()) return;
       this.notices.error(otherTabs);
       this.#offerRelease();
-    });
+    };
+    this.notices.offer(offered, takeOver, () => void take());
   }
 
   /** Calls `repaint` after every edit, until the returned function is called. */

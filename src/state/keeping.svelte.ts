@@ -52,7 +52,7 @@ export class Keeping {
         saved: (seq) => this.#saved(seq),
       });
       this.#tabs ??= new Tabs(NAME, {
-        granted: () => (this.#granted = this.#reload('writer')),
+        granted: () => void (this.#granted = this.#reload('writer')),
         revoked: () => this.#revoked(),
         saved: () => void this.#reload('reader'),
       });
