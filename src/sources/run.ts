@@ -10,6 +10,7 @@ import type { ReadTable } from '../data/readers/table';
 import type { ImportNote } from '../data/report';
 import { IMPORTERS } from './all';
 import { isBare } from './place-list';
+import type { Recognised } from './recognise';
 
 /**
  * Takes a table as `guess` says, whole or not at all: the atlas is not touched, see `applyLayers`.
@@ -74,3 +75,12 @@ const UNDERSTOOD = { metres: 'system-unsaid', swapped: 'axes-swapped' } as const
 
 const understoodNote = ({ understood, rows }: ReadTable): ImportNote[] =>
   understood ? [{ note: UNDERSTOOD[understood], count: rows, examples: [] }] : [];
+
+/** The sheets and layers of a file that nothing was taken of. */
+export function othersNote(
+  tables: readonly ReadTable[],
+  { table, parts = [table.name] }: Pick<Recognised, 'table' | 'parts'>,
+): ImportNote[] {
+  const others = tables.map(({ name }) => name).filter((name) => !parts.includes(name));
+  return others.length ? [{ note: 'tables', count: others.length, examples: others }] : [];
+}

@@ -6,7 +6,7 @@ import type { Source } from '../data/readers/source';
 import type { ReadTable } from '../data/readers/table';
 import { isPlaceList } from './place-list';
 import { recogniseTables } from './recognise';
-import { runImport } from './run';
+import { othersNote, runImport } from './run';
 
 /** What is said beforehand of a file that nobody is there to be asked about. */
 export interface Said {
@@ -40,9 +40,7 @@ export async function takeFile(
     const [likeliest] = best.guesses;
     const guess = await map(best.table, { ...likeliest, options: { ...likeliest.options, ...options } });
     const imported = await runImport(engine, best.table, guess, { ...context, file: file.name });
-    const taken = best.parts ?? [best.table.name];
-    const others = chosen.map(({ name }) => name).filter((name) => !taken.includes(name));
-    if (others.length) imported.report.notes.push({ note: 'tables', count: others.length, examples: others });
+    imported.report.notes.push(...othersNote(chosen, best));
     return imported;
   } finally {
     await close();

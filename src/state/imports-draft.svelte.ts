@@ -15,6 +15,8 @@ import type { ReadTable } from '../data/readers/table';
 export interface Candidate {
   table: ReadTable;
   guesses: readonly Guess[];
+  /** Names of the sheets that it joins, when it joins several. */
+  parts?: readonly string[];
   rows: readonly Row[];
   /** Whether the first guess is how a person had another file of the same columns read. */
   remembered: boolean;

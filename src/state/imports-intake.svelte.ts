@@ -150,10 +150,11 @@ export class Intake {
     const { file, stop, draft, opened } = incoming;
     await this.#doing(incoming, 'taking', async (onProgress) => {
       const engine = await this.database.open();
-      const { runImport } = await import('../sources/run');
+      const { othersNote, runImport } = await import('../sources/run');
       const context = { ...this.#context(file), watch: { signal: stop.signal, onProgress } };
       try {
         const imported = await runImport(engine, draft!.candidate.table, guess, context);
+        imported.report.notes.push(...othersNote(opened!.tables, draft!.candidate));
         stop.signal.throwIfAborted();
         const kept = await this.imports.land({ name: file.name, bytes: opened!.bytes }, imported);
         if (incoming.asked) remember(draft!.candidate.table, guess);
