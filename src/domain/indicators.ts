@@ -23,6 +23,10 @@ export interface IndicatorFigure {
   parts: CategoryPart[];
 }
 
+/** Inhabitants themselves, of which there are not so many for 10,000 inhabitants. */
+const PEOPLE =
+  /^(?:nombre d[’']|nb d[’']?)?(?:population|pop\b|habitants)(?: (?:totale|municipale|l[eé]gale))?(?: \(?\d{4}\)?)?$/i;
+
 /** Part of the inhabitants of France, or of a department, that a file must cover to speak of it. */
 const COVERED = 0.9;
 
@@ -48,14 +52,17 @@ export function indicatorsOf(atlas: Atlas, units: Iterable<number>, frame: Frame
       return over.people >= COVERED * whole ? level(aggregate, over) : null;
     };
     const whole = known === all.length;
+    const isPeople = aggregate === 'sum' && PEOPLE.test(indicator.title.fr);
     return {
       indicator,
       total: figure(aggregate === 'sum' && whole ? total : null),
       level:
         aggregate === 'rate'
           ? figure(people > 0 ? weighted / people : null, 'approximate')
-          : figure(whole ? level(aggregate, { total, people, weighted }) : null),
-      reference: Object.fromEntries(FRAME.map((at) => [at, levelOf(frame[at])])) as IndicatorFigure['reference'],
+          : figure(whole && !isPeople ? level(aggregate, { total, people, weighted }) : null),
+      reference: Object.fromEntries(
+        FRAME.map((at) => [at, isPeople ? null : levelOf(frame[at])]),
+      ) as IndicatorFigure['reference'],
       parts: aggregate === 'category' ? partsOf(indicator, all, population) : [],
     };
   });

@@ -179,6 +179,18 @@ describe('what a column is', () => {
     expect(totals(ages)).toMatchObject({ population: 1000, population_00_14: 100 });
   });
 
+  it('counts no inhabitants for 10,000 inhabitants', async () => {
+    const { layers } = await importFile('c49-age-2099.csv');
+    const applied = applyLayers(atlas, known, layers);
+    const units = [unitOf('03190')];
+    const figures = indicatorsOf(applied.atlas, units, frameOf(createCountry(applied.atlas, applied.known), units));
+    expect(figures.map(({ indicator, total, level }) => [indicator.id, total.value, level.value === null])).toEqual([
+      ['population', 1000, true],
+      ['population_00_14', 100, false],
+      ['population_15_29', 110, false],
+    ]);
+  });
+
   it('says nothing of France, nor of a department, from the communes of a file', async () => {
     const { layers } = await importFile('c36-etablissements-meme-capacite.csv');
     const applied = applyLayers(atlas, known, layers);

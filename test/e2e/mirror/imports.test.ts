@@ -195,7 +195,7 @@ describe('official files brought to the page', () => {
       expect(await readVerdict(page)).toEqual(before);
       await page.locator('#verdict summary').filter({ hasText: fr.data.indicators.title }).click();
       expect(plain(await page.locator('#verdict .indicator').innerText())).toContain('fontaines');
-      await page.getByLabel('Fond').selectOption({ label: fr.background.yours('fontaines') });
+      await page.getByRole('combobox', { name: /^Fond/ }).selectOption({ label: fr.background.yours('fontaines') });
       await dismissAll(page);
       await openTable(page);
       await button(page, 'Autour').click();
