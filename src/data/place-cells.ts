@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
 import { repairCode } from '../atlas/codes';
-import { normaliseName } from '../atlas/names';
+import { normaliseName, withoutArticle } from '../atlas/names';
 
 /** A spreadsheet that is kept from turning a code into a number: `="01001"`, `'01001`. */
 const GUARD = /^(?:=\s*)?["'’]+(.*?)["']*$/;
@@ -47,7 +47,10 @@ export function departmentOf(atlas: Atlas, text: string): number | null {
   let known = places.get(atlas);
   if (!known) {
     known = new Map(
-      atlas.departments.flatMap(({ code, name }, i) => [[code, i] as const, [normaliseName(name), i] as const]),
+      atlas.departments.flatMap(({ code, name }, i) => {
+        const named = normaliseName(name);
+        return [code, named, withoutArticle(named)].map((key) => [key, i] as const);
+      }),
     );
     places.set(atlas, known);
   }

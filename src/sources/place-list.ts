@@ -1,6 +1,8 @@
 import type { Atlas } from '../atlas/atlas';
 import { resolveUnits } from '../atlas/lookup';
 import type { Engine } from '../data/engine';
+import { NUMBER_CELL } from '../data/importers/columns';
+import { surveyTable } from '../data/importers/survey';
 import { isAbove } from '../data/importers/level';
 import type { Guess } from '../data/importers/types';
 import { placeText } from '../data/place-text';
@@ -28,10 +30,21 @@ export async function isPlaceList(
   const short = tables.filter(
     ({ rows, columns, surfaces }) => !surfaces && rows <= MOST_ROWS && columns.length <= MOST_COLUMNS,
   );
-  if (!short.length) return false;
+  if (!short.length || (await holdsFigures(engine, short))) return false;
   const { lines, unread } = resolveUnits(atlas, await placeText(engine, short, atlas));
   if (unread.length) return false;
   const entries = lines.filter(({ kind }) => kind !== 'aside');
   const named = entries.filter(({ kind }) => kind !== 'unknown');
   return named.length > 0 && named.length >= MOSTLY * entries.length;
+}
+
+/** Numbers that are neither codes nor departments are figures to be counted. */
+async function holdsFigures(engine: Engine, tables: readonly ReadTable[]): Promise<boolean> {
+  for (const table of tables) {
+    const survey = await surveyTable(engine, table);
+    const isFigures = (cells: readonly string[]) =>
+      cells.every((cell) => NUMBER_CELL.test(cell)) && cells.some((cell) => !/^(?:\d{2,5}|2[AB]\d{0,3})$/i.test(cell));
+    if (table.columns.some((column) => survey.cells(column).length && isFigures(survey.cells(column)))) return true;
+  }
+  return false;
 }

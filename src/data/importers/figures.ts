@@ -49,7 +49,7 @@ const THOUSANDS = /^[-+]?\d{1,3}(?:[.,]\d{3})+$/;
 export type ColumnKind = 'amount' | 'category' | 'naming' | 'text';
 
 export function kindOf({ survey }: Pick<Found, 'survey'>, column: string): ColumnKind {
-  const cells = survey.cells(column).filter((cell) => !isUnknown(cell));
+  const cells = survey.cells(column).filter((cell) => cell !== column && !isUnknown(cell));
   if (!cells.length) return 'text';
   const header = foldHeader(column);
   const amounts = shareOf(cells, (cell) => AMOUNT.test(cell) || NUMBER_CELL.test(cell));
@@ -125,8 +125,13 @@ export function figureOf(found: Found, column: string): FigureColumn | null {
 
 /** The figures of a table of one's own, and those that must be asked about. */
 export function figuresOf(found: Found): { figures: FigureColumn[]; offered: FigureColumn[] } {
-  const { survey, places, level, year } = found;
-  const taken = new Set<string | null>([...Object.values(places), year, ...(survey.table.coordinates ?? [])]);
+  const { survey, places, rivals, level, year } = found;
+  const taken = new Set<string | null>([
+    ...Object.values(places),
+    ...rivals.flatMap(({ role, column }) => (role === 'name' ? [column] : [])),
+    ...(survey.table.coordinates ?? []),
+    year,
+  ]);
   const columns = survey.table.columns.filter((column) => !taken.has(column));
   const all = columns.flatMap((column) => figureOf(found, column) ?? []);
   const own = all.filter(({ grouped }) => !grouped);

@@ -81,7 +81,9 @@ export function rivalsOf(survey: Survey, atlas: Atlas, places: Places): Rival[] 
   const others = survey.table.columns.filter((column) => !chosen.has(column));
   const rivals = others.flatMap((column): Rival[] => {
     const cells = survey.cells(column);
-    const codes = cells.some((cell) => cell.length < 4) ? 0 : shareOf(cells, isKnown);
+    const mayBeAmounts =
+      wholeNumberShare(cells) === 1 || cells.some((cell) => cell.length < 4 || /\d[.,]\d/.test(cell));
+    const codes = mayBeAmounts ? 0 : shareOf(cells, isKnown);
     if (codes >= LIKELY) return [{ role: 'code', column, known: codes }];
     const names = shareOf(cells, (cell) => /\p{L}{2}/u.test(cell)) < LIKELY ? 0 : namedShare(survey, atlas, column);
     return names >= LIKELY ? [{ role: 'name', column, known: names }] : [];
@@ -128,7 +130,8 @@ function codeScore(survey: Survey, atlas: Atlas, column: string): number {
   if (AREA.test(header) && !CODE_HEADER.test(header)) return 0;
   if (CODE_HEADER.test(header) || PLACES.name.includes(header)) return known >= 0.6 ? 0.5 + known : 0;
   const certain = known >= SURE && (cells.length >= ENOUGH || isUntitled(column)) && !cells.every(isYear);
-  return certain && wholeNumberShare(cells) < 1 ? known / 2 : 0;
+  const isFirst = survey.table.columns[0] === column && isUntitled(column) && known === 1 && cells.length > 2;
+  return certain && (isFirst || wholeNumberShare(cells) < 1) ? known / 2 : 0;
 }
 
 const isUntitled = (column: string) => /^colonne \d+$/.test(column);
@@ -169,7 +172,7 @@ function nameScore(survey: Survey, atlas: Atlas, column: string, department: str
   if (vague) return known >= 0.3 ? listed + known : 0;
   if (listed) return listed + known;
   if (hinted) return known >= 0.3 ? 0.5 + known : 0;
-  return known >= SURE && cells.length >= ENOUGH ? known / 2 : 0;
+  return known >= SURE && (cells.length >= ENOUGH || isUntitled(column)) ? known / 2 : 0;
 }
 
 /** Part of the cells that name a commune, of today or of before, one or several. */

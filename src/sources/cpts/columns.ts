@@ -62,6 +62,14 @@ export function cptsColumns(table: ReadTable, sample: readonly Row[]): CptsColum
     const spread = spreadCpts(free, sample, hinted);
     if (spread) return spread;
   }
+  const several = severalNames(free, sample);
+  if (several.length > 1) {
+    const places = placesOf(
+      free.filter((column) => !several.includes(column)),
+      sample,
+    );
+    if (places.code || places.name) return { columns: { ...places, ...rest }, members: several, certain: true };
+  }
   const certain = named !== undefined || hinted;
   const name = named ?? vagueName(free, sample);
   if (name === undefined) return null;
@@ -113,6 +121,18 @@ function nameColumn(columns: readonly string[], sample: readonly Row[]): string 
     return cells.length > 0 && share(cells, (cell) => CPTS.test(cell) && cell.length < 150) >= 0.5;
   });
 }
+
+/** `CPTS 1` and `CPTS 2`, `CPTS principale` and `CPTS secondaire`: the names of those that share a commune. */
+function severalNames(columns: readonly string[], sample: readonly Row[]): string[] {
+  const named = columns.filter(
+    (column) =>
+      isNameOfCpts(column) &&
+      cellsOf(sample, column).every((cell) => LETTERS.test(cell) || saysNone(cell)) &&
+      !isMarkColumn(sample, column),
+  );
+  return named.some((column) => OTHER.test(foldHeader(column))) ? named : [];
+}
+const OTHER = /(?:^|_)(?:[2-9]|secondaire|autre|bis|deuxieme|seconde)(?:_|$)/;
 
 /** A name that may be anything's: the usual headers, else, of surfaces, the text that tells the most rows apart. */
 function vagueName(columns: readonly string[], sample: readonly Row[]): string | undefined {

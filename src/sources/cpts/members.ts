@@ -101,13 +101,14 @@ export class MemberReader {
     return this.#listed(cell, department);
   }
 
-  /** CPTS that are columns: a mark beside the commune of the row, or communes under each. */
+  /** CPTS that are columns: a mark, or the name of one, beside the commune of the row; or communes under each. */
   #spread(row: Row): { cpts: string; place: Place }[] {
     const { columns, members } = this.guess;
     if (columns.code !== undefined || columns.name !== undefined) {
       const place = this.#place(row, text(row, columns.department));
       const marked = members.filter((column) => isMarked(text(row, column)));
-      return marked.length ? marked.map((cpts) => ({ cpts, place })) : [{ cpts: '', place }];
+      const nameOf = (column: string) => (MARK.test(text(row, column)) ? column : text(row, column));
+      return marked.length ? marked.map((column) => ({ cpts: nameOf(column), place })) : [{ cpts: '', place }];
     }
     return members.flatMap((cpts) => this.#listed(text(row, cpts), '').map((place) => ({ cpts, place })));
   }

@@ -33,9 +33,13 @@ export const isMarked = (cell: string): boolean => {
 /** A cell that can be nothing but the mark of a cross table. */
 export const MARK = /^(?:x+|[01](?:[.,]0+)?|oui|non|o|n|yes|no|vrai|faux|true|false|✓|✔|☑|☒|•|●|\*|-|–)$/i;
 
+/** The day that a stage word tells beside it: `ACI signé le 05/01/2024`. */
+const DATED = /[\s,(]*(?:le|en|du|depuis)?\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d)\)?\s*$/i;
+
 /** What the source's word means for certain. */
 export function certainStage(word: string): StageAnswer {
-  const known = stageOf(word);
+  const whole = stageOf(word);
+  const known = whole === 'unknown' ? stageOf(word.replace(DATED, '')) : whole;
   return known === 'unknown' && saysEnded(word) ? 'ended' : known;
 }
 

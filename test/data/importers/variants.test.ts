@@ -110,6 +110,11 @@ describe('levels', () => {
       ],
       { 'Nombre d’établissements': 3 },
     ],
+    ['a table without header', ['03190;Moulins;5', '03321;Yzeure;6', '03310;Vichy;7'], { 'colonne 3': 18 }],
+    ['names without header', ['Yzeure;5', 'Vichy;6', 'Cusset;7'], { 'colonne 2': 18 }],
+    ['codes without header nor zero', ['1001;5', '1004;6', '1053;7'], { 'colonne 2': 18 }],
+    ['a header repeated', ['insee;nom;n', '03190;Moulins;5', 'insee;nom;n', '03321;Yzeure;6'], { n: 11 }],
+    ['an article left out', ['commune;departement;n', 'Saint-Denis;Réunion;1', 'Saint-Denis;93;2'], { n: 3 }],
     ['equal rows of a figure that adds up', ['code_insee;nb_lits', '03190;80', '03190;80'], { nb_lits: 160 }],
     [
       'a table of several years',
@@ -187,10 +192,34 @@ describe('lists of CPTS', () => {
       ],
     ],
     [
+      'two columns of names',
+      [
+        'Code INSEE;CPTS principale;CPTS secondaire',
+        '03095;CPTS A;',
+        '03310;CPTS A;',
+        '03321;CPTS A;Aucune',
+        '03013;CPTS B;',
+        '03185;;CPTS B',
+      ],
+    ],
+    [
       'merged cells',
       ['CPTS;Département;Commune', 'CPTS A;03;Yzeure', ';;Vichy', ';;Cusset', 'CPTS B;03;Avermes', ';;Montluçon'],
     ],
   ])('%s', async (_, lines) => expect(await held(lines)).toEqual(TWO));
+
+  it('a stage is told with its day', async () => {
+    const { layers } = await take([
+      'CPTS;insee;Avancement',
+      'CPTS A;03321;ACI signé le 05/01/2024',
+      'CPTS B;03310;Projet (2023)',
+    ]);
+    const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
+    expect(cpts.map(({ name, stage }) => [name, stage])).toEqual([
+      ['CPTS A', 'aci'],
+      ['CPTS B', 'projet'],
+    ]);
+  });
 
   it.each(
     [
