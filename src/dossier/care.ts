@@ -1,6 +1,5 @@
 import type { FacilityKey, ProfessionKey } from '../atlas/atlas';
 import { type Table, figure, plain, provenance, text } from './table';
-import type { Chart } from './chart';
 import { levelsOf } from './people';
 import type { Study } from './study';
 import type { Writing } from './writing';
@@ -138,20 +137,5 @@ export function accessTable(
       from: provenance(distance),
     })),
     note: known ? said.note : said.missing,
-  };
-}
-
-/** How far each profession is, where that is known of one at least. */
-export function accessChart({ access }: Study, { language: { words, format } }: Writing): Chart | null {
-  const known = access.filter(({ distance }) => distance.value !== null);
-  if (!known.length) return null;
-  return {
-    title: words.dossier.access.chart,
-    bars: known.map(({ key, distance }) => ({
-      name: words.professions[key],
-      value: distance.value,
-      text: words.dossier.kilometres(format.decimal(distance.value!)),
-    })),
-    publisher: 'INSEE, BPE',
   };
 }

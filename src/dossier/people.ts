@@ -1,6 +1,4 @@
 import type { GroupShare, SizeVerdict } from '../domain/verdict';
-import { SIZE_CLASSES } from '../domain/rules';
-import type { Chart } from './chart';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
@@ -37,26 +35,6 @@ export function populationTable({ verdict, growth }: Study, { language: { words,
     columns: [said.vintage, said.inhabitants, said.size, said.growth, ...levelsOf(words)],
     rows,
     note: growth.length ? said.note(format, growth[0].to) : said.alone,
-  };
-}
-
-/** The population under each vintage, against the limits of the classes; nothing while there is one vintage only. */
-export function populationChart({ verdict, growth }: Study, { language: { words, format } }: Writing): Chart | null {
-  if (!growth.length) return null;
-  const { population } = verdict;
-  const vintages = [
-    ...growth.map(({ from, before }) => ({ name: String(from), value: before.value })),
-    { name: population.vintage, value: population.value },
-  ];
-  return {
-    title: words.dossier.population.chart,
-    bars: vintages
-      .sort((a, b) => Number(a.name) - Number(b.name))
-      .map((bar) => ({ ...bar, text: bar.value === null ? words.unknown : format.integer(bar.value) })),
-    marks: SIZE_CLASSES.classes
-      .filter(({ from }) => from > 0)
-      .map(({ class: size, from }) => ({ value: from, text: `${words.sizeClass(size)} (${format.integer(from)})` })),
-    publisher: 'INSEE',
   };
 }
 
