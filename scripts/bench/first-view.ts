@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../src/atlas/cog';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -120,7 +121,7 @@ async function plainPage() {
 /** The national file as Etalab gives it, when it is at hand; else the same made from the outlines of the app. */
 function nationalGeoJson(folder: string): string | Buffer {
   const source = openSource(undefined);
-  const file = source && readSource(source, 'contours/communes-2026.geojson.gz');
+  const file = source && readSource(source, `contours/communes-${COG_YEAR}.geojson.gz`);
   if (file) return gunzipSync(file.bytes);
   const atlas = readAtlas(folder);
   const arcs = indexArcs(decodeTopology(readFileSync(join(folder, FILES.topology))), atlas.count);

@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../src/atlas/cog';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -127,8 +128,8 @@ function seatsOf(units: UnitList): Uint8Array {
 }
 
 const USAGE = `Usage : npm run data -- [--source DOSSIER | --embedded] [--out DOSSIER]
-        npm run data -- --download [--year 2026] [--only ${SOURCE_KEYS.join(',')}] [--source DOSSIER] [--out DOSSIER]`;
-const LATEST_YEAR = '2026';
+        npm run data -- --download [--year ${COG_YEAR}] [--only ${SOURCE_KEYS.join(',')}] [--source DOSSIER] [--out DOSSIER]`;
+const LATEST_YEAR = String(COG_YEAR);
 
 class UsageError extends Error {
   override name = 'UsageError';

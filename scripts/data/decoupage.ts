@@ -48,14 +48,14 @@ function read<Line>(alias: string, name: string): Decoupage<Line> {
   return cache.get(key) as Decoupage<Line>;
 }
 
-/** The package that holds the COG 2026; older ones are installed as `decoupage-2019`, `-2023`, `-2024`. */
-export const COG_2026 = '@etalab/decoupage-administratif';
+/** The package that holds the COG of `COG_YEAR`; older ones are installed as `decoupage-2019`, `-2023`, `-2024`. */
+export const CURRENT_COG = '@etalab/decoupage-administratif';
 
-export const readCommunes = (alias = COG_2026) => read<CommuneLine>(alias, 'communes');
-export const readEpcis = (alias = COG_2026) => read<EpciLine>(alias, 'epci');
+export const readCommunes = (alias = CURRENT_COG) => read<CommuneLine>(alias, 'communes');
+export const readEpcis = (alias = CURRENT_COG) => read<EpciLine>(alias, 'epci');
 export const readLives = (alias: string) => read<LifeLine>(alias, 'historique-communes');
-export const readDepartements = () => read<{ code: string; nom: string; region: string }>(COG_2026, 'departements');
+export const readDepartements = () => read<{ code: string; nom: string; region: string }>(CURRENT_COG, 'departements');
 /** The seats of the prefectures, and of the sub-prefectures, which the list of the former repeats. */
 export const readSeats = (of: 'departements' | 'arrondissements') =>
-  read<{ chefLieu: string }>(COG_2026, of).lines.map(({ chefLieu }) => chefLieu);
-export const readRegions = () => read<{ code: string; nom: string }>(COG_2026, 'regions');
+  read<{ chefLieu: string }>(CURRENT_COG, of).lines.map(({ chefLieu }) => chefLieu);
+export const readRegions = () => read<{ code: string; nom: string }>(CURRENT_COG, 'regions');

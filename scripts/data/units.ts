@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../src/atlas/cog';
 import { NONE, type Department, type Group, type Recoding } from '../../src/atlas/atlas';
 import type { Layer } from '../../src/atlas/manifest';
 import { readCommunes, readDepartements, readEpcis, readRegions, type CommuneLine } from './decoupage';
@@ -5,7 +6,7 @@ import { SourceError } from './errors';
 import { RowReport } from './report';
 import { checksum } from './sources';
 
-/** The units of the COG 2026 in the order of their INSEE codes; every array has `count` entries, one a unit. */
+/** The units of the COG in the order of their INSEE codes; every array has `count` entries, one a unit. */
 export interface UnitList {
   count: number;
   codes: string[];
@@ -32,8 +33,8 @@ export interface UnitList {
 const UNITS_2026 = 35_011;
 
 /**
- * Reads the units of the COG 2026 and their old codes from the npm package.
- * @throws {SourceError} `units` when the package does not hold the units of the COG 2026.
+ * Reads the units of the COG and their old codes from the npm package.
+ * @throws {SourceError} `units` when the package does not hold the units of the COG.
  */
 export function readUnits(): UnitList {
   const { file, lines } = readCommunes();
@@ -142,7 +143,7 @@ const describeUnits = ({ ends }: RowReport): Layer => ({
   publisher: 'Etalab, Insee, DGCL, La Poste',
   source: readCommunes().file.name,
   url: 'https://www.npmjs.com/package/@etalab/decoupage-administratif',
-  vintage: 'COG 2026',
+  vintage: `COG ${COG_YEAR}`,
   licence: 'Licence Ouverte 2.0',
   quality: 'exact',
   caveats: [],

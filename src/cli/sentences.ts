@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../atlas/cog';
 import { AGREEMENTS } from '../domain/agreements';
 import { ReadError } from '../data/readers/errors';
 import { IMPORT_KINDS } from '../data/importers/types';
@@ -105,7 +106,7 @@ function file({ reason, path, found }: FileError): string {
 }
 
 export const unknownSentence = (inputs: readonly string[]): string =>
-  `Sans correspondance parmi les communes de 2026 : ${firstOf(inputs)}.`;
+  `Sans correspondance parmi les communes de ${COG_YEAR} : ${firstOf(inputs)}.`;
 
 export const ambiguousSentence = (inputs: readonly string[]): string =>
   `Plusieurs communes possibles, à préciser par un code INSEE : ${firstOf(inputs)}.`;

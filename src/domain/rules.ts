@@ -7,7 +7,7 @@ import payments from '../../data/rules/payments.json';
 import regions from '../../data/rules/regions.json';
 import sizeClasses from '../../data/rules/size-classes.json';
 import target from '../../data/rules/target.json';
-import type { ProfessionKey } from '../atlas/atlas';
+import { PROFESSIONS, type ProfessionKey } from '../atlas/atlas';
 import type { AgreementId, AmountKey } from './agreements';
 import type { SizeClass } from './verdict';
 
@@ -55,10 +55,20 @@ export const REGIONAL = regions as {
   projectWriting: readonly (Sourced & { region: string; amount: number })[];
 };
 
-/** Who a CPTS should at least hold: `count` professionals `among` the named professions, for each line. */
-export const COMPOSITION = composition as Sourced & {
+/** Who a CPTS should at least hold: `count` professionals `among` some professions, for each line. */
+interface Composition extends Sourced {
   required: readonly { count: number; among: readonly ProfessionKey[] }[];
-};
+}
+export const COMPOSITION: Composition = {
+  ...composition,
+  required: composition.required.map(amongKeys),
+} as Composition;
+
+/** `others` are the professions that no line names. */
+function amongKeys({ count, among }: { count: number; among: string[] | string }) {
+  const named = composition.required.flatMap((line) => (Array.isArray(line.among) ? line.among : []));
+  return { count, among: Array.isArray(among) ? among : PROFESSIONS.filter((key) => !named.includes(key)) };
+}
 
 /** That a CPTS leans on the contrat local de santé where there is one. `columns`: titles, without accents, of a list by commune. */
 export const CLS = cls as Sourced & { columns: readonly string[] };

@@ -23,7 +23,7 @@ export function communesTable({ units }: Study, { country: { atlas }, language: 
       said.department,
       said.epci,
       said.inhabitants,
-      ...counted.map((key) => said.short[key]),
+      ...counted.map((key) => said.short[key] ?? words.professions[key]),
     ],
     rows: Array.from(units, (unit) => ({
       head: atlas.names[unit],
@@ -43,9 +43,11 @@ export function communesTable({ units }: Study, { country: { atlas }, language: 
       },
     })),
     note: said.note(
-      counted
-        .filter((key) => said.short[key] !== words.professions[key])
-        .map((key) => [said.short[key], words.professions[key].toLowerCase()] as const),
+      counted.flatMap((key) => {
+        const short = said.short[key];
+        const name = words.professions[key];
+        return short === undefined || short === name ? [] : [[short, name.toLowerCase()] as const];
+      }),
     ),
   };
 }

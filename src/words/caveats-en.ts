@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../atlas/cog';
 import type { CaveatWords } from './caveats-fr';
 
 /** What a reader must know of each layer; part of `en`. */
@@ -33,7 +34,7 @@ export const caveatsEn: CaveatWords = {
     'Boundaries, areas and neighbours are approximate: about 94% of the neighbours and 80% of the areas are right.',
   'outlines-overseas': () => 'The 94 communes of the overseas collectivities have no outline.',
   'outlines-generalised': () => 'Outlines generalised to about a hundred metres.',
-  'outlines-merged': () => 'Outlines merged after the COG of 2026.',
+  'outlines-merged': () => `Outlines merged after the COG of ${COG_YEAR}.`,
   'outlines-cities': () =>
     'In Paris, Lyon and Marseille, the outer edge of the arrondissements follows that of the city.',
   'outlines-absent': (f, n) =>

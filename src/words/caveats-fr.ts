@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../atlas/cog';
 import type { Caveat } from '../atlas/manifest';
 import type { Format } from '../language/format';
 
@@ -41,7 +42,7 @@ export const caveatsFr: CaveatWords = {
     'Les limites, surfaces et voisinages sont approchés : environ 94 % des voisinages et 80 % des surfaces sont justes.',
   'outlines-overseas': () => 'Les 94 communes des collectivités d’outre-mer n’ont pas de contour.',
   'outlines-generalised': () => 'Contours généralisés à une centaine de mètres.',
-  'outlines-merged': () => 'Contours fusionnés selon le COG 2026.',
+  'outlines-merged': () => `Contours fusionnés selon le COG ${COG_YEAR}.`,
   'outlines-cities': () =>
     'À Paris, Lyon et Marseille, la limite extérieure des arrondissements suit celle de la ville.',
   'outlines-absent': (f, n) =>

@@ -1,7 +1,8 @@
 import type { ProfessionKey } from '../atlas/atlas';
 import type { Format } from '../language/format';
 
-const shortProfessions: Record<ProfessionKey, string> = {
+/** Where the whole name would not fit; a profession without one goes by its name. */
+const shortProfessions: Partial<Record<ProfessionKey, string>> = {
   medecin_generaliste: 'Gén.',
   infirmier: 'Inf.',
   masseur_kinesitherapeute: 'Kiné',

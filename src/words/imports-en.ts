@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../atlas/cog';
 import type { ImportWords } from './imports-fr';
 
 const UNTOUCHED = 'Nothing was changed';
@@ -172,7 +173,7 @@ export const importsEn: ImportWords = {
   },
   rows: (f, read, taken, setAside, rejected) =>
     `${f.count(read, 'row read', 'rows read')}: ${f.integer(taken)} taken, ${f.integer(setAside)} set aside, ${f.integer(rejected)} rejected.`,
-  recoded: (f, n) => `${f.count(n, 'row', 'rows')} recoded to the official geographical code of 2026.`,
+  recoded: (f, n) => `${f.count(n, 'row', 'rows')} recoded to the official geographical code of ${COG_YEAR}.`,
   units: (f, n, merged) =>
     `${f.count(n, 'commune', 'communes')} filled in${merged ? `, ${f.integer(merged)} of them from several old communes` : ''}.`,
   total: (name, value, units) => `${name}: ${value} (${units})`,

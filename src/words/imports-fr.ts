@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../atlas/cog';
 import type { ImportError } from '../data/importers/errors';
 import type { Level } from '../data/importers/level';
 import type { ImportKind, Role } from '../data/importers/types';
@@ -215,7 +216,7 @@ export const importsFr: ImportWords = {
   },
   rows: (f, read, taken, setAside, rejected) =>
     `${f.count(read, 'ligne lue', 'lignes lues')} : ${f.count(taken, 'prise', 'prises')}, ${f.count(setAside, 'laissée de côté', 'laissées de côté')}, ${f.count(rejected, 'rejetée', 'rejetées')}.`,
-  recoded: (f, n) => `${f.count(n, 'ligne recodée', 'lignes recodées')} au code officiel géographique 2026.`,
+  recoded: (f, n) => `${f.count(n, 'ligne recodée', 'lignes recodées')} au code officiel géographique ${COG_YEAR}.`,
   units: (f, n, merged) =>
     `${f.count(n, 'commune renseignée', 'communes renseignées')}${merged ? `, dont ${f.integer(merged)} réunissant d’anciennes communes` : ''}.`,
   total: (name, value, units) => `${name} : ${value} (${units})`,

@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../atlas/cog';
 import type { PasteWords } from './paste-fr';
 
 /** The words of a pasted list or an opened file; part of `en`. */
@@ -10,7 +11,7 @@ export const pasteEn: PasteWords = {
   found: (f, n) => f.count(n, 'commune found', 'communes found'),
   recoded: (from, to) => `${from} has become ${to}`,
   ambiguous: (text) => `‘${text}’: which one?`,
-  unknown: (text) => `‘${text}’ is not a commune of 2026`,
+  unknown: (text) => `‘${text}’ is not a commune of ${COG_YEAR}`,
   nearest: 'Did you mean',
   lines: 'What the list gives, line by line',
   read: (text, as) => `‘${text}’ · read as ${as}`,

@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../atlas/cog';
 import type { Format } from '../language/format';
 
 /** The words of a pasted list or an opened file; part of `fr`. */
@@ -10,7 +11,7 @@ export const pasteFr = {
   found: (f: Format, n: number) => f.count(n, 'commune trouvée', 'communes trouvées'),
   recoded: (from: string, to: string) => `${from} est devenu ${to}`,
   ambiguous: (text: string) => `« ${text} » : laquelle ?`,
-  unknown: (text: string) => `« ${text} » n’est pas une commune de 2026`,
+  unknown: (text: string) => `« ${text} » n’est pas une commune de ${COG_YEAR}`,
   nearest: 'Vouliez-vous dire',
   lines: 'Ce que la liste donne, ligne par ligne',
   read: (text: string, as: string) => `« ${text} » · lu comme ${as}`,

@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../../src/atlas/cog';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -14,8 +15,8 @@ import type { OfficialSource } from './source';
 
 type Commune = Feature<Polygon | MultiPolygon | null, { code: string }>;
 
-const COMMUNES = 'contours/communes-2026.geojson.gz';
-const ARRONDISSEMENTS = 'contours/arrondissements-2026.geojson';
+const COMMUNES = `contours/communes-${COG_YEAR}.geojson.gz`;
+const ARRONDISSEMENTS = `contours/arrondissements-${COG_YEAR}.geojson`;
 /** The first year of Etalab's contours. */
 const OLDEST = 2019;
 /** Departments with arrondissements municipaux. */

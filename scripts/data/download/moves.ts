@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../../src/atlas/cog';
 import { readFileSync } from 'node:fs';
 import { openUnits } from '../layers/moves';
 import type { OfficialSource } from './source';
@@ -10,8 +11,8 @@ export const moves: OfficialSource = {
   files: [FILE],
   fallback: 'les anciens codes du paquet npm',
   async run(session) {
-    const { path, address, retrieved } = await session.fetch('insee-cog', 'mouvements-2026.csv');
-    const provenance = { source: 'insee-cog', address, vintage: '1er janvier 2026', retrieved, caveats: [] };
+    const { path, address, retrieved } = await session.fetch('insee-cog', `mouvements-${COG_YEAR}.csv`);
+    const provenance = { source: 'insee-cog', address, vintage: `1er janvier ${COG_YEAR}`, retrieved, caveats: [] };
     await session.publish({ [FILE]: readFileSync(path) }, provenance, openUnits);
     return 'mouvements de communes depuis 1943';
   },

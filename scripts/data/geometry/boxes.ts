@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../../src/atlas/cog';
 import { readFileSync } from 'node:fs';
 import type { Layer } from '../../../src/atlas/manifest';
 import { checksum, parseJson, readPackage, type SourceFile } from '../sources';
@@ -53,7 +54,7 @@ export function readBoxes(units: UnitList): { boxes: Box[]; layer: Layer } {
     publisher: 'Etalab',
     source: `${packaged.name}, ${missing.name}`,
     url: 'https://www.npmjs.com/package/@etalab/fr-bounding-boxes',
-    vintage: '2017, COG 2026',
+    vintage: `2017, COG ${COG_YEAR}`,
     licence: 'MIT (paquet), Licence Ouverte (données)',
     quality: 'approximate',
     caveats: [caveat('outlines-approximate'), caveat('outlines-overseas')],

@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../../src/atlas/cog';
 import type { Topology } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { partition, ringsOfPolygons } from '../../../src/atlas/topology/partition';
@@ -18,8 +19,8 @@ export async function trueOutlines(
   units: UnitList,
   folder: SourceFolder | null,
 ): Promise<{ topology: Topology; layer: Layer } | null> {
-  const communes = readSource(folder, 'contours/communes-2026.geojson.gz');
-  const arrondissements = readSource(folder, 'contours/arrondissements-2026.geojson');
+  const communes = readSource(folder, `contours/communes-${COG_YEAR}.geojson.gz`);
+  const arrondissements = readSource(folder, `contours/arrondissements-${COG_YEAR}.geojson`);
   if (!communes || !arrondissements) return null;
 
   const skeleton = skeletonOf(units);
@@ -37,8 +38,8 @@ export async function trueOutlines(
     title: 'Contours des communes et des arrondissements municipaux',
     publisher: 'IGN, Etalab',
     source: `${communes.name}, ${arrondissements.name}`,
-    url: provenance?.address ?? 'https://etalab-datasets.geo.data.gouv.fr/contours-administratifs/2026/geojson/',
-    vintage: provenance?.vintage ?? 'IGN 2018, COG 2026',
+    url: provenance?.address ?? `https://etalab-datasets.geo.data.gouv.fr/contours-administratifs/${COG_YEAR}/geojson/`,
+    vintage: provenance?.vintage ?? `IGN 2018, COG ${COG_YEAR}`,
     licence: 'Licence Ouverte',
     quality: 'exact',
     caveats: [

@@ -1,11 +1,11 @@
 import type { FormerRecord } from '../../../src/atlas/former';
 import { normaliseName } from '../../../src/atlas/names';
-import { COG_2026, readCommunes, readLives } from '../decoupage';
+import { CURRENT_COG, readCommunes, readLives } from '../decoupage';
 import type { UnitList } from '../units';
 
 /** The history of every code from 1943 to 2019, and the later years whose package is installed. */
 const HISTORY = 'decoupage-2019';
-const YEARS = ['decoupage-2019', 'decoupage-2023', 'decoupage-2024', COG_2026];
+const YEARS = ['decoupage-2019', 'decoupage-2023', 'decoupage-2024', CURRENT_COG];
 
 /**
  * The names that the units, or communes that they took in, have borne since 1943 and no longer bear: renamed, merged,

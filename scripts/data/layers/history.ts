@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../../src/atlas/cog';
 import type { PopulationColumn } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { readCommunes, type CommuneLine } from '../decoupage';
@@ -57,7 +58,7 @@ function recodePopulations(units: UnitList, lines: CommuneLine[], figures: Figur
 
 const describeHistory = ({ ends }: RowReport): Layer => ({
   id: 'population-history',
-  title: 'Populations municipales des millésimes antérieurs, ramenées aux unités de 2026',
+  title: `Populations municipales des millésimes antérieurs, ramenées aux unités de ${COG_YEAR}`,
   publisher: 'Insee, Etalab',
   source: VINTAGES.map(({ alias }) => readCommunes(alias).file.name).join(' ; '),
   url: 'https://www.npmjs.com/package/@etalab/decoupage-administratif',

@@ -1,3 +1,4 @@
+import { COG_YEAR } from '../../../src/atlas/cog';
 import { NO_CPTS } from '../../../src/atlas/atlas';
 import type { Layer } from '../../../src/atlas/manifest';
 import { applyLayers } from '../../../src/data/apply';
@@ -27,7 +28,7 @@ const describeMoves = (file: SourceFile, ends: Ends): Layer => ({
   publisher: 'Insee',
   source: file.name,
   url: 'https://www.insee.fr/fr/statistiques/fichier/8740222/v_mvt_commune_2026.csv',
-  vintage: 'COG 2026',
+  vintage: `COG ${COG_YEAR}`,
   licence: 'Licence Ouverte 2.0',
   quality: 'exact',
   caveats: [caveat('split-heirs')],

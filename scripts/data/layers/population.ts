@@ -122,7 +122,7 @@ function describePopulations(file: SourceFile | null, ends: Ends): Layer {
   const fallback = readCommunes().file;
   return {
     id: 'population',
-    title: 'Populations de référence 2023, en vigueur le 1er janvier 2026',
+    title: `Populations de référence ${POPULATION_VINTAGE}, en vigueur le 1er janvier ${POPULATION_VINTAGE + 3}`,
     publisher: 'Insee',
     source: file ? `${file.name} ; ${fallback.name}` : fallback.name,
     url: 'https://www.insee.fr/fr/statistiques/8680726',

@@ -5,7 +5,7 @@ import { NO_CPTS, type Atlas, type Column, type FacilityKey, type ProfessionKey 
 import type { Layer } from '../../../src/atlas/manifest';
 import { applyLayers } from '../../../src/data/apply';
 import type { ImportReport } from '../../../src/data/report';
-import { COG_2026, readCommunes } from '../decoupage';
+import { CURRENT_COG, readCommunes } from '../decoupage';
 import { SourceError } from '../errors';
 import { caveat, RowReport, type Ends } from '../report';
 import { skeletonOf } from '../skeleton';
@@ -20,7 +20,7 @@ const DEPARTMENTS = 'data/professionnels-par-departement-bpe2024.csv';
 /** Year of the committed table and of the national totals. */
 const KNOWN_YEAR = 2024;
 /** The package on the COG of the BPE: that of 1 January 2024; no commune was re-created after 1 January 2025. */
-const cogOf = (year: number) => (year > KNOWN_YEAR ? COG_2026 : 'decoupage-2024');
+const cogOf = (year: number) => (year > KNOWN_YEAR ? CURRENT_COG : 'decoupage-2024');
 
 /** Sums of the BPE 2024 over the country, as published by INSEE; there are no orthophonistes in it. */
 export const NATIONAL_TOTALS: Partial<Record<ProfessionKey, number>> = bpeTypes.totals['2024'].professions;
