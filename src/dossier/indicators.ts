@@ -1,3 +1,4 @@
+import { titleIn } from '../language/language';
 import type { IndicatorFigure } from '../domain/indicators';
 import { levelsOf } from './people';
 import { figure, plain, provenance, type Table } from './table';
@@ -5,7 +6,8 @@ import type { Study } from './study';
 import type { Writing } from './writing';
 
 /** What the user brought that adds up or averages: age bands, structures, any table of their own. */
-export function indicatorsTable({ indicators }: Study, { language: { words, format } }: Writing): Table {
+export function indicatorsTable({ indicators }: Study, { language }: Writing): Table {
+  const { words } = language;
   const { indicators: said } = words.dossier;
   const shown = indicators.filter(({ indicator }) => indicator.aggregate !== 'category');
   return {
@@ -15,7 +17,7 @@ export function indicatorsTable({ indicators }: Study, { language: { words, form
     rows: shown.map(({ indicator, total, level, reference }) => {
       const known = indicator.aggregate === 'rate' ? 'approximate' : indicator.quality;
       return {
-        head: indicator.title[format.locale],
+        head: titleIn(indicator.title, language),
         cells: [
           figure(total, 'integer'),
           figure(level, 'decimal'),
@@ -31,11 +33,12 @@ export function indicatorsTable({ indicators }: Study, { language: { words, form
 }
 
 /** Communes and inhabitants by category, zonings first of all. */
-export function categoriesTable({ indicators }: Study, { language: { words, format } }: Writing): Table {
+export function categoriesTable({ indicators }: Study, { language }: Writing): Table {
+  const { words } = language;
   const { categories: said } = words.dossier;
   const rows = ({ indicator, level, parts }: IndicatorFigure) =>
     parts.map(({ category, units, population }) => ({
-      head: words.labelled(indicator.title[format.locale], category),
+      head: words.labelled(titleIn(indicator.title, language), category),
       cells: [plain(units, 'integer'), plain(population, 'integer')],
       from: { ...provenance(level), quality: indicator.quality },
     }));

@@ -1,8 +1,21 @@
-export type Locale = 'fr' | 'en';
+/** What Intl does not know of how a language writes. */
+export interface Conventions {
+  /** The locale by which Intl writes. */
+  tag: string;
+  /** What is left out of a list, one and several. */
+  others: readonly [one: string, many: string];
+  /** A date as Intl writes it, put right. */
+  date?: (written: string) => string;
+}
+
+/** Those of the languages that the checks and the columns speak themselves; a folder of words may bring its own. */
+const CONVENTIONS: Readonly<Record<string, Conventions>> = {
+  fr: { tag: 'fr-FR', others: ['autre', 'autres'], date: (written) => written.replace(/^1(?=\s)/, '1er') },
+  en: { tag: 'en-GB', others: ['other', 'others'] },
+};
 
 /** Figures and dates as a reader of the language writes them. French spacing comes from Intl: 12 345 · 27 % · 185 000 €. */
 export class Format {
-  readonly #tag: string;
   readonly #integer: Intl.NumberFormat;
   readonly #decimal: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
@@ -14,8 +27,11 @@ export class Format {
   readonly #list: Intl.ListFormat;
   readonly #plurals: Intl.PluralRules;
 
-  constructor(readonly locale: Locale) {
-    const tag = (this.#tag = locale === 'fr' ? 'fr-FR' : 'en-GB');
+  constructor(
+    readonly locale: string,
+    private readonly conventions = CONVENTIONS[locale],
+  ) {
+    const { tag } = conventions;
     this.#integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
     this.#decimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     this.#percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
@@ -49,7 +65,7 @@ export class Format {
   /** As many decimals as said. */
   number(value: number, decimals: number): string {
     const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return new Intl.NumberFormat(this.#tag, digits).format(value);
+    return new Intl.NumberFormat(this.conventions.tag, digits).format(value);
   }
 
   /** One decimal. */
@@ -75,7 +91,7 @@ export class Format {
   /** An ISO day, `2026-11-21`. The first of a month is "1er" in French. */
   date(day: string): string {
     const written = this.#date.format(new Date(`${day}T12:00:00`));
-    return this.locale === 'fr' ? written.replace(/^1(?=\s)/, '1er') : written;
+    return this.conventions.date?.(written) ?? written;
   }
 
   /** An ISO day, month or year, as precise as it is: `2026-01` is "janvier 2026". */
@@ -97,7 +113,6 @@ export class Format {
   shortList(items: readonly string[], limit: number): string {
     if (items.length <= limit) return this.list(items);
     const rest = items.length - limit;
-    const others = this.locale === 'fr' ? `${this.integer(rest)} autres` : `${this.integer(rest)} others`;
-    return this.list([...items.slice(0, limit), rest === 1 ? (this.locale === 'fr' ? '1 autre' : '1 other') : others]);
+    return this.list([...items.slice(0, limit), this.count(rest, ...this.conventions.others)]);
   }
 }

@@ -1,4 +1,4 @@
-import type { Atlas } from '../atlas/atlas';
+import type { Atlas, Bilingual } from '../atlas/atlas';
 import type { Layer, Quality } from '../atlas/manifest';
 import type { Figure } from '../domain/verdict';
 import type { Format } from './format';
@@ -31,6 +31,10 @@ export function unitNames(atlas: Atlas, units: Uint16Array, { format }: Language
     limit,
   );
 }
+
+/** A title that a column brings in the languages of its source; French stands in for the others. */
+export const titleIn = (title: Bilingual, { format }: Language): string =>
+  format.locale === 'en' ? title.en : title.fr;
 
 export function inhabitants(population: number | null, { words, format }: Language): string {
   return population === null ? words.unknown : words.inhabitants(format, population);

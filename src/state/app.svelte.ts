@@ -5,11 +5,11 @@ import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import type { History } from '../project/history';
-import { en } from '../words/en';
-import { Format, type Locale } from '../language/format';
-import { fr, type Words } from '../words/fr';
+import type { Format } from '../language/format';
+import type { Words } from '../words/fr';
 import { inhabitants } from '../language/language';
 import type { Language } from '../words/language';
+import { LANGUAGES, type Locale } from '../words/languages';
 import { Background } from './background.svelte';
 import { BasemapChoice } from './basemap.svelte';
 import { Citations } from './citations';
@@ -61,11 +61,6 @@ interface Loaded {
   queries: Queries;
   contours: Contours;
 }
-
-const LANGUAGES: Record<Locale, Language> = {
-  fr: { words: fr, format: new Format('fr') },
-  en: { words: en, format: new Format('en') },
-};
 
 /** Everything the page knows. The one place where data, rules, document and interface meet. */
 export class App {

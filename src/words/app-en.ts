@@ -11,7 +11,7 @@ export const appEn: AppWords = {
     undoWhat: (what) => `Undo: ${what}`,
     redoWhat: (what) => `Redo: ${what}`,
     share: 'Share',
-    language: 'Français',
+    language: 'English',
     skip: 'Go to the verdict',
     close: 'Close',
     retry: 'Try again',

@@ -9,7 +9,8 @@ export const appFr = {
     undoWhat: (what: string) => `Annuler : ${what}`,
     redoWhat: (what: string) => `Rétablir : ${what}`,
     share: 'Partager',
-    language: 'English',
+    /** The name of the language, in the language. */
+    language: 'Français',
     skip: 'Aller au verdict',
     close: 'Fermer',
     retry: 'Réessayer',

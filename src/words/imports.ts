@@ -1,3 +1,4 @@
+import { titleIn } from '../language/language';
 import type { ImportError } from '../data/importers/errors';
 import type { Role } from '../data/importers/types';
 import type { Level } from '../data/importers/level';
@@ -42,9 +43,10 @@ export function noteText({ note, count, examples }: ImportNote, { words, format 
 const capitalised = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** What a figure of the report is of. */
-export function totalName({ key, title }: Pick<ImportTotal, 'key' | 'title'>, { words, format }: Language): string {
+export function totalName({ key, title }: Pick<ImportTotal, 'key' | 'title'>, language: Language): string {
+  const { words } = language;
   const counted: Readonly<Record<string, string>> = { ...words.professions, ...words.facilities };
-  return counted[key] ?? title[format.locale];
+  return counted[key] ?? titleIn(title, language);
 }
 
 /** A figure of the report: its sum, or how many communes have it. */

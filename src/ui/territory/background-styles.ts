@@ -1,3 +1,4 @@
+import { titleIn } from '../../language/language';
 import { choroplethStrength, NETWORK_STRENGTH, NO_CLASS, type Choropleth } from '../../map/class-fill';
 import { PALETTE, STAGE_STYLES, UNLISTED_STYLE, ZONE_STYLES, type ClassStyle } from '../../map/palette';
 import { STAGES, UNLISTED } from '../../domain/network';
@@ -119,7 +120,9 @@ function legendOf(app: App, shown: Classes): Legend {
 }
 
 /** What may be painted, by its name in the list. */
-export function backgroundName({ atlas, words, locale }: App, kind: BackgroundKind): string {
+export function backgroundName({ atlas, words, language }: App, kind: BackgroundKind): string {
   const indicator = atlas.indicators.find(({ id }) => kind === `indicator ${id}`);
-  return indicator ? words.background.yours(indicator.title[locale]) : words.background[kind as BuiltBackground];
+  return indicator
+    ? words.background.yours(titleIn(indicator.title, language))
+    : words.background[kind as BuiltBackground];
 }

@@ -1,3 +1,4 @@
+import { titleIn } from '../../language/language';
 import type { Indicator } from '../../atlas/atlas';
 import type { Cells, ColumnDefinition } from '../../columns/column';
 import { COMMUNE_COLUMNS } from '../../columns/communes';
@@ -13,10 +14,10 @@ export interface UnitColumn extends Cells {
   width: ColumnDefinition<string>['width'];
 }
 
-type Shown = Pick<App, 'atlas' | 'network' | 'words' | 'format' | 'language' | 'locale' | 'places'>;
+type Shown = Pick<App, 'atlas' | 'network' | 'words' | 'format' | 'language' | 'places'>;
 
 /** The columns from left to right: those of every territory, with those of the user before the last one. */
-export function columnsOf({ atlas, network, words, format, language, locale, places }: Shown): UnitColumn[] {
+export function columnsOf({ atlas, network, words, format, language, places }: Shown): UnitColumn[] {
   const told = { atlas, network, language, cptsText: (unit: number) => places.cptsText(unit) };
   const ours = COMMUNE_COLUMNS.flatMap(({ key, width, cells, ...column }): UnitColumn[] => {
     const written = cells(told);
@@ -25,7 +26,7 @@ export function columnsOf({ atlas, network, words, format, language, locale, pla
   });
   const theirs = atlas.indicators.map((indicator): UnitColumn => ({
     key: `indicator ${indicator.id}`,
-    title: indicator.title[locale],
+    title: titleIn(indicator.title, language),
     numeric: indicator.aggregate !== 'category',
     width: { least: 8 },
     ...figureCells(indicator, language, writer(format, indicator)),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { fr } from '../../../src/words/fr';
 import { inhabitantsOf } from '../official';
-import { button, eventually, readVerdict, searchFor, tab } from '../screen';
+import { button, eventually, openTable, readVerdict, searchFor, tab, tableCodes } from '../screen';
 import { useApp } from '../site';
 
 const MOULINS = '03190';
@@ -33,13 +33,18 @@ it('what breaks takes its part of the page alone, and can be told and tried agai
   expect(detail).toContain('Error: a list of …');
   for (const own of ['Moulins', new URL(page.url()).host]) expect(detail).not.toContain(own);
 
+  // The panel breaks as well; the table beside it does not.
   await tab(page, 'Tracer').click();
+  const panel = page.locator('[data-fault=panel]');
+  await panel.waitFor();
+  await openTable(page);
+  expect(await tableCodes(page)).toEqual([MOULINS]);
+
+  await page.evaluate(() => (globalThis as unknown as { mend: () => void }).mend());
+  await panel.getByRole('button', { name: fr.app.retry }).click();
   await eventually(() => readVerdict(page)).toEqual(one);
   await tab(page, 'Dossier').click();
-  await fault.waitFor();
-  await page.evaluate(() => (globalThis as unknown as { mend: () => void }).mend());
-  await fault.getByRole('button', { name: fr.app.retry }).click();
   await page.locator('[data-part=fiche]').waitFor();
-  expect(await fault.count()).toBe(0);
+  expect(await page.locator('[data-fault]').count()).toBe(0);
   await leave();
 });
