@@ -2,6 +2,8 @@ import { isListed } from '../domain/network';
 import { NONE } from '../atlas/atlas';
 import { search, type Hit } from '../atlas/search';
 import { populationOf } from '../domain/country';
+import { minimumFor } from '../domain/minimum';
+import { DEFAULT_SETTINGS } from '../domain/settings';
 import type { Scope } from '../domain/scope';
 import type { App } from './app.svelte';
 import type { Focus } from './view.svelte';
@@ -127,12 +129,19 @@ export class Places {
     const seen = new Set<number>();
     return network.cpts
       .map(({ name, units, stage }, index) => ({ index, name, units, stage }))
-      .filter(({ units, stage }) => units.length > 2 && stage === 'aci')
+      .filter(({ units, stage }) => units.length > 2 && stage === 'aci' && this.#reachesMinimum(units))
       .filter(({ units }) => {
         const department = atlas.department[units[0]];
         return !seen.has(department) && seen.add(department);
       })
       .slice(0, 3);
+  }
+
+  /** An example that fails the first check would teach that checks are to be overlooked. */
+  #reachesMinimum(units: Uint16Array): boolean {
+    const { atlas } = this.app;
+    const regions = new Set(Array.from(units, (unit) => atlas.departments[atlas.department[unit]].region));
+    return (populationOf(atlas, units) ?? 0) >= minimumFor(atlas, [...regions], DEFAULT_SETTINGS).value;
   }
 
   /** Names of the existing CPTS that hold a unit. */
