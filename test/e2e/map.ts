@@ -258,6 +258,7 @@ export async function borderBetween(page: Page, first: readonly string[], second
 export async function centreOn(page: Page, code: string): Promise<void> {
   const { box } = await projection(page);
   const { x, y } = (await communesInSight(page)).find((pixel) => pixel.code === code)!;
+  await page.mouse.move(x, y);
   await page.keyboard.down('Space');
   await drag(page, [
     [x, y],

@@ -35,6 +35,8 @@ export class Hand {
   #tool: Tool = 'click';
   #gesture: Gesture = IDLE;
   #space = false;
+  /** The button that the mouse has pressed on its way to the map, where it is now: it keeps the focus, not the keys. */
+  #left: HTMLButtonElement | null = null;
   #pressed: Point = { x: 0, y: 0 };
   readonly #fingers = new Set<number>();
   readonly #listening = new AbortController();
@@ -89,6 +91,8 @@ export class Hand {
   };
 
   readonly #move = (event: PointerEvent): void => {
+    const { activeElement: held } = document;
+    this.#left = held instanceof HTMLButtonElement && !held.matches(':focus-visible') ? held : null;
     this.#showBrush(event);
     if (this.#gesture !== IDLE) return this.#feed({ type: 'move', at: this.#place(event) });
     if (event.pointerType !== 'touch' && event.buttons === 0) this.told.passing(this.#place(event));
@@ -104,6 +108,7 @@ export class Hand {
   };
 
   readonly #leave = (): void => {
+    this.#left = null;
     this.sheet.brush(null);
     this.told.passing(null);
   };
@@ -113,13 +118,17 @@ export class Hand {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    const ours = event.target === document.body || this.map.getContainer().contains(event.target as Node);
+    const { target } = event;
+    const isButton = target instanceof HTMLButtonElement;
+    const onMap = target === document.body || this.map.getContainer().contains(target as Node);
     if (event.key === 'Escape' && event.type === 'keydown' && this.#gesture.phase === 'draw') {
       this.#feed({ type: 'abort' });
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    if (event.key !== ' ' || !ours || event.target instanceof HTMLButtonElement) return;
+    if (event.key !== ' ' || (isButton ? target !== this.#left : !onMap)) return;
+    // The bar held over the map must not press it again.
+    if (isButton) target.blur();
     this.#space = event.type === 'keydown';
     this.#showCursor();
     event.preventDefault();
