@@ -15,6 +15,8 @@ export interface RejectedLine {
   reason: Rejected;
   /** What was met, as it was written. */
   input: string;
+  /** Communes that an unknown name may have meant. */
+  nearest?: readonly string[];
 }
 
 /** What was taken of one figure, beside the national sum of the same vintage where one is known. */

@@ -11,6 +11,7 @@ import type { ImportNote } from '../data/report';
 import { IMPORTERS } from './all';
 import { isBare } from './place-list';
 import type { Recognised } from './recognise';
+import { suggested } from './suggested';
 
 /**
  * Takes a table as `guess` says, whole or not at all: the atlas is not touched, see `applyLayers`.
@@ -36,7 +37,7 @@ export async function runImport(
     ...leftOutNote(guess, table),
     ...understoodNote(table),
   ];
-  return { layers, report: { ...report, notes } };
+  return { layers, report: { ...report, lines: await suggested(report.lines, context.atlas), notes } };
 }
 
 const levelError = ({ level }: Guess, { surfaces }: ReadTable) =>

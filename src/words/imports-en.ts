@@ -59,6 +59,7 @@ export const importsEn: ImportWords = {
     outside: 'point outside of all communes: check its coordinates',
     unreadable: 'unreadable row',
   },
+  mayBe: (names) => `(perhaps ${names})`,
   setAside: {
     repeated: 'repeats a row already taken',
     'no-value': 'no value',

@@ -13,6 +13,8 @@ export interface ImportWords {
   needed: Record<Role, string>;
   /** Why a row was rejected, and what to do. */
   rejected: Record<Rejected, string>;
+  /** What an unknown name may have meant. */
+  mayBe: (names: string) => string;
   /** Why a row was set aside: nothing is to be done. */
   setAside: Record<SetAside, string>;
   notes: Record<ImportNote['note'], (f: Format, n: number, examples: string) => string>;
@@ -100,6 +102,7 @@ export const importsFr: ImportWords = {
     outside: 'point hors de toute commune : vérifiez ses coordonnées',
     unreadable: 'ligne illisible',
   },
+  mayBe: (names) => `(peut-être ${names})`,
   setAside: {
     repeated: 'répétition d’une ligne déjà prise',
     'no-value': 'aucune valeur',

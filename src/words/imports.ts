@@ -28,9 +28,14 @@ const isUnsaid = (what: string | number | undefined): what is Unsaid =>
   what === 'vintage' || what === 'figures' || what === 'separator';
 
 /** Why a line was rejected. */
-export function rejectedText({ reason, input }: Pick<RejectedLine, 'reason' | 'input'>, { words }: Language): string {
+export function rejectedText(
+  { reason, input, nearest = [] }: Pick<RejectedLine, 'reason' | 'input' | 'nearest'>,
+  { words, format }: Language,
+): string {
+  const { rejected, mayBe } = words.imports;
   const cause = reason === 'unreadable' ? words.reading.row[input as RowReason] : undefined;
-  return cause === undefined ? words.imports.rejected[reason] : words.labelled(words.imports.rejected[reason], cause);
+  const why = cause === undefined ? rejected[reason] : words.labelled(rejected[reason], cause);
+  return nearest.length ? `${why} ${mayBe(format.list(nearest))}` : why;
 }
 
 /** What else is to be known of an import. */

@@ -9,6 +9,10 @@ import type { Guess } from '../../../src/data/importers/types';
 import { nodeFile } from '../../../src/data/readers/node-file';
 import { openFile } from '../../../src/data/readers/read';
 import { recogniseTables } from '../../../src/sources/recognise';
+import { Format } from '../../../src/language/format';
+import { takeFile } from '../../../src/sources/take';
+import { fr } from '../../../src/words/fr';
+import { rejectedText } from '../../../src/words/imports';
 import { runImport } from '../../../src/sources/run';
 import { atlas, engine, known, outlines, unitOf } from './context';
 
@@ -76,6 +80,16 @@ describe('the key is found in the values', () => {
     ['c10-decalage.csv', 10],
   ])('%s: says the names that are those of other communes', async (name, rows) => {
     expect(note(await importFile(name), 'misnamed')).toMatchObject({ count: rows });
+  });
+
+  it('says which commune an unknown name may have meant', async () => {
+    const file = new File(['commune;foyers\nPonèon;5\nYzeur;6\nMoulins (03);7\nqsdfghjk;8\nVichy;1\nCusset;2'], 'noms.csv');
+    const { report } = await takeFile(engine, file, { atlas, outlines });
+    const [first, second, third] = report.lines;
+    expect(first.reason).toBe('name-unknown');
+    expect(second.nearest?.[0]).toBe('Yzeure (03321)');
+    expect(third).toEqual({ line: 5, reason: 'name-unknown', input: 'qsdfghjk' });
+    expect(rejectedText(second, { words: fr, format: new Format('fr') })).toContain('(peut-être Yzeure (03321)');
   });
 
   it('shares a whole city when asked, and takes the year that is said', async () => {
