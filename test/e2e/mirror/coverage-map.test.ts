@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { clickCommunes, communesInSight, resting, uncovered } from '../map';
 import { button, eventually, plain } from '../screen';
@@ -23,6 +24,31 @@ it('the list of white zones and the map answer each other, and a territory propo
   await clickCommunes(page, ['06033']);
   await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Carros');
   expect(page.url()).toContain('#/couverture/departement/06/zones');
+
+  // What is seen leaves as a picture that says what it is, of what, and from where.
+  const saved = async (format: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: new RegExp(`image de la carte \\(${format}\\)`) }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const svg = await saved('SVG');
+  expect(svg.name).toBe('Couverture - Alpes-Maritimes - Zones blanches.svg');
+  const drawn = plain(svg.bytes.toString('utf8'));
+  for (const text of [
+    'Viable seule',
+    'À rattacher',
+    'limite de CPTS',
+    'Carros',
+    'CPTS Tinée Vésubie',
+    ' km</text>',
+    'IGN',
+  ])
+    expect(drawn).toContain(text);
+  const png = await saved('PNG');
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.bytes.readUInt32BE(16)).toBe(2480);
 
   // A commune of a CPTS is no zone: it opens its EPCI, as before.
   await clickCommunes(page, ['06088']);
