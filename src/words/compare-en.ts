@@ -9,8 +9,7 @@ export const compareEn: CompareWords = {
   alone: 'It takes two scenarios with a territory each. Branch the scenario in hand, or open a proposal.',
   back: 'Go and draw',
   same: 'Both scenarios cut these communes in the same way.',
-  changed: (f, units) =>
-    `${f.count(units, 'commune changes', 'communes change')} territory (stripes on the maps)`,
+  changed: (f, units) => `${f.count(units, 'commune changes', 'communes change')} territory (stripes on the maps)`,
   stripes: 'commune that changes territory',
   nobody: 'no territory',
   fresh: 'new territory',

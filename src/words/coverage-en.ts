@@ -24,7 +24,7 @@ export const coverageEn: CoverageWords = {
     `Where the list is not complete live ${inhabitants} (${units}), ${held} of them in a known CPTS; of the others nothing is known.`,
   uncoveredStill: (inhabitants, units) => `In no CPTS and no territory of mine: ${inhabitants}, ${units}.`,
   populationUnknown: (f, n) =>
-    `${f.count(n, 'commune has', 'communes have')} no known population and ${n === 1 ? 'is' : 'are'} not in these sums.`,
+    `${f.count(n, 'commune has', 'communes have')} no known population and ${f.plural(n, 'is', 'are')} not in these sums.`,
   unknownStages: (f, n) =>
     `${f.count(n, 'CPTS has', 'CPTS have')} no known stage: the share under contract is a minimum.`,
   adopt: 'Count my territories as adopted',

@@ -27,9 +27,11 @@ export const coverageFr = {
   populationUnknown: (f: Format, n: number) =>
     `${f.count(n, 'commune est', 'communes sont')} sans population connue, hors de ces sommes.`,
   unknownStages: (f: Format, n: number) =>
-    n < 2
-      ? '1 CPTS est sans stade connu : la part sous contrat est un minimum.'
-      : `${f.integer(n)} CPTS sont sans stade connu : la part sous contrat est un minimum.`,
+    f.plural(
+      n,
+      '1 CPTS est sans stade connu : la part sous contrat est un minimum.',
+      `${f.integer(n)} CPTS sont sans stade connu : la part sous contrat est un minimum.`,
+    ),
   adopt: 'Compter mes territoires comme adoptés',
   adopted: 'Avec mes territoires',
   gain: (inhabitants: string) => `soit ${inhabitants} de plus`,

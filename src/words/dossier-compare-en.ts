@@ -50,9 +50,11 @@ export const dossierCompareEn: DossierCompareWords = {
     zones: 'White zones',
     smallZones: 'of which below the minimum',
     unlisted: (f, n) =>
-      n === 1
-        ? '1 department whose CPTS are not all known is left out.'
-        : `${f.integer(n)} departments whose CPTS are not all known are left out.`,
+      f.plural(
+        n,
+        '1 department whose CPTS are not all known is left out.',
+        `${f.integer(n)} departments whose CPTS are not all known are left out.`,
+      ),
     note: (departments) =>
       `Communes, inhabitants and zones without a CPTS: once the territories are adopted, in the departments that one at least of the scenarios touches (${departments}).`,
     count: (f, n) => f.count(n, 'territory', 'territories'),

@@ -50,9 +50,11 @@ export const dossierCompareFr = {
     zones: 'Zones blanches',
     smallZones: 'dont sous le minimum',
     unlisted: (f: Format, n: number) =>
-      n < 2
-        ? '1 département dont les CPTS ne sont pas toutes connues est laissé de côté.'
-        : `${f.integer(n)} départements dont les CPTS ne sont pas toutes connues sont laissés de côté.`,
+      f.plural(
+        n,
+        '1 département dont les CPTS ne sont pas toutes connues est laissé de côté.',
+        `${f.integer(n)} départements dont les CPTS ne sont pas toutes connues sont laissés de côté.`,
+      ),
     note: (departments: string) =>
       `Communes, habitants et zones sans CPTS : une fois les territoires adoptés, dans les départements que touche l’un au moins des scénarios (${departments}).`,
     count: (f: Format, n: number) => f.count(n, 'territoire', 'territoires'),

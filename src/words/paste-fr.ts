@@ -39,9 +39,11 @@ export const pasteFr = {
   opening: (file: string) => `Lecture de « ${file} »…`,
   measuring: 'Calcul de la part de chaque commune…',
   inside: (f: Format, n: number, file: string) =>
-    n < 2
-      ? `${f.integer(n)} commune dans le polygone de « ${file} »`
-      : `${f.integer(n)} communes dans le polygone de « ${file} »`,
+    f.plural(
+      n,
+      `${f.integer(n)} commune dans le polygone de « ${file} »`,
+      `${f.integer(n)} communes dans le polygone de « ${file} »`,
+    ),
   cut: (f: Format, n: number) =>
     `${f.count(n, 'commune coupée', 'communes coupées')} par le bord : cochez celles à prendre`,
   share: (part: string) => `${part} de sa surface`,

@@ -40,7 +40,7 @@ export const projectFr = {
     transfer: (f: Format, n: number, from: string | null, to: string) =>
       `${f.count(n, 'commune passée', 'communes passées')} ${from === null ? 'd’autres territoires' : `de « ${from} »`} à « ${to} »`,
     addTaking: (f: Format, n: number, to: string, taken: number, from: string | null) =>
-      `${f.count(n, 'commune ajoutée', 'communes ajoutées')} à « ${to} », dont ${f.integer(taken)} ${taken < 2 ? 'prise' : 'prises'} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
+      `${f.count(n, 'commune ajoutée', 'communes ajoutées')} à « ${to} », dont ${f.integer(taken)} ${f.plural(taken, 'prise', 'prises')} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
     create: (name: string) => `création de « ${name} »`,
     rename: (name: string) => `nouveau nom : « ${name} »`,
     delete: (name: string) => `suppression de « ${name} »`,

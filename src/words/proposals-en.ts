@@ -9,7 +9,7 @@ export const proposalsEn: ProposalWords = {
   held: (f, n) =>
     n === 0
       ? 'Existing CPTS stay as they are. Lock a territory to keep it too.'
-      : `Existing CPTS and your ${n === 1 ? 'locked territory' : `${f.integer(n)} locked territories`} stay as they are.`,
+      : `Existing CPTS and your ${f.plural(n, 'locked territory', `${f.integer(n)} locked territories`)} stay as they are.`,
   unlisted: (inhabitants) =>
     `The CPTS here are not all known: ${inhabitants} are about to be shared out though they may already have a CPTS. Bring the list of the region first, or take the result as an exercise.`,
   where: 'Where',
@@ -31,13 +31,15 @@ export const proposalsEn: ProposalWords = {
   failed: 'The proposal failed. Your territories are intact: try again, or change the wish.',
   stale: (scope) => `Proposal for: ${scope}.`,
   none: 'No viable territory here: there are not enough connected inhabitants without a CPTS.',
-  open: (f, n) => (n === 1 ? 'Open as a territory' : `Open these ${f.integer(n)} territories`),
+  open: (f, n) => f.plural(n, 'Open as a territory', `Open these ${f.integer(n)} territories`),
   replace: (f, n) =>
-    n === 1
-      ? 'In place of the territory that overlaps it'
-      : `In place of the ${f.integer(n)} territories that overlap them`,
+    f.plural(
+      n,
+      'In place of the territory that overlaps it',
+      `In place of the ${f.integer(n)} territories that overlap them`,
+    ),
   opened: (f, n) =>
-    `${f.integer(n)} ${n === 1 ? 'territory' : 'territories'} opened. “Undo” takes them all back at once.`,
+    `${f.integer(n)} ${f.plural(n, 'territory', 'territories')} opened. “Undo” takes them all back at once.`,
   more: (f, n) => `Show ${f.integer(n)} more`,
   left: 'Communes without territory',
   complete: (f, n) => `How to reach ${threshold(f, n, 'more than')}?`,
@@ -49,27 +51,27 @@ export const proposalsEn: ProposalWords = {
   alone: (name) => `${name} makes a territory by itself.`,
   around: (name, km) => `Centre: ${name}, ${km} km from the inhabitants on average.`,
   aroundUnknown: (name) => `Centre: ${name}.`,
-  keeps: (f, n, names) => (n === 1 ? `Keeps the EPCI ${names} whole.` : `Keeps ${f.integer(n)} EPCI whole: ${names}.`),
+  keeps: (f, n, names) => f.plural(n, `Keeps the EPCI ${names} whole.`, `Keeps ${f.integer(n)} EPCI whole: ${names}.`),
   cut: (names) => `Takes part of ${names}.`,
   rest: (names) => `Takes all that is free of ${names}.`,
   part: (name, f, units, of) => `${name} (${f.integer(units)} of ${f.integer(of)} communes)`,
   departments: (names) => `Straddles ${names}.`,
   crossing: (from, to, km) => `${from} is joined to ${to}, the nearest, ${km} km away.`,
   surrounds: (f, n) =>
-    `Surrounds ${f.integer(n)} ${n === 1 ? 'commune' : 'communes'} already taken or out of the scope.`,
+    `Surrounds ${f.integer(n)} ${f.plural(n, 'commune', 'communes')} already taken or out of the scope.`,
   unassigned: {
-    enclosed: (inhabitants, holders, n) =>
-      `${inhabitants}, too few for a territory: what ${holders} ${n === 1 ? 'leaves' : 'leave'}.`,
+    enclosed: (inhabitants, holders, f, n) =>
+      `${inhabitants}, too few for a territory: what ${holders} ${f.plural(n, 'leaves', 'leave')}.`,
     enclosedByLocked: (inhabitants) => `${inhabitants}, too few for a territory: what locked territories leave.`,
     'too-small': (inhabitants) => `${inhabitants}, too few for a territory, and nothing to join within reach.`,
     'no-outline': () => 'Without outline in the data loaded: the neighbouring communes are unknown.',
   },
-  territories: (f, n) => `${f.integer(n)} proposed ${n === 1 ? 'territory' : 'territories'}`,
+  territories: (f, n) => `${f.integer(n)} proposed ${f.plural(n, 'territory', 'territories')}`,
   bound: (f, n) => `of ${f.integer(n)} at the very most`,
   wished: (f, n) => `for ${f.integer(n)} wished`,
   meanDistance: (km) => `An inhabitant is ${km} km from the centre on average.`,
   epciCut: (f, n) => `${f.integer(n)} EPCI cut between several territories`,
   epciPart: (f, n) => `${f.integer(n)} other EPCI taken in part (the rest is taken already, out of the scope or left)`,
-  departmentCut: (f, n) => `${f.integer(n)} ${n === 1 ? 'territory' : 'territories'} over several departments`,
-  unassignedUnits: (f, n) => `${f.integer(n)} ${n === 1 ? 'commune' : 'communes'} without territory`,
+  departmentCut: (f, n) => `${f.integer(n)} ${f.plural(n, 'territory', 'territories')} over several departments`,
+  unassignedUnits: (f, n) => `${f.integer(n)} ${f.plural(n, 'commune', 'communes')} without territory`,
 };

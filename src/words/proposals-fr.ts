@@ -11,7 +11,7 @@ export const proposalsFr = {
   held: (f: Format, n: number) =>
     n === 0
       ? 'Les CPTS existantes restent comme elles sont. Verrouillez un territoire pour le garder aussi.'
-      : `Les CPTS existantes et ${n < 2 ? 'votre territoire verrouillé' : `vos ${f.integer(n)} territoires verrouillés`} restent comme ils sont.`,
+      : `Les CPTS existantes et ${f.plural(n, 'votre territoire verrouillé', `vos ${f.integer(n)} territoires verrouillés`)} restent comme ils sont.`,
   unlisted: (inhabitants: string) =>
     `Les CPTS ne sont pas toutes connues ici : ${inhabitants} vont être répartis alors qu’ils ont peut-être déjà une CPTS. Apportez d’abord la liste de la région, ou prenez le résultat pour un exercice.`,
   where: 'Où',
@@ -33,11 +33,13 @@ export const proposalsFr = {
   failed: 'Le découpage n’a pas abouti. Vos territoires sont intacts : réessayez, ou changez le souhait.',
   stale: (scope: string) => `Proposition pour : ${scope}.`,
   none: 'Aucun territoire viable ici : il n’y a pas assez d’habitants sans CPTS d’un seul tenant.',
-  open: (f: Format, n: number) => (n < 2 ? 'Ouvrir comme territoire' : `Ouvrir ces ${f.integer(n)} territoires`),
+  open: (f: Format, n: number) => f.plural(n, 'Ouvrir comme territoire', `Ouvrir ces ${f.integer(n)} territoires`),
   replace: (f: Format, n: number) =>
-    n < 2
-      ? 'À la place du territoire qui s’y superpose'
-      : `À la place des ${f.integer(n)} territoires qui s’y superposent`,
+    f.plural(
+      n,
+      'À la place du territoire qui s’y superpose',
+      `À la place des ${f.integer(n)} territoires qui s’y superposent`,
+    ),
   opened: (f: Format, n: number) =>
     `${f.count(n, 'territoire ouvert', 'territoires ouverts')}. « Annuler » revient en arrière d’un coup.`,
   more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,
@@ -52,7 +54,7 @@ export const proposalsFr = {
   around: (name: string, km: string) => `Centre : ${name}, à ${km} km des habitants en moyenne.`,
   aroundUnknown: (name: string) => `Centre : ${name}.`,
   keeps: (f: Format, n: number, names: string) =>
-    n < 2 ? `Garde entier l’EPCI ${names}.` : `Garde entiers ${f.integer(n)} EPCI : ${names}.`,
+    f.plural(n, `Garde entier l’EPCI ${names}.`, `Garde entiers ${f.integer(n)} EPCI : ${names}.`),
   cut: (names: string) => `Prend en partie : ${names}.`,
   part: (name: string, f: Format, units: number, of: number) =>
     `${name} (${f.count(units, 'commune', 'communes')} sur ${f.integer(of)})`,
@@ -63,8 +65,8 @@ export const proposalsFr = {
   surrounds: (f: Format, n: number) =>
     `Entoure ${f.count(n, 'commune déjà prise ou hors du périmètre', 'communes déjà prises ou hors du périmètre')}.`,
   unassigned: {
-    enclosed: (inhabitants: string, holders: string, n: number) =>
-      `${inhabitants}, trop peu pour un territoire : ce que ${n < 2 ? 'laisse' : 'laissent'} ${holders}.`,
+    enclosed: (inhabitants: string, holders: string, f: Format, n: number) =>
+      `${inhabitants}, trop peu pour un territoire : ce que ${f.plural(n, 'laisse', 'laissent')} ${holders}.`,
     enclosedByLocked: (inhabitants: string) =>
       `${inhabitants}, trop peu pour un territoire : ce que laissent des territoires verrouillés.`,
     'too-small': (inhabitants: string) => `${inhabitants}, trop peu pour un territoire, et rien à rejoindre à portée.`,
@@ -80,7 +82,7 @@ export const proposalsFr = {
   departmentCut: (f: Format, n: number) =>
     f.count(n, 'territoire sur plusieurs départements', 'territoires sur plusieurs départements'),
   unassignedUnits: (f: Format, n: number) =>
-    n < 2 ? `${f.integer(n)} commune sans territoire` : `${f.integer(n)} communes sans territoire`,
+    f.plural(n, `${f.integer(n)} commune sans territoire`, `${f.integer(n)} communes sans territoire`),
 };
 
 export type ProposalWords = typeof proposalsFr;

@@ -73,5 +73,5 @@ export function unassignedText(
   const holders = new Set(around.flatMap((unit) => [...members.subarray(offsets[unit], offsets[unit + 1])]));
   if (!holders.size) return unassigned.enclosedByLocked(people);
   const names = [...holders].map((holder) => cpts[holder].name);
-  return unassigned.enclosed(people, language.format.shortList(names, NAMED), names.length);
+  return unassigned.enclosed(people, language.format.shortList(names, NAMED), language.format, names.length);
 }

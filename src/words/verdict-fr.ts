@@ -15,9 +15,11 @@ export const verdictFr = {
     allGood: 'Rien ne s’y oppose dans les données chargées.',
     nothingFound: 'Rien à corriger dans ce qui a pu être vérifié',
     partOfPopulationUnknown: (f: Format, n: number) =>
-      n < 2
-        ? '1 commune sans population connue n’est pas dans la somme.'
-        : `${f.integer(n)} communes sans population connue ne sont pas dans la somme.`,
+      f.plural(
+        n,
+        '1 commune sans population connue n’est pas dans la somme.',
+        `${f.integer(n)} communes sans population connue ne sont pas dans la somme.`,
+      ),
   },
 
   funding: {

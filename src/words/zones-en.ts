@@ -34,8 +34,8 @@ export const zonesEn: ZonesWords = {
   joinsViable: (steps) => `Joined to ${steps}, it reaches it.`,
   steps: {
     edge: (commune) => `what continues it beyond the area shown, towards ${commune}`,
-    ceded: (zone, commune, inhabitants, holders, n) =>
-      `the zone of ${zone}, if ${holders} ${n === 1 ? 'gives' : 'give'} up ${commune} (${inhabitants})`,
+    ceded: (zone, commune, inhabitants, holders, f, n) =>
+      `the zone of ${zone}, if ${holders} ${f.plural(n, 'gives', 'give')} up ${commune} (${inhabitants})`,
     gap: (commune, distance) => `the zone across from it, towards ${commune}, ${distance} km over the water`,
   },
   extension: 'No other white zone completes it: a neighbouring CPTS must be extended.',

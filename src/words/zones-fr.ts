@@ -36,8 +36,8 @@ export const zonesFr = {
   joinsViable: (steps: string) => `Réunie à ${steps}, elle l’atteint.`,
   steps: {
     edge: (commune: string) => `ce qui la prolonge hors du périmètre affiché, vers ${commune}`,
-    ceded: (zone: string, commune: string, inhabitants: string, holders: string, n: number) =>
-      `la zone ${ofPlace(zone)}, si ${holders} ${n < 2 ? 'cède' : 'cèdent'} ${commune} (${inhabitants})`,
+    ceded: (zone: string, commune: string, inhabitants: string, holders: string, f: Format, n: number) =>
+      `la zone ${ofPlace(zone)}, si ${holders} ${f.plural(n, 'cède', 'cèdent')} ${commune} (${inhabitants})`,
     gap: (commune: string, distance: string) =>
       `la zone qui lui fait face, vers ${commune}, à ${distance} km par l’eau`,
   },

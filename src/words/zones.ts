@@ -32,7 +32,8 @@ export function stepText(atlas: Atlas, cover: Cover, step: ZoneNeighbour, langua
       const { offsets, members, holders } = cover;
       const names = Array.from(members.subarray(offsets[step.unit], offsets[step.unit + 1]), (h) => holders[h].name);
       const ceded = inhabitants(atlas.populations[0].values[step.unit], language);
-      return steps.ceded(atlas.names[step.zone.heart], commune, ceded, language.format.list(names), names.length);
+      const { format } = language;
+      return steps.ceded(atlas.names[step.zone.heart], commune, ceded, format.list(names), format, names.length);
     }
   }
 }

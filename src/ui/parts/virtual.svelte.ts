@@ -1,16 +1,13 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-  type VirtualItem,
-} from '@tanstack/virtual-core';
+import { createVirtualizer, type SvelteVirtualizer, type VirtualItem } from '@tanstack/svelte-virtual';
+
+type Rows = SvelteVirtualizer<HTMLElement, HTMLElement>;
 
 /** The rows of a long list that are in view, for rows of one height. */
 export class VirtualRows {
   items = $state.raw<VirtualItem[]>([]);
   height = $state(0);
-  #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  readonly #store: ReturnType<typeof createVirtualizer<HTMLElement, HTMLElement>>;
+  #rows: Rows | null = null;
   #count = 0;
 
   /** @param row height of a row, in pixels. */
@@ -18,40 +15,30 @@ export class VirtualRows {
     readonly row: number,
     scroller: () => HTMLElement | null,
   ) {
-    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
-      count: 0,
-      getScrollElement: scroller,
-      estimateSize: () => row,
-      overscan: 8,
-      observeElementRect,
-      observeElementOffset,
-      scrollToFn: elementScroll,
-      onChange: () => this.#read(),
-    });
+    this.#store = createVirtualizer({ count: 0, getScrollElement: scroller, estimateSize: () => row, overscan: 8 });
   }
 
   /** Follows the scrolling element while it is there. */
   mount(): () => void {
-    const leave = this.#virtualizer._didMount();
-    this.#virtualizer._willUpdate();
-    this.#read();
-    return leave;
+    const leave = this.#store.subscribe((rows) => {
+      this.#rows = rows;
+      this.items = rows.getVirtualItems();
+      this.height = rows.getTotalSize();
+    });
+    this.#rows?.setOptions({ count: this.#count });
+    return () => {
+      leave();
+      this.#rows = null;
+    };
   }
 
   set count(count: number) {
     if (count === this.#count) return;
     this.#count = count;
-    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count });
-    this.#virtualizer._willUpdate();
-    this.#read();
+    this.#rows?.setOptions({ count });
   }
 
   reveal(index: number): void {
-    this.#virtualizer.scrollToIndex(index, { align: 'auto' });
-  }
-
-  #read(): void {
-    this.items = this.#virtualizer.getVirtualItems();
-    this.height = this.#virtualizer.getTotalSize();
+    this.#rows?.scrollToIndex(index, { align: 'auto' });
   }
 }
