@@ -87,7 +87,7 @@ export async function recogniseTables(
   tables: readonly ReadTable[],
   atlas: Atlas,
   kind: ImportKind | null = null,
-  outlines: () => IndexedArcs | null = () => null,
+  outlines: () => IndexedArcs | null | Promise<IndexedArcs | null> = () => null,
 ): Promise<Recognised[]> {
   const recognised: Recognised[] = [];
   for (const read of tables) {

@@ -301,6 +301,10 @@ export class App {
     return {
       country: () => this.inUse.newest,
       arcs: () => this.arcs,
+      outlines: async () => {
+        await this.loadOutlines();
+        return this.arcs;
+      },
       territory: (file) => {
         this.dropped = file;
         this.dialog = 'paste';
@@ -322,14 +326,21 @@ export class App {
     };
   }
 
-  /** Loads the outlines of the units, which the first view does without. */
-  async loadOutlines(): Promise<void> {
+  #outlines: Promise<void> | null = null;
+
+  /** Loads the outlines of the units, which the first view does without; again when they could not be had. */
+  loadOutlines(): Promise<void> {
+    return (this.#outlines ??= this.#loadOutlines());
+  }
+
+  async #loadOutlines(): Promise<void> {
     const { manifest } = this;
     try {
       const topology = await loadTopology(this.dataUrl, manifest);
       this.arcs = indexArcs(topology, manifest.units);
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
+      this.#outlines = null;
       this.notices.error(this.words.errors.outlines);
     }
   }

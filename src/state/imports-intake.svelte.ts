@@ -45,6 +45,8 @@ export interface IntakeHost {
   country(): Country;
   /** Outlines of the units, `null` before they are loaded. */
   arcs(): IndexedArcs | null;
+  /** The same, loaded when they are not; `null` when they cannot be. */
+  outlines(): Promise<IndexedArcs | null>;
   /** A file that holds a territory, not data. */
   territory(file: File): void;
   /** Called when a file is imported. */
@@ -84,7 +86,10 @@ export class Intake {
   /** Tries the import as the draft stands. */
   foresee({ draft, file, forecast }: Incoming): void {
     if (!draft) return;
-    const setting = async () => ({ engine: await this.database.open(), context: this.#context(file) });
+    const setting = async () => {
+      if (draft.candidate.table.surfaces) await this.host.outlines();
+      return { engine: await this.database.open(), context: this.#context(file) };
+    };
     void forecast.renew(draft.candidate.table, draft.answer, (work) => this.#queue.run(work), setting);
   }
 
@@ -126,7 +131,7 @@ export class Intake {
       const opened = await openBeside(file, engine, { ...options, signal: stop.signal, onProgress });
       incoming.opened = opened;
       const { atlas } = this.host.country();
-      const recognised = await recogniseTables(engine, opened.tables, atlas, null, () => this.host.arcs());
+      const recognised = await recogniseTables(engine, opened.tables, atlas, null, () => this.host.outlines());
       const others = opened.tables.filter(({ name }) => !recognised.some(({ table }) => table.name === name));
       const candidates: Candidate[] = [];
       for (const one of [...recognised, ...others.map((table) => ({ table, guesses: [] }))]) {
@@ -151,6 +156,7 @@ export class Intake {
     await this.#doing(incoming, 'taking', async (onProgress) => {
       const engine = await this.database.open();
       const { othersNote, runImport } = await import('../sources/run');
+      if (draft!.candidate.table.surfaces) await this.host.outlines();
       const context = { ...this.#context(file), watch: { signal: stop.signal, onProgress } };
       try {
         const imported = await runImport(engine, draft!.candidate.table, guess, context);

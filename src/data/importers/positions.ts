@@ -40,14 +40,14 @@ export async function placedByPosition(
   engine: Engine,
   table: ReadTable,
   atlas: Atlas,
-  outlines: () => IndexedArcs | null,
+  outlines: () => IndexedArcs | null | Promise<IndexedArcs | null>,
 ): Promise<ReadTable | null> {
   if (table.surfaces || table.relation.startsWith('(') || !coordinateColumns(table.columns)) return null;
   await atlas.former.load();
   const survey = await surveyTable(engine, table);
   const columns = coordinateColumns(table.columns);
   if (!columns || saysPlace(survey, atlas)) return null;
-  const arcs = outlines();
+  const arcs = await outlines();
   if (!arcs) return null;
   const rows = await engine.query(
     `SELECT line::DOUBLE AS line, ${columns.map((name, i) => `${identifier(name)} AS c${i}`).join(', ')} FROM ${table.relation}`,

@@ -127,7 +127,7 @@ describe('what people pass around, brought to the page', () => {
     await leave();
   });
 
-  it('reads a file as another of its shape was read, and shows the columns that may say the commune too', async () => {
+  it('reads a file as another of its shape was read, shows the columns that may say the commune too, and places points', async () => {
     const { page, leave } = await openData();
     const lines = (n: number) => Buffer.from(['siege;commune_insee;n', `03190;03321;${n}`].join('\n'));
     const figure = () => dialog(page).getByRole('checkbox', { name: 'n', exact: true });
@@ -155,6 +155,15 @@ describe('what people pass around, brought to the page', () => {
     await eventually(() => filesInUse(page)).toEqual(['un.csv', 'deux.csv']);
     const report = await keptReport(page, 'deux.csv');
     expect(report?.totals.map(({ title, value }) => [title.fr, value])).toEqual([['Foyers', 2]]);
+
+    const points = ['nom;lon;lat', 'Maison A;3.3333;46.5667', 'Maison B;3.3333;46.5667', 'Au large;-30;20'].join('\n');
+    await bring(page, 'points.csv', Buffer.from(points));
+    await forecast(page).getByText('(lon, lat)').waitFor();
+    await take(page).click();
+    await eventually(() => filesInUse(page)).toEqual(['un.csv', 'deux.csv', 'points.csv']);
+    const placed = await keptReport(page, 'points.csv');
+    expect(placed?.rows).toMatchObject({ read: 3, taken: 2, rejected: 1 });
+    expect(placed?.totals.map(({ key, value }) => [key, value])).toEqual([['nombre', 2]]);
     await leave();
   });
 });
