@@ -8,9 +8,9 @@ export const fr = {
   type: 'Saisir un autre minimum, par exemple celui de votre ARS',
   pass: (f: Format, limit: number, rule: string) => `Au-dessus de ${f.integer(limit)} habitants (${rule}).`,
   below: (f: Format, missing: number, limit: number, rule: string) =>
-    `Il manque ${f.integer(missing)} habitants pour en atteindre ${f.integer(limit)} (${rule}).`,
+    `Il manque ${f.count(missing, 'habitant', 'habitants')} pour en atteindre ${f.integer(limit)} (${rule}).`,
   empty: (f: Format, limit: number, rule: string) => `À atteindre : ${f.integer(limit)} habitants (${rule}).`,
-  offerEpci: (name: string, f: Format, n: number) => `Ajouter l’EPCI ${name} (+ ${f.integer(n)} habitants)`,
+  offerEpci: (name: string, f: Format, n: number) => `Ajouter l’EPCI ${name} (+ ${f.count(n, 'habitant', 'habitants')})`,
 };
 
 export const en: typeof fr = {
