@@ -10,7 +10,8 @@ export const fr = {
   below: (f: Format, missing: number, limit: number, rule: string) =>
     `Il manque ${f.count(missing, 'habitant', 'habitants')} pour en atteindre ${f.integer(limit)} (${rule}).`,
   empty: (f: Format, limit: number, rule: string) => `À atteindre : ${f.integer(limit)} habitants (${rule}).`,
-  offerEpci: (name: string, f: Format, n: number) => `Ajouter l’EPCI ${name} (+ ${f.count(n, 'habitant', 'habitants')})`,
+  offerEpci: (name: string, f: Format, n: number) =>
+    `Ajouter l’EPCI ${name} (+ ${f.count(n, 'habitant', 'habitants')})`,
 };
 
 export const en: typeof fr = {
