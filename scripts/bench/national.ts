@@ -61,7 +61,7 @@ export async function benchNational(dist: string, folder: string): Promise<void>
 /** Milliseconds from the press to the notice that the list has landed, and those of the longest task between. */
 async function landing(page: Page): Promise<[ms: number, longestTask: number]> {
   await page.getByRole('link', { name: 'Données', exact: true }).click();
-  const button = page.getByRole('button', { name: fr.perimeters.load, exact: true });
+  const button = page.locator('main.page').getByRole('button', { name: fr.perimeters.load, exact: true });
   await button.waitFor();
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => {

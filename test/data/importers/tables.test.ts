@@ -83,7 +83,10 @@ describe('the key is found in the values', () => {
   });
 
   it('says which commune an unknown name may have meant', async () => {
-    const file = new File(['commune;foyers\nPonèon;5\nYzeur;6\nMoulins (03);7\nqsdfghjk;8\nVichy;1\nCusset;2'], 'noms.csv');
+    const file = new File(
+      ['commune;foyers\nPonèon;5\nYzeur;6\nMoulins (03);7\nqsdfghjk;8\nVichy;1\nCusset;2'],
+      'noms.csv',
+    );
     const { report } = await takeFile(engine, file, { atlas, outlines });
     const [first, second, third] = report.lines;
     expect(first.reason).toBe('name-unknown');
