@@ -54,19 +54,19 @@ export function flatPolygonsAt({ rows, polygons, rings, positions }: Surfaces, r
 export const buffersOf = ({ rows, polygons, rings, positions }: Surfaces): ArrayBuffer[] =>
   [rows, polygons, rings, positions].map(({ buffer }) => buffer as ArrayBuffer);
 
-/** Surfaces of rows in order, cut in at most `count` runs that hold about as many positions each. */
-export function splitSurfaces(surfaces: Surfaces, count: number): Surfaces[] {
+/** Surfaces of rows in order, copied by at most `count` runs that hold about as many positions each. */
+export function* splitSurfaces(surfaces: Surfaces, count: number): Generator<Surfaces> {
   const { rows, polygons, rings } = surfaces;
-  const runs: Surfaces[] = [];
   const last = rows.length - 1;
   let from = 0;
+  let runs = 0;
   for (let row = 1; row <= last; row++) {
     const share = rings[polygons[rows[row]]] / rings[rings.length - 1];
-    if (row < last && (runs.length === count - 1 || share * count < runs.length + 1)) continue;
-    runs.push(rowsOf(surfaces, from, row));
+    if (row < last && (runs === count - 1 || share * count < runs + 1)) continue;
+    yield rowsOf(surfaces, from, row);
     from = row;
+    runs++;
   }
-  return runs;
 }
 
 /** A copy of rows `from` up to `to - 1`. */

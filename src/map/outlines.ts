@@ -23,7 +23,7 @@ const multiLine = (coordinates: Position[][], properties = {}): Feature<MultiLin
 });
 
 /** Lines of the network handed over at once. */
-const PART = 2000;
+const PART = 500;
 
 /** Units to draw a line around, in a colour of their own or in that of the layer. */
 export interface Outline {

@@ -1,6 +1,7 @@
 import type { Watch } from '../data/engine';
 import type { RowShares, RowSharesRequest } from '../data/row-shares';
 import { buffersOf, splitSurfaces } from '../data/surfaces';
+import { nextTask } from '../kernel/task';
 import { beside } from './beside';
 import RowSharesWorker from './row-shares.worker?worker';
 
@@ -17,22 +18,32 @@ export async function rowSharesBeside(
   { signal = new AbortController().signal, onProgress }: Watch = {},
 ): Promise<RowShares> {
   signal.throwIfAborted();
-  const runs = splitSurfaces(surfaces, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
-  const done = runs.map(() => 0);
+  const done: number[] = [];
   const one = new AbortController();
   const stop = AbortSignal.any([signal, one.signal]);
+  const told = (run: number, share: number) => {
+    done[run] = share;
+    onProgress?.(done.reduce((sum, part) => sum + part, 0) / done.length);
+  };
   try {
-    const answers = await Promise.all(
-      runs.map((run, i) => {
-        const progress = (share: number) => {
-          done[i] = share;
-          onProgress?.(done.reduce((sum, part) => sum + part, 0) / runs.length);
-        };
-        const request: RowSharesRequest = { arcs, surfaces: run };
-        return beside<RowSharesRequest, RowShares>(new RowSharesWorker(), request, stop, progress, buffersOf(run));
-      }),
-    );
-    return answers.flat();
+    const answers: Promise<RowShares>[] = [];
+    for (const run of splitSurfaces(surfaces, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1))) {
+      const at = done.push(0) - 1;
+      const request: RowSharesRequest = { arcs, surfaces: run };
+      const answer = beside<RowSharesRequest, RowShares>(
+        new RowSharesWorker(),
+        request,
+        stop,
+        (share) => told(at, share),
+        buffersOf(run),
+      );
+      // One that fails before the others are asked is told with them.
+      answer.catch(() => undefined);
+      answers.push(answer);
+      // Each has its own copy of the borders, made in a task of its own.
+      await nextTask();
+    }
+    return (await Promise.all(answers)).flat();
   } finally {
     one.abort();
   }

@@ -46,6 +46,19 @@ describe('the national perimeters', () => {
     }
   });
 
+  test('in one answer that says it is whole, as it came; one that stops short is not taken', async () => {
+    const numbers = { totalFeatures: 2, numberMatched: 2, numberReturned: 2, crs: null };
+    const whole = JSON.stringify({ type: 'FeatureCollection', features: [feature(1), feature(2)], ...numbers });
+    const { ask, asked } = service(whole);
+    expect(await (await fetchPerimeters(ask)).text()).toBe(whole);
+    expect(asked).toEqual([address]);
+    const head = JSON.stringify({ type: 'FeatureCollection', ...numbers, features: [feature(1), feature(2)] });
+    await expect(fetchPerimeters(service(head.slice(0, -1)).ask)).rejects.toMatchObject({ reason: 'unreadable' });
+    const page = JSON.stringify({ ...numbers, numberReturned: 1, type: 'FeatureCollection', features: [feature(1)] });
+    const rest = JSON.stringify({ ...numbers, numberReturned: 1, type: 'FeatureCollection', features: [feature(2)] });
+    expect((await named(fetchPerimeters(service(page, rest).ask))).names).toEqual(['CPTS 1', 'CPTS 2']);
+  });
+
   test('page after page, those that two pages repeat once', async () => {
     const { ask, asked } = service(
       answer([feature(1), feature(2)], { totalFeatures: 3 }),

@@ -15,7 +15,7 @@ it('surfaces shared out between workers are the same rows in the same order, non
         drawn.map((coordinates) => coordinates && { type: 'MultiPolygon' as const, coordinates }),
       );
       fc.pre(surfaces !== null);
-      const runs = splitSurfaces(surfaces!, count);
+      const runs = [...splitSurfaces(surfaces!, count)];
       expect(runs.length).toBeLessThanOrEqual(count);
       const again = runs.flatMap((run) =>
         Array.from({ length: run.rows.length - 1 }, (_, row) => polygonsAt(run, row)),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { PerimetersError, readAnswer } from '../../../src/sources/santegraphie/answer';
+import { PerimetersError, readAnswer, textOf } from '../../../src/sources/santegraphie/answer';
 import { fetchPerimeters, SANTEGRAPHIE } from '../../../src/sources/santegraphie/fetch';
 import { DownloadError } from './errors';
 import type { OfficialSource } from './source';
@@ -32,7 +32,7 @@ export const cpts: OfficialSource = {
     }
     const { address, retrieved } = fetched;
     const provenance = { source: SANTEGRAPHIE, address, vintage: retrieved, retrieved, caveats: [] };
-    const { features } = readAnswer(bytes);
+    const { features } = readAnswer(textOf(bytes));
     session.publish({ [FILE]: bytes }, provenance, () => undefined);
     return `${features.length} périmètres de CPTS`;
   },

@@ -104,6 +104,11 @@ function moved(coordinates: unknown, depth: number, project: ToWgs84): Nested | 
     return parts;
   }
   if (!Number.isFinite(coordinates[0]) || !Number.isFinite(coordinates[1])) return null;
-  const [longitude, latitude] = project(coordinates as Position);
-  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 ? [longitude, latitude] : null;
+  // Millions of points stay where they are, without a copy of each.
+  const point = coordinates as Position;
+  const [longitude, latitude] = project === asIs ? point : project(point);
+  if (project === asIs && point.length === 2) return isOnEarth(longitude, latitude) ? point : null;
+  return isOnEarth(longitude, latitude) ? [longitude, latitude] : null;
 }
+
+const isOnEarth = (longitude: number, latitude: number) => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;

@@ -30,19 +30,34 @@ export interface Answer {
   announced: number | null;
   /** The system of the coordinates, as the answer says it. */
   crs: unknown;
-  /** The answer itself, unpacked. */
-  text: string;
 }
 
 const GZIP = [0x1f, 0x8b];
 const LONGEST_DETAIL = 200;
 
-/** Reads an answer: packed or not, a GeoJSON; an error may come with the status of a success. @throws {PerimetersError} */
-export function readAnswer(bytes: Uint8Array): Answer {
-  const text = new TextDecoder()
+/** The text of an answer, packed or not. @throws {PerimetersError} */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder()
     .decode(unpacked(bytes))
     .replace(/^\uFEFF/, '')
-    .trimStart();
+    .trim();
+}
+
+/** Where a GeoServer says beside the features how many it gives, and of how many: the first or last characters. */
+const BESIDE = 2000;
+
+/** Whether an answer says that it holds all there is: the country need not be read to know it. */
+export function saysWhole(text: string): boolean {
+  if (!text.startsWith('{') || !text.endsWith('}')) return false;
+  const beside = text.slice(0, BESIDE) + text.slice(-BESIDE);
+  const [given, all] = [/"numberReturned"\s*:\s*(\d+)/, /"numberMatched"\s*:\s*(\d+)/].map(
+    (one) => one.exec(beside)?.[1],
+  );
+  return given !== undefined && given !== '0' && given === all;
+}
+
+/** Reads an answer, a GeoJSON; an error may come with the status of a success. @throws {PerimetersError} */
+export function readAnswer(text: string): Answer {
   if (text.startsWith('<')) {
     const said = /<(?:\w+:)?(?:ServiceException|ExceptionText)(?:\s[^>]*)?>([\s\S]*?)<\//.exec(text)?.[1].trim();
     if (said === undefined && /<(?:html|!doctype)/i.test(text)) throw new PerimetersError('page');
@@ -56,7 +71,7 @@ export function readAnswer(bytes: Uint8Array): Answer {
   }
   if (!Array.isArray(answer?.features)) throw new PerimetersError('unreadable');
   const announced = [answer.numberMatched, answer.totalFeatures].find((n) => typeof n === 'number');
-  return { features: answer.features as Perimeter[], announced: announced ?? null, crs: answer.crs ?? null, text };
+  return { features: answer.features as Perimeter[], announced: announced ?? null, crs: answer.crs ?? null };
 }
 
 function unpacked(bytes: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 import { SOURCES } from '../../domain/sources';
-import { PerimetersError, readAnswer, type Answer, type Perimeter } from './answer';
+import { PerimetersError, readAnswer, saysWhole, textOf, type Answer, type Perimeter } from './answer';
 
 /** Key of the catalogue. */
 export const SANTEGRAPHIE = 'santegraphie-cpts';
@@ -41,9 +41,9 @@ export async function fetchPerimeters(asked: Ask, onProgress: (share: number) =>
   const found = new Map<string, Perimeter>();
   let first: Answer | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = readAnswer(
-      await asked(page ? `${perimetersAddress()}&startIndex=${found.size}` : perimetersAddress()),
-    );
+    const text = textOf(await asked(page ? `${perimetersAddress()}&startIndex=${found.size}` : perimetersAddress()));
+    if (!page && saysWhole(text)) return new Blob([text], { type: GEOJSON });
+    const answer = readAnswer(text);
     first ??= answer;
     const before = found.size;
     for (const feature of answer.features) found.set(keyOf(feature), feature);
@@ -53,8 +53,6 @@ export async function fetchPerimeters(asked: Ask, onProgress: (share: number) =>
   if (!found.size) throw new PerimetersError('unreadable');
   const announced = first!.announced ?? 0;
   if (found.size < announced) throw new PerimetersError('incomplete', `${found.size}/${announced}`);
-  // All in one answer, as the service gives it when it gives no pages: it need not be written again.
-  if (found.size === first!.features.length) return new Blob([first!.text], { type: GEOJSON });
   return collected([...found.values()], first!.crs);
 }
 
