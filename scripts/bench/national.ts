@@ -30,10 +30,9 @@ export async function benchNational(dist: string, folder: string): Promise<void>
   const numbers = { totalFeatures: CPTS, numberMatched: CPTS, numberReturned: CPTS };
   const answer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features, ...numbers }));
   const [server, service] = [await serve(dist, 0, folder), await serviceOf(answer)];
-  const port = ({ address }: { address: AddressInfo }) => address.port;
   const browser = await launch([
     ...FLAGS,
-    `--host-resolver-rules=MAP ${SERVICE}:443 127.0.0.1:${port({ address: service.address() as AddressInfo })}`,
+    `--host-resolver-rules=MAP ${SERVICE}:443 127.0.0.1:${portOf(service)}`,
     '--ignore-certificate-errors',
   ]);
   try {
@@ -42,7 +41,7 @@ export async function benchNational(dist: string, folder: string): Promise<void>
       const context = await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block', reducedMotion: 'reduce' });
       const page = await context.newPage();
       page.setDefaultTimeout(120_000);
-      await page.goto(`http://127.0.0.1:${port({ address: server.address() as AddressInfo })}/`);
+      await page.goto(`http://127.0.0.1:${portOf(server)}/`);
       const [ms, task] = await landing(page);
       landed.push(ms);
       longest.push(task);
@@ -59,6 +58,8 @@ export async function benchNational(dist: string, folder: string): Promise<void>
     }
   }
 }
+
+const portOf = (server: Pick<Server, 'address'>) => (server.address() as AddressInfo).port;
 
 /** Milliseconds from the press to the notice that the list has landed, and those of the longest task between. */
 async function landing(page: Page): Promise<[ms: number, longestTask: number]> {

@@ -122,9 +122,8 @@ function withCpts(
 ): KnownCpts {
   const byName = group(added, nameOf);
   const covers = departments.map(({ code }) => complete.includes(code));
-  const again = cpts.filter(
-    (one) => isAmong(one, byName.get(nameOf(one)) ?? []) || one.units.every((unit) => covers[department[unit]]),
-  );
+  const isCovered = ({ units }: ExistingCpts) => units.length > 0 && units.every((unit) => covers[department[unit]]);
+  const again = cpts.filter((one) => isAmong(one, byName.get(nameOf(one)) ?? []) || isCovered(one));
   const held = new Set(added.flatMap(({ units }) => [...units]));
   const doubtful = [...withdrawn, ...again.flatMap(({ units }) => [...units])].filter((unit) => !held.has(unit));
   return {

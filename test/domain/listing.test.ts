@@ -90,6 +90,26 @@ describe('a list more', () => {
     return new Set(reached.map((unit) => atlas.departments[atlas.department[unit]].code));
   };
 
+  it('takes the place of what was known under other names where it is complete, and of nothing else', () => {
+    const inDepartment = (code: string) =>
+      [...atlas.codes.keys()].filter((unit) => atlas.departments[atlas.department[unit]].code === code);
+    const [a, b] = ['a', 'b'].map(inDepartment);
+    const known = (
+      [
+        ['Sud', a.slice(0, 2)],
+        ['Entre', [a[2], b[0]]],
+        ['Sans commune', []],
+      ] as const
+    ).map(([name, units]) => held(name, units));
+    const added = { cpts: [{ name: 'A' as const, units: [a[0]] }], complete: ['a'] };
+    const after = over({ ...NO_CPTS, cpts: known }, added);
+    expect(after.cpts.map(({ name }) => name)).toEqual(['Entre', 'Sans commune', 'A']);
+    expect(after.withdrawn).toEqual([a[1]]);
+    const partial = over({ ...NO_CPTS, cpts: known }, { ...added, complete: [] });
+    expect(partial.cpts.map(({ name }) => name)).toEqual(['Sud', 'Entre', 'Sans commune', 'A']);
+    expect(partial.withdrawn).toEqual([]);
+  });
+
   it('never turns “unknown” into a pass beyond what lists cover, nor an overlap into one anywhere', () => {
     fc.assert(
       fc.property(list, list, units, (first, second, territory) => {
