@@ -21,7 +21,7 @@ export async function outcomeOf(engine: Engine, table: ReadTable, verdicts: Sql,
   const counts = await engine.query(`
     SELECT wrong, CASE WHEN wrong IS NULL THEN aside END AS aside, count(*)::DOUBLE AS rows,
       sum(recoded)::DOUBLE AS recoded, sum(shared)::DOUBLE AS shared
-    FROM ${verdicts} GROUP BY ALL ORDER BY rows DESC`);
+    FROM ${verdicts} GROUP BY ALL ORDER BY rows DESC, min(line)`);
   const rejected = countsOf<Rejected>(counts, 'wrong');
   const setAside = countsOf<SetAside>(counts, 'aside');
   const well = counts.find(({ wrong, aside }) => wrong === null && aside === null);
