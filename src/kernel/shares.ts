@@ -1,7 +1,6 @@
-import { DEGREE, type IndexedArcs, type Position } from './arcs';
+import { boundary, DEGREE, type IndexedArcs, type Position } from './arcs';
 import { crosses, cutToBox, turnsAround, uncut, type Box, type CutRing } from './cut';
 import { flatten, type FlatRing } from './flat-ring';
-import { outline } from './outline';
 import { overlap } from './overlap';
 import { UnitSet } from './unit-set';
 
@@ -138,20 +137,35 @@ export function boxesOf({ offsets, x, y, left, right, ofUnit }: IndexedArcs): Bo
 }
 
 function shareOf(arcs: IndexedArcs, unit: number, polygons: readonly CutPolygon[]): number {
-  const shape = outline(arcs, new UnitSet([unit])).flatMap((rings) => rings.map(flatten));
   const { common, whole } = overlap(
-    shape.map(onSphere),
+    borderOf(arcs, unit),
     polygons.map((rings) => rings.map(({ points }) => onSphere(points))),
   );
   return Math.min(1, common / whole);
 }
+
+/** The lines around a unit, on the cylinder. */
+const borderOf = (arcs: IndexedArcs, unit: number): FlatRing[] =>
+  boundary(arcs, new UnitSet([unit])).map((directed) => {
+    const arc = directed < 0 ? ~directed : directed;
+    const first = arcs.offsets[arc];
+    const line = new Float64Array(2 * (arcs.offsets[arc + 1] - first));
+    for (let p = 0; p < line.length; p += 2) {
+      line[p] = arcs.x[first + p / 2];
+      line[p + 1] = sineOf(arcs.y[first + p / 2]);
+    }
+    return line;
+  });
 
 /** On the grid of the arcs, then on the cylinder around the sphere, where surfaces are those of the sphere (Lambert). */
 function onSphere(ring: FlatRing): FlatRing {
   const laid = new Float64Array(ring.length);
   for (let p = 0; p < ring.length; p += 2) {
     laid[p] = Math.round(ring[p] * DEGREE);
-    laid[p + 1] = Math.sin((Math.round(ring[p + 1] * DEGREE) / DEGREE / 180) * Math.PI);
+    laid[p + 1] = sineOf(Math.round(ring[p + 1] * DEGREE));
   }
   return laid;
 }
+
+/** Of a latitude on the grid of the arcs. */
+const sineOf = (y: number) => Math.sin((y / DEGREE / 180) * Math.PI);

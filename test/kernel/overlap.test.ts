@@ -8,7 +8,7 @@ import { overlap as flatOverlap } from '../../src/kernel/overlap';
 type Point = [number, number];
 const overlap = (shape: Point[][], polygons: Point[][][]) =>
   flatOverlap(
-    shape.map(flatten),
+    shape.map((ring) => flatten([...ring, ring[0]])),
     polygons.map((rings) => rings.map(flatten)),
   );
 const square = (x: number, y: number, side: number): Point[] => [
