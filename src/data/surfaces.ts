@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { Geometry } from 'geojson';
 
 /** The surfaces of the rows of a table, in longitude and latitude, as flat arrays: they cross to a worker as they are. */
 export interface Surfaces {
@@ -14,25 +14,70 @@ export interface Surfaces {
 
 /** Packs the surfaces of `geometries`, one a row; `null` when no row has one. */
 export function packSurfaces(geometries: readonly (Geometry | null)[]): Surfaces | null {
-  const surfaces = geometries.map(polygonsOf);
-  const polygons = surfaces.flat();
-  const rings = polygons.flat();
-  if (!rings.length) return null;
-  const packed = {
-    rows: offsetsOf(surfaces),
-    polygons: offsetsOf(polygons),
-    rings: offsetsOf(rings),
-    positions: new Float64Array(2 * rings.reduce((sum, { length }) => sum + length, 0)),
-  };
-  let at = 0;
-  for (const ring of rings) {
-    for (const [longitude, latitude] of ring) {
-      packed.positions[at++] = longitude;
-      packed.positions[at++] = latitude;
-    }
-  }
-  return packed;
+  const packer = new SurfacePacker();
+  for (const geometry of geometries) packer.add(geometry);
+  return packer.surfaces;
 }
+
+/** Packs surfaces as they come, row after row: millions of points are never a list each for long. */
+export class SurfacePacker {
+  readonly #rows = [0];
+  readonly #polygons = [0];
+  readonly #rings = [0];
+  #positions = new Float64Array(1 << 12);
+  #length = 0;
+
+  /** Adds a row; `false`, and no surface for it, when its surface has a point that is none. */
+  add(geometry: Geometry | null): boolean {
+    const before = [this.#polygons.length, this.#rings.length, this.#length];
+    const sound = polygonsOf(geometry).every((polygon) => this.#addPolygon(polygon));
+    if (!sound) [this.#polygons.length, this.#rings.length, this.#length] = before;
+    this.#rows.push(this.#polygons.length - 1);
+    return sound;
+  }
+
+  /** What was added; `null` when no row has a surface. Nothing is added afterwards. */
+  get surfaces(): Surfaces | null {
+    if (this.#rings.length === 1) return null;
+    return {
+      rows: Uint32Array.from(this.#rows),
+      polygons: Uint32Array.from(this.#polygons),
+      rings: Uint32Array.from(this.#rings),
+      positions: this.#positions.slice(0, this.#length),
+    };
+  }
+
+  #addPolygon(polygon: unknown): boolean {
+    if (!Array.isArray(polygon) || !polygon.every((ring) => this.#addRing(ring))) return false;
+    this.#polygons.push(this.#rings.length - 1);
+    return true;
+  }
+
+  #addRing(ring: unknown): boolean {
+    if (!Array.isArray(ring)) return false;
+    const needed = this.#length + 2 * ring.length;
+    if (needed > this.#positions.length) {
+      const larger = new Float64Array(2 * needed);
+      larger.set(this.#positions);
+      this.#positions = larger;
+    }
+    for (const point of ring as readonly unknown[]) {
+      if (!Array.isArray(point) || !Number.isFinite(point[0]) || !Number.isFinite(point[1])) return false;
+      this.#positions[this.#length++] = point[0] as number;
+      this.#positions[this.#length++] = point[1] as number;
+    }
+    this.#rings.push(this.#length / 2);
+    return true;
+  }
+}
+
+/** The same surfaces without some rows. */
+export const withoutRows = (surfaces: Surfaces, without: ReadonlySet<number>): Surfaces | null =>
+  packSurfaces(
+    Array.from({ length: surfaces.rows.length - 1 }, (_, row) => row)
+      .filter((row) => !without.has(row))
+      .map((row) => ({ type: 'MultiPolygon', coordinates: polygonsAt(surfaces, row) })),
+  );
 
 /** The polygons of a row, each as its rings; none when it has no surface. */
 export function polygonsAt({ rows, polygons, rings, positions }: Surfaces, row: number): [number, number][][][] {
@@ -87,14 +132,10 @@ export const hasSurface = ({ rows }: Surfaces, row: number): boolean => rows[row
 const indicesFrom = (offsets: Uint32Array, at: number): number[] =>
   Array.from({ length: offsets[at + 1] - offsets[at] }, (_, i) => offsets[at] + i);
 
-function offsetsOf(lists: readonly { length: number }[]): Uint32Array {
-  const offsets = new Uint32Array(lists.length + 1);
-  lists.forEach(({ length }, i) => (offsets[i + 1] = offsets[i] + length));
-  return offsets;
-}
-
-function polygonsOf(geometry: Geometry | null): Position[][][] {
+/** What a file says its polygons are, whatever that is. */
+function polygonsOf(geometry: Geometry | null): unknown[] {
   if (geometry?.type === 'Polygon') return [geometry.coordinates];
-  if (geometry?.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonsOf);
-  return geometry?.type === 'MultiPolygon' ? geometry.coordinates : [];
+  if (geometry?.type === 'GeometryCollection') return (geometry.geometries ?? []).flatMap(polygonsOf);
+  if (geometry?.type !== 'MultiPolygon') return [];
+  return Array.isArray(geometry.coordinates) ? geometry.coordinates : [null];
 }

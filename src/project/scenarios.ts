@@ -108,13 +108,13 @@ export function changeSettings(document: ProjectDocument, change: Partial<Settin
   return changedSettings(from, to).length ? { kind: 'settings', settings: { from, to } } : null;
 }
 
-/** Notes that a file was brought. */
+/** Notes that a file was brought, and of which departments it holds every CPTS. */
 export function noteImport(
   document: ProjectDocument,
-  file: Omit<ImportReference, 'id' | 'complete'> & Partial<Pick<ImportReference, 'complete'>>,
+  { complete = [], ...file }: Omit<ImportReference, 'id' | 'complete'> & Partial<Pick<ImportReference, 'complete'>>,
   id = newId(),
 ): ProjectTransaction {
-  return { kind: 'import', file: { complete: [], ...file, id }, at: document.imports.length };
+  return { kind: 'import', file: { ...file, complete: eachOnce(complete), id }, at: document.imports.length };
 }
 
 /** Keeps which departments a list of CPTS covers entirely; `null` when that is what is kept already. */
@@ -124,10 +124,12 @@ export function markComplete(
   departments: readonly string[],
 ): ProjectTransaction | null {
   const file = document.imports.find((one) => one.id === id);
-  const to = [...new Set(departments)].sort();
+  const to = eachOnce(departments);
   if (!file || sameCodes(file.complete, to)) return null;
   return { kind: 'complete', file: id, departments: { from: file.complete, to } };
 }
+
+const eachOnce = (codes: readonly string[]) => [...new Set(codes)].sort();
 
 /** Forgets a file that was brought. */
 export function discardImport(document: ProjectDocument, id: string): ProjectTransaction | null {

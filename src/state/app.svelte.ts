@@ -217,7 +217,11 @@ export class App {
   }
 
   /** The national perimeters of CPTS, to be asked for. */
-  readonly perimeters = new Perimeters((file) => this.intake.add([file]));
+  readonly perimeters = new Perimeters(
+    (file) => this.intake.add([file]),
+    // One that fails is tried again, and told, when the file is read.
+    () => void this.database.open().catch(() => undefined),
+  );
 
   get queries(): Queries {
     return this.#data.queries;
@@ -309,14 +313,12 @@ export class App {
         this.dropped = file;
         this.dialog = 'paste';
       },
-      landed: (file, { id, report: { kind, rows } }) => {
-        const { name } = file;
-        // What was left out of a national list may be a CPTS: it then covers no department for certain.
-        if (this.perimeters.gave(file) && kind === 'cpts' && !rows.rejected)
-          this.imports.markComplete(
-            id,
-            this.atlas.departments.map(({ code }) => code),
-          );
+      // What was left out of a national list may be a CPTS: it then covers no department for certain.
+      complete: (file, { kind, rows }) =>
+        this.perimeters.gave(file) && kind === 'cpts' && !rows.rejected
+          ? this.atlas.departments.map(({ code }) => code)
+          : [],
+      landed: ({ name }, { id, report: { kind, rows } }) => {
         // A list of CPTS answers nothing before somebody says what it covers.
         if (kind === 'cpts') this.reporting = id;
         const { landed, seeReport } = this.words.intake;

@@ -2,6 +2,7 @@ import type { Country } from '../domain/country';
 import { ImportError } from '../data/importers/errors';
 import type { Guess, ImportContext } from '../data/importers/types';
 import type { KeptImport } from '../data/kept';
+import type { ImportReport } from '../data/report';
 import { Queue } from '../data/queue';
 import type { OpenedFile, ReadOptions } from '../data/readers/table';
 import type { IndexedArcs } from '../kernel/arcs';
@@ -49,6 +50,8 @@ export interface IntakeHost {
   outlines(): Promise<IndexedArcs | null>;
   /** A file that holds a territory, not data. */
   territory(file: File): void;
+  /** Departments of which a file says by itself that it holds every CPTS. */
+  complete(file: File, report: ImportReport): readonly string[];
   /** Called when a file is imported. */
   landed(file: File, kept: KeptImport): void;
 }
@@ -162,7 +165,8 @@ export class Intake {
         const imported = await runImport(engine, draft!.candidate.table, guess, context);
         imported.report.notes.push(...othersNote(opened!.tables, draft!.candidate));
         stop.signal.throwIfAborted();
-        const kept = await this.imports.land({ name: file.name, bytes: opened!.bytes }, imported);
+        const complete = this.host.complete(file, imported.report);
+        const kept = await this.imports.land({ name: file.name, bytes: opened!.bytes, complete }, imported);
         if (incoming.asked) remember(draft!.candidate.table, guess);
         if (incoming.replaces) this.imports.remove(incoming.replaces);
         this.list = this.list.filter((one) => one !== incoming);

@@ -82,7 +82,10 @@ export class Imports {
   }
 
   /** Takes an import into use, as one edit of the project. */
-  async land({ name, bytes }: { name: string; bytes: number }, { layers, report }: Imported): Promise<KeptImport> {
+  async land(
+    { name, bytes, complete }: Pick<ImportReference, 'name' | 'bytes' | 'complete'>,
+    { layers, report }: Imported,
+  ): Promise<KeptImport> {
     const kept: KeptImport = { id: newId(), layers, report };
     await this.#keep(kept, name);
     for (const layer of layers) {
@@ -91,7 +94,7 @@ export class Imports {
       await nextTask();
     }
     this.#kept = new Map(this.#kept).set(kept.id, kept);
-    const reference = { name, kind: report.kind, bytes, rows: report.rows.taken, checksum: null };
+    const reference = { name, kind: report.kind, bytes, rows: report.rows.taken, checksum: null, complete };
     this.project.perform((document) => noteImport(document, reference, kept.id));
     // What is shown follows first.
     await nextTask();

@@ -22,13 +22,20 @@ export class Perimeters {
 
   readonly #given = new WeakSet<File>();
 
-  /** @param bring takes a file as one that is dropped. */
-  constructor(private readonly bring: (file: File) => void) {}
+  /**
+   * @param bring takes a file as one that is dropped.
+   * @param prepare begins what reading a file waits for, while the answer comes.
+   */
+  constructor(
+    private readonly bring: (file: File) => void,
+    private readonly prepare: () => void,
+  ) {}
 
   async load(): Promise<void> {
     if (this.loading) return;
     this.loading = true;
     this.problem = null;
+    this.prepare();
     try {
       const answer: PerimetersAnswer = await beside(new PerimetersWorker(), null, new AbortController().signal);
       if ('reason' in answer) this.problem = answer;

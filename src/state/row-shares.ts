@@ -28,6 +28,8 @@ export async function rowSharesBeside(
   try {
     const answers: Promise<RowShares>[] = [];
     for (const run of splitSurfaces(surfaces, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1))) {
+      // Each has its own copy of the borders, made in a task of its own.
+      await nextTask();
       const at = done.push(0) - 1;
       const request: RowSharesRequest = { arcs, surfaces: run };
       const answer = beside<RowSharesRequest, RowShares>(
@@ -40,7 +42,6 @@ export async function rowSharesBeside(
       // One that fails before the others are asked is told with them.
       answer.catch(() => undefined);
       answers.push(answer);
-      // Each has its own copy of the borders, made in a task of its own.
       await nextTask();
     }
     return (await Promise.all(answers)).flat();

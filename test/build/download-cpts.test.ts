@@ -19,12 +19,12 @@ const answer = (features: object[], said: object = {}) =>
   JSON.stringify({ type: 'FeatureCollection', ...said, features });
 
 /** A service that gives each answer once, in order. */
-const service = (...answers: (string | Uint8Array)[]) => {
+const service = (...answers: (string | Uint8Array<ArrayBuffer>)[]) => {
   const asked: string[] = [];
   const ask: Ask = (address) => {
     asked.push(address);
     const next = answers[asked.length - 1];
-    return Promise.resolve(typeof next === 'string' ? new TextEncoder().encode(next) : next);
+    return Promise.resolve(new Blob([next]));
   };
   return { ask, asked };
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { PerimetersError, readAnswer, textOf } from '../../../src/sources/santegraphie/answer';
+import { PerimetersError, readAnswer } from '../../../src/sources/santegraphie/answer';
 import { fetchPerimeters, SANTEGRAPHIE } from '../../../src/sources/santegraphie/fetch';
 import { DownloadError } from './errors';
 import type { OfficialSource } from './source';
@@ -18,11 +18,11 @@ export const cpts: OfficialSource = {
     const ask = async (address: string) => {
       const page = await session.fetchFrom(address, `cpts-santegraphie-${++pages}.geojson`);
       fetched = pages === 1 ? page : fetched;
-      return readFileSync(page.path);
+      return new Blob([readFileSync(page.path)]);
     };
-    let bytes: Uint8Array;
+    let whole: Blob;
     try {
-      bytes = new Uint8Array(await (await fetchPerimeters(ask)).arrayBuffer());
+      whole = await fetchPerimeters(ask);
     } catch (error) {
       if (!(error instanceof PerimetersError)) throw error;
       const file = basename(FILE);
@@ -32,8 +32,8 @@ export const cpts: OfficialSource = {
     }
     const { address, retrieved } = fetched;
     const provenance = { source: SANTEGRAPHIE, address, vintage: retrieved, retrieved, caveats: [] };
-    const { features } = readAnswer(textOf(bytes));
-    session.publish({ [FILE]: bytes }, provenance, () => undefined);
+    const { features } = await readAnswer(whole);
+    session.publish({ [FILE]: new Uint8Array(await whole.arrayBuffer()) }, provenance, () => undefined);
     return `${features.length} périmètres de CPTS`;
   },
 };

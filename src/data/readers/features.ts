@@ -1,10 +1,10 @@
-import type { Geometry } from 'geojson';
-import { packSurfaces } from '../surfaces';
+import type { Geometry, Position } from 'geojson';
+import { SurfacePacker, withoutRows } from '../surfaces';
 import { isoDate } from './cell-format';
 import { ReadError } from './errors';
-import { understand } from './france';
+import { firstOf, understand } from './france';
 import { columnNames } from './header';
-import { toWgs84, type ToWgs84 } from './projection';
+import { moveSurfaces, toWgs84, type ToWgs84 } from './projection';
 import type { Shelf, TextRow } from './shelf';
 import type { ReadTable } from './table';
 
@@ -33,47 +33,58 @@ export interface Shape {
  */
 export async function openShapes(
   name: string,
-  shapes: readonly Shape[],
+  shapes: Iterable<Shape>,
   shelf: Shelf,
   project: ToWgs84 | null,
   system = '',
 ): Promise<ReadTable> {
-  if (!shapes.length) throw new ReadError('no-rows', name);
+  const keys = new Set<string>();
+  const met: { properties: Shape['properties']; other: Geometry | null; sound: boolean }[] = [];
+  const places: (Geometry | null)[] = [];
+  const packer = new SurfacePacker();
+  for (const { properties, geometry } of shapes) {
+    for (const key in properties) keys.add(key);
+    const isDrawn = isSurface(geometry);
+    met.push({ properties, other: isDrawn ? null : geometry, sound: packer.add(geometry) });
+    const first = firstOf(geometry);
+    places.push(first && { type: 'Point', coordinates: first });
+  }
+  if (!met.length) throw new ReadError('no-rows', name);
   if (project === null) throw new ReadError('projection', name, system);
-  const read = understand(
-    shapes.map(({ geometry }) => geometry),
-    project,
-  );
-  const geometries: (Geometry | null)[] = [];
-  const refused: { line: number; reason: 'geometry' }[] = [];
+  const read = understand(places, project);
+  const packed = packer.surfaces;
+  const lost = packed ? moveSurfaces(packed, read.project) : new Set<number>();
+  const points: (Position | null)[] = [];
   const kept: { line: number; properties: Shape['properties'] }[] = [];
-  shapes.forEach(({ properties, geometry }, i) => {
-    const placed = geometry && toWgs84(geometry, read.project);
-    if (geometry && !placed) refused.push({ line: i + 1, reason: 'geometry' });
-    else {
-      geometries.push(placed);
-      kept.push({ line: i + 1, properties });
-    }
+  met.forEach(({ properties, other, sound }, row) => {
+    const placed = other && toWgs84(other, read.project);
+    if (!sound || (other && !placed)) lost.add(row);
+    if (lost.has(row)) return;
+    points.push(placed?.type === 'Point' ? placed.coordinates : null);
+    kept.push({ line: row + 1, properties });
   });
   if (!kept.length) throw new ReadError('projection', name, system);
-  const keys = [...new Set(shapes.flatMap(({ properties }) => Object.keys(properties ?? {})))];
-  const points = keys.some((key) => COORDINATE.test(key)) ? [] : geometries.map(pointOf);
-  const places = points.some(Boolean) ? ['longitude', 'latitude'] : [];
-  const columns = columnNames([...keys, ...places]);
+  const saysWhere = [...keys].some((key) => COORDINATE.test(key)) || !points.some(Boolean);
+  const axes = saysWhere ? [] : ['longitude', 'latitude'];
+  const columns = columnNames([...keys, ...axes]);
   const rows = kept.map(({ line, properties }, i): TextRow => {
-    const place = places.map((_, axis) => asWritten(points[i]?.[axis]));
-    return { line, cells: [...keys.map((key) => asWritten(properties?.[key])), ...place] };
+    const place = axes.map((_, axis) => asWritten(points[i]?.[axis]));
+    return { line, cells: [...[...keys].map((key) => asWritten(properties?.[key])), ...place] };
   });
   const relation = await shelf.addRows(columns, rows);
-  const surfaces = packSurfaces(geometries);
+  const surfaces = packed && lost.size ? withoutRows(packed, lost) : packed;
+  const refused = [...lost].sort((a, b) => a - b).map((row) => ({ line: row + 1, reason: 'geometry' as const }));
   const table = { name, relation, columns, rows: rows.length, headerRow: null, unitsRow: null, surfaces, refused };
   return read.understood ? { ...table, understood: read.understood } : table;
 }
 
+const isSurface = (geometry: Geometry | null): boolean =>
+  geometry?.type === 'GeometryCollection'
+    ? (geometry.geometries ?? []).some(isSurface)
+    : geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
+
 /** A column that may already say where a point is. */
 const COORDINATE = /^(lon|lat|lng|longitude|latitude|x|y|coord.*)$/i;
-
-const pointOf = (geometry: Geometry | null) => (geometry?.type === 'Point' ? geometry.coordinates : null);
 
 /** A value of a typed format as text; nothing, and the empty text, are NULL. */
 export function asWritten(value: unknown): string | null {

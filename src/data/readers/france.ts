@@ -110,7 +110,7 @@ function fromMetres(point: Position): Position {
 }
 
 /** The first point of a shape; `null` when it has none. */
-function firstOf(geometry: Geometry | null): Position | null {
+export function firstOf(geometry: Geometry | null): Position | null {
   if (!geometry) return null;
   if (geometry.type === 'GeometryCollection') return firstOf(geometry.geometries?.[0] ?? null);
   let found: unknown = geometry.coordinates;

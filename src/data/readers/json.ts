@@ -3,6 +3,7 @@ import type { GeometryObject, Topology } from 'topojson-specification';
 import { ReadError } from './errors';
 import { decodeText } from './encoding';
 import { GEOMETRIES, openShapes, type Shape } from './features';
+import { featuresIn } from './json-features';
 import { recordsOf } from './json-records';
 import { fromEpsg, type ToWgs84 } from './projection';
 import type { Shelf } from './shelf';
@@ -14,7 +15,12 @@ import type { Format, ReadTable } from './table';
  * records that a document holds, wherever they stand in it.
  */
 export async function openJson(source: Source, shelf: Shelf): Promise<{ format: Format; tables: ReadTable[] }> {
-  const content = parse(decodeText(await readWhole(source)), source.name);
+  const text = decodeText(await readWhole(source))
+    .replaceAll(RECORD_SEPARATOR, '\n')
+    .trimStart();
+  const collection = await openFeatures(text, source.name, shelf);
+  if (collection) return { format: 'geojson', tables: [collection] };
+  const content = parse(text, source.name);
   if (isTopology(content)) return { format: 'topojson', tables: await openTopology(source.name, content, shelf) };
   if (isUmap(content)) return { format: 'umap', tables: await openUmap(source.name, content, shelf) };
   const { project, system } = systemOf(content);
@@ -30,15 +36,31 @@ export async function openJson(source: Source, shelf: Shelf): Promise<{ format: 
 /** Stands before each document of a sequence (RFC 7464). */
 export const RECORD_SEPARATOR = '\x1e';
 
+/** A collection whose features are read one by one; `null` when the document must be read as a whole to be told. */
+async function openFeatures(text: string, name: string, shelf: Shelf): Promise<ReadTable | null> {
+  const found = featuresIn(text);
+  if (!found) return null;
+  const { project, system } = systemOf(found.beside);
+  try {
+    return await openShapes(name, mapped(found.features, toShape), shelf, project, system);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function* mapped<One, Other>(items: Iterable<One>, made: (one: One) => Other): Iterable<Other> {
+  for (const item of items) yield made(item);
+}
+
 /** A document, or one a line: records that follow each other. */
 function parse(text: string, file: string): unknown {
-  const bare = text.replaceAll(RECORD_SEPARATOR, '\n').trimStart();
   try {
-    return JSON.parse(bare);
+    return JSON.parse(text);
   } catch (cause) {
-    const lines = bare.split(/[\r\n]+/).filter((line) => line.trim());
+    const lines = text.split(/[\r\n]+/).filter((line) => line.trim());
     for (const read of [
-      () => JSON.parse(withoutNaN(bare)) as unknown,
+      () => JSON.parse(withoutNaN(text)) as unknown,
       () => lines.map((line) => JSON.parse(line) as unknown),
     ]) {
       try {

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import proj4 from 'proj4';
+import type { Surfaces } from '../surfaces';
 
 /** One point to longitude and latitude in degrees, WGS84. */
 export type ToWgs84 = (point: Position) => Position;
@@ -80,6 +81,19 @@ export function toWgs84(geometry: Geometry, project: ToWgs84): Geometry | null {
   return coordinates === null ? null : ({ type: geometry.type, coordinates } as Geometry);
 }
 
+/** Rows with a place that is not on the Earth once `project` has moved them all, in place. */
+export function moveSurfaces({ rows, polygons, rings, positions }: Surfaces, project: ToWgs84): Set<number> {
+  const lost = new Set<number>();
+  for (let row = 0; row + 1 < rows.length; row++)
+    for (let p = rings[polygons[rows[row]]]; p < rings[polygons[rows[row + 1]]]; p++) {
+      // Millions of points in degrees stay where they are.
+      if (project !== asIs)
+        [positions[2 * p], positions[2 * p + 1]] = project([positions[2 * p], positions[2 * p + 1]]);
+      if (!isOnEarth(positions[2 * p], positions[2 * p + 1])) lost.add(row);
+    }
+  return lost;
+}
+
 /** How deep the points of a shape are nested. */
 const DEPTHS: Readonly<Record<string, number>> = {
   Point: 0,
@@ -104,10 +118,7 @@ function moved(coordinates: unknown, depth: number, project: ToWgs84): Nested | 
     return parts;
   }
   if (!Number.isFinite(coordinates[0]) || !Number.isFinite(coordinates[1])) return null;
-  // Millions of points stay where they are, without a copy of each.
-  const point = coordinates as Position;
-  const [longitude, latitude] = project === asIs ? point : project(point);
-  if (project === asIs && point.length === 2) return isOnEarth(longitude, latitude) ? point : null;
+  const [longitude, latitude] = project(coordinates as Position);
   return isOnEarth(longitude, latitude) ? [longitude, latitude] : null;
 }
 

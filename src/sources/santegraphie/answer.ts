@@ -35,29 +35,22 @@ export interface Answer {
 const GZIP = [0x1f, 0x8b];
 const LONGEST_DETAIL = 200;
 
-/** The text of an answer, packed or not. @throws {PerimetersError} */
-export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder()
-    .decode(unpacked(bytes))
-    .replace(/^\uFEFF/, '')
-    .trim();
-}
-
-/** Where a GeoServer says beside the features how many it gives, and of how many: the first or last characters. */
+/** Where a GeoServer says beside the features how many it gives, and of how many: the first or last bytes. */
 const BESIDE = 2000;
 
 /** Whether an answer says that it holds all there is: the country need not be read to know it. */
-export function saysWhole(text: string): boolean {
-  if (!text.startsWith('{') || !text.endsWith('}')) return false;
-  const beside = text.slice(0, BESIDE) + text.slice(-BESIDE);
+export async function saysWhole(answer: Blob): Promise<boolean> {
+  const [head, tail] = await Promise.all([answer.slice(0, BESIDE), answer.slice(-BESIDE)].map((part) => part.text()));
+  if (!head.startsWith('{') || !tail.trimEnd().endsWith('}')) return false;
   const [given, all] = [/"numberReturned"\s*:\s*(\d+)/, /"numberMatched"\s*:\s*(\d+)/].map(
-    (one) => one.exec(beside)?.[1],
+    (one) => one.exec(head + tail)?.[1],
   );
   return given !== undefined && given !== '0' && given === all;
 }
 
 /** Reads an answer, a GeoJSON; an error may come with the status of a success. @throws {PerimetersError} */
-export function readAnswer(text: string): Answer {
+export async function readAnswer(given: Blob): Promise<Answer> {
+  const text = (await given.text()).replace(/^\uFEFF/, '').trim();
   if (text.startsWith('<')) {
     const said = /<(?:\w+:)?(?:ServiceException|ExceptionText)(?:\s[^>]*)?>([\s\S]*?)<\//.exec(text)?.[1].trim();
     if (said === undefined && /<(?:html|!doctype)/i.test(text)) throw new PerimetersError('page');
@@ -74,10 +67,12 @@ export function readAnswer(text: string): Answer {
   return { features: answer.features as Perimeter[], announced: announced ?? null, crs: answer.crs ?? null };
 }
 
-function unpacked(bytes: Uint8Array): Uint8Array {
-  if (!GZIP.every((byte, i) => bytes[i] === byte)) return bytes;
+/** An answer that the service packed though nobody asked it to. @throws {PerimetersError} */
+export async function unpacked(answer: Blob): Promise<Blob> {
+  const head = new Uint8Array(await answer.slice(0, GZIP.length).arrayBuffer());
+  if (!GZIP.every((byte, i) => head[i] === byte)) return answer;
   try {
-    return gunzipSync(bytes);
+    return new Blob([gunzipSync(new Uint8Array(await answer.arrayBuffer()))]);
   } catch {
     throw new PerimetersError('unreadable');
   }

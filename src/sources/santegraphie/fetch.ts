@@ -1,5 +1,5 @@
 import { SOURCES } from '../../domain/sources';
-import { PerimetersError, readAnswer, saysWhole, textOf, type Answer, type Perimeter } from './answer';
+import { PerimetersError, readAnswer, saysWhole, unpacked, type Answer, type Perimeter } from './answer';
 
 /** Key of the catalogue. */
 export const SANTEGRAPHIE = 'santegraphie-cpts';
@@ -14,8 +14,8 @@ const PATIENCE = 120_000;
 /** Requests that the country may take. */
 const MOST_PAGES = 100;
 
-/** Asks an address for its bytes. @throws {PerimetersError} */
-export type Ask = (address: string) => Promise<Uint8Array>;
+/** Asks an address for what it holds. @throws {PerimetersError} */
+export type Ask = (address: string) => Promise<Blob>;
 
 /** Asks over the network, as a browser does. */
 export const ask: Ask = async (address) => {
@@ -27,7 +27,7 @@ export const ask: Ask = async (address) => {
   }
   if (!response.ok) throw new PerimetersError('refused', String(response.status));
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    return await response.blob();
   } catch {
     throw new PerimetersError('unreachable');
   }
@@ -41,9 +41,10 @@ export async function fetchPerimeters(asked: Ask, onProgress: (share: number) =>
   const found = new Map<string, Perimeter>();
   let first: Answer | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const text = textOf(await asked(page ? `${perimetersAddress()}&startIndex=${found.size}` : perimetersAddress()));
-    if (!page && saysWhole(text)) return new Blob([text], { type: GEOJSON });
-    const answer = readAnswer(text);
+    const address = page ? `${perimetersAddress()}&startIndex=${found.size}` : perimetersAddress();
+    const given = await unpacked(await asked(address));
+    if (!page && (await saysWhole(given))) return given;
+    const answer = await readAnswer(given);
     first ??= answer;
     const before = found.size;
     for (const feature of answer.features) found.set(keyOf(feature), feature);
