@@ -6,6 +6,7 @@ import type { ImportReport } from '../data/report';
 import { Queue } from '../data/queue';
 import type { OpenedFile, ReadOptions } from '../data/readers/table';
 import type { IndexedArcs } from '../kernel/arcs';
+import { nextTask } from '../kernel/task';
 import { holdsTerritory } from '../project/exchange/read';
 import { bordersBeside } from './borders';
 import type { Database } from './database';
@@ -171,6 +172,7 @@ export class Intake {
         if (incoming.replaces) this.imports.remove(incoming.replaces);
         this.list = this.list.filter((one) => one !== incoming);
         await this.#close(incoming);
+        await nextTask();
         this.host.landed(file, kept);
       } catch (error) {
         if (!(error instanceof ImportError)) throw error;

@@ -70,6 +70,7 @@ export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): P
   }
   const survey = await surveyTable(engine, table);
   const places = findPlaces(survey, atlas);
+  await nextTask();
   const year = yearColumn(survey);
   const found = { survey, atlas, places, rivals: rivalsOf(survey, atlas, places), year };
   const iris = irisColumn(survey, atlas, places);
