@@ -37,7 +37,7 @@ const over = (name: string, data: string, exclude: string[]) => ({
 export default defineConfig({
   plugins: [svelte()],
   test: {
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [

@@ -1,5 +1,7 @@
 // `npm test`: installs what is missing, then types, lint, audit, unit, property and end-to-end tests.
+// `npm run test:fresh`: the same, the properties on draws that were never made.
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +11,10 @@ import { install, mustRun, root, run, tool } from './lib/install.mjs';
 
 install();
 const env = { CHROME_PATH: chromium() };
+if (process.argv.includes('--fresh')) {
+  env.PERIMETRE_SEED = String(randomInt(2 ** 31));
+  console.log(`Tirages nouveaux ; les mêmes : PERIMETRE_SEED=${env.PERIMETRE_SEED} npm test`);
+}
 
 // On one processor, while the data and the app are built on another.
 const checks = once(spawn(process.execPath, ['scripts/checks.mjs'], { cwd: root, stdio: 'inherit' }), 'exit');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { expect, test } from 'vitest';
 import { NONE } from '../../src/atlas/atlas';
 import { denseOf, sparseOf } from '../../src/atlas/sparse';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, calendarFrom, yearTotals } from '../../src/domain/calendar';
 import type { Amount } from '../../src/domain/verdict';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_CPTS, type ExistingCpts, type KnownCpts } from '../../src/atlas/atlas';
 import { applyLayers } from '../../src/data/apply';

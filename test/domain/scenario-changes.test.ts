@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarioChanges } from '../../src/domain/scenario-changes';
 import { synthetic } from '../synthetic';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { FLAGS, launch } from '../../scripts/bench/browser';
 import { serve } from '../../scripts/serve';
 import { DATA_FOLDER } from '../folder';
+import { keepTrace } from './trace';
 
 const DIST = '.cache/dist';
 export const DESK = { width: 1440, height: 900 };
@@ -71,6 +72,7 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  await keepTrace(context, page, faults);
   await before?.(page);
   await page.goto(address);
   return {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import type { Page } from 'playwright-core';
 import { openNodeEngine } from '../../src/data/engine-node';
 import { soundFiles } from '../data/readers/bases';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, test } from 'vitest';
 import { colourGroups } from '../../src/kernel/colouring';
 

@@ -1,5 +1,5 @@
 import { dsvFormat } from 'd3-dsv';
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { harmless, writeRows } from '../../src/kernel/csv';
 
@@ -47,7 +47,7 @@ describe('rows for a spreadsheet', () => {
           if (Number.isNaN(Number(cell.replace(',', '.')))) expect(cell.trim()).not.toMatch(/^[=+\-@]/);
         });
       }),
-      { seed: 5, numRuns: 200 },
+      { numRuns: 200 },
     );
   });
 });

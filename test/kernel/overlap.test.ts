@@ -1,6 +1,6 @@
 import { featureCollection, polygon } from '@turf/helpers';
 import { intersect } from '@turf/intersect';
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { flatten } from '../../src/kernel/flat-ring';
 import { overlap as flatOverlap } from '../../src/kernel/overlap';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { NONE } from '../../src/atlas/atlas';
 import { unitsInScope } from '../../src/domain/scope';

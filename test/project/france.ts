@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { readAtlas } from '../../src/cli/folder';
 import { indexArcs } from '../../src/kernel/arcs';
 import { builtTopology, DATA_FOLDER } from '../folder';

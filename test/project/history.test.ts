@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../src/project/apply';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
@@ -447,7 +447,7 @@ describe('properties', () => {
         history.goTo(states.length - 1);
         expect(plain(history.document)).toEqual(plainModel(states.at(-1)!));
       }),
-      { seed: 7, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 
@@ -466,7 +466,7 @@ describe('properties', () => {
           history.perform(transaction);
         }
       }),
-      { seed: 8, numRuns: 200 },
+      { numRuns: 200 },
     );
   });
 
@@ -492,7 +492,7 @@ describe('properties', () => {
           expect(history.document).toEqual(before);
         },
       ),
-      { seed: 9, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { PARTS } from '../../src/dossier/contents';
 import { encodeScenarioLink } from '../../src/project/link/scenario';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { expect, it } from 'vitest';
 import { labelRows } from '../../src/ui/territory/label-rows';
 import { threshold } from '../../src/language/thresholds';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Atlas, Indicator } from '../../src/atlas/atlas';
 import { Format } from '../../src/language/format';

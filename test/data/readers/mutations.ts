@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check';
 import { gzipSync, unzipSync } from 'fflate';
 import { zipped } from './zipped';
 
