@@ -117,6 +117,7 @@ export function synthetic(rows: string[], options: SyntheticOptions = {}): { atl
     facilities: Object.fromEntries(FACILITIES.map((key) => [key, column(cells.map(() => 1))])) as Atlas['facilities'],
     apl: {},
     indicators: [],
+    points: [],
     adjacency: {
       offsets: Uint32Array.from([0, ...neighbours.map((_, unit) => neighbours.slice(0, unit + 1).flat().length)]),
       targets: Uint16Array.from(neighbours.flat()),

@@ -67,6 +67,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     facilities: professionals.facilities,
     apl: apl.columns,
     indicators: [],
+    points: [],
     adjacency: geometry.adjacency,
     exterior: geometry.exterior,
     recoding: units.recoding,

@@ -37,6 +37,7 @@ export function skeletonOf(units: UnitList, known: Known = bare(units)): Atlas {
     facilities: Object.fromEntries(FACILITIES.map((key) => [key, column()])) as Atlas['facilities'],
     apl: {},
     indicators: [],
+    points: [],
     adjacency: { offsets: new Uint32Array(units.count + 1), targets: new Uint16Array() },
     exterior: new Uint8Array(units.count).fill(1),
     recoding: units.recoding,

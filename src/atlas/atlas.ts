@@ -80,6 +80,21 @@ export interface Indicator {
   vintage: string;
 }
 
+/** Places of one file that the user brought, each a point of the map. */
+export interface PointSet {
+  /** As its file is called. */
+  title: string;
+  layer: LayerId;
+  vintage: string;
+  /** Degrees. */
+  longitude: Float32Array;
+  latitude: Float32Array;
+  /** The unit that holds each; `NONE` outside all. */
+  units: Uint16Array;
+  /** What each is called; empty where the file does not say. */
+  names: readonly string[];
+}
+
 /** Neighbours in compressed rows: those of unit `u` are `targets[offsets[u]]` up to `targets[offsets[u + 1] - 1]`. */
 export interface Adjacency {
   offsets: Uint32Array;
@@ -127,6 +142,8 @@ export interface Atlas {
   apl: Readonly<Partial<Record<ProfessionKey, Column>>>;
   /** What the user brought beside the columns above; none in the built data folder. */
   indicators: readonly Indicator[];
+  /** The same of places; none in the built data folder. */
+  points: readonly PointSet[];
   adjacency: Adjacency;
   /** 1 where a unit touches the sea or a foreign country, 0 elsewhere; 1 for units without outline. */
   exterior: Uint8Array;

@@ -146,6 +146,7 @@ export function decodeUnits(
     facilities: Object.fromEntries(FACILITIES.map((key) => [key, facility(key)])) as Atlas['facilities'],
     apl: Object.fromEntries(Object.entries(meta.apl).map(([key, described]) => [key, column(`apl.${key}`, described)])),
     indicators: [],
+    points: [],
     adjacency,
     exterior: section('exterior', 'Uint8Array'),
     recoding: {

@@ -6,6 +6,7 @@ import {
   type ExistingCpts,
   type Indicator,
   type KnownCpts,
+  type PointSet,
   type PopulationColumn,
 } from '../atlas/atlas';
 import type { BuiltLayerId, LayerId } from '../atlas/manifest';
@@ -44,6 +45,8 @@ function applyLayer({ atlas, known }: Country, brought: ImportedLayer): Country 
       return { atlas: { ...atlas, facilities: { ...atlas.facilities, ...columnsOf(brought) } }, known };
     case 'indicators':
       return { atlas: withIndicators(atlas, brought.indicators), known };
+    case 'points':
+      return { atlas: withPoints(atlas, brought.points), known };
     case 'moves':
       return { atlas: { ...atlas, recoding: brought.recoding }, known };
     case 'cpts':
@@ -78,6 +81,12 @@ function withIndicators(atlas: Atlas, brought: readonly Indicator[]): Atlas {
     indicators: [...atlas.indicators.filter(({ id }) => !replaced.has(id)), ...added],
   };
 }
+
+/** The file brought again stands for what it was. */
+const withPoints = (atlas: Atlas, points: PointSet): Atlas => ({
+  ...atlas,
+  points: [...atlas.points.filter(({ layer }) => layer !== points.layer), points],
+});
 
 /**
  * The populations with one more, the reference first, then the totales and the others from the latest on. Where a new

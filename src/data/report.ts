@@ -50,6 +50,8 @@ export interface ImportNote {
     | 'put-together'
     | 'by-position'
     | 'rough-position'
+    | 'points'
+    | 'points-many'
     | 'mean-rows'
     | 'cells'
     | 'misnamed'

@@ -11,6 +11,7 @@ import type { MapHost } from './host';
 import { useKeyboard } from './keyboard';
 import { CPTS_NAME_LAYER } from './labels';
 import type { ExactBorders } from './outlines';
+import { Points, type ShownPoints } from './points';
 import { Scene, type ShownProposal, type ShownTerritory } from './scene';
 import { UNIT_LAYER, UNITS } from './style';
 import { drawExactly } from './tiles';
@@ -33,6 +34,7 @@ export class MapController {
   readonly #map: MapLibre | null;
   #scene: Scene | null = null;
   #basemap: Basemap | null = null;
+  #points: Points | null = null;
   #strokes: Strokes | null = null;
   #hand: Hand | null = null;
   #tool: Tool = 'click';
@@ -101,6 +103,11 @@ export class MapController {
     if (this.#scene) this.#scene.over = shown;
   }
 
+  /** Draws the places of the files that people bring. */
+  setPoints(shown: readonly ShownPoints[]): void {
+    if (this.#points) this.#points.shown = shown;
+  }
+
   /** Veils all but the units studied; nothing for `null`. */
   setStudied(studied: Iterable<number> | null): void {
     if (this.#scene) this.#scene.studied = studied;
@@ -163,6 +170,7 @@ export class MapController {
   #start(map: MapLibre, ground: MapGround): void {
     const scene = (this.#scene = new Scene(ground, map, this.atlas));
     this.#basemap = new Basemap(ground, map, (status) => this.host.basemap(status));
+    this.#points = new Points(ground, map);
     const sheet = new Sheet(map.getContainer());
     map.on('remove', () => sheet.remove());
     const sight = {
@@ -225,7 +233,9 @@ export class MapController {
   #hover(unit: number | null, at: Point | null): void {
     if (this.#scene && unit !== this.#hovered)
       this.#scene.hover = unit !== null && this.#tool === 'click' ? this.host.expand(unit) : [];
-    if (unit !== null || this.#hovered !== null) this.host.hover(unit, unit === null ? null : at);
+    if (unit !== null || this.#hovered !== null) {
+      this.host.hover(unit, unit === null ? null : at, at ? (this.#points?.near(at) ?? []) : []);
+    }
     this.#hovered = unit;
   }
 

@@ -1,5 +1,6 @@
 import type { BasemapStatus } from './basemap';
 import type { Bounds } from './camera';
+import type { PointAt } from './points';
 import type { Point } from './tools/gesture';
 
 export type MapStatus = 'loading' | 'ready' | { failed: 'webgl' | 'tiles' };
@@ -32,8 +33,11 @@ export interface MapHost {
   letGo(): void;
   /** The card of a unit is asked for. */
   look(unit: number): void;
-  /** The unit under the pointer, or under the crosshair of the keyboard; `point` in pixels from the map's corner. */
-  hover(unit: number | null, point: Point | null): void;
+  /**
+   * The unit under the pointer, or under the crosshair of the keyboard, and the points there; `point` in pixels from the
+   * map's corner.
+   */
+  hover(unit: number | null, point: Point | null, points: readonly PointAt[]): void;
   /** The map shows `bounds` from now on. */
   moved(bounds: Bounds): void;
   /** How the map of the IGN answers. */

@@ -60,3 +60,7 @@ export const HUES = [
   '#1f7a90',
   '#7a5230',
 ] as const satisfies { length: typeof HUE_COUNT };
+
+const POINT_COLORS = ['#6a1b9a', '#00838f', '#ad1457', '#33691e'];
+/** Colour of the places of a file, one file after the other, and again. */
+export const pointColor = (file: number): string => POINT_COLORS[file % POINT_COLORS.length];

@@ -4,6 +4,7 @@ import { CHANGED_LAYERS, CLASS_LAYERS } from './class-fill';
 import { labelLayers } from './labels';
 import { MARK, sketchMark } from './marks';
 import { HUES, PALETTE } from './palette';
+import { POINT_LAYER, pointLayer } from './points';
 
 /** Source and layer of the tiles that hold the units; a feature's id is the index of the unit. */
 export const UNITS = { source: 'tiles', sourceLayer: 'units' } as const;
@@ -178,8 +179,17 @@ export function mapStyle(dataUrl: string): StyleSpecification {
     sources: {
       context: { type: 'geojson', data: `${dataUrl}/${FILES.context}` },
       [UNITS.source]: { type: 'vector', url: `pmtiles://${dataUrl}/${FILES.tiles}` },
-      ...Object.fromEntries(OVERLAYS.map((name) => [name, empty])),
+      ...Object.fromEntries([...OVERLAYS, POINT_LAYER].map((name) => [name, empty])),
     },
-    layers: [...ground, ...CLASS_LAYERS, territoryFill, ...CHANGED_LAYERS, ...borders, ...overlays, ...labelLayers()],
+    layers: [
+      ...ground,
+      ...CLASS_LAYERS,
+      territoryFill,
+      ...CHANGED_LAYERS,
+      ...borders,
+      ...overlays,
+      pointLayer,
+      ...labelLayers(),
+    ],
   };
 }

@@ -31,6 +31,7 @@ import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
 import { Places } from './places';
 import { contoursProblem } from './problems';
+import { BroughtPoints } from './points.svelte';
 import { Pointed } from './pointed.svelte';
 import { Proposals } from './proposals.svelte';
 import type { Project, ProjectHost } from './project.svelte';
@@ -60,6 +61,7 @@ interface Loaded {
   recount: Recount;
   queries: Queries;
   contours: Contours;
+  points: BroughtPoints;
 }
 
 /** Everything the page knows. The one place where data, rules, document and interface meet. */
@@ -216,6 +218,10 @@ export class App {
     return this.#data.contours;
   }
 
+  get points(): BroughtPoints {
+    return this.#data.points;
+  }
+
   /** The national perimeters of CPTS, to be asked for. */
   readonly perimeters = new Perimeters(
     (file) => this.intake.add([file]),
@@ -281,6 +287,7 @@ export class App {
       recount: new Recount(country.atlas, tables),
       queries: new Queries(tables),
       contours,
+      points: new BroughtPoints(inUse),
     };
   }
 

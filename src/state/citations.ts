@@ -11,8 +11,13 @@ export class Citations {
 
   title(source: string): string {
     const layer = this.#layer(source);
-    if (layer)
-      return `${this.language.words.layers[layer.id]}, ${this.language.words.publisher(layer.publisher)}, ${this.language.format.vintage(layer.vintage)}`;
+    if (layer) {
+      const { words, format } = this.language;
+      const { id, publisher, vintage } = layer;
+      // What a person brought is called as its file.
+      const name = words.layers[id] ?? layer.title;
+      return [name, words.publisher(publisher), format.vintage(vintage)].filter(Boolean).join(', ');
+    }
     if (source === TYPED_SOURCE) return this.language.words.funding.typed;
     if (source === NO_SOURCE) return this.language.words.dossier.sources.noSource;
     const { title, publisher, date } = SOURCES[source] ?? { title: source, publisher: '', date: null };

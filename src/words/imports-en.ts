@@ -107,6 +107,9 @@ export const importsEn: ImportWords = {
       `${f.count(n, 'row', 'rows')} placed in a commune by coordinates (${examples}), as neither a code nor a name says it.`,
     'rough-position': () =>
       'The outlines of the communes are approximate here: near a border, a row may have fallen into the next commune.',
+    points: (f, n) => `${f.count(n, 'point', 'points')} on the map.`,
+    'points-many': (f, n) =>
+      `The ${f.count(n, 'row', 'rows')} of this file are not drawn one by one: the map stops at 100,000 points. They are counted by commune.`,
     'mean-rows': (f, n, examples) => `${f.count(n, 'commune', 'communes')}: mean of their rows (${examples}).`,
     cells: (f, n, examples) =>
       `${f.count(n, 'cell that is', 'cells that are')} no number, left out without losing the rest of the row (line ${examples}).`,

@@ -151,6 +151,9 @@ export const importsFr: ImportWords = {
       `${f.count(n, 'ligne placée', 'lignes placées')} dans une commune par ses coordonnées (${examples}), faute de code ou de nom qui le dise.`,
     'rough-position': () =>
       'Les contours des communes sont approchés ici : près d’une limite, une ligne a pu tomber dans la commune voisine.',
+    points: (f, n) => `${f.count(n, 'point', 'points')} sur la carte.`,
+    'points-many': (f, n) =>
+      `Les ${f.count(n, 'ligne', 'lignes')} de ce fichier ne sont pas dessinées une à une : la carte s’arrête à 100 000 points. Elles sont comptées par commune.`,
     'mean-rows': (f, n, examples) => `${f.count(n, 'commune', 'communes')} : moyenne de leurs lignes (${examples}).`,
     cells: (f, n, examples) =>
       `${f.count(n, 'cellule qui n’est pas un nombre', 'cellules qui ne sont pas des nombres')}, laissée${n > 1 ? 's' : ''} de côté sans perdre le reste de la ligne (ligne ${examples}).`,

@@ -12,5 +12,9 @@ export const legendEn: LegendWords = {
   prefecture: 'PREFECTURE',
   subPrefecture: 'sub-prefecture',
   zones: 'Without CPTS: what can be done',
+  points: 'Points of your files',
+  count: (f, n) => f.count(n, 'point', 'points'),
+  more: (f, n) => `and ${f.count(n, 'more', 'more')}.`,
+  noPoints: 'No point here.',
   stages: 'With a CPTS: its stage',
 };

@@ -1,3 +1,5 @@
+import type { Format } from '../language/format';
+
 /** The words of what the map draws beside its background; part of `fr`. */
 export const legendFr = {
   marks: 'Tracés et repères',
@@ -10,6 +12,10 @@ export const legendFr = {
   prefecture: 'PRÉFECTURE',
   subPrefecture: 'sous-préfecture',
   zones: 'Sans CPTS : ce qui est possible',
+  points: 'Points de vos fichiers',
+  count: (f: Format, n: number) => f.count(n, 'point', 'points'),
+  more: (f: Format, n: number) => `et ${f.count(n, 'autre', 'autres')}.`,
+  noPoints: 'Aucun point ici.',
   stages: 'Avec une CPTS : son stade',
 };
 

@@ -60,7 +60,10 @@ const headerAgain = (columns: Guess['columns']): Sql => {
 };
 
 /** The rows of each of many items, handed to the engine some at a time: between two, the page answers. */
-function* inBatches<Item, Row>(items: readonly Item[], rowsOf: (item: Item, at: number) => Row[]): Generator<Row[]> {
+export function* inBatches<Item, Row>(
+  items: readonly Item[],
+  rowsOf: (item: Item, at: number) => Row[],
+): Generator<Row[]> {
   for (let first = 0; first < items.length; first += BATCH)
     yield items.slice(first, first + BATCH).flatMap((item, i) => rowsOf(item, first + i));
 }

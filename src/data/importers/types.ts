@@ -5,6 +5,7 @@ import type {
   ExistingCpts,
   FacilityKey,
   Indicator,
+  PointSet,
   PopulationColumn,
   ProfessionKey,
   Recoding,
@@ -149,6 +150,7 @@ export type ImportedLayer = { layer: Layer } & (
   | { brings: 'professionals' | 'apl'; columns: Partial<Record<ProfessionKey, Float32Array>> }
   | { brings: 'facilities'; columns: Partial<Record<FacilityKey, Float32Array>> }
   | { brings: 'indicators'; indicators: Indicator[] }
+  | { brings: 'points'; points: PointSet }
   /** `complete`: codes of the departments of which the person says that the list holds every CPTS. */
   | { brings: 'cpts'; cpts: ExistingCpts[]; complete?: readonly string[] }
   | { brings: 'moves'; recoding: Recoding }

@@ -82,7 +82,8 @@ const MAINLAND: readonly [number, number][] = [
 
 /**
  * How to read the coordinates of shapes: as `project` does when one of them is then in France; else with their axes
- * swapped, or in the metres of the legal systems when degrees they cannot be, if that puts them all in France.
+ * swapped, or in the metres of the legal systems when degrees they cannot be, if that puts nearly all in France: a
+ * long list always has a place that was typed wrong.
  */
 export function understand(
   geometries: readonly (Geometry | null)[],
@@ -91,13 +92,18 @@ export function understand(
   const firsts = geometries.map(firstOf).filter((point) => point !== null);
   if (!firsts.length || firsts.some((point) => isFrance(project(point)))) return { project };
   const swapped: ToWgs84 = ([x, y]) => project([y, x]);
-  if (firsts.every((point) => isFrance(swapped(point)))) return { project: swapped, understood: 'swapped' };
+  const putsInFrance = (way: ToWgs84) =>
+    firsts.filter((point) => isFrance(way(point))).length >= NEARLY * firsts.length;
+  if (putsInFrance(swapped)) return { project: swapped, understood: 'swapped' };
   const isDegrees = project === asIs && firsts.some(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90);
   if (project !== asIs || isDegrees) return { project };
   const ways: ToWgs84[] = [fromMetres, ([x, y]) => fromMetres([y, x])];
-  const found = ways.find((way) => firsts.every((point) => isFrance(way(point))));
+  const found = ways.find(putsInFrance);
   return found ? { project: found, understood: 'metres' } : { project };
 }
+
+/** Part of the shapes that must be in France: all of a short list. */
+const NEARLY = 0.95;
 
 const isFrance = (point: Position) => FRANCE.some((box) => isIn(box, point));
 

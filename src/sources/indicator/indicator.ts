@@ -1,6 +1,7 @@
 import { figuresOf } from '../../data/importers/figures';
 import { guess } from '../../data/importers/guess';
 import { runIndicators } from '../../data/importers/indicators';
+import { pointsOf } from '../../data/importers/points';
 import type { Importer } from '../../data/importers/types';
 
 /** Any table whose rows are of communes, or of what lies in them: its columns of numbers and of few words. */
@@ -22,5 +23,13 @@ export const indicator: Importer = {
     });
   },
 
-  run: (engine, table, guess, context) => runIndicators(engine, table, guess, context, null),
+  async run(engine, table, guess, context) {
+    const { layers, report } = await runIndicators(engine, table, guess, context, null);
+    const [{ layer }] = layers;
+    const { points, notes } = await pointsOf(engine, table, guess, context, layer);
+    return {
+      layers: points ? [...layers, { brings: 'points', points, layer }] : layers,
+      report: { ...report, notes: [...report.notes, ...notes] },
+    };
+  },
 };

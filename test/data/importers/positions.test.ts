@@ -3,7 +3,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { locator } from '../../../src/kernel/locate';
 import { takeFile } from '../../../src/sources/take';
 import { isRough } from '../../../src/atlas/manifest';
-import { atlas, engine, outlines, unitOf } from './context';
+import { NONE } from '../../../src/atlas/atlas';
+import { applyLayers } from '../../../src/data/apply';
+import { MOST_POINTS } from '../../../src/data/importers/points';
+import { atlas, engine, known, outlines, unitOf } from './context';
 
 afterAll(() => engine.close());
 
@@ -75,6 +78,65 @@ describe('rows that give nothing but their coordinates', () => {
       const { report } = await take([header, line]);
       expect(report.notes.map(({ note }) => note)).not.toContain('by-position');
     }
+  });
+});
+
+describe('places of their own', () => {
+  const [x, y] = centre('03190');
+  const pointsIn = async (lines: string[], name?: string) => {
+    const { layers, report } = await take(lines, name);
+    const points = layers.flatMap((layer) => (layer.brings === 'points' ? layer.points : []));
+    return { layers, points, noted: report.notes.find(({ note }) => note === 'points')?.count ?? 0 };
+  };
+
+  it('stay points of the map, called as the file calls them, in the commune that holds them', async () => {
+    const lines = ['id;enseigne;lon;lat', `1;Officine A;${x};${y}`, '2;Officine B;-30;20', '3;Officine C;;'];
+    const { layers, points, noted } = await pointsIn(lines, 'officines 2024.csv');
+    expect(noted).toBe(2);
+    const [{ names, units, longitude, latitude, vintage }] = points;
+    expect(names).toEqual(['Officine A', 'Officine B']);
+    expect([...units]).toEqual([unitOf('03190'), NONE]);
+    expect([longitude[0], latitude[0], longitude[1]]).toEqual([Math.fround(x), Math.fround(y), -30]);
+    expect(vintage).toBe('2024');
+    const before = applyLayers(atlas, known, []).atlas;
+    const after = applyLayers(atlas, known, [...layers, ...layers]).atlas;
+    expect([before.points, after.points]).toEqual([[], points]);
+    expect(after.manifest.layers.find(({ id }) => id === points[0].layer)).toMatchObject({
+      source: 'officines 2024.csv',
+    });
+  });
+
+  it('stay so where a code places them, and where the reader gives their coordinates', async () => {
+    const facilities = ['nofinesset;rs;code_insee;lon;lat', `030000001;Centre A;03190;${x};${y}`];
+    const coordinates = [x, y];
+    const feature = { type: 'Feature', properties: { name: 'Cabinet B' }, geometry: { type: 'Point', coordinates } };
+    const drawn = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+    for (const [lines, file, name] of [
+      [facilities, 'finess.csv', 'Centre A'],
+      [[drawn], 'cabinets.geojson', 'Cabinet B'],
+    ] as const) {
+      const { points } = await pointsIn([...lines], file);
+      expect(points.map(({ names, units }) => [names, [...units]])).toEqual([[[name], [unitOf('03190')]]]);
+    }
+  });
+
+  it('are not those of communes, whose centres a file may give', async () => {
+    const { points, noted } = await pointsIn(['code_insee;longitude;latitude;foyers', `03190;${x};${y};4`]);
+    expect([points, noted]).toEqual([[], 0]);
+  });
+
+  it('are counted and not drawn when they are too many', async () => {
+    const rows = Array.from({ length: MOST_POINTS + 1 }, (_, i) => `P${i};${x};${y}`);
+    const { layers, report } = await take(['nom;lon;lat', ...rows]);
+    expect(layers.map(({ brings }) => brings)).toEqual(['indicators']);
+    expect(report.notes).toContainEqual({ note: 'points-many', count: rows.length, examples: [] });
+    expect(report.totals[0].value).toBe(rows.length);
+  });
+
+  it('one of them typed wrong loses its own row only', async () => {
+    const good = Array.from({ length: 30 }, (_, i) => `${667_000 + i};6608000;A`);
+    const { report } = await take(['x;y;nom', ...good, '12;6608000;B']);
+    expect([report.rows.taken, report.rejected]).toEqual([30, [{ reason: 'outside', rows: 1 }]]);
   });
 });
 
