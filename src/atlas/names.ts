@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { mapInTasks } from '../kernel/task';
 import type { Atlas } from './atlas';
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -52,4 +53,9 @@ export function normalisedNames(atlas: Atlas): readonly string[] {
   let names = cache.get(atlas.names);
   if (!names) cache.set(atlas.names, (names = atlas.names.map(normaliseName)));
   return names;
+}
+
+/** Makes them by many tasks. */
+export async function prepareNames(atlas: Atlas): Promise<void> {
+  if (!cache.has(atlas.names)) cache.set(atlas.names, await mapInTasks(atlas.names, normaliseName));
 }

@@ -40,8 +40,14 @@ function encoded(cells: readonly Value[]): { valueOffsets: Int32Array; data: Uin
   const encoder = new TextEncoder();
   const texts = cells.map((cell) => (cell === null ? '' : String(cell)));
   const valueOffsets = new Int32Array(texts.length + 1);
+  const whole = texts.join('');
+  const plain = encoder.encode(whole);
+  if (plain.length === whole.length) {
+    texts.forEach((text, i) => (valueOffsets[i + 1] = valueOffsets[i] + text.length));
+    return { valueOffsets, data: plain };
+  }
   // UTF-8 takes at most three bytes for each unit of UTF-16.
-  const data = new Uint8Array(3 * texts.reduce((sum, { length }) => sum + length, 0));
+  const data = new Uint8Array(3 * whole.length);
   texts.forEach((text, i) => {
     valueOffsets[i + 1] = valueOffsets[i] + encoder.encodeInto(text, data.subarray(valueOffsets[i])).written;
   });

@@ -9,15 +9,26 @@ export const nextTask = () =>
     port2.postMessage(null);
   });
 
-/** Items of a long list done in one task: a few milliseconds. */
-const AT_ONCE = 2048;
+/** Milliseconds that a task may last: under that of a frame. */
+const LONGEST = 12;
 
-/** `items.map(done)` by many tasks. */
-export async function mapInTasks<Item, Done>(items: readonly Item[], done: (item: Item) => Done): Promise<Done[]> {
+/**
+ * `items.map(done)` by many tasks.
+ * @param atOnce items done between two looks at the clock.
+ */
+export async function mapInTasks<Item, Done>(
+  items: readonly Item[],
+  done: (item: Item, place: number) => Done,
+  atOnce = 32,
+): Promise<Done[]> {
   const all: Done[] = [];
-  for (let first = 0; first < items.length; first += AT_ONCE) {
-    await nextTask();
-    for (const item of items.slice(first, first + AT_ONCE)) all.push(done(item));
+  let until = 0;
+  for (const [place, item] of items.entries()) {
+    if (place % atOnce === 0 && performance.now() > until) {
+      await nextTask();
+      until = performance.now() + LONGEST;
+    }
+    all.push(done(item, place));
   }
   return all;
 }

@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import { normalisedNames, normaliseName, withoutArticle } from '../../atlas/names';
+import { mapInTasks } from '../../kernel/task';
 import { findNamed } from '../named';
 import { withoutCedex } from '../place-cells';
 import { isBeside, type PlaceKey, type Placing } from '../recode';
@@ -18,8 +19,26 @@ const KNOWN_PLACES: readonly string[] = ['split', 'city', 'city-whole', 'postcod
 /** A key with the records under it. */
 export type CountedKey = PlaceKey & { records: number };
 
+/**
+ * Of each key under a code of today, whether the name beside it is that of the commune; `null` for any other key.
+ */
+export const agreements = (
+  atlas: Atlas,
+  keys: readonly CountedKey[],
+  placings: readonly Placing[],
+): Promise<(boolean | null)[]> =>
+  mapInTasks(placings, (placing, i) => {
+    const { code, name } = keys[i];
+    if ('reason' in placing || placing.recoded || !code || !name) return null;
+    return isNamed(atlas, placing.heirs[0].unit, name);
+  });
+
 /** @throws {ImportError} `foreign` when most places are unknown, or are other places by their names; counted in rows. */
-export function refuseForeign(atlas: Atlas, keys: readonly CountedKey[], placings: readonly Placing[]): void {
+export function refuseForeign(
+  keys: readonly CountedKey[],
+  placings: readonly Placing[],
+  agree: readonly (boolean | null)[],
+): void {
   let [read, known, named, agreeing] = [0, 0, 0, 0];
   placings.forEach((placing, i) => {
     const { code, name, records } = keys[i];
@@ -28,9 +47,9 @@ export function refuseForeign(atlas: Atlas, keys: readonly CountedKey[], placing
     read += records;
     if ('reason' in placing && !KNOWN_PLACES.includes(placing.reason)) return;
     known += records;
-    if ('reason' in placing || placing.recoded || !code || !name) return;
+    if (agree[i] === null) return;
     named++;
-    if (isNamed(atlas, placing.heirs[0].unit, name)) agreeing++;
+    if (agree[i]) agreeing++;
   });
   const unknown = keys.filter((_, i) => isRefused(placings[i])).map(({ code, name }) => code || name);
   const examples = unknown.filter(Boolean).slice(0, 3).join(', ');
@@ -49,15 +68,19 @@ const isNamed = (atlas: Atlas, unit: number, name: string) => {
 const EXAMPLES = 3;
 
 /** Rows whose name is that of another commune than their code: a column that slipped, or codes of something else. */
-export function misnamed(atlas: Atlas, keys: readonly CountedKey[], placings: readonly Placing[]): ImportNote[] {
+export function misnamed(
+  atlas: Atlas,
+  keys: readonly CountedKey[],
+  placings: readonly Placing[],
+  agree: readonly (boolean | null)[],
+): ImportNote[] {
   let rows = 0;
   const examples: string[] = [];
   placings.forEach((placing, i) => {
     const { code, name, records } = keys[i];
-    if ('reason' in placing || placing.recoded || !code || !name) return;
+    if (agree[i] !== false || 'reason' in placing) return;
     const [{ unit }] = placing.heirs;
-    const before = atlas.former.called(normaliseName(name)).some((former) => former.unit === unit);
-    if (before || isNamed(atlas, unit, name)) return;
+    if (atlas.former.called(normaliseName(name)).some((former) => former.unit === unit)) return;
     const other = findNamed(atlas, { name, postcode: '', department: '' });
     const isOther = 'units' in other ? other.gone === null : 'reason' in other && other.reason === 'name-ambiguous';
     if (!isOther) return;

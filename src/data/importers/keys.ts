@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import { codeIndex } from '../../atlas/codes';
+import { mapInTasks } from '../../kernel/task';
 import { findNamed, nameIndex } from '../named';
 import { departmentOf, joinedCode, tidyCode } from '../place-cells';
 import { groupCodes } from '../recode';
@@ -45,14 +46,14 @@ export const isPlainCode = (column: string): boolean => {
 export const isVagueName = (column: string): boolean => VAGUE_NAMES.includes(foldHeader(column));
 
 /** Finds the columns that say the place: by their values first, whatever their headers say. */
-export function findPlaces(survey: Survey, atlas: Atlas): Places {
+export async function findPlaces(survey: Survey, atlas: Atlas): Promise<Places> {
   const { columns } = survey.table;
-  const department = best(columns, (column) => departmentScore(survey, atlas, column));
+  const department = await best(columns, (column) => departmentScore(survey, atlas, column));
   const code =
-    best(columns, (column) => (column === department ? 0 : codeScore(survey, atlas, column))) ??
-    best(columns, (column) => joinedScore(survey, atlas, department, column));
+    (await best(columns, (column) => (column === department ? 0 : codeScore(survey, atlas, column)))) ??
+    (await best(columns, (column) => joinedScore(survey, atlas, department, column)));
   const rest = columns.filter((column) => column !== code && column !== department);
-  const named = best(rest, (column) => nameScore(survey, atlas, column, department));
+  const named = await best(rest, (column) => nameScore(survey, atlas, column, department));
   // Beside codes that are said to be INSEE's, towns that are no commune at all are those of something else.
   const isOfAnother =
     named !== undefined &&
@@ -61,7 +62,7 @@ export function findPlaces(survey: Survey, atlas: Atlas): Places {
     OF_INSEE.test(foldHeader(code)) &&
     namedShare(survey, atlas, named) < 0.1;
   const name = isOfAnother ? undefined : named;
-  const postcode = best(
+  const postcode = await best(
     rest.filter((column) => column !== name),
     (column) => postcodeScore(survey, atlas, column),
   );
@@ -74,12 +75,12 @@ export function findPlaces(survey: Survey, atlas: Atlas): Places {
 }
 
 /** Columns beside the chosen ones whose cells lead to communes too, those that answer best first. */
-export function rivalsOf(survey: Survey, atlas: Atlas, places: Places): Rival[] {
+export async function rivalsOf(survey: Survey, atlas: Atlas, places: Places): Promise<Rival[]> {
   const { byCode, heirs } = codeIndex(atlas);
   const isKnown = (cell: string) => byCode.has(tidyCode(cell)) || heirs.has(tidyCode(cell));
   const chosen = new Set<string | undefined>(Object.values(places));
   const others = survey.table.columns.filter((column) => !chosen.has(column));
-  const rivals = others.flatMap((column): Rival[] => {
+  const rivalsIn = (column: string): Rival[] => {
     const cells = survey.cells(column);
     const mayBeAmounts =
       wholeNumberShare(cells) === 1 || cells.some((cell) => cell.length < 4 || /\d[.,]\d/.test(cell));
@@ -87,18 +88,16 @@ export function rivalsOf(survey: Survey, atlas: Atlas, places: Places): Rival[] 
     if (codes >= LIKELY) return [{ role: 'code', column, known: codes }];
     const names = shareOf(cells, (cell) => /\p{L}{2}/u.test(cell)) < LIKELY ? 0 : namedShare(survey, atlas, column);
     return names >= LIKELY ? [{ role: 'name', column, known: names }] : [];
-  });
+  };
+  const rivals = (await mapInTasks(others, rivalsIn, 1)).flat();
   return rivals.sort((a, b) => b.known - a.known).slice(0, MOST_RIVALS);
 }
 
 /** The column of the highest score above 0, the first among equals. */
-function best(columns: readonly string[], score: (column: string) => number): string | undefined {
-  let [found, highest] = [undefined as string | undefined, 0];
-  for (const column of columns) {
-    const own = score(column);
-    if (own > highest) [found, highest] = [column, own];
-  }
-  return found;
+async function best(columns: readonly string[], score: (column: string) => number): Promise<string | undefined> {
+  const scores = await mapInTasks(columns, score, 1);
+  const highest = Math.max(...scores);
+  return highest > 0 ? columns[scores.indexOf(highest)] : undefined;
 }
 
 /** More for a header that comes earlier in the list of the known ones. */

@@ -1,6 +1,5 @@
 import type { Atlas } from '../../atlas/atlas';
-import { normalisedNames } from '../../atlas/names';
-import { nextTask } from '../../kernel/task';
+import { prepareNames } from '../../atlas/names';
 import type { Engine } from '../engine';
 import { nameIndex } from '../named';
 import { foldHeader } from './columns';
@@ -63,16 +62,13 @@ const ONE_EACH = 0.9;
 /** Finds what a table is of, then by which columns it says where. */
 export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Found> {
   await atlas.former.load();
-  // Made here for the first file, each in a task of its own.
-  for (const prepare of [normalisedNames, nameIndex]) {
-    await nextTask();
-    prepare(atlas);
-  }
+  // Made here for the first file.
+  await prepareNames(atlas);
+  nameIndex(atlas);
   const survey = await surveyTable(engine, table);
-  const places = findPlaces(survey, atlas);
-  await nextTask();
+  const places = await findPlaces(survey, atlas);
   const year = yearColumn(survey);
-  const found = { survey, atlas, places, rivals: rivalsOf(survey, atlas, places), year };
+  const found = { survey, atlas, places, rivals: await rivalsOf(survey, atlas, places), year };
   const iris = irisColumn(survey, atlas, places);
   if (iris !== null && (await distinct(engine, table, [iris, year])) >= 0.5)
     return { ...found, places: { ...places, code: places.code ?? iris }, level: 'iris' };

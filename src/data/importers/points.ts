@@ -72,6 +72,6 @@ async function unitFinder(
   const { byCode } = codeIndex(atlas);
   if (placed) return (row) => byCode.get(cellOf(row, POSITION)) ?? NONE;
   const arcs = await outlines();
-  const find = arcs && locator(arcs);
+  const find = arcs && (await locator(arcs));
   return (_, [x, y]) => find?.(x, y) ?? NONE;
 }

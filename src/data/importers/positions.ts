@@ -1,4 +1,5 @@
 import type { Atlas } from '../../atlas/atlas';
+import { prepareNames } from '../../atlas/names';
 import type { IndexedArcs } from '../../kernel/arcs';
 import { locator } from '../../kernel/locate';
 import { identifier, type Engine } from '../engine';
@@ -28,10 +29,10 @@ export async function placedByPosition(
   outlines: () => IndexedArcs | null | Promise<IndexedArcs | null>,
 ): Promise<ReadTable | null> {
   if (table.surfaces || table.relation.startsWith('(') || !coordinateColumns(table.columns)) return null;
-  await atlas.former.load();
+  await Promise.all([atlas.former.load(), prepareNames(atlas)]);
   const survey = await surveyTable(engine, table);
   const columns = coordinateColumns(table.columns);
-  if (!columns || saysPlace(survey, atlas)) return null;
+  if (!columns || (await saysPlace(survey, atlas))) return null;
   const arcs = await outlines();
   if (!arcs) return null;
   const rows = await engine.query(
@@ -39,7 +40,7 @@ export async function placedByPosition(
   );
   const places = await placesOf(rows, columns);
   if (places.filter(Boolean).length < HALF * rows.length) return null;
-  const find = locator(arcs);
+  const find = await locator(arcs);
   const codes = await mapInTasks(places, (place) => {
     if (!place) return null;
     const unit = find(...place);
@@ -65,8 +66,8 @@ export async function placedByPosition(
 }
 
 /** Whether a code says the commune of the rows, or a name that most often leads to one. */
-function saysPlace(survey: Survey, atlas: Atlas): boolean {
-  const { code, name, postcode, department } = findPlaces(survey, atlas);
+async function saysPlace(survey: Survey, atlas: Atlas): Promise<boolean> {
+  const { code, name, postcode, department } = await findPlaces(survey, atlas);
   if (code !== undefined) return true;
   if (name === undefined) return false;
   const rows = survey.rows.filter((row) => cellOf(row, name));

@@ -4,7 +4,7 @@ import type { ReadTable } from '../readers/table';
 import { isBeside, placeKeys } from '../recode';
 import type { ImportNote } from '../report';
 import { ImportError } from './errors';
-import { misnamed, refuseForeign, type CountedKey } from './foreign';
+import { agreements, misnamed, refuseForeign, type CountedKey } from './foreign';
 import { outcomeOf, type Outcome } from './outcome';
 import { column, knownFigure, knownText, number, type Sql } from './sql';
 import type { Guess, ImportContext } from './types';
@@ -43,7 +43,7 @@ const VERDICT = 'import_verdict';
 
 /** A table keyed by commune has at most a few spellings of each; beyond, the key is another column. */
 const MOST_KEYS = 400_000;
-const BATCH = 4096;
+const BATCH = 2048;
 /** What is wrong with a cell alone. */
 const CELL = `'number', 'negative'`;
 const EXAMPLES = 5;
@@ -133,8 +133,9 @@ export class Records {
     if (keys.length > MOST_KEYS) throw new ImportError('missing', { what: 'code' });
     const placings = await placeKeys(atlas, keys, { splits, wholeCities, iris: level === 'iris' });
     const rowsOf = keys.map((key) => ({ ...key, records: key.records / figures.length }));
-    refuseForeign(atlas, rowsOf, placings);
-    this.#notes.push(...misnamed(atlas, rowsOf, placings));
+    const agree = await agreements(atlas, rowsOf, placings);
+    refuseForeign(rowsOf, placings, agree);
+    this.#notes.push(...misnamed(atlas, rowsOf, placings, agree));
     const columns = [...wholes(['key', 'recoded', 'shared']), ...texts(['identity', 'problem', 'beside', ...NAMING])];
     const keyRows = inBatches(placings, (placing, i) => {
       const naming = NAMING.map((role) => keys[i][role]);

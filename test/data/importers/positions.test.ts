@@ -140,8 +140,8 @@ describe('places of their own', () => {
   });
 });
 
-it('the unit that holds the centre of each is itself', () => {
-  const find = locator(outlines());
+it('the unit that holds the centre of each is itself', async () => {
+  const find = await locator(outlines());
   const all = [...atlas.codes.keys()].filter((unit) => unit % 50 === 0 && !Number.isNaN(atlas.longitude[unit]));
   const right = all.filter((unit) => find(atlas.longitude[unit], atlas.latitude[unit]) === unit);
   expect(right.length).toBeGreaterThan((isRough(atlas) ? 0.9 : 0.97) * all.length);
