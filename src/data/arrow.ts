@@ -37,19 +37,27 @@ export function toIpc(columns: readonly TableColumn[], rows: readonly (readonly 
 
 /** Texts end to end in UTF-8, and where each begins; nothing for `null`. */
 function encoded(cells: readonly Value[]): { valueOffsets: Int32Array; data: Uint8Array } {
-  const encoder = new TextEncoder();
-  const texts = cells.map((cell) => (cell === null ? '' : String(cell)));
+  const written = cells.map((cell) => (cell === null ? '' : String(cell)));
+  // Two halves of a letter in two texts would become one.
+  const texts = HALF.test(written.join('\n')) ? written.map((text) => text.replace(HALVES, '\uFFFD')) : written;
+  const data = encoder.encode(texts.join(''));
   const valueOffsets = new Int32Array(texts.length + 1);
-  const whole = texts.join('');
-  const plain = encoder.encode(whole);
-  if (plain.length === whole.length) {
-    texts.forEach((text, i) => (valueOffsets[i + 1] = valueOffsets[i] + text.length));
-    return { valueOffsets, data: plain };
+  texts.forEach((text, i) => (valueOffsets[i + 1] = valueOffsets[i] + bytesOf(text)));
+  return { valueOffsets, data };
+}
+
+/** Half of a letter beyond UTF-16, alone: such a text is no text. */
+const HALF = /\p{Surrogate}/u;
+const HALVES = new RegExp(HALF, 'gu');
+const encoder = new TextEncoder();
+
+/** Bytes that a text takes in UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // The two halves of what is beyond UTF-16 take two bytes each.
+    if (code >= 0x80) bytes += code >= 0x800 && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
   }
-  // UTF-8 takes at most three bytes for each unit of UTF-16.
-  const data = new Uint8Array(3 * whole.length);
-  texts.forEach((text, i) => {
-    valueOffsets[i + 1] = valueOffsets[i] + encoder.encodeInto(text, data.subarray(valueOffsets[i])).written;
-  });
-  return { valueOffsets, data: data.subarray(0, valueOffsets[texts.length]) };
+  return bytes;
 }

@@ -7,6 +7,7 @@ import type { Guess, ImportKind } from '../data/importers/types';
 import { placedByPosition } from '../data/importers/positions';
 import type { ReadTable } from '../data/readers/table';
 import type { IndexedArcs } from '../kernel/arcs';
+import { mapInTasks } from '../kernel/task';
 import { IMPORTERS } from './all';
 import { speaksOfCpts } from './cpts/columns';
 import { joinSheets, listsAlike, namesCpts, sheetsAlike } from './cpts/sheets';
@@ -15,9 +16,11 @@ import { joinSheets, listsAlike, namesCpts, sheetsAlike } from './cpts/sheets';
 const OWN_LEVELS: readonly ImportKind[] = ['cog-moves', 'bpe', 'rpps', 'cpts'];
 
 /** What a table may be, the likeliest first; empty when nothing in it names a place. */
-export function recognise(found: Found): Guess[] {
+async function recognise(found: Found): Promise<Guess[]> {
   const { table, sample } = found.survey;
-  const guesses = IMPORTERS.flatMap((importer) => importer.recognise(table, sample, found) ?? [])
+  const all = await mapInTasks(IMPORTERS, (importer) => importer.recognise(table, sample, found), 1);
+  const guesses = all
+    .filter((one) => one !== null)
     .map((one) => ({
       ...one,
       rivals: found.rivals,
@@ -31,7 +34,7 @@ export function recognise(found: Found): Guess[] {
 
 /** The same once the table was looked at, each completed by what only the whole of it says. */
 export async function guessesOf(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Guess[]> {
-  const guesses = recognise(await findOut(engine, table, atlas));
+  const guesses = await recognise(await findOut(engine, table, atlas));
   const settled: Guess[] = [];
   for (const guess of guesses) {
     const { settle } = IMPORTERS.find(({ kind }) => kind === guess.kind)!;

@@ -55,6 +55,12 @@ const present = (name: string): Sql => `CASE WHEN nullif(trim(${column(name)}), 
 /** Each of the columns is a figure of its own too: what is wrong with it is told there. */
 const addition = (names: string[]): Sql => `(${names.map((name) => number(column(name))).join(' + ')})::VARCHAR`;
 
+/** The items of a figure, as a condition. */
+export function itemsOf(figure: FigureColumn, { level }: Guess): Sql {
+  const isOne = wordsOf(figure, isBelow(level)) === null;
+  return isOne ? `item = ${literal(figure.key)}` : `starts_with(item, ${literal(figure.key + SEPARATOR)})`;
+}
+
 /** The figures that a column gives: one, or one for each word met. */
 export function partsOf(
   figure: FigureColumn,

@@ -6,9 +6,9 @@ import { literal, type Engine } from '../engine';
 import type { ReadTable } from '../readers/table';
 import { foldHeader, yearIn } from './columns';
 import { describeLayer, describeReport } from './describe';
-import { COPY, partsOf, readFigure, refuseRates, withCopies } from './figure-reading';
+import { COPY, itemsOf, partsOf, readFigure, refuseRates, withCopies } from './figure-reading';
 import { isBelow } from './level';
-import { MEASURES, merge, mergeNotes } from './measures';
+import { MEASURES, merge, mergeNotes, type Merged } from './measures';
 import { POSITION } from './position';
 import { Records } from './records';
 import { column } from './sql';
@@ -40,13 +40,15 @@ export async function runIndicators(
   });
   try {
     const { rows, shared, notes } = await records.outcome();
-    const byItem = group(await records.collect(MEASURES), ({ item }) => item as string);
-    const merged = guess.figures.flatMap((figure) =>
-      partsOf(figure, guess, [...byItem.keys()]).map(({ item, ...said }) => ({
-        figure: said,
-        ...merge(byItem.get(item) ?? [], atlas.count, said.aggregate),
-      })),
-    );
+    const merged: (Merged & { figure: FigureColumn })[] = [];
+    // One after the other: all the figures of a wide table at once would fill the memory of the page.
+    for (const figure of guess.figures) {
+      const items = itemsOf(figure, guess);
+      const measures = { ...MEASURES.sum, ...MEASURES[figure.aggregate] };
+      const byItem = group(await records.collect(measures, items), ({ item }) => item as string);
+      for (const { item, ...said } of partsOf(figure, guess, [...byItem.keys()]))
+        merged.push({ figure: said, ...merge(byItem.get(item) ?? [], atlas.count, said.aggregate) });
+    }
     const id: LayerId = `import-${guess.kind === 'indicator' ? [foldHeader(table.name), vintage].filter(Boolean).join('-') : guess.kind}`;
     const byRough = guess.columns.code === POSITION && isRough(atlas);
     const quality = shared ? 'estimated' : byRough ? 'approximate' : 'exact';

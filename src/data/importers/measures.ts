@@ -1,16 +1,18 @@
+import type { Aggregate } from '../../atlas/atlas';
 import type { Row } from '../engine';
 import type { ImportNote } from '../report';
-import type { FigureColumn } from './types';
+import type { Sql } from './sql';
 import { SUM } from './values';
 
-/** What a unit's records come to, whatever they are: each kind of figure reads its own. */
-export const MEASURES = {
-  sum: SUM,
-  lowest: 'min(value)',
-  highest: 'max(value)',
-  mean: 'CASE WHEN count(weight) = count(*) THEN sum(value * weight) / nullif(sum(weight), 0) END',
-  first: 'min(written)',
-  last: 'max(written)',
+/** What a unit's records come to, by the kind of figure. */
+export const MEASURES: Readonly<Record<Aggregate, Record<string, Sql>>> = {
+  sum: { sum: SUM },
+  rate: {
+    lowest: 'min(value)',
+    highest: 'max(value)',
+    mean: 'CASE WHEN count(weight) = count(*) THEN sum(value * weight) / nullif(sum(weight), 0) END',
+  },
+  category: { first: 'min(written)', last: 'max(written)' },
 };
 
 /** The figures of one column by unit, and what was lost or worked out in merging old communes. */
@@ -23,8 +25,8 @@ export interface Merged {
   averaged: number[];
 }
 
-/** @param rows collected by `MEASURES`, of one item. */
-export function merge(rows: readonly Row[], count: number, aggregate: FigureColumn['aggregate']): Merged {
+/** @param rows collected by the `MEASURES` of the aggregate, of one item. */
+export function merge(rows: readonly Row[], count: number, aggregate: Aggregate): Merged {
   const merged: Merged = { values: new Float64Array(count).fill(NaN), categories: [], unknown: [], averaged: [] };
   if (aggregate === 'category') merged.categories = [...new Set(rows.map(({ first }) => String(first)))].sort();
   const place = new Map(merged.categories.map((category, i) => [category, i]));

@@ -207,11 +207,12 @@ export class Records {
   /**
    * One row for each unit and item that the rows taken speak of.
    * @param measures SQL aggregates over `value`, `written`, `weight` and `share`, by name.
+   * @param items which of them, as a condition; all when it is not said.
    */
-  collect(measures: Record<string, Sql>): Promise<Row[]> {
+  collect(measures: Record<string, Sql>, items: Sql = 'true'): Promise<Row[]> {
     const selected = Object.entries(measures).map(([name, sql]) => `${sql} AS ${name}`);
     return this.engine.query(
-      `SELECT unit, item, ${selected.join(', ')} ${this.#taken} GROUP BY unit, item ORDER BY item, unit`,
+      `SELECT unit, item, ${selected.join(', ')} ${this.#taken} WHERE ${items} GROUP BY unit, item ORDER BY item, unit`,
     );
   }
 

@@ -48,7 +48,7 @@ export const apl: Importer = {
     const records = await Records.read(engine, table, guess, context, readingOf(table, guess, vintage));
     try {
       const { rows, shared, notes } = await records.outcome();
-      const byItem = group(await records.collect(MEASURES), ({ item }) => item as ProfessionKey);
+      const byItem = group(await records.collect(MEASURES.rate), ({ item }) => item as ProfessionKey);
       const merged = [...byItem].map(([key, own]) => ({ key, ...merge(own, atlas.count, 'rate') }));
       const said = { title: 'Accessibilité potentielle localisée (APL)', vintage, quality: 'exact' } as const;
       return {

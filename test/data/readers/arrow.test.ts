@@ -17,4 +17,9 @@ describe('cells as Arrow', () => {
     expect(rows.map(({ whole }) => (whole === null ? null : Number(whole)))).toEqual(wholes);
     expect(rows.map(({ decimal }) => decimal)).toEqual(decimals.map((value) => (Number.isNaN(value) ? null : value)));
   });
+
+  it('half a letter is no letter, and makes none with the text after it', () => {
+    const column = toVector('VARCHAR', ['a\ud83c', '\udfe5b', '🏥']);
+    expect([...column]).toEqual(['a\ufffd', '\ufffdb', '🏥']);
+  });
 });
