@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { onTestFailed } from 'vitest';
-import { getCurrentTest } from 'vitest/suite';
+import { onTestFailed, TestRunner } from 'vitest';
 
 const FOLDER = '.cache/traces';
 
@@ -11,7 +10,7 @@ const FOLDER = '.cache/traces';
  * what was found wrong with it.
  */
 export async function keepTrace(context: BrowserContext, page: Page, faults: readonly string[]): Promise<void> {
-  const test = getCurrentTest();
+  const test = TestRunner.getCurrentTest();
   // Opened before the tests of a file, for all of them.
   if (!test) return;
   await context.tracing.start();
