@@ -7,13 +7,15 @@ import { launch } from './browser';
 import { drawn, SIZES } from './engine';
 import { firstViews } from './first-view';
 import { longHistory } from './page-history';
+import { pulledBorder } from './page-pull';
 import { openPage, printToggles, toggles } from './toggles';
 
 const HEART = '03190';
 
 /**
- * The page itself, in Chromium with WebGL by software: the main thread's work of one toggle, the same and the opening
- * after a long history, and the first view beside that of a page which loads the national GeoJSON. Prints JSON lines.
+ * The page itself, in Chromium with WebGL by software: the main thread's work of one toggle and of one move of a border
+ * pulled, the toggle and the opening after a long history, and the first view beside that of a page which loads the
+ * national GeoJSON. Prints JSON lines.
  * @param dist the built app.
  * @param folder a built data folder.
  */
@@ -23,6 +25,7 @@ export async function benchPage(dist: string, folder: string): Promise<void> {
   const browser = await launch();
   try {
     for (const size of SIZES) await drawnToggles(browser, address, folder, size);
+    await pulledBorder(browser, address, readAtlas(folder), 1000, HEART);
     await longHistory(browser, address, folder);
     await firstViews(browser, address, folder);
   } finally {

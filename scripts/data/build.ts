@@ -15,6 +15,7 @@ import { SourceError } from './errors';
 import { FormerNames, type FormerFile } from '../../src/atlas/former';
 import { buildContext, buildGeometry, buildTiles, SEAT } from './geometry';
 import { readApl } from './layers/apl';
+import { readCantons } from './layers/cantons';
 import { readCpts } from './layers/cpts';
 import { readFormerNames } from './layers/former';
 import { readHistory } from './layers/history';
@@ -83,12 +84,14 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     cptsLayer,
     context.layer,
   ];
+  const cantons = readCantons(units, folder);
   const tiles = await buildTiles(geometry, {
     names: units.names,
     population: municipale,
     department: units.department,
     region: units.department.map((department) => units.departments[department].region),
     epci: units.epci,
+    canton: cantons.canton,
     seat: seatsOf(units),
   });
 
@@ -107,7 +110,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
       origin: layers.some(({ source }) => FROM_FOLDER.test(source)) ? 'mirror' : 'embedded',
       units: units.count,
       layers,
-      totals: sumTotals(atlas, known.cpts),
+      totals: { ...sumTotals(atlas, known.cpts), ...(cantons.count && { cantons: cantons.count }) },
     });
     rmSync(out, { recursive: true, force: true });
     renameSync(draft, out);

@@ -81,11 +81,6 @@ export class Pull {
     return this.#sides;
   }
 
-  /** Units of the sketch that follows the hand, as they would be: the taker's, or else the giver's. */
-  get shape(): UnitSet {
-    return this.#live[0]?.territory.units ?? new UnitSet();
-  }
-
   /** Id of the sketch that holds a unit, `null` for none. */
   holderOf(unit: number): string | null {
     return this.#holder.get(unit) ?? null;

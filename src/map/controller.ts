@@ -97,6 +97,11 @@ export class MapController {
     if (this.#scene) this.#scene.choropleth = choropleth;
   }
 
+  /** Draws the limits of the cantons, which the tiles must hold. */
+  setCantons(shown: boolean): void {
+    if (this.#scene) this.#scene.cantons = shown;
+  }
+
   /** Lays the map of the IGN under the units, which then are painted paler. */
   setBasemap(shown: boolean): void {
     if (this.#basemap) this.#basemap.shown = shown;
@@ -123,10 +128,12 @@ export class MapController {
     if (this.#scene) this.#scene.changed = units;
   }
 
-  /** Shows units that would change side, going to a sketch or to nobody, and the sketch that follows the hand. */
-  showPull(pull: { moved: Iterable<number>; taken: boolean; shape: Iterable<number> } | null): void {
-    this.#scene?.preview(new UnitSet(pull?.moved ?? []), pull?.taken === false ? 'remove' : 'add');
-    if (this.#scene) this.#scene.hover = pull?.shape ?? [];
+  /** Shows units that would change side, going to a sketch or to nobody. */
+  showPull(pull: { moved: Iterable<number>; taken: boolean } | null): void {
+    const moved = new UnitSet(pull?.moved ?? []);
+    this.#scene?.preview(moved, pull?.taken === false ? 'remove' : 'add');
+    // Not the sketches themselves: to hand the outline of a thousand units over costs a frame.
+    if (this.#scene) this.#scene.hover = moved;
   }
 
   /** Moves no more than is needed for `units` to be seen whole beside what is in sight. */
@@ -204,9 +211,16 @@ export class MapController {
       if (unit !== null) strokes.single(unit, alt ? 'remove' : 'toggle');
     };
     const pull = new KeyPull(map, this.atlas, sheet, this.host, () => this.#tool === 'pull');
-    useKeyboard(map, sheet, (at, alt) => (this.#tool === 'pull' ? pull.grip(this.#unitAt(at)) : act(at, alt)), seeing);
+    let aimed: number | null = null;
+    const aiming = (at: Point | null) => {
+      seeing(at);
+      const unit = at && this.#hovered;
+      if (unit !== null && unit !== aimed) this.host.aim(unit);
+      aimed = unit;
+    };
+    useKeyboard(map, sheet, (at, alt) => (this.#tool === 'pull' ? pull.grip(this.#unitAt(at)) : act(at, alt)), aiming);
     map.on('click', ({ point, originalEvent }) => {
-      if (this.#tool !== 'click') return;
+      if (this.#tool !== 'click' || this.#hand?.looked) return;
       const name = map.queryRenderedFeatures(point, { layers: [CPTS_NAME_LAYER] })[0];
       if (name) this.host.selectCpts(name.properties.cpts as number);
       else act(point, originalEvent.altKey);

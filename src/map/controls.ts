@@ -17,6 +17,8 @@ export function addControls(map: MapLibre, words: MapWords): () => void {
     new NavigationControl({ showCompass: false }),
   ];
   for (const control of controls) map.addControl(control, 'bottom-right');
+  // A reader that browses a region would keep its arrows to itself.
+  map.getCanvas().setAttribute('role', 'application');
   map.getCanvas().setAttribute('aria-label', words.label);
   label(container.querySelector('.maplibregl-ctrl-zoom-in'), words.zoomIn);
   label(container.querySelector('.maplibregl-ctrl-zoom-out'), words.zoomOut);

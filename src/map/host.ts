@@ -38,6 +38,8 @@ export interface MapHost {
    * map's corner.
    */
   hover(unit: number | null, point: Point | null, points: readonly PointAt[]): void;
+  /** Another unit came under the crosshair of the keyboard, where it is not seen but told. */
+  aim(unit: number): void;
   /** The map shows `bounds` from now on. */
   moved(bounds: Bounds): void;
   /** How the map of the IGN answers. */

@@ -14,6 +14,7 @@ export const PALETTE = {
   unit: '#ffffff',
   unitLine: '#979187',
   epci: '#75688c',
+  canton: '#6b6420',
   department: '#62666c',
   region: '#3d434b',
   territory: '#b4430d',

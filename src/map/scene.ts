@@ -11,7 +11,7 @@ import { MARK, Marks } from './marks';
 import { heart, stageClasses } from './network';
 import { Outlines, type ExactBorders } from './outlines';
 import { CHANGED_STYLE, HUES, PALETTE } from './palette';
-import { fillOpacity, TERRITORY_FILL, TERRITORY_STRENGTH, UNITS } from './style';
+import { CANTONS, fillOpacity, FIRST_LIMIT, TERRITORY_FILL, TERRITORY_STRENGTH, UNITS } from './style';
 
 /** A sketch of the user's, as the map shows it. */
 export interface ShownTerritory {
@@ -47,6 +47,7 @@ export class Scene {
   #changed: Choropleth | null = null;
   #network: Network | null = null;
   #choropleth: Choropleth | null = null;
+  #cantons = false;
 
   constructor(
     ground: MapGround,
@@ -153,6 +154,12 @@ export class Scene {
     this.#frame.request(this.#writeChanged);
   }
 
+  /** Whether the limits of the cantons are drawn. */
+  set cantons(shown: boolean) {
+    this.#cantons = shown;
+    this.#frame.request(this.#writeCantons);
+  }
+
   set highlight(units: Iterable<number>) {
     this.#outlines.show('highlight', [{ units: new UnitSet(units) }]);
   }
@@ -174,6 +181,7 @@ export class Scene {
     this.#frame.request(this.#writeClasses);
     this.#frame.request(this.#writeVeil);
     this.#frame.request(this.#writeChanged);
+    this.#frame.request(this.#writeCantons);
   };
 
   readonly #writeMarks = (): void => this.#marks.flush();
@@ -192,6 +200,12 @@ export class Scene {
   };
 
   readonly #writeChanged = (): void => showClasses(this.map, 'changed', this.#changed);
+
+  readonly #writeCantons = (): void => {
+    const drawn = this.map.getLayer(CANTONS.id) !== undefined;
+    if (this.#cantons && !drawn) this.map.addLayer(CANTONS, FIRST_LIMIT);
+    else if (!this.#cantons && drawn) this.map.removeLayer(CANTONS.id);
+  };
 
   readonly #writeVeil = (): void => showClasses(this.map, 'veil', this.#veil);
 

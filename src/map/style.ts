@@ -70,6 +70,20 @@ const ground: LayerSpecification[] = [
   },
 ];
 
+/** Under this one and the limits above it. */
+export const FIRST_LIMIT = 'epcis';
+
+/** Drawn on demand, and only where the tiles hold it. */
+export const CANTONS = {
+  id: 'cantons',
+  type: 'line',
+  source: UNITS.source,
+  'source-layer': 'cantons',
+  minzoom: 10,
+  layout: round,
+  paint: { 'line-color': PALETTE.canton, 'line-width': byZoom(10, 1.2, 12, 2), 'line-dasharray': [3, 2] },
+} satisfies LayerSpecification;
+
 const borders: LayerSpecification[] = [
   {
     id: 'units-line',
@@ -84,7 +98,7 @@ const borders: LayerSpecification[] = [
     },
   },
   {
-    id: 'epcis',
+    id: FIRST_LIMIT,
     type: 'line',
     source: UNITS.source,
     'source-layer': 'epcis',

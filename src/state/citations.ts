@@ -14,9 +14,10 @@ export class Citations {
     if (layer) {
       const { words, format } = this.language;
       const { id, publisher, vintage } = layer;
-      // What a person brought is called as its file.
+      // What a person brought is called as its file. Publishers of several files are one list among commas.
       const name = words.layers[id] ?? layer.title;
-      return [name, words.publisher(publisher), format.vintage(vintage)].filter(Boolean).join(', ');
+      const publishers = words.publisher(publisher).replaceAll(/\s*; /g, ', ');
+      return [publishers ? `${name} (${publishers})` : name, format.vintage(vintage)].filter(Boolean).join(', ');
     }
     if (source === TYPED_SOURCE) return this.language.words.funding.typed;
     if (source === NO_SOURCE) return this.language.words.dossier.sources.noSource;

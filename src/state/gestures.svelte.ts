@@ -10,8 +10,6 @@ export interface PullShown {
   moved: Iterable<number>;
   /** Whether they go to a sketch, or to nobody. */
   taken: boolean;
-  /** The sketch that follows the hand, as it would be. */
-  shape: Iterable<number>;
 }
 
 /** What the hand does on the map, from press to release: what it would change is known all along, and said once done. */
@@ -63,6 +61,14 @@ export class Gestures {
     this.changes = null;
   }
 
+  /** Says what lies under the crosshair of the keyboard, and whose it is. */
+  aim(unit: number): void {
+    const { territories, notices, atlas, words } = this.app;
+    const holder = territories.list.find(({ units }) => units.includes(unit));
+    const inhabitants = this.app.inhabitants(this.app.populationOf([unit]));
+    notices.announce(words.hand.aimed(atlas.names[unit], inhabitants, holder?.name ?? null));
+  }
+
   /** Presses `unit`, with `near` around it. Returns whether a border can be pulled from there. */
   grip(unit: number, near: Iterable<number>, by: 'hand' | 'keys' = 'hand'): boolean {
     const { territories, notices, atlas, words } = this.app;
@@ -89,7 +95,7 @@ export class Gestures {
     if (!changed) return;
     this.sides = pull.figures();
     if (this.#told) this.app.notices.announce(sidesSaid(this.sides, this.app.language));
-    this.pulled = { moved: pull.moved, taken: pull.sides!.taker !== null, shape: pull.shape };
+    this.pulled = { moved: pull.moved, taken: pull.sides!.taker !== null };
   }
 
   /** Lets the border go where it is: one edit. */

@@ -18,6 +18,9 @@ export class View {
   /** Units to point at on the map, for as long as a row or a line is under the pointer or the focus. */
   highlight = $state.raw<Uint16Array | null>(null);
 
+  /** Whether the limits of the cantons are drawn. */
+  cantons = $state(false);
+
   /** Units to bring into sight beside what is there; a new array each time. */
   reveal = $state.raw<Uint16Array | null>(null);
 

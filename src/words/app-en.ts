@@ -12,11 +12,16 @@ export const appEn: AppWords = {
     redoWhat: (what) => `Redo: ${what}`,
     share: 'Share',
     language: 'English',
-    skip: 'Go to the verdict',
+    skip: { verdict: 'Go to the verdict', coverage: 'Go to the figures', page: 'Go to the content' },
+    choices: 'Background, legend and pictures',
     close: 'Close',
     retry: 'Try again',
     sheetUp: 'Pull the panel up',
     sheetDown: 'Fold the panel down',
+  },
+
+  fields: {
+    notNumber: (typed) => `“${typed}” is not a positive number: nothing was changed. Write digits, such as 50,000.`,
   },
 
   boot: {

@@ -11,11 +11,17 @@ export const appFr = {
     share: 'Partager',
     /** The name of the language, in the language. */
     language: 'Français',
-    skip: 'Aller au verdict',
+    skip: { verdict: 'Aller au verdict', coverage: 'Aller aux chiffres', page: 'Aller au contenu' },
+    choices: 'Fond, légende et images',
     close: 'Fermer',
     retry: 'Réessayer',
     sheetUp: 'Tirer le panneau vers le haut',
     sheetDown: 'Replier le panneau',
+  },
+
+  fields: {
+    notNumber: (typed: string) =>
+      `« ${typed} » n’est pas un nombre positif : rien n’a été changé. Écrivez des chiffres, par exemple 50 000.`,
   },
 
   boot: {

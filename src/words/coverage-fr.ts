@@ -29,8 +29,8 @@ export const coverageFr = {
   unknownStages: (f: Format, n: number) =>
     f.plural(
       n,
-      '1 CPTS est sans stade connu : la part sous contrat est un minimum.',
-      `${f.integer(n)} CPTS sont sans stade connu : la part sous contrat est un minimum.`,
+      'Le stade de 1 CPTS n’est pas renseigné : la part sous contrat est un minimum.',
+      `Le stade de ${f.integer(n)} CPTS n’est pas renseigné : la part sous contrat est un minimum.`,
     ),
   adopt: 'Compter mes territoires comme adoptés',
   adopted: 'Avec mes territoires',

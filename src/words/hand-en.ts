@@ -8,6 +8,7 @@ export const handEn: HandWords = {
   nothing: 'nothing to change',
   stray: (unit, km, territory) => `${unit} is ${km} km away from the rest of ‘${territory}’.`,
   gained: (f, n) => `${n < 0 ? '−' : '+'} ${f.count(Math.abs(n), 'commune', 'communes')}`,
+  aimed: (unit, inhabitants, territory) => `${unit}, ${inhabitants}${territory === null ? '' : `, in “${territory}”`}.`,
   border: 'Pull the border: the communes swept change side.',
   noBorder: 'No border here: put the cross on a commune at the edge of a territory, then Enter.',
   heldBorder: (unit) =>
@@ -48,7 +49,7 @@ export const handEn: HandWords = {
       escape: { keys: 'Esc', act: 'Give up the gesture under way; otherwise, back to the click' },
       space: { keys: 'Space + drag', act: 'Move the map, whatever the tool' },
       rightDrag: { keys: 'Right button + drag', act: 'Move the map' },
-      rightClick: { keys: 'Right click', act: 'See the card of a commune without taking it' },
+      rightClick: { keys: 'Right click, finger held', act: 'See the card of a commune without taking it' },
       wheel: { keys: 'Wheel, two fingers', act: 'Zoom, move: never draws' },
       arrows: { keys: 'Arrows, + and −', act: 'Move, zoom' },
       home: { keys: 'Home', act: 'Bring the territory back into view' },

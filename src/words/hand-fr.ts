@@ -10,6 +10,8 @@ export const handFr = {
   nothing: 'rien à changer',
   stray: (unit: string, km: string, territory: string) => `${unit} est à ${km} km du reste de « ${territory} ».`,
   gained: (f: Format, n: number) => `${n < 0 ? '−' : '+'} ${f.count(Math.abs(n), 'commune', 'communes')}`,
+  aimed: (unit: string, inhabitants: string, territory: string | null) =>
+    `${unit}, ${inhabitants}${territory === null ? '' : `, dans « ${territory} »`}.`,
   border: 'Tirez la limite : les communes balayées changent de côté.',
   noBorder: 'Pas de limite ici : placez la croix sur une commune au bord d’un territoire, puis Entrée.',
   heldBorder: (unit: string) =>
@@ -50,7 +52,7 @@ export const handFr = {
       escape: { keys: 'Échap', act: 'Abandonner le geste en cours ; sinon, revenir au clic' },
       space: { keys: 'Espace + glisser', act: 'Déplacer la carte, quel que soit l’outil' },
       rightDrag: { keys: 'Bouton droit + glisser', act: 'Déplacer la carte' },
-      rightClick: { keys: 'Clic droit', act: 'Voir la fiche de la commune sans la prendre' },
+      rightClick: { keys: 'Clic droit, doigt maintenu', act: 'Voir la fiche de la commune sans la prendre' },
       wheel: { keys: 'Molette, deux doigts', act: 'Zoomer, déplacer : ne trace jamais' },
       arrows: { keys: 'Flèches, + et −', act: 'Déplacer, zoomer' },
       home: { keys: 'Origine ↖', act: 'Ramener le territoire dans la vue' },

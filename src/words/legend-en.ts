@@ -7,6 +7,7 @@ export const legendEn: LegendWords = {
   others: 'other territories of the scenario (colours of the list)',
   cpts: 'limit of a CPTS',
   epci: 'limit of an EPCI (from near)',
+  canton: 'limits of cantons (from near, but in shared towns)',
   department: 'limit of a department',
   region: 'limit of a region',
   prefecture: 'PREFECTURE',

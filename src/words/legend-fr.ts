@@ -7,6 +7,7 @@ export const legendFr = {
   others: 'autres territoires du scénario (couleurs de la liste)',
   cpts: 'limite de CPTS',
   epci: 'limite d’EPCI (de près)',
+  canton: 'limites de canton (de près, hors villes partagées)',
   department: 'limite de département',
   region: 'limite de région',
   prefecture: 'PRÉFECTURE',

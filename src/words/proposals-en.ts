@@ -29,7 +29,7 @@ export const proposalsEn: ProposalWords = {
   cancel: 'Stop',
   progress: 'Progress',
   failed: 'The proposal failed. Your territories are intact: try again, or change the wish.',
-  stale: (scope) => `Proposal for: ${scope}.`,
+  stale: (scope) => `Proposal, an estimate, for: ${scope}.`,
   none: 'No viable territory here: there are not enough connected inhabitants without a CPTS.',
   open: (f, n) => f.plural(n, 'Open as a territory', `Open these ${f.integer(n)} territories`),
   replace: (f, n) =>

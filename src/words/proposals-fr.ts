@@ -31,7 +31,7 @@ export const proposalsFr = {
   cancel: 'Arrêter',
   progress: 'Avancement du découpage',
   failed: 'Le découpage n’a pas abouti. Vos territoires sont intacts : réessayez, ou changez le souhait.',
-  stale: (scope: string) => `Proposition pour : ${scope}.`,
+  stale: (scope: string) => `Proposition, par estimation, pour : ${scope}.`,
   none: 'Aucun territoire viable ici : il n’y a pas assez d’habitants sans CPTS d’un seul tenant.',
   open: (f: Format, n: number) => f.plural(n, 'Ouvrir comme territoire', `Ouvrir ces ${f.integer(n)} territoires`),
   replace: (f: Format, n: number) =>

@@ -10,6 +10,8 @@ export const shareEn: ShareWords = {
     copy: 'Copy the link',
     copied: 'Link copied.',
     copyFailed: 'The browser refused to copy: select the link and copy it yourself.',
+    send: 'Send…',
+    sendFailed: 'It could not be sent. Copy the link.',
     files: 'Files',
     formats: {
       csv: 'CSV (table of the communes)',

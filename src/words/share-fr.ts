@@ -10,6 +10,8 @@ export const shareFr = {
     copy: 'Copier le lien',
     copied: 'Lien copié.',
     copyFailed: 'La copie a été refusée par le navigateur : sélectionnez le lien et copiez-le.',
+    send: 'Envoyer…',
+    sendFailed: 'L’envoi n’a pas abouti. Copiez le lien.',
     files: 'Fichiers',
     /** What a file holds, by its extension; a format without a line here goes by its name. */
     formats: {

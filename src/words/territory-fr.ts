@@ -21,7 +21,7 @@ export const territoryFr = {
   },
 
   welcome: {
-    sentence: 'Cherchez votre commune, ou cliquez-la sur la carte.',
+    sentence: 'Cherchez votre commune, ou touchez-la sur la carte.',
     next: 'La population, la taille, le financement et chaque vérification s’affichent ici, à chaque geste.',
     examples: 'Ou partez d’un exemple',
     paste: 'Coller une liste de communes',

@@ -171,6 +171,7 @@ describe('names on the map', () => {
     department: new Uint16Array(names.length),
     region: new Uint16Array(names.length),
     epci: new Uint16Array(names.length),
+    canton: new Uint16Array(names.length),
     seat: Uint8Array.from(names, (_, i) => seat[i] ?? SEAT.none),
   });
 

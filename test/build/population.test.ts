@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCommunes, readEpcis, readLives } from '../../scripts/data/decoupage';
+import { NONE } from '../../src/atlas/atlas';
+import { readCantons } from '../../scripts/data/layers/cantons';
 import { readHistory } from '../../scripts/data/layers/history';
 import { readPopulations } from '../../scripts/data/layers/population';
 import { readFigures, VINTAGES } from '../../scripts/data/layers/vintages';
@@ -153,4 +155,15 @@ describe('older vintages', () => {
     expect(vintage(2020)[units.index.get('50272')!]).toBe(1_664);
     expect(vintage(2020)[units.index.get('02564')!]).toBe(871);
   });
+});
+
+test('cantons are told commune by commune, and none is made up for a town that several share', () => {
+  const rows = ['DEP;CODCAN;COM', '03;01;03001', '03;01;03002', '03;;03190', '63;01;63003', '75;ZZ;99999'];
+  const { canton, count } = readCantons(units, folderOf({ 'insee/donnees_communes.csv': rows.join('\n') }));
+  const of = (code: string) => canton[units.index.get(code)!];
+  expect(count).toBe(2);
+  expect(of('03001')).toBe(of('03002'));
+  expect(of('63003')).not.toBe(of('03001'));
+  expect([of('03190'), of('03003')]).toEqual([NONE, NONE]);
+  expect(readCantons(units, null).count).toBe(0);
 });

@@ -9,6 +9,8 @@ export interface Labels {
   department: Uint16Array;
   region: Uint16Array;
   epci: Uint16Array;
+  /** `NONE` where it is not known. */
+  canton: Uint16Array;
   /** What the State has in a unit; in a city of arrondissements, in each of them. */
   seat: Uint8Array;
 }

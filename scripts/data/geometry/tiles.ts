@@ -13,15 +13,16 @@ import { simplify, weigh } from './simplify';
 const FIRST_ZOOM = 3;
 const LAST_ZOOM = 10;
 const FIRST_EPCI_ZOOM = 8;
+const FIRST_CANTON_ZOOM = 10;
 const EXTENT = 4096;
 const BUFFER = 64;
 /** Bends and islands under so many square pixels are left out of a zoom. */
 const LEAST_PIXELS = 2;
 
 /**
- * The tiles of the map as one PMTiles archive, zooms 3 to 10, in five layers: `units` (polygons, the feature id is the
- * unit index), `epcis`, `departments` and `regions` (inner borders), `places` (points with `name`, `rank` and `seat`). Borders are
- * simplified once a zoom for both their sides, so that neighbours never gape.
+ * The tiles of the map as one PMTiles archive, zooms 3 to 10, in six layers: `units` (polygons, the feature id is the
+ * unit index), `cantons`, `epcis`, `departments` and `regions` (inner borders), `places` (points with `name`, `rank` and
+ * `seat`). Borders are simplified once a zoom for both their sides, so that neighbours never gape.
  */
 export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Uint8Array> {
   const weights = weigh(geometry.topology);
@@ -33,6 +34,7 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
     tiles.push(
       ...cutTiles(zoom, {
         units: unitFeatures(topology, geometry, least),
+        cantons: zoom < FIRST_CANTON_ZOOM ? [] : [borderFeature(topology, labels.canton, (label) => label !== NONE)],
         // From further away the limits of the EPCI are closer than they are wide.
         epcis: zoom < FIRST_EPCI_ZOOM ? [] : [borderFeature(topology, labels.epci)],
         departments: [borderFeature(topology, labels.department)],
@@ -43,7 +45,7 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
   }
   return writePmtiles(tiles, extentOf(geometry.topology), {
     name: 'Périmètre',
-    vector_layers: ['units', 'epcis', 'departments', 'regions']
+    vector_layers: ['units', 'cantons', 'epcis', 'departments', 'regions']
       .map((id) => ({ id, fields: {} }))
       .concat([{ id: 'places', fields: { name: 'String', rank: 'Number', seat: 'Number' } }]),
   });
@@ -94,11 +96,17 @@ function unitFeatures(topology: Topology, full: Geometry, least: number): Featur
   return features;
 }
 
-/** The arcs between two units of different groups. */
-function borderFeature({ offsets, x, y, left, right }: Topology, group: Uint16Array): Feature<MultiLineString> {
+/** The arcs between two units of different groups, both `known`. */
+function borderFeature(
+  { offsets, x, y, left, right }: Topology,
+  group: Uint16Array,
+  known: (group: number) => boolean = () => true,
+): Feature<MultiLineString> {
   const coordinates: Position[][] = [];
   left.forEach((unit, arc) => {
-    if (unit === NONE || right[arc] === NONE || group[unit] === group[right[arc]]) return;
+    if (unit === NONE || right[arc] === NONE) return;
+    const [here, there] = [group[unit], group[right[arc]]];
+    if (here === there || !known(here) || !known(there)) return;
     const line: Position[] = [];
     for (let i = offsets[arc]; i < offsets[arc + 1]; i++) line.push([x[i] / GRID, y[i] / GRID]);
     coordinates.push(line);

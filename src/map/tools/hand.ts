@@ -20,12 +20,14 @@ export interface HandEvents {
   passing(at: Point | null): void;
   /** Where it is while it draws; `null` once it is lifted. */
   drawing(at: Point | null): void;
-  /** Another button was pressed and let go at the same place. */
+  /** Another button was pressed and let go at the same place, or a finger held there. */
   looking(at: Point): void;
 }
 
 /** How far a press may slip and still be one at the same place, in pixels. */
 const STILL = 4;
+/** How long a finger is held to look and not to take, in milliseconds. */
+const HOLD = 500;
 
 /**
  * Reads the pointer and the keys into gestures. The map keeps what is its own: clicks and drags with the `click` tool,
@@ -39,6 +41,8 @@ export class Hand {
   #left: HTMLButtonElement | null = null;
   #pressed: Point = { x: 0, y: 0 };
   readonly #fingers = new Set<number>();
+  #hold = 0;
+  #looked = false;
   readonly #listening = new AbortController();
 
   constructor(
@@ -64,6 +68,11 @@ export class Hand {
     this.tool = 'click';
   }
 
+  /** Whether the press that ends was held to look: it is then no click. */
+  get looked(): boolean {
+    return this.#looked;
+  }
+
   set tool(tool: Tool) {
     this.#feed({ type: 'abort' });
     this.#tool = tool;
@@ -72,11 +81,14 @@ export class Hand {
   }
 
   remove(): void {
+    clearTimeout(this.#hold);
     this.#feed({ type: 'abort' });
     this.#listening.abort();
   }
 
   readonly #down = (event: PointerEvent): void => {
+    this.#looked = false;
+    clearTimeout(this.#hold);
     if (event.pointerType === 'touch') this.#fingers.add(event.pointerId);
     if (this.#fingers.size > 1) return this.#feed({ type: 'abort' });
     const pans = event.button !== 0 || (this.#space && this.#tool !== 'click');
@@ -84,6 +96,7 @@ export class Hand {
     const reach = event.pointerType === 'touch' ? REACH.touch : REACH.mouse;
     const grips = this.#tool === 'pull' && !pans && this.border.grips(at, reach);
     this.#pressed = at;
+    if (event.pointerType === 'touch' && this.#tool === 'click') this.#hold = window.setTimeout(this.#look, HOLD);
     this.#feed({ type: 'down', at, pans, removes: event.altKey, grips });
     if (this.#gesture === IDLE) return;
     this.map.getCanvasContainer().setPointerCapture(event.pointerId);
@@ -94,17 +107,22 @@ export class Hand {
     const { activeElement: held } = document;
     this.#left = held instanceof HTMLButtonElement && !held.matches(':focus-visible') ? held : null;
     this.#showBrush(event);
+    if (!this.#isStill(event)) clearTimeout(this.#hold);
     if (this.#gesture !== IDLE) return this.#feed({ type: 'move', at: this.#place(event) });
     if (event.pointerType !== 'touch' && event.buttons === 0) this.told.passing(this.#place(event));
   };
 
   readonly #up = (event: PointerEvent): void => {
     this.#fingers.delete(event.pointerId);
-    const at = this.#place(event);
-    const still = Math.hypot(at.x - this.#pressed.x, at.y - this.#pressed.y) < STILL;
-    if (event.type === 'pointerup' && event.button === 2 && still) this.told.looking(at);
+    clearTimeout(this.#hold);
+    if (event.type === 'pointerup' && event.button === 2 && this.#isStill(event)) this.told.looking(this.#place(event));
     this.#feed({ type: event.type === 'pointerup' ? 'up' : 'abort' });
     if (event.pointerType === 'touch') this.sheet.brush(null);
+  };
+
+  readonly #look = (): void => {
+    this.#looked = true;
+    this.told.looking(this.#pressed);
   };
 
   readonly #leave = (): void => {
@@ -161,6 +179,11 @@ export class Hand {
     if (this.#tool !== 'brush' && this.#tool !== 'eraser') return;
     const removes = this.#tool === 'eraser' || event.altKey;
     this.sheet.brush(this.#place(event), this.strokes.brushRadius, removes ? PALETTE.ink : PALETTE.territory);
+  }
+
+  #isStill(event: PointerEvent): boolean {
+    const { x, y } = this.#place(event);
+    return Math.hypot(x - this.#pressed.x, y - this.#pressed.y) < STILL;
   }
 
   #place(event: PointerEvent): Point {

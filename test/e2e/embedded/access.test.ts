@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/words/en';
 import { resting } from '../map';
-import { button, eventually, openTable, readVerdict, searchFor, tab } from '../screen';
+import { button, eventually, openTable, plain, readVerdict, searchFor, tab } from '../screen';
 import { DESK, PHONE, useApp } from '../site';
 
 const app = useApp();
@@ -33,15 +33,32 @@ describe.each([
     await resting(page);
     found.first = await violations(page);
 
+    // From a place found, its main act is within five tabs.
     await searchFor(page, 'Moulins', '03190');
-    await button(page, 'Commencer ici').click();
+    const start = button(page, 'Commencer ici');
+    await start.waitFor();
+    const reached = () => start.evaluate((act) => act === document.activeElement);
+    let tabs = 0;
+    for (; tabs < 5 && !(await reached()); tabs++) await page.keyboard.press('Tab');
+    expect(await reached()).toBe(true);
+    await page.keyboard.press('Enter');
     found.card = await violations(page);
     await button(page, /^Ajouter tout l’EPCI/).click();
     await eventually(async () => (await readVerdict(page))?.units).toBe(44);
     await button(page, 'Fermer').first().click();
     if ('isMobile' in options) await button(page, 'Tirer le panneau vers le haut').click();
     for (const check of await page.locator('[data-check] summary').all()) await check.click();
+    // What is no figure stays written, is told beside its field, and changes nothing.
+    const minimum = page.locator('[data-check="minimum-population"] input');
+    await minimum.fill('-3');
+    await minimum.press('Tab');
+    const fault = page.locator(`[id="${await minimum.getAttribute('aria-describedby')}"]`);
+    expect(plain(await fault.innerText())).toContain('« -3 » n’est pas un nombre positif');
+    expect([await minimum.inputValue(), await minimum.getAttribute('aria-invalid')]).toEqual(['-3', 'true']);
     found.verdict = await violations(page);
+    await minimum.fill('');
+    await minimum.press('Tab');
+    await eventually(() => fault.count()).toBe(0);
     if ('isMobile' in options) await button(page, 'Replier le panneau').click();
     await openTable(page);
     found.table = await violations(page);
@@ -54,6 +71,11 @@ describe.each([
     await page.getByRole('dialog').getByRole('textbox').fill('Sainte-Colombe\n01144\nMoulinss');
     found.paste = await violations(page);
     await page.keyboard.press('Escape');
+
+    await button(page, 'Créer une variante de ce scénario').press('Enter');
+    await page.evaluate(() => (location.hash = '#/comparer'));
+    await page.getByRole('heading', { name: 'Tous les indicateurs' }).waitFor();
+    found.compare = await violations(page);
 
     await tab(page, 'Couverture').click();
     await page.getByRole('heading', { name: 'Couverture' }).waitFor();

@@ -111,7 +111,16 @@ it('a border is pulled alike by mouse, finger and keys: both sides are told, not
   await expectPulled(page, []);
 
   await page.mouse.click(x, y, { button: 'right' });
-  await page.getByRole('heading', { name: nameOf(into) }).waitFor();
+  const card = page.getByRole('heading', { name: nameOf(into) });
+  await card.waitFor();
+  await expectPulled(page, []);
+
+  // A finger that is held looks too, and takes nothing once lifted.
+  await button(page, 'Fermer').first().click();
+  await button(page, 'Clic').click();
+  const { drop } = await GESTURES.finger(page, { ...border, path: [[x, y]] });
+  await card.waitFor();
+  await drop();
   await expectPulled(page, []);
   await openTable(page);
   expect(await tableCodes(page)).toEqual(BESBRE);

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ofPlace } from '../../../src/words/place-names-fr';
+import { builtCountry } from '../../folder';
 import { clickCommunes, communesInSight, resting, uncovered } from '../map';
 import { button, eventually, plain } from '../screen';
 import { useApp } from '../site';
 
 const app = useApp();
+const { atlas } = builtCountry();
 
 it('the list of white zones and the map answer each other, and a territory proposed is found by its number', async () => {
   const { page, leave } = await app.open({ at: `${app.origin()}/#/couverture/departement/06/zones` });
@@ -64,5 +67,25 @@ it('the list of white zones and the map answer each other, and a territory propo
     .filter({ has: page.getByRole('heading', { level: 4 }) })
     .first();
   expect(plain(await first.innerText())).toMatch(/^1 Autour d/);
+
+  // From the map to the list of proposals, and back.
+  const centre = first.getByRole('button');
+  const name = await centre.innerText();
+  const heart = atlas.names.findIndex(
+    (town, unit) => name === `Autour ${ofPlace(town)}` && atlas.codes[unit].startsWith('04'),
+  );
+  const { view } = await resting(page);
+  await centre.click();
+  await eventually(async () => (await resting(page)).view).not.toEqual(view);
+  const [middle] = await uncovered(
+    page,
+    (await communesInSight(page)).filter(({ code }) => code === atlas.codes[heart]),
+  );
+  await page.mouse.move(middle.x, middle.y);
+  await eventually(() => first.getAttribute('class')).toMatch(/\bpointed\b/);
+  await page.locator('h2').first().click();
+  await clickCommunes(page, [atlas.codes[heart]]);
+  await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+  expect(page.url()).toContain('#/couverture/departement/04/propositions');
   await leave();
 });
