@@ -64,7 +64,7 @@ export class Gestures {
   /** Says what lies under the crosshair of the keyboard, and whose it is. */
   aim(unit: number): void {
     const { territories, notices, atlas, words } = this.app;
-    const holder = territories.list.find(({ units }) => units.includes(unit));
+    const holder = territories.scenario.territories.find(({ units }) => units.includes(unit));
     const inhabitants = this.app.inhabitants(this.app.populationOf([unit]));
     notices.announce(words.hand.aimed(atlas.names[unit], inhabitants, holder?.name ?? null));
   }

@@ -8,6 +8,7 @@ import type { App } from '../../src/state/app.svelte';
 import { Gestures } from '../../src/state/gestures.svelte';
 import { Project } from '../../src/state/project.svelte';
 import { Territories } from '../../src/state/territories.svelte';
+import { fr } from '../../src/words/fr';
 import { countryOf, synthetic } from '../synthetic';
 
 const SIDE = 12;
@@ -126,3 +127,24 @@ function sidesOf({ gestures }: Awaited<ReturnType<typeof reload>>, swept: boolea
   const sides = swept ? (gestures.sides ?? []) : [];
   return [sides.find(({ gained }) => gained > 0)?.name ?? null, sides.find(({ gained }) => gained < 0)?.name ?? null];
 }
+
+it('says what comes under the crosshair, and whose it is', async () => {
+  const { territories, project } = await reload('aimed');
+  project.perform((document) => proposeScenario(document, 'Maillage', [{ name: 'T0', units: [0] }], []));
+  const said: string[] = [];
+  const app = {
+    atlas,
+    territories,
+    words: fr,
+    notices: { announce: (text: string) => said.push(text) },
+    populationOf: ([unit]: number[]) => unit,
+    inhabitants: String,
+  };
+  const gestures = new Gestures(app as unknown as App);
+  gestures.aim(0);
+  gestures.aim(1);
+  expect(said.map((text) => text.replaceAll(/\s/g, ' '))).toEqual([
+    `${atlas.names[0]}, 0, dans « T0 ».`,
+    `${atlas.names[1]}, 1.`,
+  ]);
+});
