@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
 import { normalisedNames, normaliseName, withoutArticle } from '../atlas/names';
-import { departmentOf, postcodeDepartments, tidyCode, withoutCedex } from './place-cells';
+import { departmentOf, postcodeDepartments, tidyCode, withoutCedex, withoutCommuneOf } from './place-cells';
 
 /** How a row names its commune when it gives no code; empty where it does not. */
 export interface NamedPlace {
@@ -67,7 +67,7 @@ function soughtOf(atlas: Atlas, { name, postcode, department }: NamedPlace): Sou
   const short = said === null || beside === null ? full : full.replace(beside[0], ' ');
   const number = /\b\d{5}\b/.exec(short)?.[0] ?? '';
   const bare = number ? short.replace(number, ' ') : short;
-  const names = [full, bare, withoutCedex(bare)].map(normaliseName).filter(Boolean);
+  const names = [full, bare, withoutCedex(bare), withoutCommuneOf(bare)].map(normaliseName).filter(Boolean);
   const given = department ? departmentOf(atlas, department) : said;
   const posted = tidyCode(postcode || number);
   const departments = given !== null ? [given] : posted ? postcodeDepartments(atlas, posted) : null;

@@ -42,6 +42,10 @@ const tidyNumber = (text: string) =>
 /** A name without what the post adds to it: `MOULINS CEDEX 2`, and the department in brackets. */
 export const withoutCedex = (name: string) => name.replace(/\s+cedex\b.*$/i, '');
 
+/** The same without what sentences put before it: `Communes de Riom`, `Ville d’Yzeure`. */
+export const withoutCommuneOf = (name: string) =>
+  name.replace(/^\s*(?:communes?|villes?|mairies?)\s+(?:de\s+la\s+|de\s+|d['’]\s*|du\s+|des\s+|:\s*)/i, '');
+
 const places = new WeakMap<Atlas, ReadonlyMap<string, number>>();
 
 /** The department (index) that a text names: `03`, `3`, `4.0`, `Allier`, `03 - Allier`, `Allier (03)`; else `null`. */

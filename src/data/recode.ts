@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
 import { codeIndex } from '../atlas/codes';
+import { normaliseName } from '../atlas/names';
 import type { ImportOptions } from './importers/types';
 import { findNamed, nameIndex } from './named';
 import { joinedCode, tidyCode } from './place-cells';
@@ -64,8 +65,10 @@ export interface Splits {
 export async function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: Splits): Promise<Placing[]> {
   await atlas.former.load();
   const given = new Set(keys.map(({ code }) => tidyCode(code)));
+  const isMixed = namesGroups(atlas, keys);
   return mapInTasks(keys, (key): Placing => {
     const placing = placeKey(atlas, key, splits, given);
+    if (isMixed && isDepartmentName(atlas, key)) return { reason: 'other-level' };
     return 'reason' in placing ? (besides(atlas, key) ?? placing) : placing;
   });
 }
@@ -74,7 +77,7 @@ function placeKey(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlySe
   if (key.code === OUTSIDE) return { reason: 'outside' };
   if (key.code) return placeCode(atlas, key, splits, given);
   if (key.name) return placeName(atlas, key, splits);
-  if (key.postcode) return placePostcode(atlas, tidyCode(key.postcode));
+  if (key.postcode) return placePostcode(atlas, tidyCode(key.postcode), splits);
   return { reason: 'place-missing' };
 }
 
@@ -143,6 +146,19 @@ function besides(atlas: Atlas, { code, name }: PlaceKey): { reason: Besides } | 
   return byCode.has(commune) || heirs.has(commune) ? { reason: 'other-level' } : null;
 }
 
+const isNameOf = (groups: Atlas['regions'], name: string) => groups.some((group) => normaliseName(group.name) === name);
+
+/** Whether names alone say the country or a region beside communes: a department then is no commune of that name. */
+const namesGroups = ({ regions }: Atlas, keys: readonly PlaceKey[]): boolean =>
+  keys.some(
+    ({ code, name, postcode, department }) =>
+      !code && !postcode && !department && (TOTAL_COUNTRY.test(name) || isNameOf(regions, normaliseName(name))),
+  );
+const TOTAL_COUNTRY = /^france\b/i;
+
+const isDepartmentName = ({ departments }: Atlas, { code, name, postcode, department }: PlaceKey): boolean =>
+  !code && !postcode && !department && isNameOf(departments, normaliseName(name));
+
 const groups = new WeakMap<Atlas, ReadonlySet<string>>();
 
 /** Codes of regions, departments and EPCI, as files that give several levels mix them with those of communes. */
@@ -171,8 +187,10 @@ function sharesByPopulation({ populations: [{ values }] }: Atlas, units: readonl
   return total > 0 ? units.map((unit) => ({ unit, share: values[unit] / total })) : null;
 }
 
-function placePostcode(atlas: Atlas, postcode: string): Placing {
+function placePostcode(atlas: Atlas, postcode: string, { splits }: Splits): Placing {
   const units = nameIndex(atlas).byPostcode.get(postcode) ?? [];
   if (!units.length) return { reason: 'postcode-unknown' };
-  return units.length === 1 ? whole(units[0], atlas.codes[units[0]], false) : { reason: 'postcode-shared' };
+  if (units.length === 1) return whole(units[0], atlas.codes[units[0]], false);
+  const shares = splits === 'share' ? sharesByPopulation(atlas, units) : null;
+  return shares ? { heirs: shares, recoded: false, shared: true, identity: postcode } : { reason: 'postcode-shared' };
 }

@@ -44,7 +44,7 @@ export const importsEn: ImportWords = {
     'code-malformed': 'not the INSEE code of a commune: five characters, such as 03190 or 2A004',
     'code-unknown': 'unknown to the official geographical code, today’s and former ones',
     'postcode-unknown': 'unknown postcode',
-    'postcode-shared': 'postcode of several communes: give the INSEE code',
+    'postcode-shared': 'postcode of several communes: give the INSEE code or the name, or share by population',
     'name-unknown': 'no commune of today has this name: give the INSEE code',
     'name-ambiguous': 'name of several communes: give the INSEE code, the postcode or the department',
     split: 'old code that several communes of today share: refused, unless it is to be shared by population',

@@ -86,7 +86,8 @@ export const importsFr: ImportWords = {
     'code-malformed': 'ce n’est pas un code INSEE de commune : cinq caractères, comme 03190 ou 2A004',
     'code-unknown': 'code inconnu au code officiel géographique, d’aujourd’hui comme d’hier',
     'postcode-unknown': 'code postal inconnu',
-    'postcode-shared': 'code postal de plusieurs communes : donnez le code INSEE',
+    'postcode-shared':
+      'code postal de plusieurs communes : donnez le code INSEE ou le nom, ou répartissez selon la population',
     'name-unknown': 'nom inconnu parmi les communes d’aujourd’hui : donnez le code INSEE',
     'name-ambiguous': 'nom de plusieurs communes : donnez le code INSEE, le code postal ou le département',
     split:

@@ -12,7 +12,7 @@ const NORTH =
   /^(?:(?:geo_|gps_|wgs84_)?(?:lat|latitude)(?:_?(?:wgs84|gps|deg|y|geo))?|(?:coord(?:onn?ees?)?_?|point_|geo_)?y(?:_?(?:et|wgs84|l93|lambert\d*|geo|ban|coord))?|lambert_?y|ycoord|coordyet|coordonneeyet)$/;
 /** Both in one cell, the latitude first, but for a point in WKT or GeoJSON. */
 const BOTH =
-  /^(?:geo_?point(?:_2d)?|geo_?loc(?:alisation)?|coord(?:onn?ees?)?(?:_(?:gps|geo\w*|xy))?|gps|point|wkt|lat_?lon|latlng|position|geom(?:etry)?|the_geom)$/;
+  /^(?:geo_?point(?:_2d)?|geo_?loc(?:alisation)?|coord(?:onn?ees?)?(?:_(?:gps|geo\w*|xy))?|gps|wgs_?84|point|wkt|lat_?lon|lat_?long|latlng|position|geom(?:etry)?|the_geom)$/;
 const PAIR = /^[[({]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[\])}]?$/;
 const EAST_FIRST = /(?:^POINT\s*Z?\s*\(|"coordinates"\s*:\s*\[)\s*(-?\d+(?:\.\d+)?)[\s,]+(-?\d+(?:\.\d+)?)/i;
 
@@ -42,11 +42,22 @@ export async function placesOf(
 
 function pointOf(cells: readonly string[]): [number, number] | null {
   if (cells.length === 2) {
-    const [x, y] = cells.map((cell) => (cell ? Number(cell.replace(/\s/g, '').replace(',', '.')) : NaN));
+    const [x, y] = cells.map(axisOf);
     return Number.isFinite(x) && Number.isFinite(y) && (x !== 0 || y !== 0) ? [x, y] : null;
   }
   const [, x, y] = EAST_FIRST.exec(cells[0]) ?? [];
   if (x !== undefined) return [Number(x), Number(y)];
   const [, north, east] = PAIR.exec(cells[0]) ?? [];
   return north === undefined ? null : [Number(east), Number(north)];
+}
+
+/** Degrees, minutes and seconds: `46°34'12"N`, `3° 20.5' O`. */
+const SEXAGESIMAL = /^(\d+)\s*°\s*(?:(\d+(?:\.\d+)?)\s*['’′]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["”″]|'')\s*)?([NSEWO])?$/i;
+
+function axisOf(cell: string): number {
+  const text = cell.trim().replace(',', '.');
+  const parts = SEXAGESIMAL.exec(text);
+  if (!parts) return text ? Number(text.replace(/\s/g, '')) : NaN;
+  const [degrees, minutes, seconds] = parts.slice(1, 4).map((part) => Number(part ?? 0));
+  return (/[SWO]/i.test(parts[4] ?? '') ? -1 : 1) * (degrees + minutes / 60 + seconds / 3600);
 }

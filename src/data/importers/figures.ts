@@ -7,7 +7,7 @@ import type { FigureColumn } from './types';
 
 /** Headers of what does not add up, folded. `part` says so only where it comes first: « comptée à part » is a count. */
 const RATE =
-  /^(?:dont_)?parts?(_|$)|(^|_)(taux|tx|pct|pourcent|pourcentage|indice|indicateur_de|densite|moyen|moyens|moyenne|moyennes|median|mediane|ratio|apl|score|note|altitude|alt|rang|classement|quotient|coefficient|quartile|decile|intensite|esperance)(_|$)|_pour_\d+|_par_(hab|habitant|km|an|mois|jour)/;
+  /^(?:dont_)?parts?(_|$)|(^|_)(taux|tx|pct|pourcent|pourcentage|indice|indicateur_de|densite|moyen|moyens|moyenne|moyennes|median|mediane|ratio|apl|score|note|altitude|alt|rang|classement|quotient|coefficient|quartile|decile|intensite|esperance|proportion|frequence|prevalence|incidence|density|rate|rates|ratios|share|percent|percentage|mean|average|avg)(_|$)|_pour_\d+|_par_(hab|habitant|km|an|mois|jour)/;
 /** Headers of what does not add up, unless they say that it is a total. */
 const MEASURE = /(^|_)(prix|tarif|revenu|revenus|salaire|niveau|age|distance|duree|delai|temps)(_|$)/;
 /** Headers of a difference between two counts, which may be negative. */
@@ -25,7 +25,7 @@ const NUMBERING =
 const REGISTER = /(^|_)(code|date|tele|categ|num(?!erateur)|coord)[a-z]+/;
 /** Headers of words that are of one row only. */
 const TEXT =
-  /(^|_)(nom|noms|libelle|intitule|denomination|raison_sociale|enseigne|prenom|adresse|voie|rue|commentaire|remarque|observation|observations|email|mail|courriel|site|url|commune|ville|titre|name|label)(_|$)/;
+  /(^|_)(nom|noms|lib|lib(?:epci|com|geo|dep|reg)|libelle|intitule|denomination|raison_sociale|enseigne|prenom|adresse|address|street|voie|rue|commentaire|remarque|observation|observations|email|mail|courriel|site|url|commune|ville|titre|name|label)(_|$)/;
 /** What files of several levels write beside each code. */
 const LEVEL_WORDS = new Set(
   'COM COMD COMA ARM DEP DÉP REG RÉG EPCI PAYS FRANCE IRIS CANTON COMMUNE DEPARTEMENT DÉPARTEMENT REGION RÉGION'.split(
@@ -34,8 +34,11 @@ const LEVEL_WORDS = new Set(
 );
 /** A column of words with more different ones than this is a text, not a category. */
 const MOST_CATEGORIES = 30;
+/** Rows from which a word that is each time another is the row's own. */
+const SEVERAL = 6;
 /** Part of the cells that must be numbers; the others cost their cell. */
 const MOSTLY = 0.8;
+const HALF = 0.5;
 
 const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:[T ].*)?$/;
 const PHONE = /^(?:\+33|0)\s?[1-9](?:[\s.-]?\d{2}){4}$/;
@@ -54,11 +57,14 @@ export function kindOf({ survey }: Pick<Found, 'survey'>, column: string): Colum
   const header = foldHeader(column);
   const amounts = shareOf(cells, (cell) => AMOUNT.test(cell) || NUMBER_CELL.test(cell));
   if (NAMING.test(header) || REGISTER.test(header) || isNaming(cells)) return 'naming';
-  if (amounts >= MOSTLY) return NUMBERING.test(header) && !COUNT.test(header) ? 'naming' : 'amount';
+  // A table of a few rows has room for one wrong cell under a header that counts.
+  if (amounts >= (COUNT.test(header) && amounts > HALF ? HALF : MOSTLY))
+    return NUMBERING.test(header) && !COUNT.test(header) ? 'naming' : 'amount';
   const words = new Set(cells);
   if (words.size <= LEVEL_WORDS.size && [...words].every((word) => LEVEL_WORDS.has(word.toUpperCase())))
     return 'naming';
-  return words.size <= MOST_CATEGORIES && !TEXT.test(header) ? 'category' : 'text';
+  const isOwn = words.size === cells.length && cells.length >= SEVERAL;
+  return words.size <= MOST_CATEGORIES && !isOwn && !TEXT.test(header) ? 'category' : 'text';
 }
 
 const UNKNOWN = new Set<string>([...unknownWords.words, ...unknownWords.secret]);
@@ -79,9 +85,13 @@ function isNaming(cells: readonly string[]): boolean {
   return cells.some((cell) => /^\d[AB]\d+$/i.test(cell));
 }
 
+/** The amounts of a column without their unit. */
+const amountsOf = ({ survey }: Pick<Found, 'survey'>, column: string) =>
+  survey.cells(column).flatMap((cell) => (/\d/.test(cell) ? cell.replace(/\s*(?:€|euros?)$/i, '') : []));
+
 /** Whether every amount has exactly three decimals, or groups of three figures: nobody can tell which. */
-export const hasUncertainThousands = ({ survey }: Pick<Found, 'survey'>, column: string): boolean => {
-  const amounts = survey.cells(column).filter((cell) => /\d/.test(cell));
+export const hasUncertainThousands = (found: Pick<Found, 'survey'>, column: string): boolean => {
+  const amounts = amountsOf(found, column);
   const grouped = amounts.filter((cell) => /[.,]/.test(cell));
   const whole = amounts.every((cell) => THOUSANDS.test(cell) || /^\d{1,3}$/.test(cell));
   return whole && grouped.length > 0 && grouped.some((cell) => /^[-+]?\d{1,3}[.,]\d{3}$/.test(cell));
@@ -144,7 +154,7 @@ export function figuresOf(found: Found): { figures: FigureColumn[]; offered: Fig
 /** What makes a commune of its rows: how many they are, and what adds up. */
 function together(found: Found, own: readonly FigureColumn[], sums: readonly FigureColumn[]): FigureColumn[] {
   const counted = found.level === 'part' && sums.length ? [] : countOf(found);
-  return [...counted, ...sums, ...(found.level === 'part' ? byWord(own, sums) : [])];
+  return [...counted, ...sums, ...(found.level === 'part' ? byWord(found, own, sums) : [])];
 }
 
 /** How many rows each commune has; IRIS are not worth counting. */
@@ -161,8 +171,9 @@ function countOf({ level, survey, places }: Found): FigureColumn[] {
 }
 
 /** Of a long table, its only amount by each word of its only category. */
-function byWord(own: readonly FigureColumn[], sums: readonly FigureColumn[]): FigureColumn[] {
-  const categories = own.filter(({ aggregate }) => aggregate === 'category');
+function byWord({ survey }: Found, own: readonly FigureColumn[], sums: readonly FigureColumn[]): FigureColumn[] {
+  const repeats = (cells: readonly string[]) => new Set(cells).size < cells.length;
+  const categories = own.filter(({ aggregate, column }) => aggregate === 'category' && repeats(survey.cells(column)));
   if (categories.length !== 1 || sums.length !== 1) return [];
   const [{ column: by }] = categories;
   const [{ column, key, title }] = sums;

@@ -26,6 +26,10 @@ const HEADERS: readonly [Level, RegExp][] = [
   ['epci', /(^|_)(epci|siren_epci|code_epci|interco)(_|$)/],
 ];
 
+/** Headers of areas that are called after a town. */
+const AREAS =
+  /^(?:cod\w*_|lib\w*_|nom_)?(?:(?:d_|de_|des_)?(?:unites?_urbaines?|aires?_(?:d_)?(?:attraction|urbaine)\w*|bassins?_(?:de_)?(?:vie|emploi|sante)|zones?_(?:d_)?emploi|territoires?_de_(?:sante|vie)|academies?|circonscriptions?|arrondissements?)|uu|aav|au|bv|ze)(?:_?\d{2,4})?(?:_|$)/;
+
 /** Headers under which a number is a department. */
 const DEPARTMENT = /(^|_)(dep|dept|dpt|departement|code|geo|codgeo|id|insee)(_|$)/;
 
@@ -36,7 +40,11 @@ const DEPARTMENT = /(^|_)(dep|dept|dpt|departement|code|geo|codgeo|id|insee)(_|$
 export async function groupLevel(engine: Engine, survey: Survey, atlas: Atlas, places: Places): Promise<Level | null> {
   if (places.code !== undefined) return isPlainCode(places.code) || places.name ? null : namedLevel(survey, atlas);
   const name = places.name;
+  const [first] = survey.table.columns;
+  const isArea = (column: string) => AREAS.test(foldHeader(column)) && !survey.cells(column).some(isArrondissement);
+  if (isArea(name ?? first)) return 'other';
   if (name !== undefined && !isVagueName(name)) return null;
+  if (isArea(first) && (await distinct(engine, survey.table, [first])) > MOST) return 'other';
   const named = name === undefined ? 0 : namedShare(survey, atlas, name);
   // Names tell what a number alone may not be of.
   const worded = (column: string) => Number(shareOf(survey.cells(column), (cell) => /\p{L}{3}/u.test(cell)) >= 0.5);
@@ -77,9 +85,17 @@ function levelOfColumn(survey: Survey, atlas: Atlas, column: string): [Level | n
   return share >= MOST ? [level, share] : [null, 0];
 }
 
+/** `Paris 14e`: those of the large cities are communes to us. */
+const isArrondissement = (cell: string) => /^(?:paris|lyon|marseille)\b.*\d/i.test(cell);
+
 /** A number under a header that says nothing is a figure as likely as a department. */
 const isDepartment = (atlas: Atlas, header: string, cell: string) =>
-  (/\p{L}{3}/u.test(cell) || DEPARTMENT.test(header)) && departmentOf(atlas, cell) !== null;
+  /\p{L}{3}/u.test(cell)
+    ? isNamed(atlas.departments, wordsOf(cell)) && departmentOf(atlas, cell) !== null
+    : DEPARTMENT.test(header) && departmentOf(atlas, cell) !== null;
+
+/** `Moulins (03)` has a department, and is none. */
+const wordsOf = (cell: string) => cell.replace(/\d+|\b2[AB]\b|\bd[eé]p(?:artement|t)?\b\.?|[()\-–:]/gi, ' ');
 
 const isNamed = (groups: readonly Group[], cell: string) => namesOf(groups).has(normaliseName(cell));
 const isGroup = (groups: readonly Group[], cell: string) => isNamed(groups, cell) || codesOf(groups).has(cell);

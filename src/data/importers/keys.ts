@@ -18,7 +18,8 @@ export interface Places {
 }
 
 /** Headers of a commune that is not that of the row: the seat of something, where someone else lives. */
-const ELSEWHERE = /chef_?lieu|siege|prefecture|bureau|burcentral|centralisateur|destination|arrivee|travail/;
+const ELSEWHERE =
+  /chef_?lieu|siege|prefecture|bureau(?!_distrib)|burcentral|centralisateur|destination|arrivee|travail/;
 /** Headers of areas that are numbered as communes are. */
 const AREA =
   /bassin|(^|_)(zones?|ze|uu|aav|au|bv|cv|canton|arr|arrondissement|secteur|territoire|quartier|qpv?|circonscription|pays|region|reg)\d*(_|$)/;
@@ -26,7 +27,7 @@ const VAGUE_CODES = ['code_geo', 'geo_code', 'geocode', 'codegeo', 'geo', 'com',
 const CODE_HEADER = /insee|commune|depcom|codgeo|citycode|(^|_)(cog|com|numcom|codcom)(_|$)/;
 const OF_INSEE = /insee|depcom|codgeo/;
 const VAGUE_NAMES = ['nom', 'libelle', 'name', 'label'];
-const NAME_HEADER = /commune|nom_?com|lib_?com|ville|city|localite|municipalite/;
+const NAME_HEADER = /commune|nom_?com|lib_?com|ville|city|localite|municipalit|bureau_distrib|acheminement|routage/;
 const POSTCODE_HEADER = /postal|(^|_)(cp|zip)(_|$)|postcode/;
 const DEPARTMENT_HEADER = /(^|_)(dep|dept|dpt|departements?|department|coddep|codedep|numdep|libdep)(_|$)/;
 

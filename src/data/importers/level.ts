@@ -3,9 +3,10 @@ import { prepareNames } from '../../atlas/names';
 import type { Engine } from '../engine';
 import { nameIndex } from '../named';
 import { foldHeader } from './columns';
+import { coordinateColumns } from './coordinates';
 import { groupLevel } from './groups';
 import { irisColumn } from './iris';
-import { findPlaces, isYear, rivalsOf, type Places } from './keys';
+import { findPlaces, isYear, namedShare, rivalsOf, type Places } from './keys';
 import { distinct, shareOf, surveyTable, type Survey } from './survey';
 import type { Rival } from './types';
 import type { ReadTable } from '../readers/table';
@@ -53,8 +54,12 @@ const DELEGATED = /^(?:comd|coma)$|d[eé]l[eé]gu[eé]e|associ[eé]e/i;
 const YEAR = /(^|_)(annee|an|year|millesime|periode|time_period|exercice)(_|$)/;
 /** What a facility has and a commune has not; what both may have. */
 const FACILITY = /(^|_)(finess|nofinesset|nofinessej|et_finess|uai|rs)(_|$)/;
-const ADDRESSED = /(^|_)(siret|raison_sociale|enseigne|etablissement|adresse|voie|rue|telephone|tel)(_|$)/;
+const ADDRESSED =
+  /(^|_)(siret|raison_sociale|enseigne|etablissement|adresse|address|voie|rue|street|telephone|phone|tel)(_|$)/;
 const PRACTITIONER = /(^|_)(rpps|adeli|identifiant_pp|identification_nationale_pp|prenom|praticien|civilite)(_|$)/;
+
+const OWN_NAME =
+  /^(?:nom|name|libelle|label|titre|enseigne|denomination|raison_sociale|etablissement|structure)(?:_|$)/;
 
 /** Part of the rows that are of a commune of their own, from which there is a row a commune. */
 const ONE_EACH = 0.9;
@@ -89,10 +94,17 @@ async function levelOf(
   if (says(PRACTITIONER)) return 'practitioner';
   if (says(FACILITY)) return 'facility';
   const each = await distinct(engine, table, [...keys, year]);
-  if (each < 1 && says(ADDRESSED)) return 'facility';
+  if (says(ADDRESSED) && (each < 1 || isSited(survey, atlas, places))) return 'facility';
   if (table.coordinates) return 'point';
   return each <= ONE_EACH ? 'part' : 'commune';
 }
+
+/** Whether rows have a name and a place of their own, beside those of their commune. */
+const isSited = (survey: Survey, atlas: Atlas, { name }: Places): boolean =>
+  coordinateColumns(survey.table.columns) !== null &&
+  survey.table.columns.some(
+    (column) => column !== name && OWN_NAME.test(foldHeader(column)) && namedShare(survey, atlas, column) < 0.3,
+  );
 
 function isTyped(survey: Survey, type: RegExp): boolean {
   return survey.table.columns.some((column) => {

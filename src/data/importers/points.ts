@@ -18,7 +18,7 @@ export const MOST_POINTS = 100_000;
 
 /** Headers of what a place is called, folded, the surest first. */
 const NAMES = [
-  /^(?:nom|name|libelle|label|titre|title|intitule|denomination|enseigne|raison_sociale|rs|rslongue)$/,
+  /^(?:nom|name|libelle|label|titre|title|site|intitule|denomination|enseigne|raison_sociale|rs|rslongue)$/,
   /(^|_)(etablissement|structure|raison_sociale|enseigne|denomination|praticien|officine|centre|maison)(_|$)/,
   /^(?:nom|name|lib|libelle|intitule)_|_(?:nom|name|libelle)$/,
 ];

@@ -1,6 +1,7 @@
 import type { Atlas } from '../../atlas/atlas';
 import { codeIndex, repairCode } from '../../atlas/codes';
 import { normalisedNames, normaliseName } from '../../atlas/names';
+import { withoutCommuneOf } from '../../data/place-cells';
 
 /** How one commune is named; `partly` when the text says that only a part of it is meant. */
 export interface Place {
@@ -45,7 +46,7 @@ export class CellReader {
     if (ONLY_CODES.test(text)) return text.match(CODES)!.map((code) => placed({ code }));
     if (this.#names.has(normaliseName(text))) return [placed({ name: text })];
     const places: Place[] = [];
-    for (const piece of this.#pairs(text.split(SEPARATORS))) {
+    for (const piece of this.#pairs(withoutCommuneOf(text).split(SEPARATORS))) {
       const before = places.at(-1);
       const named = normaliseName(piece);
       if (before?.name && !before.department && this.#departments.has(named) && !this.#names.has(named))

@@ -22,12 +22,12 @@ const VAGUE_NAMES = [
 const NOT_A_NAME =
   /(?:^|_)(?:ids?|identifiant|code|codes|num|numero|nb|nbre|nombre|date|dt|statut|etat|stade|avancement|etape|phase|communes?|insee|pop|population|habitants|e?mail|courriel|site|web|url|lien|tel|telephone|adresse|siret|siren|finess|president|presidente|coordinateur|coordinatrice|coordonnateur|contact|taille|classe|categorie|departement|dep|region|annee|part|taux|surface)(?:_|$)/;
 const STAGE = /(?:^|_)(?:statut|etat|avancement|stade|etape|phase|maturite|situation)(?:_|$)/;
-const DATE = /(?:^|_)(?:date|dt|signature|signe_le)(?:_|$)/;
+const DATE = /(?:^|_)(?:date|dt|signature|signe_le|depuis)(?:_|$)/;
 /** Of what is dated: the agreement and the stage before anything else, the file itself never. */
 const DATED = [/aci|sign/, /statut|etat|stade|etape/];
 const DATE_OF_FILE = /maj|mise_a_jour|extraction|modif|creation|naissance/;
 const COMMUNES =
-  /(?:^|_)(?:communes?|insee|perimetre|composition|listes?|membres|territoires?|localites|villes|codes?|com\d*|cog)(?:_|$)/;
+  /(?:^|_)(?:communes?|insee|perimetre|composition|listes?|membres?|territoires?|localites|villes|codes?|com\d*|cog)(?:_|$)/;
 const CPTS = /\bcpts\b|communaut[ée]s? professionnelles? territoriales?/i;
 const LETTERS = /\p{L}{2}/u;
 

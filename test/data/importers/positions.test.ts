@@ -32,6 +32,11 @@ describe('rows that give nothing but their coordinates', () => {
   const degrees = (code: string) => centre(code).map((axis) => axis.toFixed(5));
   const twice = [...CODES, '03190'];
   const expected = Object.fromEntries(CODES.map((code) => [code, code === '03190' ? 2 : 1]));
+  const sexagesimal = (text: string, [plus, minus]: string) => {
+    const seconds = Math.round(Math.abs(Number(text)) * 3600);
+    const [degrees, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+    return `${degrees}°${minutes}'${seconds % 60}""${text.startsWith('-') ? minus : plus}`;
+  };
   const comma = (text: string) => text.replace('.', ',');
 
   it.each<[string, string, (x: string, y: string) => string]>([
@@ -40,6 +45,8 @@ describe('rows that give nothing but their coordinates', () => {
     ['a point of two dimensions', 'nom;geo_point_2d', (x, y) => `A;"${y}, ${x}"`],
     ['WKT', 'nom;geometry', (x, y) => `A;POINT (${x} ${y})`],
     ['x and y, in degrees', 'x;y;nom', (x, y) => `${x};${y};A`],
+    ['degrees under the name of their system', 'nom;wgs84', (x, y) => `A;${y} ${x}`],
+    ['degrees, minutes and seconds', 'nom;lat;lon', (x, y) => `A;"${sexagesimal(y, 'NS')}";"${sexagesimal(x, 'EO')}"`],
     ['axes swapped', 'nom;longitude;latitude', (x, y) => `A;${y};${x}`],
   ])('%s', async (_, header, row) => {
     const rows = twice.map((code) => row(...(degrees(code) as [string, string])));

@@ -25,6 +25,7 @@ const refusal = (lines: readonly string[]) =>
   );
 
 const FIVE = ['03190', '03321', '03310', '03095', '03013'];
+const FIVE_NAMES = ['Yzeure', 'Vichy', 'Cusset', 'Avermes', 'Montluçon'];
 const fifteen = (header: string, cells: readonly string[] = FIVE) => [
   `${header};nb`,
   ...cells.map((cell, i) => `${cell};${i + 1}`),
@@ -91,6 +92,10 @@ describe('levels', () => {
       ['code_bassin;libelle_bassin;n', ...FIVE.map((code, i) => `${code};Bassin ${i};1`)],
       ['level', 'other'],
     ],
+    ['areas called after a town', ["Aire d'attraction;n", 'Vichy;20', 'Nevers;4', 'Roanne;9'], ['level', 'other']],
+    ['urban units, numbered', ['Unité urbaine;Libellé;n', '03501;Vichy;1', '03502;Cusset;2'], ['level', 'other']],
+    ['areas of health', ['Territoire de santé;n', ...FIVE_NAMES.map((name) => `${name};1`)], ['level', 'other']],
+    ['arrondissements of the State', ['Arrondissement;n', 'Vichy;10', 'Montluçon;20'], ['level', 'other']],
     ['rates of IRIS', ['iris;taux', '031900101;12,5', '031900102;20', '033210000;10'], ['level', 'iris', 'rate']],
     ['years', ['code;annee;n', '2019;2019;5', '2020;2020;6', '2021;2021;7'], ['unrecognised']],
     ['a list of names', ['Yzeure', 'Vichy', 'Cusset'], ['bare']],
@@ -99,6 +104,31 @@ describe('levels', () => {
   it.each<[string, string[], Record<string, number | null>]>([
     ['several levels in one column', ['code_geo;niveau;n', '03;DEP;9', '03190;COM;5', '200071140;EPCI;8'], { n: 5 }],
     ['totals', ['Commune;n', 'Yzeure;5', 'Vichy;6', 'Sous-total Allier;11', 'Ensemble;11'], { n: 11 }],
+    [
+      'levels told by their names',
+      ['libellé;n', 'France;9', 'Bretagne;8', 'Allier;7', 'Yzeure;1', 'Vichy;2'],
+      { n: 3 },
+    ],
+    [
+      'arrondissements of Paris',
+      ['Arrondissement;n', ...[11, 12, 13, 14, 15].map((n) => `Paris ${n}e;1,5`)],
+      { n: 7.5 },
+    ],
+    [
+      'places of one a commune',
+      ['Nom;Adresse;INSEE;Latitude;Longitude', 'MSP A;1 rue B;03321;46,56;3,35', 'MSP C;2 rue D;03310;46,12;3,42'],
+      { 'Nombre d’établissements': 2 },
+    ],
+    [
+      'places in English',
+      ['name,street,zip,city,beds', 'A,1 st,03400,Yzeure,10', 'B,2 st,03400,Yzeure,20', 'C,3 st,03200,Vichy,30'],
+      { 'Nombre d’établissements': 3, beds: 60 },
+    ],
+    [
+      'the town of the post',
+      ['Raison sociale;CP;Bureau distributeur;lits', 'A;03016;MOULINS CEDEX;10', 'B;03207;VICHY CEDEX;20'],
+      { lits: 30 },
+    ],
     ['IRIS that lost their zero', ['CODE_IRIS;pop', '31900101;100', '31900102;200', '33210000;50'], { pop: 350 }],
     [
       'a register of facilities',
@@ -124,6 +154,30 @@ describe('levels', () => {
   ])('%s', async (_, lines, sums) => expect(await sumsOf(lines)).toEqual(sums));
 });
 
+describe('postcodes', () => {
+  const lines = ['code postal;n', '03210;10', '63000;3'];
+
+  it('of several communes are rejected, and told, unless they are to be shared', async () => {
+    const { report } = await take(lines);
+    expect(report.totals.map(({ value }) => value)).toEqual([3]);
+    expect(report.lines).toMatchObject([{ line: 2, reason: 'postcode-shared', input: '03210' }]);
+  });
+
+  it('are shared by population when a person says so, and then estimated', async () => {
+    const file = new File([lines.join('\n')], 'tableau.csv');
+    const { layers, report } = await takeFile(engine, file, { atlas, outlines }, { options: { splits: 'share' } });
+    expect(report.rows).toMatchObject({ taken: 2, rejected: 0 });
+    const [{ values, quality }] = layers.flatMap((layer) => (layer.brings === 'indicators' ? layer.indicators : []));
+    const units = [...atlas.postcodes.keys()].filter((unit) => atlas.postcodes[unit].split(' ').includes('03210'));
+    expect(units.length).toBeGreaterThan(5);
+    expect(units.reduce((sum, unit) => sum + values[unit], 0)).toBeCloseTo(10, 6);
+    expect(quality).toBe('estimated');
+    const people = atlas.populations[0].values;
+    const all = units.reduce((sum, unit) => sum + people[unit], 0);
+    expect(values[units[0]]).toBeCloseTo((10 * people[units[0]]) / all, 6);
+  });
+});
+
 describe('columns', () => {
   it.each<[string, string[], Record<string, number | null>]>([
     [
@@ -139,12 +193,24 @@ describe('columns', () => {
       ['insee;Part des 65 ans et +;densite;Indice de vieillissement', '03190;25,1;2200,5;120', '03321;28;300,2;110'],
       { 'Part des 65 ans et +': null, densite: null, 'Indice de vieillissement': null },
     ],
+    [
+      'rates in English',
+      ['insee;pop_density;mean_age', '03190;2200;44', '03321;300;43'],
+      { pop_density: null, mean_age: null },
+    ],
+    ['one cell in words among few', ['insee;Effectif', '03190;12', '03321;voir note', '03310;15'], { Effectif: 27 }],
+    [
+      'names of what the row is of, and words that never come twice',
+      ['insee;Établissement;LIBEPCI;n', ...[...FIVE, '63113'].map((code, i) => `${code};A${i};CC ${i};1`)],
+      { n: 6 },
+    ],
     ['thousands', ['insee;n', '03190;1 234', "03321;12'345", '03310;345'], { n: 13_924 }],
   ])('%s', async (_, lines, sums) => expect(await sumsOf(lines)).toEqual(sums));
 
   it.each([
     ['"1,234"', '"12,345,678"'],
     ['1.234', '345'],
+    ['1.234.567 €', '987.654 €'],
   ])('asks what %s and %s are', async (...cells) => {
     expect(
       await refusal(
@@ -177,6 +243,18 @@ describe('lists of CPTS', () => {
       ],
     ],
     ['brackets', ['CPTS;Liste', 'CPTS A;"[03321, 03310, 03095]"', 'CPTS B;"[03013,03185]"']],
+    [
+      'columns of members, with their department',
+      [
+        'CPTS;Membre 1;Membre 2;Membre 3',
+        'CPTS A;Yzeure (03);Vichy (03);Cusset (03)',
+        'CPTS B;Avermes (03);Montluçon (03);',
+      ],
+    ],
+    [
+      'sentences',
+      ['CPTS;Composition', 'CPTS A;Communes d’Yzeure, Vichy et Cusset', 'CPTS B;Communes de Montluçon et Avermes'],
+    ],
     ['bullets', ['CPTS;Communes', 'CPTS A;"• Yzeure\n• Vichy\n- Cusset"', 'CPTS B;"• Avermes\n• Montluçon"']],
     ['codes under each CPTS', ['CPTS A;CPTS B', '03321;03013', '03310;03185', '03095;']],
     [
