@@ -12,6 +12,7 @@ import type { Language } from '../words/language';
 import { LANGUAGES, type Locale } from '../words/languages';
 import { Background } from './background.svelte';
 import { BasemapChoice } from './basemap.svelte';
+import { KeptChoice } from './kept-choice.svelte';
 import { Citations } from './citations';
 import { Contours } from './contours.svelte';
 import { Perimeters } from './perimeters.svelte';
@@ -81,6 +82,8 @@ export class App {
   readonly places = new Places(this);
   readonly shared = new SharedLink(this);
   readonly basemap = new BasemapChoice();
+  /** Whether keys that write a character do nothing else: who speaks to a computer may press them unaware. */
+  readonly noKeys = new KeptChoice('perimetre.keys', 'off');
   readonly navigation = new Navigation(this);
   readonly notices = new Notices();
   readonly startup: Startup;

@@ -36,6 +36,7 @@ export const handEn: HandWords = {
 
   shortcuts: {
     title: 'Shortcuts and gestures',
+    off: 'Turn off the shortcuts of a single key (1 to 6, [, ] and ?)',
     groups: {
       draw: 'Drawing',
       map: 'Moving about',

@@ -39,6 +39,7 @@ export const handFr = {
 
   shortcuts: {
     title: 'Raccourcis et gestes',
+    off: 'Couper les raccourcis d’une seule touche (1 à 6, [, ] et ?)',
     groups: {
       draw: 'Tracer',
       map: 'Se déplacer',

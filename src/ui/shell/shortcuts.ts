@@ -15,7 +15,7 @@ export function shortcutOf(app: App, event: KeyboardEvent): (() => void) | null 
     if (key === 'z' && !event.shiftKey) return () => app.editing.undo();
     return key === 'y' || key === 'z' ? () => app.editing.redo() : null;
   }
-  if (document.querySelector('dialog[open]')) return null;
+  if (document.querySelector('dialog[open]') || (app.noKeys.on && key.length === 1)) return null;
   if (key === '?') return () => (app.dialog = 'shortcuts');
   if (key === 'home' && event.target instanceof HTMLCanvasElement) return () => app.navigation.lookHome();
   if (app.screen !== 'territory') return null;

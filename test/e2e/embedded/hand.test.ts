@@ -40,6 +40,20 @@ it('what is pressed can be read under the pointer', async () => {
   await button(page, 'Verrouiller').click();
   await button(page, 'Verrouiller').hover();
   expect(await contrastOf(page, 'Verrouiller')).toBeGreaterThan(4.5);
+
+  // A key alone chooses a tool, until that is turned off, for the visits that follow too.
+  const pressed = (name: string) => button(page, name).getAttribute('aria-pressed');
+  await page.keyboard.press('2');
+  expect(await pressed('Brosse')).toBe('true');
+  await page.keyboard.press('?');
+  await page.getByLabel('Couper les raccourcis').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('4');
+  expect(await pressed('Brosse')).toBe('true');
+  await page.reload();
+  await button(page, 'Clic').waitFor();
+  await page.keyboard.press('4');
+  expect([await pressed('Clic'), await pressed('Lasso')]).toEqual(['true', 'false']);
   await leave();
 });
 
