@@ -29,7 +29,7 @@ export interface ClassStyle {
 }
 
 /** Where the CPTS are not all known, and none is: neither covered nor white. */
-export const UNLISTED_STYLE: ClassStyle = { color: '#efece4', pattern: { shape: 'rain', ink: '#a39d8f' } };
+export const UNLISTED_STYLE: ClassStyle = { color: '#efece4', pattern: { shape: 'rain', ink: '#c0bbae' } };
 
 export const STAGE_STYLES: Readonly<Record<Stage, ClassStyle>> = {
   aci: { color: '#1f6f6b' },
