@@ -54,6 +54,26 @@ it('what is pressed can be read under the pointer', async () => {
   await button(page, 'Clic').waitFor();
   await page.keyboard.press('4');
   expect([await pressed('Clic'), await pressed('Lasso')]).toEqual(['true', 'false']);
+
+  // Enlarged four times, twice, and on a phone on its side: nothing stands over the screens' links, the map has room.
+  for (const [width, height] of [
+    [320, 256],
+    [640, 360],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const { wide, seen, room } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      seen: [...document.querySelectorAll('header nav a')].map((link) => {
+        const { x, y, width, height } = link.getBoundingClientRect();
+        return link.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      }),
+      room: document.querySelector('main.map')!.clientHeight,
+    }));
+    expect(wide).toBeLessThanOrEqual(width);
+    expect(seen).toEqual([true, true, true, true]);
+    expect(room).toBeGreaterThan(200);
+  }
   await leave();
 });
 
