@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topology } from '../src/atlas/atlas';
-import { decodeTopology, FILES } from '../src/atlas/files';
+import { decodeTopology } from '../src/atlas/files';
+import { FILES } from '../src/atlas/file-names';
 import { readAtlas, readExistingCpts } from '../src/cli/folder';
 import { createCountry, type Country } from '../src/domain/country';
 

@@ -81,6 +81,7 @@ export function synthetic(rows: string[], options: SyntheticOptions = {}): { atl
       files: [],
       totals: {},
     },
+    awaited: [],
     count: cells.length,
     codes: cells.map((_, unit) => String(unit).padStart(5, '0')),
     names: cells.map((_, unit) => `u${unit}`),

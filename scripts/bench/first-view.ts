@@ -1,24 +1,13 @@
-import { COG_YEAR } from '../../src/atlas/cog';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import type * as MapLibre from 'maplibre-gl';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { decodeTopology, FILES } from '../../src/atlas/files';
-import { readAtlas } from '../../src/cli/folder';
-import { indexArcs } from '../../src/kernel/arcs';
-import { outline } from '../../src/kernel/outline';
-import { UnitSet } from '../../src/kernel/unit-set';
-import { openSource, readSource } from '../data/sources';
 import { serve } from '../serve';
 import { printLine } from './measure';
+import { writePlainPage } from './plain';
 
 const RUNS = 3;
-const MAPLIBRE = 'node_modules/maplibre-gl/dist';
-/** The map of the app at 1440 × 900, for the plain page to draw as many pixels. */
-const SIZE = { width: 800, height: 806 };
 
 /** Time to the first idle map from an empty cache: the app, and a plain page that loads the national GeoJSON. */
 export async function firstViews(browser: Browser, app: string, folder: string): Promise<void> {
@@ -79,59 +68,4 @@ function noteRest() {
     Object.assign(window, { restedAt: performance.now() });
     observer.disconnect();
   }).observe(document, { attributes: true, attributeFilter: ['data-view'], subtree: true });
-}
-
-/** What one would write first: MapLibre, all outlines in one file, a fill and a line. */
-function writePlainPage(folder: string): string {
-  const target = mkdtempSync(join(tmpdir(), 'perimetre-bench-'));
-  for (const file of ['maplibre-gl.mjs', 'maplibre-gl-shared.mjs', 'maplibre-gl-worker.mjs', 'maplibre-gl.css'])
-    copyFileSync(join(MAPLIBRE, file), join(target, file));
-  writeFileSync(join(target, 'communes.geojson'), nationalGeoJson(folder));
-  writeFileSync(
-    join(target, 'index.html'),
-    '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="maplibre-gl.css">' +
-      '<link rel="stylesheet" href="page.css"><div id="map"></div><script type="module" src="page.mjs"></script>',
-  );
-  writeFileSync(join(target, 'page.css'), `#map { width: ${SIZE.width}px; height: ${SIZE.height}px; }`);
-  writeFileSync(join(target, 'page.mjs'), `(${plainPage.toString().replace('MAPLIBRE', './maplibre-gl.mjs')})();`);
-  return target;
-}
-
-/** Runs in the plain page. */
-async function plainPage() {
-  // @ts-expect-error an address of the plain page, filled in when it is written
-  const { Map, setWorkerUrl } = (await import('MAPLIBRE')) as typeof MapLibre;
-  setWorkerUrl('maplibre-gl-worker.mjs');
-  const map = new Map({
-    container: 'map',
-    bounds: [-5.2, 41.3, 9.6, 51.1],
-    attributionControl: false,
-    style: {
-      version: 8,
-      sources: { communes: { type: 'geojson', data: 'communes.geojson' } },
-      layers: [
-        { id: 'fill', type: 'fill', source: 'communes', paint: { 'fill-color': '#f3efe6' } },
-        { id: 'line', type: 'line', source: 'communes', paint: { 'line-color': '#888888', 'line-width': 0.5 } },
-      ],
-    },
-  });
-  map.once('idle', () => (document.getElementById('map')!.dataset.view = 'rested'));
-}
-
-/** The national file as Etalab gives it, when it is at hand; else the same made from the outlines of the app. */
-function nationalGeoJson(folder: string): string | Buffer {
-  const source = openSource(undefined);
-  const file = source && readSource(source, `contours/communes-${COG_YEAR}.geojson.gz`);
-  if (file) return gunzipSync(file.bytes);
-  const atlas = readAtlas(folder);
-  const arcs = indexArcs(decodeTopology(readFileSync(join(folder, FILES.topology))), atlas.count);
-  const features = atlas.codes.map((code, unit) => ({
-    type: 'Feature',
-    properties: { code, nom: atlas.names[unit], departement: atlas.departments[atlas.department[unit]].code },
-    geometry: { type: 'MultiPolygon', coordinates: outline(arcs, new UnitSet([unit])) },
-  }));
-  return JSON.stringify({
-    type: 'FeatureCollection',
-    features: features.filter(({ geometry }) => geometry.coordinates.length),
-  });
 }

@@ -9,10 +9,14 @@ const COMPRESSED = /\.(pmtiles|woff2|png|jpg|br|gz)$/;
 /** Below this the headers of an answer weigh more than what is spared. */
 const SMALL = 1024;
 
-/** Beyond quality 9, brotli takes minutes over the 34 MB of DuckDB. */
+/** Beyond quality 9, brotli takes minutes over the 34 MB of DuckDB; what a first visit waits for is worth the best. */
+const LARGE = 4e6;
 const brotli = (bytes: Buffer) =>
   promisify(brotliCompress)(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: bytes.length > LARGE ? 9 : 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
   });
 
 /** Writes `file.br` and `file.gz` beside each file under `folder` that is worth it; servers send them as they are. */

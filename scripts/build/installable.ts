@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { FIRST_FILES } from '../../src/atlas/file-names.ts';
 import { compressFolder } from './compress.ts';
 import { PAGE_POLICY } from './policy.ts';
 import { writeRelease } from './release.ts';
@@ -18,6 +19,11 @@ export function installable(): Plugin {
         attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
         injectTo: 'head-prepend',
       },
+      ...FIRST_FILES.map((name) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./data/${name}` },
+        injectTo: 'head' as const,
+      })),
       { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' },
       { tag: 'link', attrs: { rel: 'apple-touch-icon', href: './apple-touch-icon.png' }, injectTo: 'head' },
     ],

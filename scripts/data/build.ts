@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Atlas } from '../../src/atlas/atlas';
+import { LATE_STAGES, type Atlas } from '../../src/atlas/atlas';
 import { indexArcs } from '../../src/kernel/arcs';
-import { encodeTopology, encodeUnits, FILES } from '../../src/atlas/files';
+import { encodeTopology, encodeUnits } from '../../src/atlas/files';
+import { FILES } from '../../src/atlas/file-names';
 import type { Layer, Manifest } from '../../src/atlas/manifest';
+import { encodeStage } from '../../src/atlas/stages';
 import { writeDatabase } from './database';
 import { readSeats } from './decoupage';
 import { describeOutcomes, download, SOURCE_KEYS } from './download/download';
@@ -49,7 +51,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   const context = buildContext();
   const formerNames = readFormerNames(units);
 
-  const atlas: Omit<Atlas, 'manifest'> = {
+  const atlas: Omit<Atlas, 'manifest' | 'awaited'> = {
     count: units.count,
     codes: units.codes,
     names: units.names,
@@ -99,6 +101,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   mkdirSync(draft, { recursive: true });
   try {
     writeFileSync(join(draft, FILES.units), encodeUnits(atlas));
+    for (const stage of LATE_STAGES) writeFileSync(join(draft, FILES[stage]), encodeStage(stage, atlas));
     writeFileSync(join(draft, FILES.topology), encodeTopology(geometry.topology));
     writeFileSync(join(draft, FILES.tiles), tiles);
     writeFileSync(join(draft, FILES.context), context.json);

@@ -12,7 +12,7 @@ type ColumnType = 'VARCHAR' | 'INTEGER' | 'DOUBLE' | 'FLOAT';
 /** Writes the tables for free SQL queries at `path`. What is unknown is NULL. */
 export async function writeDatabase(
   path: string,
-  atlas: Omit<Atlas, 'manifest'>,
+  atlas: Omit<Atlas, 'manifest' | 'awaited'>,
   known: CptsFile,
   layers: Layer[],
 ): Promise<void> {
@@ -63,7 +63,7 @@ function appendCell(appender: DuckDBAppender, type: ColumnType, cell: Cell) {
   else appender.appendDouble(cell as number);
 }
 
-function writeUnits(connection: DuckDBConnection, atlas: Omit<Atlas, 'manifest'>) {
+function writeUnits(connection: DuckDBConnection, atlas: Omit<Atlas, 'manifest' | 'awaited'>) {
   const populations = atlas.populations.map(
     ({ measure, vintage }) => `${measure === 'municipale' ? 'pmun' : 'ptot'}_${vintage}`,
   );
@@ -102,7 +102,7 @@ function writeUnits(connection: DuckDBConnection, atlas: Omit<Atlas, 'manifest'>
 
 async function writeFigures(
   connection: DuckDBConnection,
-  { codes, professionals, facilities, apl }: Omit<Atlas, 'manifest'>,
+  { codes, professionals, facilities, apl }: Omit<Atlas, 'manifest' | 'awaited'>,
 ) {
   const known = function* (columns: Readonly<Record<string, Column>>): Generator<Cell[]> {
     for (const [key, column] of Object.entries(columns))
@@ -117,7 +117,7 @@ async function writeFigures(
   await writeTable(connection, 'apl', columns, known(apl));
 }
 
-function writeNeighbours(connection: DuckDBConnection, { codes, adjacency }: Omit<Atlas, 'manifest'>) {
+function writeNeighbours(connection: DuckDBConnection, { codes, adjacency }: Omit<Atlas, 'manifest' | 'awaited'>) {
   const rows = function* (): Generator<Cell[]> {
     for (const [unit, code] of codes.entries())
       for (let i = adjacency.offsets[unit]; i < adjacency.offsets[unit + 1]; i++)

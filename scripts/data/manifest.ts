@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Atlas } from '../../src/atlas/atlas';
-import { FILES, type CptsRecord } from '../../src/atlas/files';
+import { type CptsRecord } from '../../src/atlas/files';
+import { FILES } from '../../src/atlas/file-names';
 import {
   MANIFEST_FORMAT,
   MANIFEST_VERSION,
@@ -14,7 +15,7 @@ import {
 import { fr } from '../../src/words/fr';
 
 /** Sums over the units whose figure is known. */
-export function sumTotals(atlas: Omit<Atlas, 'manifest'>, cpts: CptsRecord[]): Record<string, number> {
+export function sumTotals(atlas: Omit<Atlas, 'manifest' | 'awaited'>, cpts: CptsRecord[]): Record<string, number> {
   const sum = (values: Float32Array | Float64Array) => {
     let total = 0;
     for (const value of values) if (!Number.isNaN(value)) total += value;
@@ -49,6 +50,7 @@ const QUALITIES: Record<Quality, string> = {
   exact: 'exact',
   approximate: 'approché',
   estimated: 'estimé',
+  awaited: 'attendu',
   unknown: 'inconnu',
 };
 const number = new Intl.NumberFormat('fr-FR');

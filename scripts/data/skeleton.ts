@@ -20,6 +20,7 @@ export function skeletonOf(units: UnitList, known: Known = bare(units)): Atlas {
       files: [],
       totals: {},
     },
+    awaited: [],
     count: units.count,
     codes: units.codes,
     names: units.names,

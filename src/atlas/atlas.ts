@@ -110,11 +110,20 @@ export interface Recoding {
 }
 
 /**
+ * Columns that come in files of their own after the first verdict, in the order in which they are fetched: what the panel
+ * shows beside the verdict, then what the rest asks for.
+ */
+export const LATE_STAGES = ['figures', 'details'] as const;
+export type LateStage = (typeof LATE_STAGES)[number];
+
+/**
  * The units of France and what is known of each. A unit is a commune, or an arrondissement municipal in Paris, Lyon
  * and Marseille; its index is its place in the ascending order of INSEE codes, shared by every column.
  */
 export interface Atlas {
   manifest: Manifest;
+  /** Files still on their way. What they hold is unknown until then, and is to be said so: it is not known of nobody. */
+  awaited: readonly LateStage[];
   count: number;
   codes: readonly string[];
   names: readonly string[];

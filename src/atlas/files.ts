@@ -1,102 +1,72 @@
-import type {
-  Adjacency,
-  Atlas,
-  Column,
-  CptsListing,
-  Department,
-  FacilityKey,
-  Group,
-  PopulationColumn,
-  ProfessionKey,
-  Topology,
+import {
+  LATE_STAGES,
+  type Atlas,
+  type CptsListing,
+  type Department,
+  type Group,
+  type PopulationColumn,
+  type Topology,
 } from './atlas';
-import { FACILITIES, PROFESSIONS } from './atlas';
 import { decodeContainer, encodeContainer, type Section } from './container';
 import { FormerNames, type FormerRecord } from './former';
 import type { Manifest } from './manifest';
-import { denseOf, sparseOf } from './sparse';
-
-/** Names of the files of a built data folder. */
-export const FILES = {
-  manifest: 'manifest.json',
-  units: 'units.bin',
-  topology: 'topology.bin',
-  cpts: 'cpts.json',
-  formerNames: 'former-names.json',
-  context: 'context.json',
-  tiles: 'tiles.pmtiles',
-  database: 'perimetre.duckdb',
-} as const;
-
-type ColumnMeta = Omit<Column, 'values'>;
+import { packCentres, unpackCentres } from './packed/centres';
+import { packCodes, unpackCodes, type PackedCodes } from './packed/codes';
+import type { Scale } from './packed/columns';
+import { packNeighbours, unpackNeighbours } from './packed/neighbours';
+import { awaitedColumns, put, take } from './stages';
 
 interface UnitsMeta {
-  codes: string[];
+  codes: PackedCodes['runs'];
   names: string[];
-  postcodes: string[];
   departments: Department[];
   regions: Group[];
   epcis: Group[];
-  populations: Omit<PopulationColumn, 'values'>[];
-  professionals: Record<ProfessionKey, ColumnMeta>;
-  facilities: Record<FacilityKey, ColumnMeta>;
-  apl: Partial<Record<ProfessionKey, ColumnMeta>>;
-  recodedFrom: string[];
+  population: Omit<PopulationColumn, 'values'> & { scale: Scale };
+  recoded: PackedCodes['runs'];
 }
 
-const describe = ({ quality, layer, vintage }: Column): ColumnMeta => ({ quality, layer, vintage });
-
-/** Writes everything of an atlas but its manifest as the bytes of `units.bin`. */
-export function encodeUnits(atlas: Omit<Atlas, 'manifest'>): Uint8Array {
-  const covered = PROFESSIONS.filter((key) => atlas.apl[key]);
+/** Writes what a first verdict needs of an atlas as the bytes of `units.bin`; `encodeStage` writes the rest. */
+export function encodeUnits(atlas: Omit<Atlas, 'manifest' | 'awaited'>): Uint8Array {
+  const { department, epci, populationYear, exterior, recoding } = atlas;
+  const codes = packCodes(atlas.codes);
+  const recoded = packCodes(recoding.from);
+  const centres = {
+    longitude: packCentres(atlas.longitude, epci),
+    latitude: packCentres(atlas.latitude, epci),
+  };
+  const { counts, steps } = packNeighbours(
+    atlas.adjacency,
+    unpackCentres(centres.longitude, epci),
+    unpackCentres(centres.latitude, epci),
+  );
+  const sections: Record<string, Section> = {
+    codes: codes.steps,
+    department,
+    epci,
+    ...centres,
+    populationYear,
+    neighbourCounts: counts,
+    neighbourSteps: steps,
+    exterior,
+    recoded: recoded.steps,
+    heirCounts: Uint8Array.from(recoding.from, (_, i) => recoding.offsets[i + 1] - recoding.offsets[i]),
+    heirs: recoding.targets,
+  };
   const meta: UnitsMeta = {
-    codes: [...atlas.codes],
+    codes: codes.runs,
     names: [...atlas.names],
-    postcodes: [...atlas.postcodes],
     departments: [...atlas.departments],
     regions: [...atlas.regions],
     epcis: [...atlas.epcis],
-    populations: atlas.populations.map(({ measure, vintage, quality, layer }) => ({
-      measure,
-      vintage,
-      quality,
-      layer,
-    })),
-    professionals: Object.fromEntries(
-      PROFESSIONS.map((key) => [key, describe(atlas.professionals[key])]),
-    ) as UnitsMeta['professionals'],
-    facilities: Object.fromEntries(
-      FACILITIES.map((key) => [key, describe(atlas.facilities[key])]),
-    ) as UnitsMeta['facilities'],
-    apl: Object.fromEntries(covered.map((key) => [key, describe(atlas.apl[key]!)])),
-    recodedFrom: [...atlas.recoding.from],
+    population: put(sections, 'population', atlas.populations[0]),
+    recoded: recoded.runs,
   };
-  const sections: Record<string, Section> = {
-    department: atlas.department,
-    epci: atlas.epci,
-    longitude: atlas.longitude,
-    latitude: atlas.latitude,
-    area: atlas.area,
-    populationYear: atlas.populationYear,
-    adjacencyOffsets: atlas.adjacency.offsets,
-    adjacencyTargets: atlas.adjacency.targets,
-    exterior: atlas.exterior,
-    recodingOffsets: atlas.recoding.offsets,
-    recodingTargets: atlas.recoding.targets,
-  };
-  atlas.populations.forEach((column, i) => (sections[`population.${i}`] = column.values));
-  for (const key of PROFESSIONS) sections[`professionals.${key}`] = atlas.professionals[key].values;
-  for (const key of FACILITIES.filter((key) => atlas.facilities[key].quality !== 'unknown')) {
-    const { units, counts } = sparseOf(atlas.facilities[key].values);
-    sections[`facilities.${key}.units`] = units;
-    sections[`facilities.${key}.counts`] = counts;
-  }
-  for (const key of covered) sections[`apl.${key}`] = atlas.apl[key]!.values;
   return encodeContainer('units', meta, sections);
 }
 
 /**
- * Reads `units.bin`.
+ * Reads `units.bin`: an atlas that still awaits its late columns, which `decodeStage` adds.
  * @param former gives the names no longer in use, when they are first asked for.
  * @throws {ContainerError} when the bytes are not a units file of this version.
  */
@@ -106,55 +76,45 @@ export function decodeUnits(
   former: () => Promise<readonly FormerRecord[]> = async () => [],
 ): Atlas {
   const { meta, section } = decodeContainer<UnitsMeta>('units', bytes);
-  const adjacency: Adjacency = {
-    offsets: section('adjacencyOffsets', 'Uint32Array'),
-    targets: section('adjacencyTargets', 'Uint16Array'),
-  };
-  const column = (name: string, described: ColumnMeta): Column => ({
-    ...described,
-    values: section(name, 'Float32Array'),
-  });
-  const facility = (key: FacilityKey): Column => {
-    const described = meta.facilities[key];
-    if (described.quality === 'unknown') return { ...described, values: new Float32Array(meta.codes.length).fill(NaN) };
-    const units = section(`facilities.${key}.units`, 'Uint16Array');
-    const counts = section(`facilities.${key}.counts`, 'Uint16Array');
-    return { ...described, values: denseOf({ units, counts }, meta.codes.length) };
-  };
+  const codes = unpackCodes({ runs: meta.codes, steps: section('codes', 'Uint8Array') });
+  const count = codes.length;
+  const epci = section('epci', 'Uint16Array');
+  const longitude = unpackCentres(section('longitude', 'Uint8Array'), epci);
+  const latitude = unpackCentres(section('latitude', 'Uint8Array'), epci);
+  const { scale, ...population } = meta.population;
+  const heirCounts = section('heirCounts', 'Uint8Array');
+  const offsets = new Uint32Array(heirCounts.length + 1);
+  heirCounts.forEach((heirs, i) => (offsets[i + 1] = offsets[i] + heirs));
   return {
     manifest,
-    count: meta.codes.length,
-    codes: meta.codes,
+    awaited: LATE_STAGES,
+    count,
+    codes,
     names: meta.names,
-    postcodes: meta.postcodes,
     departments: meta.departments,
     regions: meta.regions,
     epcis: meta.epcis,
     department: section('department', 'Uint16Array'),
-    epci: section('epci', 'Uint16Array'),
-    longitude: section('longitude', 'Float32Array'),
-    latitude: section('latitude', 'Float32Array'),
-    area: section('area', 'Float32Array'),
-    populations: meta.populations.map((described, i) => ({
-      ...described,
-      values: section(`population.${i}`, 'Float64Array'),
-    })),
+    epci,
+    longitude,
+    latitude,
+    populations: [{ ...population, values: take(section, 'population', scale, new Float64Array(count)) }],
     populationYear: section('populationYear', 'Uint16Array'),
-    professionals: Object.fromEntries(
-      PROFESSIONS.map((key) => [key, column(`professionals.${key}`, meta.professionals[key])]),
-    ) as Atlas['professionals'],
-    facilities: Object.fromEntries(FACILITIES.map((key) => [key, facility(key)])) as Atlas['facilities'],
-    apl: Object.fromEntries(Object.entries(meta.apl).map(([key, described]) => [key, column(`apl.${key}`, described)])),
     indicators: [],
     points: [],
-    adjacency,
+    adjacency: unpackNeighbours(
+      { counts: section('neighbourCounts', 'Uint8Array'), steps: section('neighbourSteps', 'Uint8Array') },
+      longitude,
+      latitude,
+    ),
     exterior: section('exterior', 'Uint8Array'),
     recoding: {
-      from: meta.recodedFrom,
-      offsets: section('recodingOffsets', 'Uint32Array'),
-      targets: section('recodingTargets', 'Uint16Array'),
+      from: unpackCodes({ runs: meta.recoded, steps: section('recoded', 'Uint8Array') }),
+      offsets,
+      targets: section('heirs', 'Uint16Array'),
     },
-    former: new FormerNames(meta.codes, former),
+    former: new FormerNames(codes, former),
+    ...awaitedColumns(count),
   };
 }
 

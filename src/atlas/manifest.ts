@@ -1,5 +1,5 @@
-/** How far a figure can be trusted, from the best to the least. */
-export type Quality = 'exact' | 'approximate' | 'estimated' | 'unknown';
+/** How far a figure can be trusted, from the best to the least; `awaited` while its file is on its way. */
+export type Quality = 'exact' | 'approximate' | 'estimated' | 'awaited' | 'unknown';
 
 export type BuiltLayerId =
   'units' | 'population' | 'population-history' | 'contours' | 'professionals' | 'apl' | 'cpts' | 'moves' | 'context';
@@ -120,7 +120,7 @@ export interface BuiltFile {
 }
 
 export const MANIFEST_FORMAT = 'perimetre-data';
-export const MANIFEST_VERSION = 3;
+export const MANIFEST_VERSION = 4;
 
 export interface Manifest {
   format: typeof MANIFEST_FORMAT;

@@ -1,3 +1,4 @@
+import type { LateStage } from '../atlas/atlas';
 import type { Country } from '../domain/country';
 import type { Settings } from '../domain/settings';
 import type { Territory } from '../domain/territory';
@@ -44,6 +45,8 @@ export interface Remedy {
 /** One line of the verdict. Its folder may also hold a `Detail.svelte`, shown when the line is unfolded. */
 export interface CheckDefinition<Id extends string, W extends { name: string }> {
   id: Id;
+  /** The late columns that it judges by: until they are there it judges nothing, and says so. */
+  awaits?: LateStage;
   /** An empty territory keeps only the limit and the sources of what this answers. */
   judge: (judged: Judged) => Judgement;
   words: { fr: W; en: W };
@@ -54,6 +57,10 @@ export interface CheckDefinition<Id extends string, W extends { name: string }> 
 
 export const defineCheck = <const Id extends string, W extends { name: string }>(definition: CheckDefinition<Id, W>) =>
   definition;
+
+/** Whether what a check judges by is still on its way. */
+export const isAwaited = ({ awaits }: { awaits?: LateStage }, { atlas }: Pick<Country, 'atlas'>): boolean =>
+  awaits !== undefined && atlas.awaited.includes(awaits);
 
 /** All the units of several pieces. */
 export const unitsOf = (pieces: readonly { units: Uint16Array }[]): Uint16Array =>

@@ -4,7 +4,7 @@ import type { Sketch } from '../domain/overlaps';
 import type { Settings } from '../domain/settings';
 import type { Territory } from '../domain/territory';
 import { CHECKS } from './all';
-import type { Judged } from './check';
+import { isAwaited, type Judged } from './check';
 import type { Check, Verdict } from './verdict';
 
 /**
@@ -22,7 +22,10 @@ export function evaluate(
 ): Verdict {
   const findings = findingsOf(country, territory, settings, sketches, said);
   const judged: Judged = { country, territory, findings, settings };
-  const checks = CHECKS.map(({ id, judge }): Check => ({ id, ...judge(judged) }));
+  const checks = CHECKS.map((check): Check => {
+    const { id, judge } = check;
+    return isAwaited(check, country) ? { id, ...judge(judged), state: 'info', value: null } : { id, ...judge(judged) };
+  });
   return {
     ...findings,
     checks: findings.units > 0 ? checks : checks.map((check) => ({ ...check, state: 'unknown', value: null })),

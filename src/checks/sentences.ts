@@ -1,7 +1,7 @@
 import type { Language } from '../language/language';
 import type { TermWords } from '../language/terms-fr';
 import { CHECKS } from './all';
-import type { CheckDefinition, Remedy, Told } from './check';
+import { isAwaited, type CheckDefinition, type Remedy, type Told } from './check';
 import type { Check, CheckId, Verdict } from './verdict';
 import type { CheckWords } from './words';
 
@@ -10,7 +10,8 @@ type Country = Told<unknown>['country'];
 
 /** The one sentence of a check. */
 export function checkSentence(id: CheckId, verdict: Verdict, country: Country, language: Speaking): string {
-  return definitionOf(id).sentence(toldOf(id, verdict, country, language));
+  const check = definitionOf(id);
+  return isAwaited(check, country) ? language.words.awaited : check.sentence(toldOf(id, verdict, country, language));
 }
 
 /** What one press would mend, for the checks that have such a way out. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Atlas, KnownCpts } from '../atlas/atlas';
+import { LATE_STAGES, type Atlas, type KnownCpts } from '../atlas/atlas';
 import { resolveCodes } from '../atlas/codes';
-import { decodeTopology, decodeUnits, FILES, type CptsFile } from '../atlas/files';
+import { decodeTopology, decodeUnits, type CptsFile } from '../atlas/files';
+import { FILES } from '../atlas/file-names';
 import type { FormerFile } from '../atlas/former';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from '../atlas/manifest';
+import { decodeStage } from '../atlas/stages';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import { FolderError } from './errors';
 
@@ -13,7 +15,11 @@ import { FolderError } from './errors';
 export function readAtlas(folder: string): Atlas {
   const manifest = readManifest(folder);
   const bytes = readChecked(manifest, folder, FILES.units);
-  const atlas = reading(folder, FILES.units, () => decodeUnits(manifest, bytes));
+  const first = reading(folder, FILES.units, () => decodeUnits(manifest, bytes));
+  const atlas = LATE_STAGES.reduce((atlas, stage) => {
+    const late = readChecked(manifest, folder, FILES[stage]);
+    return reading(folder, FILES[stage], () => decodeStage(stage, atlas, late));
+  }, first);
   // A folder built before there were any has none.
   if (manifest.files.some(({ name }) => name === FILES.formerNames)) {
     const names = readChecked(manifest, folder, FILES.formerNames).toString('utf8');

@@ -36,7 +36,7 @@ export function accessOf(atlas: Atlas, units: Iterable<number>): AccessFigure[] 
 function accessTo(atlas: Atlas, units: readonly number[], key: ProfessionKey): AccessFigure {
   const { values, quality, layer, vintage } = atlas.professionals[key];
   const [{ values: population }] = atlas.populations;
-  const counted = quality !== 'estimated' && quality !== 'unknown';
+  const counted = !['estimated', 'awaited', 'unknown'].includes(quality);
   let people = 0;
   let travelled = 0;
   let atHome = 0;

@@ -67,6 +67,13 @@ function referencesOf(atlas: Atlas, regionOf: Uint16Array): References {
   return known.references;
 }
 
+/** The same country once more columns of its atlas are there: of the same units, neighbours and reference population. */
+export const withColumns = (country: Country, atlas: Atlas): Country => ({
+  ...country,
+  atlas,
+  references: referencesOf(atlas, country.regionOf),
+});
+
 /** Years behind the reference population, and the place in them of each unit. */
 export function yearsOf({ populationYear }: Atlas): Pick<Country, 'years' | 'yearOf'> {
   const years = [...new Set(populationYear)].filter(Boolean).sort((a, b) => a - b);

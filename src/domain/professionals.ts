@@ -5,7 +5,7 @@ import { pooledDensity } from './references';
 import type { Territory } from './territory';
 import type { FacilityVerdict, Figure, ProfessionVerdict } from './verdict';
 
-const FROM_BEST: readonly Quality[] = ['exact', 'approximate', 'estimated', 'unknown'];
+const FROM_BEST: readonly Quality[] = ['exact', 'approximate', 'estimated', 'awaited', 'unknown'];
 
 /** Count and density of each profession in a territory, against the departments and regions it touches and France. */
 export function professionalsOf({ atlas, references }: Country, territory: Territory): ProfessionVerdict[] {
@@ -16,10 +16,10 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
   return PROFESSIONS.map((key) => {
     const { quality, layer, vintage } = atlas.professionals[key];
     const total = territory.professionals(key);
-    const count = total.unknown || quality === 'unknown' ? null : total.known;
+    const count = total.unknown || quality === 'unknown' || quality === 'awaited' ? null : total.known;
     const figure = (value: number | null, known: Quality): Figure => ({
       value,
-      quality: value === null ? 'unknown' : known,
+      quality: value === null ? lacking(quality) : known,
       source: layer,
       vintage,
     });
@@ -44,13 +44,16 @@ export function facilitiesOf({ atlas }: Country, territory: Territory): Facility
   return FACILITIES.map((key) => {
     const { quality, layer, vintage } = atlas.facilities[key];
     const { known, unknown } = territory.facilities(key);
-    const isKnown = quality !== 'unknown' && unknown === 0;
+    const isKnown = quality !== 'unknown' && quality !== 'awaited' && unknown === 0;
     return {
       key,
-      count: { value: isKnown ? known : null, quality: isKnown ? quality : 'unknown', source: layer, vintage },
+      count: { value: isKnown ? known : null, quality: isKnown ? quality : lacking(quality), source: layer, vintage },
     };
   });
 }
+
+/** Of a figure without a value in a column. */
+const lacking = (column: Quality): Quality => (column === 'awaited' ? column : 'unknown');
 
 /** The least trusted of two qualities. */
 export const worst = (a: Quality, b: Quality) => FROM_BEST[Math.max(FROM_BEST.indexOf(a), FROM_BEST.indexOf(b))];

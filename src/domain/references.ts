@@ -2,7 +2,7 @@ import { PROFESSIONS, type Atlas, type ProfessionKey } from '../atlas/atlas';
 
 /** Professions counted nowhere, or only estimated from departments: no territory has figures of its own to compare. */
 export const uncountedIn = ({ professionals }: Pick<Atlas, 'professionals'>): ProfessionKey[] =>
-  PROFESSIONS.filter((key) => ['estimated', 'unknown'].includes(professionals[key].quality));
+  PROFESSIONS.filter((key) => ['estimated', 'awaited', 'unknown'].includes(professionals[key].quality));
 
 /** Professionals of one key and the inhabitants they are counted against. Only units where both are known. */
 interface Ratio {

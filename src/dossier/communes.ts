@@ -13,7 +13,9 @@ export function communesTable({ units }: Study, { country: { atlas }, language: 
   const { communes: said } = words.dossier;
   const [{ values, quality, vintage, layer }] = atlas.populations;
   // An estimate spread by population says nothing of one commune.
-  const counted = PROFESSIONS.filter((key) => !['unknown', 'estimated'].includes(atlas.professionals[key].quality));
+  const counted = PROFESSIONS.filter(
+    (key) => !['unknown', 'awaited', 'estimated'].includes(atlas.professionals[key].quality),
+  );
   return {
     id: 'communes',
     title: said.title,

@@ -10,9 +10,11 @@ export interface Language<W extends TermWords = TermWords> {
   format: Format;
 }
 
-/** What is written in place of a figure without a value: that it is unknown, or only estimated from a wider place. */
-export const absent = (quality: Quality, { words }: Language): string =>
-  quality === 'estimated' ? words.repeated : words.unknown;
+/** What is written in place of a figure without a value: that it is unknown, on its way, or only estimated from a wider place. */
+export function absent(quality: Quality, { words }: Language): string {
+  if (quality === 'awaited') return words.qualities.awaited;
+  return quality === 'estimated' ? words.repeated : words.unknown;
+}
 
 /** How far a layer can be trusted, in words. */
 export const layerQuality = ({ quality, partial }: Pick<Layer, 'quality' | 'partial'>, words: TermWords): string =>

@@ -8,6 +8,7 @@ export const termsEn: TermWords = {
   inhabitants: (f, n) => f.count(n, 'inhabitant', 'inhabitants'),
   inhabitantsWord: 'inhabitants',
   unknown: 'unknown',
+  awaited: 'On its way.',
   repeated: 'estimated from the department',
   professions: {
     medecin_generaliste: 'General practitioners',
@@ -48,6 +49,7 @@ export const termsEn: TermWords = {
     exact: 'exact',
     approximate: 'approximate',
     estimated: 'estimated',
+    awaited: 'on its way',
     unknown: 'unknown',
   },
   partialList: 'partial list',

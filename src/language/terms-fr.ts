@@ -47,6 +47,7 @@ const qualities: Record<Quality, string> = {
   exact: 'exact',
   approximate: 'approché',
   estimated: 'estimé',
+  awaited: 'en cours de chargement',
   unknown: 'non renseigné',
 };
 
@@ -77,6 +78,7 @@ export const termsFr = {
   inhabitantsWord: 'habitants',
   unknown: 'non renseigné',
   /** In place of a figure that would only repeat that of the department. */
+  awaited: 'En cours de chargement.',
   repeated: 'estimé d’après le département',
   professions,
   facilities,

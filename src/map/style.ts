@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { FILES } from '../atlas/files';
+import { FILES } from '../atlas/file-names';
 import { CHANGED_LAYERS, CLASS_LAYERS } from './class-fill';
 import { labelLayers } from './labels';
 import { MARK, sketchMark } from './marks';

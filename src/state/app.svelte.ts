@@ -1,6 +1,6 @@
-import type { Atlas } from '../atlas/atlas';
+import { LATE_STAGES, type Atlas, type LateStage } from '../atlas/atlas';
 import type { Manifest } from '../atlas/manifest';
-import { populationOf, type Country } from '../domain/country';
+import { populationOf, withColumns, type Country } from '../domain/country';
 import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
@@ -10,6 +10,7 @@ import type { Words } from '../words/fr';
 import { inhabitants } from '../language/language';
 import type { Language } from '../words/language';
 import { LANGUAGES, type Locale } from '../words/languages';
+import { Arrivals } from './arrivals.svelte';
 import { Background } from './background.svelte';
 import { BasemapChoice } from './basemap.svelte';
 import { KeptChoice } from './kept-choice.svelte';
@@ -25,13 +26,13 @@ import { Editing, largestOf } from './editing';
 import { Gestures } from './gestures.svelte';
 import { Intake, type IntakeHost } from './imports-intake.svelte';
 import { Imports, openKept, type Kept } from './imports.svelte';
-import { LoadError, loadTopology } from './load';
+import { LoadError, loadStage, loadTopology } from './load';
 import { Keeping } from './keeping.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
 import { Places } from './places';
-import { contoursProblem } from './problems';
+import { contoursProblem, folderProblem } from './problems';
 import { BroughtPoints } from './points.svelte';
 import { Pointed } from './pointed.svelte';
 import { Proposals } from './proposals.svelte';
@@ -47,6 +48,10 @@ import { Tables } from './tables';
 import type { Repaint, Territories } from './territories.svelte';
 import { View } from './view.svelte';
 import { Work } from './work';
+
+/** Milliseconds for which the columns that come late leave the line to the first picture of the map, at most. */
+const PATIENCE: Record<LateStage, number> = { figures: 3000, details: 20_000 };
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 export type DialogName = 'paste' | 'share' | 'project' | 'shortcuts';
 
@@ -87,8 +92,9 @@ export class App {
   readonly navigation = new Navigation(this);
   readonly notices = new Notices();
   readonly startup: Startup;
-  /** To be called once the map is painted, or cannot be: what is heavy waits for it a little. */
-  mapSettled!: () => void;
+  /** To be called once the map is painted or cannot be, or when more is asked for than the first screen: what comes late waits for it. */
+  freeLine!: () => void;
+  readonly #free: Promise<void>;
   readonly keeping = new Keeping({
     failed: (error) => this.safety.failed(error),
     lost: (losses) => this.safety.lost(losses),
@@ -115,8 +121,8 @@ export class App {
       () => this.#offerRelease(),
       () => location.reload(),
     );
-    const painted = new Promise<void>((resolve) => (this.mapSettled = resolve));
-    this.startup = new Startup(dataUrl, (atlas) => this.keeping.open(atlas), painted);
+    this.#free = new Promise<void>((resolve) => (this.freeLine = resolve));
+    this.startup = new Startup(dataUrl, (atlas) => this.keeping.open(atlas));
   }
 
   readonly citations: Citations = $derived.by(() => new Citations(this.manifest, this.language));
@@ -252,6 +258,9 @@ export class App {
     this.imports.settle();
     this.navigation.open(location.hash);
     if (this.keeping.role === 'writer') void this.imports.sweep();
+    await this.arrivals.start(LATE_STAGES);
+    await this.loadOutlines();
+    await this.offline.start();
   }
 
   #assemble({ country, history }: Opened, { store, kept }: Kept): Loaded {
@@ -268,7 +277,7 @@ export class App {
       sharpened: (sharper) => this.#goOnOver(sharper),
       failed: (error) => this.notices.error(contoursProblem(this.language, country.atlas, error)),
     });
-    const imports = new Imports(country, project, kept, store, contours, {
+    const imports = new Imports(inUse, project, kept, store, contours, {
       goOnOver: (country) => this.#goOnOver(country),
       notKept: ({ reason }, file) => this.notices.error(this.words.intake.notKept[reason](file)),
     });
@@ -305,6 +314,22 @@ export class App {
     });
   }
 
+  /** The columns that come after the first verdict. */
+  readonly arrivals = new Arrivals({
+    turn: (stage) => Promise.race([this.#free, pause(PATIENCE[stage])]),
+    take: async (stage) => {
+      const { inUse } = this;
+      const atlas = await loadStage(this.dataUrl, stage, () => inUse.built.atlas);
+      inUse.built = withColumns(inUse.built, atlas);
+      this.imports.lay();
+    },
+    failed: (error) => {
+      const { errors, app } = this.words;
+      const act = () => this.arrivals.retry();
+      this.notices.error(errors.late(folderProblem(this.words, error)), { label: app.retry, act });
+    },
+  });
+
   /** Goes on with the same work over a country of the same units. */
   #goOnOver(country: Country): void {
     this.inUse.newest = country;
@@ -314,6 +339,7 @@ export class App {
   get #intakeHost(): IntakeHost {
     return {
       country: () => this.inUse.newest,
+      whole: this.arrivals.all,
       arcs: () => this.arcs,
       outlines: async () => {
         await this.loadOutlines();

@@ -46,14 +46,18 @@ export class Background {
     return this.inUse.newest;
   }
 
-  readonly available: readonly BackgroundKind[] = $derived([
-    'none',
-    'density',
-    ...(this.country.atlas.apl.medecin_generaliste ? (['apl'] as const) : []),
-    'generalists',
-    'stage',
-    ...this.country.atlas.indicators.map(({ id }): BackgroundKind => `indicator ${id}`),
-  ]);
+  /** What is still on its way comes when it is there. */
+  readonly available: readonly BackgroundKind[] = $derived.by(() => {
+    const { awaited, apl, indicators } = this.country.atlas;
+    return [
+      'none',
+      ...(awaited.includes('details') ? [] : (['density'] as const)),
+      ...(apl.medecin_generaliste ? (['apl'] as const) : []),
+      ...(awaited.includes('figures') ? [] : (['generalists'] as const)),
+      'stage',
+      ...indicators.map(({ id }): BackgroundKind => `indicator ${id}`),
+    ];
+  });
 
   readonly shown: Classes | null = $derived.by(() => {
     const { atlas } = this.country;

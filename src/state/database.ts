@@ -1,4 +1,4 @@
-import { FILES } from '../atlas/files';
+import { FILES } from '../atlas/file-names';
 import type { BrowserEngine } from '../data/engine-browser';
 
 /** DuckDB with the built tables, started when it is first asked for: one for the whole page. */

@@ -45,6 +45,8 @@ export class Incoming {
 
 export interface IntakeHost {
   country(): Country;
+  /** Settles once the country has all its columns. */
+  whole: Promise<void>;
   /** Outlines of the units, `null` before they are loaded. */
   arcs(): IndexedArcs | null;
   /** The same, loaded when they are not; `null` when they cannot be. */
@@ -67,7 +69,10 @@ export class Intake {
     private readonly database: Database,
     private readonly imports: Imports,
     private readonly host: IntakeHost,
-  ) {}
+  ) {
+    // A file is held against columns that come late.
+    void this.#queue.run(() => host.whole);
+  }
 
   /** The file that a person must say something of. */
   readonly choosing: Incoming | null = $derived(this.list.find(({ step }) => step === 'choosing') ?? null);

@@ -9,6 +9,7 @@ import { sameCodes, type ImportReference } from '../project/document';
 import { newId } from '../project/edits';
 import { discardImport, markComplete, noteImport } from '../project/scenarios';
 import type { Contours } from './contours.svelte';
+import type { CountryInUse } from './country.svelte';
 import type { Project } from './project.svelte';
 
 export type { ImportReport };
@@ -55,14 +56,14 @@ const isSame = (a: InUse, b: InUse) => a.kept === b.kept && sameCodes(a.complete
 /** What was imported and is in use: the project says which imports, in order; undoing one is undoing its entry. */
 export class Imports {
   #kept = $state.raw<ReadonlyMap<string, KeptImport>>(new Map());
-  #inUse: readonly InUse[] = [];
+  #used: readonly InUse[] = [];
 
   /**
-   * @param built the country of the data folder.
+   * @param inUse whose country of the data folder is built upon.
    * @param store `null` when the browser keeps nothing.
    */
   constructor(
-    private readonly built: Country,
+    private readonly inUse: Pick<CountryInUse, 'built'>,
     private readonly project: Project,
     kept: readonly KeptImport[],
     private readonly store: ImportStore | null,
@@ -103,7 +104,7 @@ export class Imports {
 
   /** Departments where a list of CPTS holds at least one; none for another import. */
   departmentsOf(id: string): readonly Department[] {
-    const { department, departments } = this.built.atlas;
+    const { department, departments } = this.inUse.built.atlas;
     const touched = new Set<number>();
     for (const layer of this.#kept.get(id)?.layers ?? [])
       if (layer.brings === 'cpts')
@@ -158,14 +159,22 @@ export class Imports {
       const kept = this.#kept.get(id);
       return kept ? [{ kept, complete }] : [];
     });
-    const same = wanted.length === this.#inUse.length && wanted.every((one, i) => isSame(one, this.#inUse[i]));
+    const same = wanted.length === this.#used.length && wanted.every((one, i) => isSame(one, this.#used[i]));
     if (same) return;
-    this.#inUse = wanted;
+    this.#used = wanted;
+    this.lay();
+  }
+
+  /** Lays what is in use over the country of the data folder. */
+  lay(): void {
+    const { built } = this.inUse;
+    const wanted = this.#used;
     const layers = wanted.flatMap(({ kept, complete }) =>
       kept.layers.map((layer) => (layer.brings === 'cpts' ? { ...layer, complete } : layer)),
     );
     this.contours.bring(layers.filter((layer) => layer.brings === 'contours'));
-    const { atlas, known } = applyLayers(this.built.atlas, this.built.network, layers);
+    if (!layers.length && !this.contours.exact.length) return this.host.goOnOver(built);
+    const { atlas, known } = applyLayers(built.atlas, built.network, layers);
     this.host.goOnOver(createCountry(this.contours.over(atlas), known));
   }
 }

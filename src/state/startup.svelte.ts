@@ -1,15 +1,11 @@
 import type { Atlas } from '../atlas/atlas';
 import { createCountry, type Country } from '../domain/country';
 import type { History } from '../project/history';
-import { loadAtlas, loadCpts, LoadError, loadManifest } from './load';
+import { FirstFiles, LoadError } from './load';
 
 /** What is being loaded, in order, before the page can be used. */
 export const LOAD_STEPS = ['manifest', 'units', 'cpts'] as const;
 export type LoadStep = (typeof LOAD_STEPS)[number];
-
-/** Milliseconds for which the units, fetched, leave the processor to the first picture of the map. */
-const PATIENCE = 1500;
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** The country and the saved work. */
 export interface Opened {
@@ -25,12 +21,10 @@ export class Startup {
   /**
    * @param dataUrl address of the built data folder, without a final slash.
    * @param restore gives the saved work, or an empty history; never rejects.
-   * @param painted settles once the map is painted, or cannot be.
    */
   constructor(
     readonly dataUrl: string,
     private readonly restore: (atlas: Atlas) => Promise<History>,
-    private readonly painted: Promise<void>,
   ) {}
 
   /** Loads the data folder and the saved work; `null`, and `failure` is set, when the folder cannot be used. */
@@ -38,11 +32,12 @@ export class Startup {
     this.failure = null;
     try {
       this.step = 'manifest';
-      const manifest = await loadManifest(this.dataUrl);
+      const files = new FirstFiles(this.dataUrl);
+      const manifest = await files.manifest();
       this.step = 'units';
-      const atlas = await loadAtlas(this.dataUrl, manifest, Promise.race([this.painted, pause(PATIENCE)]));
+      const atlas = await files.atlas(manifest);
       this.step = 'cpts';
-      const cpts = await loadCpts(this.dataUrl, atlas);
+      const cpts = await files.cpts(atlas);
       return { country: createCountry(atlas, cpts), history: await this.restore(atlas) };
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;

@@ -40,6 +40,8 @@ export const appEn: AppWords = {
     dataCorrupt: (file) =>
       `The file ${file} is damaged. Rebuild the data with ‘npm run data’, then reload. Your territories are intact.`,
     network: 'The server does not answer. Check the connection, then try again. Your territories are intact.',
+    late: (why) =>
+      `The figures that come after the verdict (professionals, facilities, access to care) have not arrived. ${why} Drawing works; it is tried again by itself.`,
     outlines:
       'The outlines of the territories could not be loaded: drawing and the verdict work, the GeoJSON export will have to wait. Reload the page to try again.',
     importForeign:

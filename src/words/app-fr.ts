@@ -40,6 +40,8 @@ export const appFr = {
     dataCorrupt: (file: string) =>
       `Le fichier ${file} est abîmé. Reconstruisez les données avec « npm run data », puis rechargez. Vos territoires sont intacts.`,
     network: 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez. Vos territoires sont intacts.',
+    late: (why: string) =>
+      `Les chiffres qui viennent après le verdict (professionnels, structures, accès aux soins) ne sont pas arrivés. ${why} Le tracé marche ; un nouvel essai se fait tout seul.`,
     outlines:
       'Les contours des territoires n’ont pas pu être chargés : le tracé et le verdict marchent, l’export GeoJSON attendra. Rechargez la page pour réessayer.',
     importForeign:

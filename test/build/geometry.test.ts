@@ -10,7 +10,7 @@ import { contains, doubleArea, ringsOf, sidesOf } from '../../src/atlas/topology
 import { SEAT } from '../../scripts/data/geometry';
 import { ellipsoidalArea } from '../../scripts/data/geometry/measure';
 import { NONE, type Topology } from '../../src/atlas/atlas';
-import { FILES } from '../../src/atlas/files';
+import { FILES } from '../../src/atlas/file-names';
 import { readAtlas } from '../../src/cli/folder';
 import { builtTopology, DATA_FOLDER } from '../folder';
 

@@ -4,14 +4,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FACILITIES, PROFESSIONS } from '../../src/atlas/atlas';
-import { decodeUnits, FILES } from '../../src/atlas/files';
+import { FILES } from '../../src/atlas/file-names';
 import type { Manifest } from '../../src/atlas/manifest';
+import { readAtlas } from '../../src/cli/folder';
 import { sum } from './folder';
 
 const folder = process.env.PERIMETRE_DATA!;
 const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
 const manifest = JSON.parse(new TextDecoder().decode(bytes(FILES.manifest))) as Manifest;
-const atlas = decodeUnits(manifest, bytes(FILES.units));
+const atlas = readAtlas(folder);
 
 describe('the built folder', () => {
   test('holds every file, with the size and checksum that the manifest gives', () => {

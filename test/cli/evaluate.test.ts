@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FILES } from '../../src/atlas/files';
+import { FILES } from '../../src/atlas/file-names';
 import { readAtlas } from '../../src/cli/folder';
 import { run } from '../../src/cli/run';
 import { indexArcs } from '../../src/kernel/arcs';

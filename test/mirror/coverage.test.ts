@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FILES } from '../../src/atlas/files';
+import { FILES } from '../../src/atlas/file-names';
 import { coverOf } from '../../src/domain/cover';
 import { coverageBy, coverageOf, type Coverage } from '../../src/domain/coverage';
 import type { Scope } from '../../src/domain/scope';

@@ -14,10 +14,18 @@ const FIRST_ZOOM = 3;
 const LAST_ZOOM = 10;
 const FIRST_EPCI_ZOOM = 8;
 const FIRST_CANTON_ZOOM = 10;
-const EXTENT = 4096;
-const BUFFER = 64;
-/** Bends and islands under so many square pixels are left out of a zoom. */
-const LEAST_PIXELS = 2;
+/** Part of a tile that is cut around it too. */
+const BUFFER = 1 / 64;
+
+/** How finely a zoom is cut: steps across a tile of 512 pixels, and square pixels under which bends and islands are left out. */
+interface Fineness {
+  steps: number;
+  leastPixels: number;
+}
+/** Of the country seen whole, whose communes are not outlined: half a pixel, since all of it comes before the first picture. */
+const FROM_AFAR: Fineness = { steps: 1024, leastPixels: 6 };
+const NEAR: Fineness = { steps: 4096, leastPixels: 2 };
+const FIRST_NEAR_ZOOM = 6;
 
 /**
  * The tiles of the map as one PMTiles archive, zooms 3 to 10, in six layers: `units` (polygons, the feature id is the
@@ -29,10 +37,11 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
   const places = placesOf(labels, geometry, FIRST_ZOOM, LAST_ZOOM);
   const tiles: Tile[] = [];
   for (let zoom = FIRST_ZOOM; zoom <= LAST_ZOOM; zoom++) {
-    const least = LEAST_PIXELS / (512 * 2 ** zoom) ** 2;
+    const { steps, leastPixels } = zoom < FIRST_NEAR_ZOOM ? FROM_AFAR : NEAR;
+    const least = leastPixels / (512 * 2 ** zoom) ** 2;
     const topology = simplify(geometry.topology, weights, least);
     tiles.push(
-      ...cutTiles(zoom, {
+      ...cutTiles(zoom, steps, {
         units: unitFeatures(topology, geometry, least),
         cantons: zoom < FIRST_CANTON_ZOOM ? [] : [borderFeature(topology, labels.canton, (label) => label !== NONE)],
         // From further away the limits of the EPCI are closer than they are wide.
@@ -52,12 +61,12 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
 }
 
 /** Cuts the layers of one zoom; a tile holds the layers that have something in it. */
-function cutTiles(zoom: number, layers: Record<string, Feature[]>): Tile[] {
+function cutTiles(zoom: number, extent: number, layers: Record<string, Feature[]>): Tile[] {
   const found = new Map<string, { x: number; y: number; layers: Record<string, { features: TileFeature[] }> }>();
   for (const [name, features] of Object.entries(layers)) {
     const index = new GeojsonVt(
       { type: 'FeatureCollection', features },
-      { maxZoom: zoom, indexMaxZoom: zoom, indexMaxPoints: 0, tolerance: 0, extent: EXTENT, buffer: BUFFER },
+      { maxZoom: zoom, indexMaxZoom: zoom, indexMaxPoints: 0, tolerance: 0, extent, buffer: extent * BUFFER },
     );
     for (const { z, x, y } of index.tileCoords) {
       const tile = z === zoom ? index.getTile(z, x, y) : null;
@@ -71,7 +80,7 @@ function cutTiles(zoom: number, layers: Record<string, Feature[]>): Tile[] {
     z: zoom,
     x,
     y,
-    data: gzipSync(fromGeojsonVt(layers as never, { version: 2, extent: EXTENT }), { level: 9 }),
+    data: gzipSync(fromGeojsonVt(layers as never, { version: 2, extent }), { level: 9 }),
   }));
 }
 

@@ -11,6 +11,7 @@ import { en, fr } from './words';
  */
 export const composition = defineCheck({
   id: 'composition',
+  awaits: 'figures',
   words: { fr, en },
   judge({ findings: { professionals } }) {
     const counted = (keys: readonly ProfessionKey[]) => professionals.filter(({ key }) => keys.includes(key));

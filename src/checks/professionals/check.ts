@@ -5,6 +5,7 @@ import { en, fr } from './words';
 /** No source sets a threshold: the densities are told, and the line judges nothing. */
 export const professionals = defineCheck({
   id: 'professionals',
+  awaits: 'figures',
   words: { fr, en },
   judge({ findings }) {
     const counted = findings.professionals.filter(({ count }) => count.value !== null && count.quality !== 'estimated');

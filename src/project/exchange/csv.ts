@@ -11,6 +11,7 @@ const QUALITIES: Record<Quality, string> = {
   exact: 'exact',
   approximate: 'approché',
   estimated: 'estimé',
+  awaited: 'en cours de chargement',
   unknown: 'non renseigné',
 };
 

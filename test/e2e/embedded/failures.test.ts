@@ -9,6 +9,8 @@ import {
   button,
   eventually,
   openTable,
+  plain,
+  readCheck,
   readNotice,
   readVerdict,
   searchFor,
@@ -124,6 +126,31 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
     expect(await button(page, fr.share.formats.csv).isEnabled()).toBe(true);
     await page.getByText(fr.share.noTopology).waitFor();
     folder.mend('topology.bin');
+    await leave();
+  });
+
+  it('late columns that are missing: what needs them says so, and is there once they are', async () => {
+    folder.remove('figures.bin');
+    folder.spoil('details.bin', flipped);
+    const { page, leave } = await visit(bare, site.address, { expected: NOT_FOUND });
+    await startAtMoulins(page);
+    await readNotice(page, fr.errors.late(fr.errors.dataMissing));
+    for (const id of ['composition', 'professionals'])
+      expect(await readCheck(page, id)).toEqual({ state: 'info', sentence: fr.awaited });
+    const figures = page.locator('[aria-labelledby="professions-title"] .number');
+    expect(new Set(await figures.allInnerTexts())).toEqual(new Set([fr.qualities.awaited]));
+    await page.getByRole('combobox', { name: 'Chercher' }).fill('03000');
+    await page.getByText(fr.awaited).last().waitFor();
+    await tab(page, 'Couverture').click();
+    await page.locator('#panel').getByText(fr.errors.dataCorrupt('details.bin')).waitFor();
+    folder.mend('figures.bin');
+    folder.mend('details.bin');
+    await page.locator('#panel').getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('heading', { name: fr.coverage.title }).waitFor();
+    await tab(page, 'Tracer').click();
+    await eventually(async () => (await readCheck(page, 'professionals')).sentence).toBe(
+      plain(fr.checks.professionals.estimated),
+    );
     await leave();
   });
 

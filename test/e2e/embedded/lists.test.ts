@@ -83,6 +83,7 @@ describe('without the mouse on the map', () => {
 
     await tabTo('Communes (1)');
     await page.keyboard.press('Enter');
+    await page.locator('.drawer .scroller').waitFor();
     await tabTo(`Moulins ${MOULINS}`.slice(-5));
     await page.keyboard.press('ArrowRight');
     const around = neighboursOf(MOULINS);

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { FILES } from '../../../src/atlas/files';
+import { FILES } from '../../../src/atlas/file-names';
 import { applyLayers } from '../../../src/data/apply';
 import { openNodeEngine } from '../../../src/data/engine-node';
 import { inVintage } from '../../../src/domain/vintage';

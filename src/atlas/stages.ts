@@ -1,0 +1,154 @@
+import {
+  FACILITIES,
+  PROFESSIONS,
+  type Atlas,
+  type Column,
+  type FacilityKey,
+  type LateStage,
+  type PopulationColumn,
+  type ProfessionKey,
+} from './atlas';
+import { decodeContainer, encodeContainer, type Section } from './container';
+import { packColumn, scaleOf, unpackColumn, type Scale } from './packed/columns';
+
+/** What stands beside the figures of a column in its file. */
+type Described<One extends { values: unknown }> = Omit<One, 'values'> & { scale: Scale };
+
+type Whole = Omit<Atlas, 'manifest' | 'awaited'>;
+type Reader = ReturnType<typeof decodeContainer>['section'];
+
+/** A column that is on its way: without figures, never zero. */
+const awaited = (count: number): Column => ({
+  values: new Float32Array(count).fill(NaN),
+  quality: 'awaited',
+  layer: 'professionals',
+  vintage: '',
+});
+
+const byKey = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value) =>
+  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
+
+/** The columns that no late file has given yet. */
+export function awaitedColumns(
+  count: number,
+): Pick<Atlas, 'professionals' | 'facilities' | 'apl' | 'area' | 'postcodes'> {
+  return {
+    professionals: byKey(PROFESSIONS, () => awaited(count)),
+    facilities: byKey(FACILITIES, () => awaited(count)),
+    apl: {},
+    area: awaited(count).values,
+    postcodes: Array<string>(count).fill(''),
+  };
+}
+
+/** Writes a column in `sections` under `name`, and gives what is to be known to read it. */
+export function put<One extends { values: Float32Array | Float64Array }>(
+  sections: Record<string, Section>,
+  name: string,
+  { values, ...rest }: One,
+): Described<One> {
+  const scale = scaleOf(values);
+  sections[name] = packColumn(values, scale);
+  return { ...rest, scale } as Described<One>;
+}
+
+/** Reads what `put` wrote as a column of the kind of `empty`. */
+export function take<Values extends Float32Array | Float64Array>(
+  section: Reader,
+  name: string,
+  scale: Scale,
+  empty: Values,
+): Values {
+  if (scale !== null) return unpackColumn(section(name, 'Uint8Array'), scale, empty);
+  return section(name, empty.constructor.name as 'Float32Array') as Values;
+}
+
+interface FiguresMeta {
+  populations: Described<PopulationColumn>[];
+  professionals: Record<ProfessionKey, Described<Column>>;
+  facilities: Record<FacilityKey, Described<Column>>;
+}
+
+interface DetailsMeta {
+  apl: Partial<Record<ProfessionKey, Described<Column>>>;
+  area: Scale;
+  postcodes: readonly string[];
+}
+
+interface Stage {
+  encode(atlas: Whole): Uint8Array;
+  /** The columns that the file gives `atlas`. */
+  decode(atlas: Atlas, bytes: Uint8Array): Partial<Atlas>;
+}
+
+const column = (section: Reader, name: string, { scale, ...rest }: Described<Column>, count: number): Column => ({
+  ...rest,
+  values: take(section, name, scale, new Float32Array(count)),
+});
+
+/** What the panel shows of a territory beside its verdict: the other populations, the professionals, the structures. */
+const figures: Stage = {
+  encode({ populations: [, ...others], professionals, facilities }) {
+    const sections: Record<string, Section> = {};
+    const meta: FiguresMeta = {
+      populations: others.map((one, i) => put(sections, `population.${i}`, one)),
+      professionals: byKey(PROFESSIONS, (key) => put(sections, `professionals.${key}`, professionals[key])),
+      facilities: byKey(FACILITIES, (key) => put(sections, `facilities.${key}`, facilities[key])),
+    };
+    return encodeContainer('figures', meta, sections);
+  },
+  decode({ count, populations: [newest] }, bytes) {
+    const { meta, section } = decodeContainer<FiguresMeta>('figures', bytes);
+    return {
+      populations: [
+        newest,
+        ...meta.populations.map(({ scale, ...rest }, i) => ({
+          ...rest,
+          values: take(section, `population.${i}`, scale, new Float64Array(count)),
+        })),
+      ],
+      professionals: byKey(PROFESSIONS, (key) =>
+        column(section, `professionals.${key}`, meta.professionals[key], count),
+      ),
+      facilities: byKey(FACILITIES, (key) => column(section, `facilities.${key}`, meta.facilities[key], count)),
+    };
+  },
+};
+
+/** What is asked for on other screens, or typed in the search box. */
+const details: Stage = {
+  encode({ apl, area, postcodes }) {
+    const sections: Record<string, Section> = {};
+    const covered = PROFESSIONS.filter((key) => apl[key]);
+    const meta: DetailsMeta = {
+      apl: byKey(covered, (key) => put(sections, `apl.${key}`, apl[key]!)),
+      area: put(sections, 'area', { values: area }).scale,
+      postcodes,
+    };
+    return encodeContainer('details', meta, sections);
+  },
+  decode({ count }, bytes) {
+    const { meta, section } = decodeContainer<DetailsMeta>('details', bytes);
+    const covered = PROFESSIONS.filter((key) => meta.apl[key]);
+    return {
+      apl: byKey(covered, (key) => column(section, `apl.${key}`, meta.apl[key]!, count)),
+      area: take(section, 'area', meta.area, new Float32Array(count)),
+      postcodes: meta.postcodes,
+    };
+  },
+};
+
+const STAGES: Readonly<Record<LateStage, Stage>> = { figures, details };
+
+/** Writes the columns of a late file. */
+export const encodeStage = (stage: LateStage, atlas: Whole): Uint8Array => STAGES[stage].encode(atlas);
+
+/**
+ * The atlas with the columns of a late file.
+ * @throws {ContainerError} when the bytes are not such a file of this version.
+ */
+export const decodeStage = (stage: LateStage, atlas: Atlas, bytes: Uint8Array): Atlas => ({
+  ...atlas,
+  ...STAGES[stage].decode(atlas, bytes),
+  awaited: atlas.awaited.filter((one) => one !== stage),
+});
