@@ -81,7 +81,7 @@ export const intakeFr = {
     figureKind: (column: string) => `Nature de ${column}`,
     vintage: 'Millésime',
     vintageHint: 'Année des chiffres ; laissez vide si le fichier la donne.',
-    splits: 'Communes partagées depuis entre plusieurs',
+    splits: 'Communes divisées depuis en plusieurs',
     splitRefuse: 'Rejeter leurs lignes',
     splitShare: 'Partager selon la population (estimé)',
     activity: 'Professionnels comptés',
