@@ -114,6 +114,14 @@ export function* splitSurfaces(surfaces: Surfaces, count: number): Generator<Sur
   }
 }
 
+/** A copy of the first rows: at most `most`, and of so many points, but for the first that may have more. */
+export function firstSurfaces(surfaces: Surfaces, most: number, points: number): Surfaces {
+  const { rows, polygons, rings } = surfaces;
+  let count = 1;
+  while (count < most && count < rows.length - 1 && rings[polygons[rows[count + 1]]] <= points) count++;
+  return rowsOf(surfaces, 0, count);
+}
+
 /** A copy of rows `from` up to `to - 1`. */
 function rowsOf({ rows, polygons, rings, positions }: Surfaces, from: number, to: number): Surfaces {
   const [firstPolygon, lastPolygon] = [rows[from], rows[to]];

@@ -3,10 +3,13 @@ import { ImportError } from '../data/importers/errors';
 import type { Guess, ImportContext } from '../data/importers/types';
 import type { ReadTable } from '../data/readers/table';
 import type { ImportReport } from '../data/report';
+import { firstSurfaces } from '../data/surfaces';
 
-/** First rows that an import is tried on, and drawn ones: more would keep a person waiting. */
+/** First rows that an import is tried on: more would keep a person waiting. */
 const TRIED = 20_000;
-const TRIED_DRAWN = 200;
+/** The same of drawn ones, and of the points of their outlines. */
+const TRIED_DRAWN = 300;
+const TRIED_POINTS = 300_000;
 
 /** What an import would do of a table, tried on its first rows before a person asks for it. */
 export class Forecast {
@@ -38,28 +41,30 @@ export class Forecast {
   ): Promise<void> {
     this.clear();
     const { signal } = this.#stop;
-    if (guess.missing.length || (table.surfaces && (guess.kind === 'contours' || table.rows > TRIED_DRAWN))) return;
+    if (guess.missing.length) return;
     this.working = true;
     await inTurn(async () => {
       if (signal.aborted) return;
       try {
         const { engine, context } = await setting();
         const { runImport } = await import('../sources/run');
-        const { report } = await runImport(engine, firstRows(table), guess, {
-          ...context,
-          watch: { signal },
-        });
-        if (!signal.aborted) this.report = report;
+        const tried = firstRows(table);
+        const { report } = await runImport(engine, tried, guess, { ...context, watch: { signal } });
+        if (signal.aborted) return;
+        this.report = report;
+        this.rows = tried.rows < table.rows ? tried.rows : null;
       } catch (error) {
         // Whatever else goes wrong will be told by the import itself.
         if (!signal.aborted && error instanceof ImportError) this.problem = error;
       }
-      if (signal.aborted) return;
-      this.rows = table.rows > TRIED ? TRIED : null;
-      this.working = false;
+      if (!signal.aborted) this.working = false;
     });
   }
 }
 
-const firstRows = (table: ReadTable): ReadTable =>
-  table.rows <= TRIED ? table : { ...table, relation: `(SELECT * FROM ${table.relation} LIMIT ${TRIED})`, rows: TRIED };
+function firstRows(table: ReadTable): ReadTable {
+  const surfaces = table.surfaces && firstSurfaces(table.surfaces, TRIED_DRAWN, TRIED_POINTS);
+  const rows = surfaces ? surfaces.rows.length - 1 : TRIED;
+  if (rows >= table.rows) return table;
+  return { ...table, surfaces, relation: `(SELECT * FROM ${table.relation} ORDER BY line LIMIT ${rows})`, rows };
+}

@@ -1,7 +1,14 @@
 import fc from '../fast-check';
 import type { Position } from 'geojson';
 import { expect, it } from 'vitest';
-import { buffersOf, flatPolygonsAt, packSurfaces, polygonsAt, splitSurfaces } from '../../src/data/surfaces';
+import {
+  buffersOf,
+  firstSurfaces,
+  flatPolygonsAt,
+  packSurfaces,
+  polygonsAt,
+  splitSurfaces,
+} from '../../src/data/surfaces';
 
 const coordinate = fc.integer({ min: -9, max: 9 });
 const ring = fc.array(fc.tuple(coordinate, coordinate) as fc.Arbitrary<Position>, { minLength: 1, maxLength: 5 });
@@ -38,4 +45,19 @@ it('the flat rings of a row are its rings', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+it('the first surfaces are those of the first rows, within so many points', () => {
+  const coordinates = (size: number) => [Array.from({ length: size }, (_, i): Position => [i, size])];
+  const surfaces = packSurfaces(
+    [3, 4, 0, 5, 6].map((size) => (size ? { type: 'Polygon', coordinates: coordinates(size) } : null)),
+  )!;
+  const kept = (most: number, points: number) => {
+    const first = firstSurfaces(surfaces, most, points);
+    return Array.from({ length: first.rows.length - 1 }, (_, row) => polygonsAt(first, row)[0]?.[0].length ?? 0);
+  };
+  expect(kept(2, 100)).toEqual([3, 4]);
+  expect(kept(9, 100)).toEqual([3, 4, 0, 5, 6]);
+  expect(kept(9, 11)).toEqual([3, 4, 0]);
+  expect(kept(9, 1)).toEqual([3]);
 });

@@ -14,7 +14,7 @@ const MEASURE = /(^|_)(prix|tarif|revenu|revenus|salaire|niveau|age|distance|dur
 const BALANCE = /(^|_)(solde|soldes|evolution|variation|difference|ecart|excedent|deficit|balance|accroissement)(_|$)/;
 /** Headers of counts: their figures add up, whatever their decimals. */
 const COUNT =
-  /(^|_)(nb|nbr|nbre|nombre|effectif|effectifs|total|population|pop|etp|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
+  /(^|_)(nb|nbr|nbre|nombre|number_of|count|effectif|effectifs|total|population|pop|etp|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
 /** Headers that say where, who or when, not how much. */
 const NAMING =
   /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
@@ -22,7 +22,7 @@ const NAMING =
 const NUMBERING =
   /(^|_)(numero|num|no|ref|uu\d*|ze\d*|au\d*|aav\d*|bv\d*|bvcv|tuu\d*|tau\d*|taav\d*|zone|zones|zonage|bassin|bassin_vie|tncc|ape|naf|siege|qp|type|categorie|statut|ordre)(_|$)/;
 /** Headers of registers, which part no words: `numvoie`, `codeape`, `dateouv`, `categetab`. */
-const REGISTER = /(^|_)(code|date|tele|categ|num(?!erateur)|coord)[a-z]+/;
+const REGISTER = /(^|_)(code|date|tele|categ|num(?!erateur|ber_of)|coord)[a-z]+/;
 /** Headers of words that are of one row only. */
 const TEXT =
   /(^|_)(nom|noms|lib|lib(?:epci|com|geo|dep|reg)|libelle|intitule|denomination|raison_sociale|enseigne|prenom|adresse|address|street|voie|rue|commentaire|remarque|observation|observations|email|mail|courriel|site|url|commune|ville|titre|name|label)(_|$)/;
@@ -41,6 +41,8 @@ const MOSTLY = 0.8;
 const HALF = 0.5;
 
 const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:[T ].*)?$/;
+/** A longitude and a latitude in one cell. */
+const PLACE = /^-?\d+\.\d+\s*[,; ]\s*-?\d+\.\d+$/;
 const PHONE = /^(?:\+33|0)\s?[1-9](?:[\s.-]?\d{2}){4}$/;
 /** A number with what tables put around one: a unit, a note. */
 const AMOUNT = /^[-+−]?\d[\d\s\u00A0\u202F'’.,]*(?:e[-+]?\d+)?\s*(?:%|€|euros?)?\s*(?:\*+|\([a-z\d]{1,2}\)|[¹²³])?$/i;
@@ -69,11 +71,12 @@ export function kindOf({ survey }: Pick<Found, 'survey'>, column: string): Colum
 
 const UNKNOWN = new Set<string>([...unknownWords.words, ...unknownWords.secret]);
 /** What stands in place of a figure: a word for unknown or secret, an error of a spreadsheet. */
-const isUnknown = (cell: string) => UNKNOWN.has(cell.toLowerCase()) || /^#[\p{L}/\d]+[!?]?$/u.test(cell);
+const isUnknown = (cell: string) =>
+  UNKNOWN.has(cell.toLowerCase()) || /^(?:#[\p{L}/\d]+[!?]?|[-–—]+|[<≤]\s*\d+)$/u.test(cell);
 
 /** Identifiers, codes, phones and dates are written with figures and count nothing. */
 function isNaming(cells: readonly string[]): boolean {
-  if (shareOf(cells, (cell) => DATE.test(cell) || PHONE.test(cell)) >= MOSTLY) return true;
+  if (shareOf(cells, (cell) => DATE.test(cell) || PHONE.test(cell) || PLACE.test(cell)) >= MOSTLY) return true;
   const figures = cells.filter((cell) => /^\d[\dAB]?\d*$/i.test(cell));
   if (figures.length < MOSTLY * cells.length) return false;
   const widths = new Set(figures.map(({ length }) => length));

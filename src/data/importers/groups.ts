@@ -41,6 +41,7 @@ export async function groupLevel(engine: Engine, survey: Survey, atlas: Atlas, p
   if (places.code !== undefined) return isPlainCode(places.code) || places.name ? null : namedLevel(survey, atlas);
   const name = places.name;
   const [first] = survey.table.columns;
+  if (first === undefined) return null;
   const isArea = (column: string) => AREAS.test(foldHeader(column)) && !survey.cells(column).some(isArrondissement);
   if (isArea(name ?? first)) return 'other';
   if (name !== undefined && !isVagueName(name)) return null;

@@ -24,7 +24,7 @@ const ELSEWHERE =
 const AREA =
   /bassin|(^|_)(zones?|ze|uu|aav|au|bv|cv|canton|arr|arrondissement|secteur|territoire|quartier|qpv?|circonscription|pays|region|reg)\d*(_|$)/;
 const VAGUE_CODES = ['code_geo', 'geo_code', 'geocode', 'codegeo', 'geo', 'com', 'code', 'id'];
-const CODE_HEADER = /insee|commune|depcom|codgeo|citycode|(^|_)(cog|com|numcom|codcom)(_|$)/;
+const CODE_HEADER = /insee|commune|municipality|depcom|codgeo|citycode|(^|_)(cog|com|numcom|codcom)(_|$)/;
 const OF_INSEE = /insee|depcom|codgeo/;
 const VAGUE_NAMES = ['nom', 'libelle', 'name', 'label'];
 const NAME_HEADER = /commune|nom_?com|lib_?com|ville|city|localite|municipalit|bureau_distrib|acheminement|routage/;

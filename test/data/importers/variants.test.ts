@@ -99,6 +99,11 @@ describe('levels', () => {
     ['rates of IRIS', ['iris;taux', '031900101;12,5', '031900102;20', '033210000;10'], ['level', 'iris', 'rate']],
     ['years', ['code;annee;n', '2019;2019;5', '2020;2020;6', '2021;2021;7'], ['unrecognised']],
     ['a list of names', ['Yzeure', 'Vichy', 'Cusset'], ['bare']],
+    [
+      'a shape without a word',
+      ['{"type":"Polygon","coordinates":[[[3,46],[3.1,46],[3.1,46.1],[3,46]]]}'],
+      ['unrecognised'],
+    ],
   ])('%s are refused by name', async (_, lines, reason) => expect(await refusal(lines)).toEqual(reason));
 
   it.each<[string, string[], Record<string, number | null>]>([
@@ -197,6 +202,17 @@ describe('columns', () => {
       'rates in English',
       ['insee;pop_density;mean_age', '03190;2200;44', '03321;300;43'],
       { pop_density: null, mean_age: null },
+    ],
+    [
+      'counts in English',
+      ['"Municipality code","Number of GPs"', '"03190","12"', '"03321","5"'],
+      { 'Number of GPs': 17 },
+    ],
+    ['few and secret', ['insee;n', '03190;-', '03321;5', '03310;<5', '03013;7'], { n: 12 }],
+    [
+      'a place in one cell',
+      ['com_insee,name,geo_point_2d', '03190,A,"46.56,3.33"', '03190,B,"46.57,3.34"'],
+      { 'Nombre de lignes': 2 },
     ],
     ['one cell in words among few', ['insee;Effectif', '03190;12', '03321;voir note', '03310;15'], { Effectif: 27 }],
     [
