@@ -138,7 +138,7 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
     for (const id of ['composition', 'professionals'])
       expect(await readCheck(page, id)).toEqual({ state: 'info', sentence: fr.awaited });
     const figures = page.locator('[aria-labelledby="professions-title"] .number');
-    expect(new Set(await figures.allInnerTexts())).toEqual(new Set([fr.qualities.awaited]));
+    for (const told of await figures.allInnerTexts()) expect(told).toContain(fr.qualities.awaited);
     await page.getByRole('combobox', { name: 'Chercher' }).fill('03000');
     await page.getByText(fr.awaited).last().waitFor();
     await tab(page, 'Couverture').click();
