@@ -1,8 +1,6 @@
 import type { Point } from 'geojson';
 import { mapInTasks } from '../../kernel/task';
 import type { Row } from '../engine';
-import { understand } from '../readers/france';
-import { asIs } from '../readers/projection';
 import { foldHeader } from './columns';
 import { cellOf } from './survey';
 
@@ -33,6 +31,8 @@ export async function placesOf(
   columns: Coordinates,
 ): Promise<(readonly [longitude: number, latitude: number] | null)[]> {
   const points = await mapInTasks(rows, (row) => pointOf(columns.map((name) => cellOf(row, name))));
+  // What knows of projections is large, and nothing is placed before a file is read.
+  const [{ understand }, { asIs }] = await Promise.all([import('../readers/france'), import('../readers/projection')]);
   const { project } = understand(
     points.map((point): Point | null => point && { type: 'Point', coordinates: point }),
     asIs,
