@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ImportError } from '../../../src/data/importers/errors';
+import { Format } from '../../../src/language/format';
 import { takeFile } from '../../../src/sources/take';
+import { fr } from '../../../src/words/fr';
 import { atlas, engine, outlines } from './context';
 
 afterAll(() => engine.close());
@@ -334,5 +336,30 @@ describe('lists of CPTS', () => {
     ].map((word) => [word]),
   )('« %s » is no CPTS', async (word) => {
     expect(await held(['Code INSEE;CPTS', '03190;CPTS A', `03321;${word}`])).toEqual({ 'CPTS A': ['03190'] });
+  });
+});
+
+describe('what is said', () => {
+  it('of a file that landed: the rows set aside too', () => {
+    const said = (aside: number) => fr.intake.landed('liste.csv', new Format('fr'), 3, aside, 0);
+    expect(said(11)).toMatch(/11\s+laissées de côté/);
+    expect(said(0)).not.toContain('de côté');
+  });
+
+  it('of a foreign file: its rows are counted, whatever its columns', async () => {
+    const rows = Array.from({ length: 8 }, (_, i) => `9900${i};${i};${i};${i}`);
+    const error: unknown = await take(['code_insee;a;b;c', '03190;1;1;1', '03321;1;1;1', ...rows]).catch(
+      (one: unknown) => one,
+    );
+    expect(error).toMatchObject({ reason: 'foreign', params: { known: 2, read: 10 } });
+  });
+
+  it('of the year: one that is past, in the name of the file, no number that looks like one', async () => {
+    const yearOf = async (name: string) => (await take(fifteen('code_insee'), name)).report.vintage;
+    expect([await yearOf('lits-2048.csv'), await yearOf('lits-2019.csv'), await yearOf('lits-120190.csv')]).toEqual([
+      '',
+      '2019',
+      '',
+    ]);
   });
 });
