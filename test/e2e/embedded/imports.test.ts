@@ -5,7 +5,7 @@ import type { ImportReport } from '../../../src/data/report';
 import { Format } from '../../../src/language/format';
 import { fr } from '../../../src/words/fr';
 import { caseFile, outcomes } from '../../cases';
-import { eventually, plain, tab } from '../screen';
+import { button, eventually, plain, tab } from '../screen';
 import { useApp } from '../site';
 
 const app = useApp(WITHOUT_WEBGL);
@@ -164,6 +164,18 @@ describe('what people pass around, brought to the page', () => {
     const placed = await keptReport(page, 'points.csv');
     expect(placed?.rows).toMatchObject({ read: 3, taken: 2, rejected: 1 });
     expect(placed?.totals.map(({ key, value }) => [key, value])).toEqual([['nombre', 2]]);
+
+    await tab(page, fr.app.tabs.territory).click();
+    const drawn = page.getByRole('checkbox', { name: /points\.csv/ });
+    expect(await drawn.isChecked()).toBe(true);
+    expect(plain(await page.locator('label').filter({ has: drawn }).innerText())).toBe('points.csv : 3 points');
+    await page.reload();
+    await drawn.waitFor();
+    await drawn.uncheck();
+    await button(page, /^Annuler/)
+      .first()
+      .click();
+    await eventually(() => drawn.count()).toBe(0);
     await leave();
   });
 });
