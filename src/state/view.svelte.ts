@@ -31,6 +31,7 @@ export class View {
   }
 
   lookAt(units: Uint16Array): void {
+    this.place = null;
     this.target = units.slice();
   }
 
@@ -45,7 +46,8 @@ export class View {
     return true;
   }
 
-  lookAtCountry(): void {
-    this.place = { code: 'metropole' };
+  lookAtCountry(code = 'metropole'): void {
+    this.target = null;
+    this.place = { code };
   }
 }

@@ -12,7 +12,8 @@ const { atlas } = builtCountry();
 it('the list of white zones and the map answer each other, and a territory proposed is found by its number', async () => {
   const { page, leave } = await app.open({ at: `${app.origin()}/#/couverture/departement/06/zones` });
   await page.getByRole('heading', { name: 'Carros' }).waitFor();
-  await resting(page);
+  // The address brings its place into view, however long the map is in coming.
+  await eventually(async () => (await resting(page)).view[2]).toBeGreaterThan(7.5);
   const card = (name: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
 
