@@ -1,12 +1,12 @@
 import { group } from 'd3-array';
 import type { Feature, MultiLineString } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { nextTask } from '../kernel/task';
 import type { Network } from '../domain/verdict';
 import { boundaryLines, type IndexedArcs, type Position } from '../kernel/arcs';
 import { outline } from '../kernel/outline';
 import type { UnitSet } from '../kernel/unit-set';
 import type { Frame } from './frame';
+import { InParts } from './in-parts';
 import { indexByUnit } from '../domain/network';
 import { networkLines } from './network';
 import type { Overlay } from './style';
@@ -25,6 +25,10 @@ const multiLine = (coordinates: Position[][], properties = {}): Feature<MultiLin
 /** Lines of the network handed over at once: copied in a few tens of milliseconds, a country in twenty times. */
 const PART = 2000;
 
+function* partsOf(lines: readonly Position[][]): Generator<Feature[]> {
+  for (let id = 0; id < lines.length; id += PART) yield [{ ...multiLine(lines.slice(id, id + PART)), id }];
+}
+
 /** Units to draw a line around, in a colour of their own or in that of the layer. */
 export interface Outline {
   units: UnitSet;
@@ -42,7 +46,7 @@ export class Outlines {
   #arcs: IndexedArcs | null = null;
   #exact: readonly ExactBorders[] = [];
   #network: Network | null = null;
-  #drawing: object = {};
+  readonly #borders = new InParts(() => this.map.getSource<GeoJSONSource>('network'));
   readonly #sets = new Map<Outlined, readonly Outline[]>();
   readonly #jobs = new Map<Outlined, () => void>();
 
@@ -93,24 +97,9 @@ export class Outlines {
 
   readonly #drawNetwork = (): void => {
     if (!this.#arcs) return;
-    void this.#drawInParts(this.#network ? this.#networkLines(this.#arcs, this.#network) : []);
+    const lines = this.#network ? this.#networkLines(this.#arcs, this.#network) : [];
+    void this.#borders.hand(partsOf(lines));
   };
-
-  /** The borders of a whole country are handed to the map part after part: it copies each, and the page answers between. */
-  async #drawInParts(lines: readonly Position[][]): Promise<void> {
-    const drawing = (this.#drawing = {});
-    const source = this.#source('network');
-    const part = (id: number) => ({ ...multiLine(lines.slice(id, id + PART)), id });
-    let taken = source.setData(part(0));
-    for (let id = PART; id < lines.length; id += PART) {
-      // What it is given before it has taken the last part, it copies with the next as one.
-      await taken;
-      await nextTask();
-      // Other borders are drawn by now, or the map is no more.
-      if (drawing !== this.#drawing || this.#source('network') !== source) return;
-      taken = source.updateData({ add: [part(id)] });
-    }
-  }
 
   /** A set that leaves the units known exactly is outlined as before: borders of two sources do not meet. */
   #exactOf(units: Iterable<number>): ExactBorders | undefined {

@@ -1,6 +1,7 @@
+import type { Feature } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
-import { nextTask } from '../kernel/task';
 import type { MapGround } from './ground';
+import { InParts } from './in-parts';
 import { PALETTE } from './palette';
 
 export const POINT_LAYER = 'points';
@@ -40,19 +41,19 @@ export const pointLayer: LayerSpecification = {
 /** The places of the files that people bring: drawn part after part, and the page answers between. */
 export class Points {
   #shown: readonly ShownPoints[] = [];
-  #drawing: object = {};
+  readonly #parts = new InParts(() => this.map.getSource<GeoJSONSource>(POINT_LAYER));
 
   constructor(
     ground: MapGround,
     private readonly map: MapLibre,
   ) {
-    ground.onBare(() => void this.#draw());
+    ground.onBare(() => void this.#parts.hand(partsOf(this.#shown)));
   }
 
   set shown(shown: readonly ShownPoints[]) {
     const same = shown.length === this.#shown.length && shown.every((set, i) => isSame(set, this.#shown[i]));
     this.#shown = shown;
-    if (!same) void this.#draw();
+    if (!same) void this.#parts.hand(partsOf(shown));
   }
 
   /** Those that are drawn around a place of the screen. */
@@ -69,27 +70,18 @@ export class Points {
     const byId = new Map(found.map(({ id, properties }) => [id, properties as PointAt]));
     return [...byId.values()].slice(0, TOLD).map(({ set, place }) => ({ set, place }));
   }
+}
 
-  async #draw(): Promise<void> {
-    const drawing = (this.#drawing = {});
-    const source = this.map.getSource<GeoJSONSource>(POINT_LAYER);
-    if (!source) return;
-    void source.setData({ type: 'FeatureCollection', features: [] });
-    let id = 0;
-    for (const [set, { longitude, latitude, color }] of this.#shown.entries())
-      for (let first = 0; first < longitude.length; first += PART) {
-        await nextTask();
-        // Other points are drawn by now, or the map is no more.
-        if (drawing !== this.#drawing || this.map.getSource(POINT_LAYER) !== source) return;
-        const part = Array.from(longitude.subarray(first, first + PART), (x, i) => ({
-          type: 'Feature' as const,
-          id: id++,
-          properties: { set, place: first + i, color },
-          geometry: { type: 'Point' as const, coordinates: [x, latitude[first + i]] },
-        }));
-        void source.updateData({ add: part });
-      }
-  }
+function* partsOf(shown: readonly ShownPoints[]): Generator<Feature[]> {
+  let id = 0;
+  for (const [set, { longitude, latitude, color }] of shown.entries())
+    for (let first = 0; first < longitude.length; first += PART)
+      yield Array.from(longitude.subarray(first, first + PART), (x, i) => ({
+        type: 'Feature' as const,
+        id: id++,
+        properties: { set, place: first + i, color },
+        geometry: { type: 'Point' as const, coordinates: [x, latitude[first + i]] },
+      }));
 }
 
 const isSame = (a: ShownPoints, b: ShownPoints) => a.longitude === b.longitude && a.color === b.color;

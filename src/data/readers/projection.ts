@@ -68,7 +68,7 @@ export function fromDefinition(definition: string): ToWgs84 | null {
 }
 
 /**
- * A shape in longitude and latitude, heights left out.
+ * A shape without surface in longitude and latitude, heights left out; `moveSurfaces` moves the others.
  * @returns `null` when it is no shape, or does not lie on the Earth.
  */
 export function toWgs84(geometry: Geometry, project: ToWgs84): Geometry | null {
@@ -94,14 +94,12 @@ export function moveSurfaces({ rows, polygons, rings, positions }: Surfaces, pro
   return lost;
 }
 
-/** How deep the points of a shape are nested. */
+/** How deep the points of a shape without surface are nested. */
 const DEPTHS: Readonly<Record<string, number>> = {
   Point: 0,
   MultiPoint: 1,
   LineString: 1,
   MultiLineString: 2,
-  Polygon: 2,
-  MultiPolygon: 3,
 };
 
 type Nested = number[] | Nested[];
