@@ -34,6 +34,27 @@ describe('an address for everything that is shown', () => {
     await leave();
   });
 
+  it('a screen that is left before it has come is forgotten without a word', async () => {
+    const { page, leave } = await app.open();
+    await startAt(page, 'Moulins', '03190');
+    let come = () => {};
+    const coming = new Promise<void>((resolve) => (come = resolve));
+    let asked = 0;
+    await page.route('**/assets/*.js', async (route) => {
+      asked++;
+      await coming;
+      await route.continue();
+    });
+    await tab(page, 'Données').click();
+    await eventually(() => asked).toBeGreaterThan(0);
+    await tab(page, 'Tracer').click();
+    await page.getByTestId('population').waitFor();
+    come();
+    await tab(page, 'Données').click();
+    await page.locator('section[aria-labelledby="query-title"]').waitFor();
+    await leave();
+  });
+
   it('each screen has its own, that Back, Forward, a reload and a new tab bring back, under its own title', async () => {
     const { page, context, leave } = await app.open();
     await startAt(page, 'Moulins', '03190');
