@@ -65,6 +65,7 @@ const portOf = (server: Pick<Server, 'address'>) => (server.address() as Address
 
 /** Milliseconds from the press to the notice that the list has landed, and those of the longest task between. */
 async function landing(page: Page): Promise<[ms: number, longestTask: number]> {
+  await page.locator('.map[data-view]').waitFor();
   await page.getByRole('link', { name: 'Données', exact: true }).click();
   const button = page.locator('main.page').getByRole('button', { name: fr.perimeters.load, exact: true });
   await button.waitFor();

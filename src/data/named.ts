@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
-import { normalisedNames, normaliseName, withoutArticle } from '../atlas/names';
+import { normalisedNames, normaliseName, prepareNames, withoutArticle } from '../atlas/names';
+import { mapInTasks } from '../kernel/task';
 import { departmentOf, postcodeDepartments, tidyCode, withoutCedex, withoutCommuneOf } from './place-cells';
 
 /** How a row names its commune when it gives no code; empty where it does not. */
@@ -15,12 +16,21 @@ export type Found =
   | { city: readonly number[] }
   | { reason: 'name-unknown' | 'name-ambiguous' };
 
-interface NameIndex {
-  byName: ReadonlyMap<string, readonly number[]>;
+class NameIndex {
+  readonly byName = new Map<string, number[]>();
   /** Without the leading article. */
-  byBareName: ReadonlyMap<string, readonly number[]>;
-  cities: ReadonlyMap<string, readonly number[]>;
-  byPostcode: ReadonlyMap<string, readonly number[]>;
+  readonly byBareName = new Map<string, number[]>();
+  readonly cities = new Map<string, number[]>();
+  readonly byPostcode = new Map<string, number[]>();
+
+  note(atlas: Atlas, unit: number): void {
+    const name = normalisedNames(atlas)[unit];
+    add(this.byName, name, unit);
+    add(this.byBareName, withoutArticle(name), unit);
+    const city = /^(.+) \d+(?:er|e) Arrondissement$/.exec(atlas.names[unit]);
+    if (city) add(this.cities, normaliseName(city[1]), unit);
+    for (const postcode of atlas.postcodes[unit].split(' ')) if (postcode) add(this.byPostcode, postcode, unit);
+  }
 }
 
 const cache = new WeakMap<Atlas['names'], NameIndex>();
@@ -33,19 +43,22 @@ function add<Value>(map: Map<string, Value[]>, key: string, value: Value) {
 
 /** The names of today and the postcodes, indexed once. */
 export function nameIndex(atlas: Atlas): NameIndex {
-  const known = cache.get(atlas.names);
-  if (known) return known;
-  const [byName, byBareName, cities, byPostcode] = Array.from({ length: 4 }, () => new Map<string, number[]>());
-  normalisedNames(atlas).forEach((name, unit) => {
-    add(byName, name, unit);
-    add(byBareName, withoutArticle(name), unit);
-    const city = /^(.+) \d+(?:er|e) Arrondissement$/.exec(atlas.names[unit]);
-    if (city) add(cities, normaliseName(city[1]), unit);
-    for (const postcode of atlas.postcodes[unit].split(' ')) if (postcode) add(byPostcode, postcode, unit);
-  });
-  const index = { byName, byBareName, cities, byPostcode };
-  cache.set(atlas.names, index);
+  let index = cache.get(atlas.names);
+  if (!index) {
+    index = new NameIndex();
+    for (const unit of atlas.names.keys()) index.note(atlas, unit);
+    cache.set(atlas.names, index);
+  }
   return index;
+}
+
+/** Indexes them by many tasks. */
+export async function prepareNameIndex(atlas: Atlas): Promise<void> {
+  if (cache.has(atlas.names)) return;
+  await prepareNames(atlas);
+  const index = new NameIndex();
+  await mapInTasks(atlas.names, (_, unit) => index.note(atlas, unit));
+  cache.set(atlas.names, index);
 }
 
 /** `VEURDRE (LE)`, `Rochelle (La)` with the article put before. */

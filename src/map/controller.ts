@@ -87,6 +87,11 @@ export class MapController {
     this.#scene?.changeUnits(changed, inCurrent);
   }
 
+  /** Whether the map is in sight; what is painted on one that is not waits. */
+  setVisible(visible: boolean): void {
+    if (this.#scene) this.#scene.visible = visible;
+  }
+
   /** Shows the existing CPTS, the one at index `selected` with a firm outline. */
   showNetwork(network: Network | null, selected: number | null): void {
     this.#scene?.showNetwork(network, selected);

@@ -61,6 +61,11 @@ export class Scene {
     ground.onBare(this.#wake);
   }
 
+  /** Whether anybody sees the map; what is to be painted on one that nobody sees waits. */
+  set visible(visible: boolean) {
+    this.#frame.visible = visible;
+  }
+
   set topology(arcs: IndexedArcs) {
     this.#outlines.topology = arcs;
   }

@@ -1,7 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
-import { prepareNames } from '../../atlas/names';
 import type { Engine } from '../engine';
-import { nameIndex } from '../named';
+import { prepareNameIndex } from '../named';
 import { foldHeader } from './columns';
 import { coordinateColumns } from './coordinates';
 import { groupLevel } from './groups';
@@ -68,8 +67,7 @@ const ONE_EACH = 0.9;
 export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Found> {
   await atlas.former.load();
   // Made here for the first file.
-  await prepareNames(atlas);
-  nameIndex(atlas);
+  await prepareNameIndex(atlas);
   const survey = await surveyTable(engine, table);
   const places = await findPlaces(survey, atlas);
   const year = yearColumn(survey);

@@ -38,8 +38,9 @@ export async function runSurfaces(
   const shared = table.surfaces ? await share({ arcs, surfaces: table.surfaces }, watch) : [];
   const certain =
     [guess.columns.cpts ?? '', table.name].some(speaksOfCpts) || rows.some(({ cpts }) => speaksOfCpts(cpts));
-  const levels = new Levels(atlas, certain);
   // A country of surfaces is gone through step by step: between two, the page answers.
+  await nextTask();
+  const levels = new Levels(atlas, certain);
   await nextTask();
   const areas = rows.map((row, i) => ({ ...row, covered: shared[i], units: unitsInside(shared[i] ?? []) }));
   const level = levels.ofAll(
@@ -50,6 +51,7 @@ export async function runSurfaces(
   await nextTask();
   const stages = new Stages(guess.options.stages, isSigned(guess.columns.date));
   for (const area of areas) stages.note(area);
+  await nextTask();
   const tally = new Tally();
   const names = new Names();
   const surfaces = new Map<string, Share[][]>();
