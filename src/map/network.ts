@@ -15,12 +15,9 @@ export const stageClasses = (network: Network): Choropleth => ({
 });
 
 /** The borders of all CPTS, each once however many share it. */
-export function networkLines(arcs: Arcs, network: Held): Position[][] {
-  const lines: Position[][] = [];
+export function* networkLines(arcs: Arcs, network: Held): Generator<Position[]> {
   const { left, right } = arcs;
-  for (let arc = 0; arc < left.length; arc++)
-    if (!isHeldAlike(network, left[arc], right[arc])) lines.push(lineOf(arcs, arc));
-  return lines;
+  for (let arc = 0; arc < left.length; arc++) if (!isHeldAlike(network, left[arc], right[arc])) yield lineOf(arcs, arc);
 }
 
 /** Whether the same CPTS hold two units; none holds what is beyond the last unit: the sea, or a foreign country. */

@@ -18,7 +18,7 @@ describe('existing CPTS', () => {
 
   test('draw each border once, and none where the same CPTS stand on both sides', () => {
     // Around the block: two sides each of 0, 1, 4 and 5. Within it, 1|5, 0|1 and 4|5; 0|4 bounds neither.
-    expect(networkLines(arcs, network)).toHaveLength(11);
+    expect([...networkLines(arcs, network)]).toHaveLength(11);
   });
 
   test('agree with a count of the sides made square by square', () => {
@@ -26,7 +26,7 @@ describe('existing CPTS', () => {
     let borders = 0;
     for (let arc = 0; arc < arcs.left.length; arc++)
       if (holders(arcs.left[arc]) !== holders(arcs.right[arc])) borders++;
-    expect(networkLines(arcs, network)).toHaveLength(borders);
+    expect([...networkLines(arcs, network)]).toHaveLength(borders);
   });
 });
 
