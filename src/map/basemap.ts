@@ -1,6 +1,8 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { MapGround } from './ground';
+import { DARK } from './palette';
 import { UNIT_LAYER } from './style';
+import { wishedColours } from './theme';
 
 const ID = 'ign';
 /** Plan IGN as images, by zoom, row and column of the common grid of the Web. */
@@ -46,10 +48,13 @@ export class Basemap {
     if (this.#shown && !map.getSource(ID)) {
       this.status('asked');
       map.addSource(ID, { type: 'raster', tiles: [TILES], tileSize: 256, maxzoom: LAST_ZOOM, attribution: 'Plan IGN' });
+      // By night its paper is dark and its lines are lit.
+      const [black, white] = wishedColours() === DARK ? [0.75, 0.1] : [0.2, 1];
       const paint = {
         'raster-saturation': -1,
         'raster-contrast': -0.2,
-        'raster-brightness-min': 0.2,
+        'raster-brightness-min': black,
+        'raster-brightness-max': white,
         'raster-fade-duration': 0,
       };
       map.addLayer({ id: ID, type: 'raster', source: ID, paint }, UNIT_LAYER);

@@ -5,7 +5,8 @@ import { addControls } from './controls';
 import type { MapStatus, MapWords } from './host';
 import { openMap } from './open';
 import { tellRest } from './rest';
-import { UNITS } from './style';
+import { mapStyle, UNITS } from './style';
+import { onOtherColours } from './theme';
 
 /** How MapLibre says that its worker is missing or spoilt. */
 const NO_WORKER = 'Worker failed';
@@ -27,7 +28,7 @@ export class MapGround {
   /** @param dataUrl address of the built data folder, relative to the page or absolute. */
   constructor(
     container: HTMLElement,
-    dataUrl: string,
+    private readonly dataUrl: string,
     private readonly status: (status: MapStatus) => void,
   ) {
     status('loading');
@@ -79,6 +80,8 @@ export class MapGround {
       else if ((event as { sourceId?: string }).sourceId === UNITS.source || error.message.startsWith(NO_WORKER))
         this.#fail('tiles');
     });
+    // Everything is written again on the new colours, as on a map that has lost everything.
+    onOtherColours(() => map.setStyle(mapStyle(this.dataUrl), { diff: false }), this.#over.signal);
     map.on('webglcontextlost', () => this.#fail('webgl'));
     map.on('webglcontextrestored', () => {
       this.#failed = false;

@@ -1,5 +1,5 @@
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { PALETTE } from './palette';
+import type { Colours } from './palette';
 
 /** Without a glyphs address MapLibre draws with the page's own fonts; the quotes are CSS's, for the digit in the name. */
 const FONT = ["'Source Sans 3 Variable'"];
@@ -32,7 +32,7 @@ const knownFromAfar: ExpressionSpecification = [
 ];
 
 /** Labels, the least important first: those above take their place before those below. */
-export function labelLayers(): LayerSpecification[] {
+export function labelLayers(colours: Colours): LayerSpecification[] {
   return [
     {
       id: 'seats',
@@ -43,8 +43,8 @@ export function labelLayers(): LayerSpecification[] {
       filter: ['all', knownFromAfar, ['>=', seat, SUB_PREFECTURE]],
       paint: {
         'circle-radius': ['case', isPrefecture, 3.6, 2.8],
-        'circle-color': ['case', isPrefecture, PALETTE.ink, PALETTE.unit],
-        'circle-stroke-color': ['case', isPrefecture, PALETTE.unit, PALETTE.ink],
+        'circle-color': ['case', isPrefecture, colours.ink, colours.unit],
+        'circle-stroke-color': ['case', isPrefecture, colours.unit, colours.ink],
         'circle-stroke-width': 1.4,
       },
     },
@@ -73,8 +73,8 @@ export function labelLayers(): LayerSpecification[] {
         'symbol-sort-key': ['/', ['get', 'rank'], ['+', 1, ['*', 4, seat]]],
       },
       paint: {
-        'text-color': ['case', ['>=', seat, SUB_PREFECTURE], PALETTE.ink, PALETTE.inkSoft],
-        'text-halo-color': PALETTE.unit,
+        'text-color': ['case', ['>=', seat, SUB_PREFECTURE], colours.ink, colours.inkSoft],
+        'text-halo-color': colours.unit,
         'text-halo-width': 1.6,
       },
     },
@@ -92,7 +92,7 @@ export function labelLayers(): LayerSpecification[] {
         'text-padding': 4,
         'symbol-sort-key': ['-', ['get', 'units']],
       },
-      paint: { 'text-color': PALETTE.networkInk, 'text-halo-color': PALETTE.unit, 'text-halo-width': 2 },
+      paint: { 'text-color': colours.networkInk, 'text-halo-color': colours.unit, 'text-halo-width': 2 },
     },
     {
       id: 'sketch-names',
@@ -101,7 +101,7 @@ export function labelLayers(): LayerSpecification[] {
       filter: ['!', ['any', ['has', 'cpts'], ['has', 'proposed']]],
       minzoom: 6,
       layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 13, 'text-max-width': 9 },
-      paint: { 'text-color': ['get', 'color'], 'text-halo-color': PALETTE.unit, 'text-halo-width': 2 },
+      paint: { 'text-color': ['get', 'color'], 'text-halo-color': colours.unit, 'text-halo-width': 2 },
     },
     {
       id: 'proposal-names',
@@ -115,7 +115,7 @@ export function labelLayers(): LayerSpecification[] {
         'text-max-width': 9,
         'symbol-sort-key': ['get', 'proposed'],
       },
-      paint: { 'text-color': PALETTE.ink, 'text-halo-color': PALETTE.unit, 'text-halo-width': 2.4 },
+      paint: { 'text-color': colours.ink, 'text-halo-color': colours.unit, 'text-halo-width': 2.4 },
     },
   ];
 }

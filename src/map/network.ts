@@ -3,15 +3,15 @@ import { bestStages, STAGES } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import { DEGREE, type Arcs, type Position } from '../kernel/arcs';
 import type { Choropleth } from './class-fill';
-import { STAGE_STYLES } from './palette';
+import type { Colours } from './palette';
 
 /** Which CPTS hold each unit, ascending. */
 type Held = Pick<Network, 'offsets' | 'members'>;
 
 /** Units classed by the most advanced stage among the CPTS that hold them. */
-export const stageClasses = (network: Network): Choropleth => ({
+export const stageClasses = (network: Network, colours: Colours): Choropleth => ({
   classes: bestStages(network),
-  styles: STAGES.map((stage) => STAGE_STYLES[stage]),
+  styles: STAGES.map((stage) => colours.stages[stage]),
 });
 
 /** The borders of all CPTS, each once however many share it. */

@@ -17,7 +17,7 @@ export function openMap(container: HTMLElement, dataUrl: string, bounds: Bounds,
   readPmtiles();
   const map = new MapLibre({
     container,
-    style: mapStyle(new URL(dataUrl, document.baseURI).href.replace(/\/$/, '')),
+    style: mapStyle(dataUrl),
     bounds,
     // The tools stand over the top of the map.
     fitBoundsOptions: { padding: { top: 72, right: 16, bottom: 16, left: 16 } },

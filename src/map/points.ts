@@ -2,7 +2,7 @@ import type { Feature } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { MapGround } from './ground';
 import { InParts } from './in-parts';
-import { PALETTE } from './palette';
+import type { Colours } from './palette';
 
 export const POINT_LAYER = 'points';
 
@@ -26,17 +26,17 @@ export interface PointAt {
   place: number;
 }
 
-export const pointLayer: LayerSpecification = {
+export const pointLayer = ({ unit }: Colours): LayerSpecification => ({
   id: POINT_LAYER,
   type: 'circle',
   source: POINT_LAYER,
   paint: {
     'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 1.2, 8, 2.8, 12, 5.5],
     'circle-color': ['get', 'color'],
-    'circle-stroke-color': PALETTE.unit,
+    'circle-stroke-color': unit,
     'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 4, 0.2, 8, 0.8, 12, 1.4],
   },
-};
+});
 
 /** The places of the files that people bring: drawn part after part, and the page answers between. */
 export class Points {

@@ -10,8 +10,9 @@ import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
 import { heart, stageClasses } from './network';
 import { Outlines, type ExactBorders } from './outlines';
-import { CHANGED_STYLE, HUES, PALETTE } from './palette';
-import { CANTONS, fillOpacity, FIRST_LIMIT, TERRITORY_FILL, TERRITORY_STRENGTH, UNITS } from './style';
+import type { ClassStyle } from './palette';
+import { CANTONS, cantonsLayer, fillOpacity, FIRST_LIMIT, TERRITORY_FILL, TERRITORY_STRENGTH, UNITS } from './style';
+import { wishedColours } from './theme';
 
 /** A sketch of the user's, as the map shows it. */
 export interface ShownTerritory {
@@ -19,7 +20,7 @@ export interface ShownTerritory {
   units: Iterable<number>;
   /** The one in hand; the others are shown paler, dashed and named. */
   current: boolean;
-  /** Place of its colour in `HUES`, where it is not the one in hand. */
+  /** Place of its colour among the hues, where it is not the one in hand. */
   hue: number;
 }
 
@@ -29,7 +30,7 @@ export interface ShownProposal {
   /** Written at its heart from afar, and before its name from near. */
   number: number;
   label: string;
-  /** Place of its colour in `HUES`. */
+  /** Place of its colour among the hues. */
   hue: number;
 }
 
@@ -43,8 +44,8 @@ export class Scene {
   #sketches: { name: string; units: UnitSet; hue: number }[] = [];
   #proposal: readonly ShownProposal[] = [];
   #over = false;
-  #veil: Choropleth | null = null;
-  #changed: Choropleth | null = null;
+  #veil: Uint8Array | null = null;
+  #changed: Uint8Array | null = null;
   #network: Network | null = null;
   #choropleth: Choropleth | null = null;
   #cantons = false;
@@ -56,7 +57,9 @@ export class Scene {
   ) {
     this.#marks = new Marks(atlas.count, (id, mark) => map.setFeatureState({ ...UNITS, id }, { mark }));
     this.#outlines = new Outlines(map, this.#frame);
-    map.on('webglcontextlost', () => (this.#frame.awake = false));
+    const sleep = () => (this.#frame.awake = false);
+    map.on('webglcontextlost', sleep);
+    map.on('styledataloading', sleep);
     // All this waits for the country itself to be painted: the first view owes nothing to the CPTS or the territories.
     ground.onBare(this.#wake);
   }
@@ -82,10 +85,7 @@ export class Scene {
     this.#marks.replace(MARK.current, this.#current);
     this.#marks.sketch(this.#sketches);
     this.#outlines.show('territory', [{ units: this.#current }]);
-    this.#outlines.show(
-      'sketches',
-      this.#sketches.map(({ units, hue }) => ({ units, color: HUES[hue] })),
-    );
+    this.#outlineSketches();
     this.#frame.request(this.#writeMarks);
     this.#frame.request(this.#writeNames);
   }
@@ -137,25 +137,22 @@ export class Scene {
 
   set proposal(territories: readonly ShownProposal[]) {
     this.#proposal = territories;
-    this.#outlines.show(
-      'proposal',
-      territories.map(({ units, hue }) => ({ units: new UnitSet(units), color: HUES[hue] })),
-    );
+    this.#outlineProposal();
     this.#frame.request(this.#writeClasses);
     this.#frame.request(this.#writeNames);
   }
 
   /** Veils all but `studied`; nothing when it is `null`. */
   set studied(studied: Iterable<number> | null) {
-    this.#veil = studied && { classes: new Uint8Array(this.atlas.count), styles: [{ color: PALETTE.paper }] };
-    for (const unit of studied ?? []) this.#veil!.classes[unit] = NO_CLASS;
+    this.#veil = studied && new Uint8Array(this.atlas.count);
+    for (const unit of studied ?? []) this.#veil![unit] = NO_CLASS;
     this.#frame.request(this.#writeVeil);
   }
 
   /** Stripes over these units. */
   set changed(units: Iterable<number>) {
-    this.#changed = { classes: new Uint8Array(this.atlas.count).fill(NO_CLASS), styles: [CHANGED_STYLE] };
-    for (const unit of units) this.#changed.classes[unit] = 0;
+    this.#changed = new Uint8Array(this.atlas.count).fill(NO_CLASS);
+    for (const unit of units) this.#changed[unit] = 0;
     this.#frame.request(this.#writeChanged);
   }
 
@@ -181,6 +178,8 @@ export class Scene {
     this.#frame.awake = true;
     this.map.setLayoutProperty(TERRITORY_FILL, 'visibility', 'visible');
     this.#marks.rewrite();
+    this.#outlineSketches();
+    this.#outlineProposal();
     this.#outlines.redraw();
     this.#frame.request(this.#writeNames);
     this.#frame.request(this.#writeClasses);
@@ -192,7 +191,7 @@ export class Scene {
   readonly #writeMarks = (): void => this.#marks.flush();
 
   readonly #writeClasses = (): void => {
-    const network = this.#choropleth || !this.#network ? null : stageClasses(this.#network);
+    const network = this.#choropleth || !this.#network ? null : stageClasses(this.#network, wishedColours());
     showClasses(this.map, 'choropleth', this.#choropleth);
     setStrength(this.map, 'choropleth', choroplethStrength(this.#over));
     showClasses(this.map, 'network-fill', network);
@@ -204,27 +203,48 @@ export class Scene {
     );
   };
 
-  readonly #writeChanged = (): void => showClasses(this.map, 'changed', this.#changed);
+  readonly #writeChanged = (): void => this.#showAll('changed', this.#changed, wishedColours().changed);
 
   readonly #writeCantons = (): void => {
-    const drawn = this.map.getLayer(CANTONS.id) !== undefined;
-    if (this.#cantons && !drawn) this.map.addLayer(CANTONS, FIRST_LIMIT);
-    else if (!this.#cantons && drawn) this.map.removeLayer(CANTONS.id);
+    const drawn = this.map.getLayer(CANTONS) !== undefined;
+    if (this.#cantons && !drawn) this.map.addLayer(cantonsLayer(wishedColours()), FIRST_LIMIT);
+    else if (!this.#cantons && drawn) this.map.removeLayer(CANTONS);
   };
 
-  readonly #writeVeil = (): void => showClasses(this.map, 'veil', this.#veil);
+  readonly #writeVeil = (): void => this.#showAll('veil', this.#veil, { color: wishedColours().paper });
+
+  #showAll(fill: 'changed' | 'veil', classes: Uint8Array | null, style: ClassStyle): void {
+    showClasses(this.map, fill, classes && { classes, styles: [style] });
+  }
+
+  #outlineSketches(): void {
+    const { hues } = wishedColours();
+    this.#outlines.show(
+      'sketches',
+      this.#sketches.map(({ units, hue }) => ({ units, color: hues[hue] })),
+    );
+  }
+
+  #outlineProposal(): void {
+    const { hues } = wishedColours();
+    this.#outlines.show(
+      'proposal',
+      this.#proposal.map(({ units, hue }) => ({ units: new UnitSet(units), color: hues[hue] })),
+    );
+  }
 
   #proposedClasses(): Choropleth {
     const classes = new Uint8Array(this.atlas.count).fill(NO_CLASS);
     for (const { units, hue } of this.#proposal) for (const unit of units) classes[unit] = hue;
-    return { classes, styles: HUES.map((color) => ({ color })) };
+    return { classes, styles: wishedColours().hues.map((color) => ({ color })) };
   }
 
   readonly #writeNames = (): void => {
+    const { hues } = wishedColours();
     const cpts = (this.#network?.cpts ?? []).map(({ name, units }, i) =>
       this.#label(units, { name, cpts: i, units: units.length }),
     );
-    const sketches = this.#sketches.map(({ name, units, hue }) => this.#label(units, { name, color: HUES[hue] }));
+    const sketches = this.#sketches.map(({ name, units, hue }) => this.#label(units, { name, color: hues[hue] }));
     const proposed = this.#proposal.map(({ units, number, label }) =>
       this.#label(units, { proposed: number, number: `${number}`, name: `${number} · ${label}` }),
     );

@@ -1,9 +1,11 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { FILES } from '../atlas/file-names';
+import { HUE_COUNT } from '../domain/hues';
 import { CHANGED_LAYERS, CLASS_LAYERS } from './class-fill';
 import { labelLayers } from './labels';
 import { MARK, sketchMark } from './marks';
-import { HUES, PALETTE } from './palette';
+import type { Colours } from './palette';
+import { wishedColours } from './theme';
 import { POINT_LAYER, pointLayer } from './points';
 
 /** Source and layer of the tiles that hold the units; a feature's id is the index of the unit. */
@@ -29,14 +31,14 @@ const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
 const byZoom = (...stops: (number | ExpressionSpecification)[]) =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
 
-const ground: LayerSpecification[] = [
-  { id: 'sea', type: 'background', paint: { 'background-color': PALETTE.sea } },
+const groundOf = (colours: Colours): LayerSpecification[] => [
+  { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
   {
     id: 'context-land',
     type: 'fill',
     source: 'context',
     paint: {
-      'fill-color': ['match', ['get', 'kind'], 'france', PALETTE.unit, PALETTE.foreign],
+      'fill-color': ['match', ['get', 'kind'], 'france', colours.unit, colours.foreign],
       // Seen closely, its coast is not that of the communes.
       'fill-opacity': byZoom(7, 1, 8, ['match', ['get', 'kind'], 'france', 0, 1]),
     },
@@ -50,7 +52,7 @@ const ground: LayerSpecification[] = [
     filter: ['!=', ['get', 'kind'], 'france'],
     layout: round,
     paint: {
-      'line-color': PALETTE.foreign,
+      'line-color': colours.foreign,
       'line-width': ['interpolate', ['exponential', 2], ['zoom'], 7, 2.5, 14, 320],
     },
   },
@@ -59,14 +61,14 @@ const ground: LayerSpecification[] = [
     type: 'line',
     source: 'context',
     filter: ['!=', ['get', 'kind'], 'france'],
-    paint: { 'line-color': PALETTE.foreignLine, 'line-width': 1 },
+    paint: { 'line-color': colours.foreignLine, 'line-width': 1 },
   },
   {
     id: UNIT_LAYER,
     type: 'fill',
     source: UNITS.source,
     'source-layer': UNITS.sourceLayer,
-    paint: { 'fill-color': PALETTE.unit, 'fill-antialias': false },
+    paint: { 'fill-color': colours.unit, 'fill-antialias': false },
   },
 ];
 
@@ -74,17 +76,18 @@ const ground: LayerSpecification[] = [
 export const FIRST_LIMIT = 'epcis';
 
 /** Drawn on demand, and only where the tiles hold it. */
-export const CANTONS = {
-  id: 'cantons',
+export const CANTONS = 'cantons';
+export const cantonsLayer = ({ canton }: Colours): LayerSpecification => ({
+  id: CANTONS,
   type: 'line',
   source: UNITS.source,
   'source-layer': 'cantons',
   minzoom: 10,
   layout: round,
-  paint: { 'line-color': PALETTE.canton, 'line-width': byZoom(10, 1.2, 12, 2), 'line-dasharray': [3, 2] },
-} satisfies LayerSpecification;
+  paint: { 'line-color': canton, 'line-width': byZoom(10, 1.2, 12, 2), 'line-dasharray': [3, 2] },
+});
 
-const borders: LayerSpecification[] = [
+const bordersOf = (colours: Colours): LayerSpecification[] => [
   {
     id: 'units-line',
     type: 'line',
@@ -92,7 +95,7 @@ const borders: LayerSpecification[] = [
     'source-layer': UNITS.sourceLayer,
     minzoom: 6.5,
     paint: {
-      'line-color': ['match', mark, MARK.current, PALETTE.territoryUnitLine, PALETTE.unitLine],
+      'line-color': ['match', mark, MARK.current, colours.territoryUnitLine, colours.unitLine],
       'line-width': byZoom(7, 0.3, 10, 0.9, 14, 1.5),
       'line-opacity': byZoom(6.5, 0, 9, 1),
     },
@@ -104,7 +107,7 @@ const borders: LayerSpecification[] = [
     'source-layer': 'epcis',
     minzoom: 8,
     layout: round,
-    paint: { 'line-color': PALETTE.epci, 'line-width': byZoom(8, 0.6, 9, 1.2, 12, 2.2) },
+    paint: { 'line-color': colours.epci, 'line-width': byZoom(8, 0.6, 9, 1.2, 12, 2.2) },
   },
   {
     id: 'departments',
@@ -112,7 +115,7 @@ const borders: LayerSpecification[] = [
     source: UNITS.source,
     'source-layer': 'departments',
     layout: round,
-    paint: { 'line-color': PALETTE.department, 'line-width': byZoom(4, 0.5, 7, 1.2, 11, 2.4) },
+    paint: { 'line-color': colours.department, 'line-width': byZoom(4, 0.5, 7, 1.2, 11, 2.4) },
   },
   {
     id: 'regions',
@@ -120,7 +123,7 @@ const borders: LayerSpecification[] = [
     source: UNITS.source,
     'source-layer': 'regions',
     layout: round,
-    paint: { 'line-color': PALETTE.region, 'line-width': byZoom(4, 0.9, 7, 1.8, 11, 3.2) },
+    paint: { 'line-color': colours.region, 'line-width': byZoom(4, 0.9, 7, 1.8, 11, 3.2) },
   },
 ];
 
@@ -130,14 +133,14 @@ export const TERRITORY_STRENGTH = { sketch: 0.3, current: 0.36 };
 /** Opacity of the territories; nothing of them under `null`, where the colours below are to be read by their legend. */
 export function fillOpacity(strength: typeof TERRITORY_STRENGTH | null): ExpressionSpecification {
   const { sketch, current } = strength ?? { sketch: 0, current: 0 };
-  const hues = HUES.map((_, hue) => sketchMark(hue));
+  const hues = Array.from({ length: HUE_COUNT }, (_, hue) => sketchMark(hue));
   return ['match', mark, hues, sketch, MARK.current, current, MARK.adding, 0.45, MARK.removing, 0.4, 0];
 }
 
 /** Hidden at first: see `Scene`. */
 export const TERRITORY_FILL = 'territory-fill';
 
-const territoryFill: LayerSpecification = {
+const territoryFillOf = (colours: Colours): LayerSpecification => ({
   id: TERRITORY_FILL,
   type: 'fill',
   source: UNITS.source,
@@ -149,13 +152,13 @@ const territoryFill: LayerSpecification = {
       'match',
       mark,
       MARK.removing,
-      PALETTE.inkSoft,
-      ...HUES.flatMap((color, hue): [number, string] => [sketchMark(hue), color]),
-      PALETTE.territory,
+      colours.inkSoft,
+      ...colours.hues.flatMap((color, hue): [number, string] => [sketchMark(hue), color]),
+      colours.territory,
     ],
     'fill-opacity': fillOpacity(TERRITORY_STRENGTH),
   },
-};
+});
 
 const overlayLine = (
   source: Overlay,
@@ -171,39 +174,41 @@ const overlayLine = (
     paint: { 'line-color': color, 'line-width': width, ...(dash && { 'line-dasharray': dash }) },
   }) satisfies LayerSpecification;
 
-const overlays: LayerSpecification[] = [
+const overlaysOf = (colours: Colours): LayerSpecification[] => [
   // Dark on light, so that it is seen over any fill.
-  { ...overlayLine('network', PALETTE.unit, byZoom(5, 1.8, 9, 4, 12, 5)), id: 'network-casing' },
-  overlayLine('network', PALETTE.networkInk, byZoom(5, 0.7, 9, 1.6, 12, 2.2)),
-  overlayLine('network-selected', PALETTE.networkInk, 4),
+  { ...overlayLine('network', colours.unit, byZoom(5, 1.8, 9, 4, 12, 5)), id: 'network-casing' },
+  overlayLine('network', colours.networkInk, byZoom(5, 0.7, 9, 1.6, 12, 2.2)),
+  overlayLine('network-selected', colours.networkInk, 4),
   overlayLine('sketches', ['get', 'color'], 2.2, [3, 1.6]),
-  { ...overlayLine('proposal', PALETTE.unit, byZoom(5, 2, 9, 4)), id: 'proposal-casing' },
+  { ...overlayLine('proposal', colours.unit, byZoom(5, 2, 9, 4)), id: 'proposal-casing' },
   overlayLine('proposal', ['get', 'color'], byZoom(5, 1, 9, 2.2)),
-  overlayLine('hover', PALETTE.territory, 1.5),
-  { ...overlayLine('territory', PALETTE.unit, 5), id: 'territory-casing' },
-  overlayLine('territory', PALETTE.territory, 2.8),
-  overlayLine('highlight', PALETTE.ink, 2, [1.5, 2]),
+  overlayLine('hover', colours.territory, 1.5),
+  { ...overlayLine('territory', colours.unit, 5), id: 'territory-casing' },
+  overlayLine('territory', colours.territory, 2.8),
+  overlayLine('highlight', colours.ink, 2, [1.5, 2]),
 ];
 
-/** The whole style. `dataUrl` is the absolute address of the built data folder, without a slash at its end. */
+/** The whole style, in the colours that the system wishes. `dataUrl` is the address of the built data folder, relative to the page or absolute. */
 export function mapStyle(dataUrl: string): StyleSpecification {
+  const colours = wishedColours();
+  const data = new URL(dataUrl, document.baseURI).href.replace(/\/$/, '');
   const empty = { type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } };
   return {
     version: 8,
     sources: {
-      context: { type: 'geojson', data: `${dataUrl}/${FILES.context}` },
-      [UNITS.source]: { type: 'vector', url: `pmtiles://${dataUrl}/${FILES.tiles}` },
+      context: { type: 'geojson', data: `${data}/${FILES.context}` },
+      [UNITS.source]: { type: 'vector', url: `pmtiles://${data}/${FILES.tiles}` },
       ...Object.fromEntries([...OVERLAYS, POINT_LAYER].map((name) => [name, empty])),
     },
     layers: [
-      ...ground,
+      ...groundOf(colours),
       ...CLASS_LAYERS,
-      territoryFill,
+      territoryFillOf(colours),
       ...CHANGED_LAYERS,
-      ...borders,
-      ...overlays,
-      pointLayer,
-      ...labelLayers(),
+      ...bordersOf(colours),
+      ...overlaysOf(colours),
+      pointLayer(colours),
+      ...labelLayers(colours),
     ],
   };
 }

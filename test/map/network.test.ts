@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_CLASS } from '../../src/map/class-fill';
 import { heart, networkLines, stageClasses } from '../../src/map/network';
-import { STAGE_STYLES } from '../../src/map/palette';
+import { LIGHT } from '../../src/map/palette';
 import { arcs, atlas, networkOf } from './country';
 
 describe('existing CPTS', () => {
@@ -9,10 +9,10 @@ describe('existing CPTS', () => {
   const network = networkOf({ stage: 'lettre', units: [0, 4, 5] }, { stage: 'aci', units: [1, 5] });
 
   test('class a unit by the most advanced stage among those that hold it', () => {
-    const { classes, styles } = stageClasses(network);
+    const { classes, styles } = stageClasses(network, LIGHT);
     const styleOf = (unit: number) => (classes[unit] === NO_CLASS ? null : styles[classes[unit]]);
-    expect([0, 4].map(styleOf)).toEqual([STAGE_STYLES.lettre, STAGE_STYLES.lettre]);
-    expect([1, 5].map(styleOf)).toEqual([STAGE_STYLES.aci, STAGE_STYLES.aci]);
+    expect([0, 4].map(styleOf)).toEqual([LIGHT.stages.lettre, LIGHT.stages.lettre]);
+    expect([1, 5].map(styleOf)).toEqual([LIGHT.stages.aci, LIGHT.stages.aci]);
     expect([...classes].filter((c) => c !== NO_CLASS)).toHaveLength(4);
   });
 

@@ -1,16 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { HUES, PALETTE, STAGE_STYLES, ZONE_STYLES } from '../../src/map/palette';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DARK, LIGHT, pointColor } from '../../src/map/palette';
 
-const css = readFileSync('src/ui/base.css', 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|@import[^;]*;/g, '');
+const commented = /\/\*[\s\S]*?\*\/|@import[^;]*;/g;
+const read = (file: string) => readFileSync(`src/ui/${file}`, 'utf8').replaceAll(commented, '');
+const declarations = (body: string) =>
+  new Map([...body.matchAll(/([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value.trim()]));
 /** What holds always: rules within a query of the media are left out. */
-const rules = [...css.replaceAll(/@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(
-  ([, selectors, body]) => ({
-    selectors: selectors.split(',').map((selector) => selector.trim()),
-    declared: new Map([...body.matchAll(/([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value.trim()])),
-  }),
-);
-const root = rules.find(({ selectors }) => selectors.includes(':root'))!.declared;
+const rules = [
+  ...read('base.css')
+    .replaceAll(/@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
+    .matchAll(/([^{}]+)\{([^{}]*)\}/g),
+].map(([, selectors, body]) => ({
+  selectors: selectors.split(',').map((selector) => selector.trim()),
+  declared: declarations(body),
+}));
+
+/** The colours of the page by day, and those that the night puts in their place. */
+const [day, , , night] = [...read('colours.css').matchAll(/\{([^{}]*)\}/g)].map(([, body]) => declarations(body));
+const THEMES = [
+  ['by day', day, LIGHT],
+  ['by night', new Map([...day, ...night]), DARK],
+] as const;
+let root: Map<string, string>;
 const colour = (value: string): string => {
   const name = /^var\((.+)\)$/.exec(value)?.[1];
   return name === undefined ? value : colour(root.get(name)!);
@@ -54,8 +66,10 @@ const STATES: Facts[] = ['', '.primary', '.quiet', PRESSED].flatMap((kind) =>
   [[], [':hover']].map((more) => ['.button', kind, ':not(:disabled)', ...more]),
 );
 
-describe('contrast', () => {
-  it.each(STATES.map((facts) => [facts.join(''), facts]))('of the words of %s is 4.5 at least', (_, facts) => {
+describe.each(THEMES)('contrast %s', (_, theme, palette) => {
+  beforeAll(() => void (root = theme));
+
+  it.each(STATES.map((facts) => [facts.join(''), facts]))('of the words of %s is 4.5 at least', (_name, facts) => {
     const style = styleOf(facts);
     const [ink, ground] = [style.get('color')!, style.get('background')!];
     const grounds = ground === 'transparent' ? ['var(--paper)', 'var(--surface)'] : [ground];
@@ -73,24 +87,39 @@ describe('contrast', () => {
   });
 
   it('of what bounds a control or marks a state is 3', () => {
-    const marks = ['line-strong', 'focus', 'pass', 'warn', 'fail', 'accent'];
+    const marks = ['line-strong', 'focus', 'pass', 'warn', 'fail', 'accent', 'aci', 'region', 'france'];
     const pairs = marks.flatMap((mark) =>
       ['paper', 'surface'].map((ground): [string, string] => [`var(--${mark})`, `var(--${ground})`]),
     );
     expect(below(3, pairs)).toEqual([]);
   });
 
+  it('of words on what is filled with a colour is 4.5', () => {
+    const grounds = ['accent', 'accent-dark', 'warn', 'fail'];
+    expect(below(4.5, grounds.map((ground) => ['var(--on-accent)', `var(--${ground})`]))).toEqual([]); // prettier-ignore
+    expect(below(4.5, palette.hues.map((hue) => ['var(--on-accent)', hue]))).toEqual([]); // prettier-ignore
+  });
+
+  it('of names on the map is 4.5 on their halo', () => {
+    const { unit, ink, inkSoft, networkInk, hues } = palette;
+    expect(below(4.5, [ink, inkSoft, networkInk, ...hues].map((name) => [name, unit]))).toEqual([]); // prettier-ignore
+  });
+
+  it('of places of a file is 3 on the ground of the communes', () => {
+    expect(below(3, [0, 1, 2, 3].map((file) => [pointColor(file), palette.unit]))).toEqual([]); // prettier-ignore
+  });
+
   it('of limits, outlines and territories on the map is 3 on the ground of the communes', () => {
-    const { unit, unitLine, epci, canton, department, region, territory, networkInk } = PALETTE;
-    const lines = [unitLine, epci, canton, department, region, territory, networkInk, ...HUES];
+    const { unit, unitLine, epci, canton, department, region, territory, networkInk, hues } = palette;
+    const lines = [unitLine, epci, canton, department, region, territory, networkInk, ...hues];
     expect(below(3, lines.map((line) => [line, unit]))).toEqual([]); // prettier-ignore
   });
 
   it('of the limits of CPTS is 3 on every stage and every zone that they part', () => {
-    const fills = [...Object.values(STAGE_STYLES), ...Object.values(ZONE_STYLES)].map(({ color }) => color);
+    const fills = [...Object.values(palette.stages), ...Object.values(palette.zones)].map(({ color }) => color);
     // The darkest are told by the white line beside it.
     const pairs = fills.flatMap((fill): [string, string][] =>
-      contrast(PALETTE.unit, fill) >= 3 ? [[PALETTE.unit, fill]] : [[PALETTE.networkInk, fill]],
+      contrast(palette.unit, fill) >= 3 ? [[palette.unit, fill]] : [[palette.networkInk, fill]],
     );
     expect(below(3, pairs)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Manifest } from '../../src/atlas/manifest';
 import { STAGES, UNLISTED } from '../../src/domain/network';
 import { VIABILITIES } from '../../src/domain/white-zones';
 import { NETWORK_STRENGTH, NO_CLASS } from '../../src/map/class-fill';
-import { STAGE_STYLES } from '../../src/map/palette';
+import { LIGHT } from '../../src/map/palette';
 import type { App } from '../../src/state/app.svelte';
 import type { Classes } from '../../src/state/background.svelte';
 import { Citations } from '../../src/state/citations';
@@ -65,7 +65,7 @@ describe('the legend', () => {
   it('shows the existing CPTS as pale as the map does behind one’s own territories', () => {
     const [legend] = shownLegends(pageWith(null, ['aci', 'lettre', 'aci']));
     expect(legend.strength).toBe(NETWORK_STRENGTH);
-    expect(legend.entries.map(({ style }) => style)).toEqual([STAGE_STYLES.aci, STAGE_STYLES.lettre]);
+    expect(legend.entries.map(({ style }) => style)).toEqual([LIGHT.stages.aci, LIGHT.stages.lettre]);
     expect(shownLegends(pageWith(null))).toEqual([]);
   });
 

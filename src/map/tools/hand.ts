@@ -1,5 +1,4 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { PALETTE } from '../palette';
 import { advance, IDLE, type Gesture, type Input, type Point, type Tool } from './gesture';
 import type { Sheet } from './sheet';
 import { REACH, type BorderPull } from './pull';
@@ -178,7 +177,7 @@ export class Hand {
   #showBrush(event: PointerEvent): void {
     if (this.#tool !== 'brush' && this.#tool !== 'eraser') return;
     const removes = this.#tool === 'eraser' || event.altKey;
-    this.sheet.brush(this.#place(event), this.strokes.brushRadius, removes ? PALETTE.ink : PALETTE.territory);
+    this.sheet.brush(this.#place(event), this.strokes.brushRadius, removes ? 'remove' : 'add');
   }
 
   #isStill(event: PointerEvent): boolean {

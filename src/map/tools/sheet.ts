@@ -1,4 +1,4 @@
-import { PALETTE } from '../palette';
+import { wishedColours } from '../theme';
 import type { Point, Stroke } from './gesture';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -14,7 +14,7 @@ export class Sheet {
   readonly #svg = element('svg', { width: '100%', height: '100%', 'aria-hidden': 'true' });
   readonly #brush = element('circle', { fill: 'none', 'stroke-width': '1.5' });
   readonly #shape = element('path', { 'fill-opacity': '0.08', 'stroke-width': '1.5', 'stroke-dasharray': '5 4' });
-  readonly #crosshair = element('path', { fill: 'none', stroke: PALETTE.ink, 'stroke-width': '2' });
+  readonly #crosshair = element('path', { fill: 'none', 'stroke-width': '2' });
 
   constructor(container: HTMLElement) {
     Object.assign(this.#svg.style, { position: 'absolute', inset: '0', pointerEvents: 'none', zIndex: '1' });
@@ -25,7 +25,7 @@ export class Sheet {
     this.crosshair(null);
   }
 
-  brush(at: Point | null, radius = 0, color: string = PALETTE.ink): void {
+  brush(at: Point | null, radius = 0, mode: Stroke['mode'] = 'add'): void {
     this.#brush.setAttribute('visibility', at ? 'visible' : 'hidden');
     if (!at) return;
     for (const [key, value] of [
@@ -34,18 +34,19 @@ export class Sheet {
       ['r', radius],
     ] as const)
       this.#brush.setAttribute(key, String(value));
-    this.#brush.setAttribute('stroke', color);
+    this.#brush.setAttribute('stroke', inkOf(mode));
   }
 
   shape(stroke: Stroke | null): void {
     this.#shape.setAttribute('d', stroke ? outlineOf(stroke) : '');
     if (!stroke) return;
-    const color = stroke.mode === 'add' ? PALETTE.territory : PALETTE.ink;
+    const color = inkOf(stroke.mode);
     this.#shape.setAttribute('fill', color);
     this.#shape.setAttribute('stroke', color);
   }
 
   crosshair(at: Point | null): void {
+    this.#crosshair.setAttribute('stroke', wishedColours().ink);
     this.#crosshair.setAttribute('d', at ? `M${at.x - 14} ${at.y}h9m10 0h9M${at.x} ${at.y - 14}v9m0 10v9` : '');
   }
 
@@ -53,6 +54,8 @@ export class Sheet {
     this.#svg.remove();
   }
 }
+
+const inkOf = (mode: Stroke['mode']): string => wishedColours()[mode === 'add' ? 'territory' : 'ink'];
 
 function outlineOf({ tool, path }: Stroke): string {
   const [a, b] = [path[0], path[path.length - 1]];

@@ -5,7 +5,7 @@ import { pictureOf, type Paint, type Shown } from '../../dossier/picture';
 import { pictureSvg, type Key } from '../../dossier/picture-svg';
 import { NETWORK_STRENGTH, NO_CLASS } from '../../map/class-fill';
 import { stageClasses } from '../../map/network';
-import { CHANGED_STYLE, HUES, PALETTE } from '../../map/palette';
+import { LIGHT } from '../../map/palette';
 import { TERRITORY_STRENGTH } from '../../map/style';
 import type { App } from '../../state/app.svelte';
 import type { Side } from '../../state/comparing.svelte';
@@ -31,16 +31,16 @@ export function mapPicture(app: App): Drawn | null {
   const { sight } = app.view;
   const { scenario } = app.territories;
   const { shown } = app.background;
-  const choropleth = choroplethOf(shown);
+  const choropleth = choroplethOf(shown, LIGHT);
   const hues = huesOf(app.atlas, scenario.territories);
   const own = scenario.territories.flatMap(({ id, name, units }, i) => {
     const current = id === scenario.current;
     const strength = choropleth ? 0 : TERRITORY_STRENGTH[current ? 'current' : 'sketch'];
-    const color = current ? PALETTE.territory : HUES[hues[i]];
+    const color = current ? LIGHT.territory : LIGHT.hues[hues[i]];
     return units.length ? [{ label: name, units, current, paint: { color, strength } }] : [];
   });
   const fills = [
-    choropleth ? fillOf(choropleth, 1) : fillOf(stageClasses(app.network), NETWORK_STRENGTH),
+    choropleth ? fillOf(choropleth, 1) : fillOf(stageClasses(app.network, LIGHT), NETWORK_STRENGTH),
     ...veilOf(app),
   ];
   const proposed = proposalsOf(app);
@@ -48,7 +48,7 @@ export function mapPicture(app: App): Drawn | null {
   return (
     sight &&
     draw(app, title, { box: sight, fills, territories: [...own, ...proposed] }, [
-      ...shownLegends(app).map(({ title, entries }) => ({
+      ...shownLegends(app, LIGHT).map(({ title, entries }) => ({
         title,
         entries: entries.map(({ label, style }) => ({
           label,
@@ -71,9 +71,9 @@ export function scenarioPicture(app: App, side: Side, changed: Uint16Array, sigh
     label: name,
     units,
     current: false,
-    paint: { color: HUES[side.hues[i]], strength: TERRITORY_STRENGTH.sketch },
+    paint: { color: LIGHT.hues[side.hues[i]], strength: TERRITORY_STRENGTH.sketch },
   }));
-  const stripes = fillOf({ classes, styles: [CHANGED_STYLE] }, 1);
+  const stripes = fillOf({ classes, styles: [LIGHT.changed] }, 1);
   return draw(
     app,
     scenarioName(side.scenario.name, app.language),
@@ -114,7 +114,7 @@ function veilOf({ screen, coverage, atlas }: App): Shown['fills'] {
   if (screen !== 'coverage' || coverage.scope.kind === 'france') return [];
   const classes = new Uint8Array(atlas.count);
   for (const unit of coverage.unitsOf(coverage.scope)) classes[unit] = NO_CLASS;
-  return [{ classes, paints: [{ color: PALETTE.paper, strength: VEIL }] }];
+  return [{ classes, paints: [{ color: LIGHT.paper, strength: VEIL }] }];
 }
 
 function proposalsOf({ screen, proposals: { shown, found }, atlas }: App): Shown['territories'] {
@@ -124,7 +124,7 @@ function proposalsOf({ screen, proposals: { shown, found }, atlas }: App): Shown
     label: `${i + 1} · ${atlas.names[reason.centre]}`,
     units,
     current: false,
-    paint: { color: HUES[hues[i]], strength: PROPOSED },
+    paint: { color: LIGHT.hues[hues[i]], strength: PROPOSED },
   }));
 }
 
@@ -132,7 +132,7 @@ function marks({ words: { legend }, network }: App, held: boolean): Key {
   return {
     title: legend.marks,
     entries: [
-      ...(held ? [{ label: legend.current, mark: { outline: PALETTE.territory } }] : []),
+      ...(held ? [{ label: legend.current, mark: { outline: LIGHT.territory } }] : []),
       ...(network.cpts.length ? [{ label: legend.cpts, mark: { line: 'cpts' as const } }] : []),
       { label: legend.department, mark: { line: 'department' as const } },
       { label: legend.region, mark: { line: 'region' as const } },
