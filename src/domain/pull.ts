@@ -39,7 +39,7 @@ interface Sides {
 export class Pull {
   readonly #moved = new UnitSet();
   readonly #holder: ReadonlyMap<number, string>;
-  readonly #sketches: readonly PulledSketch[];
+  readonly #sketches: readonly (PulledSketch & { units: UnitSet })[];
   readonly #start: number;
   /** Who holds the ground across the border from the unit pressed; `undefined` when no border passes there. */
   readonly #beyond: string | null | undefined;
@@ -58,7 +58,7 @@ export class Pull {
     start: number,
     near: Iterable<number>,
   ) {
-    this.#sketches = sketches;
+    this.#sketches = sketches.map((sketch) => ({ ...sketch, units: new UnitSet(sketch.units) }));
     this.#holder = new Map(sketches.toReversed().flatMap(({ id, units }) => Array.from(units, (unit) => [unit, id])));
     this.#start = start;
     const across = Array.from(near, (unit) => this.holderOf(unit)).filter((id) => id !== this.holderOf(start));
@@ -148,7 +148,7 @@ export class Pull {
       .filter((sketch) => sketch.id !== id)
       .map(({ id: other, name, units }) => ({
         name,
-        units: this.#live.find(({ sketch }) => sketch.id === other)?.territory.units ?? asSet(units),
+        units: this.#live.find(({ sketch }) => sketch.id === other)?.territory.units ?? units,
       }));
   }
 }
@@ -161,5 +161,3 @@ interface Live {
   before: Standing;
   takes: boolean;
 }
-
-const asSet = (units: Iterable<number>) => (units instanceof UnitSet ? units : new UnitSet(units));

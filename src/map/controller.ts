@@ -2,7 +2,7 @@ import type { Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
-import { UnitSet } from '../kernel/unit-set';
+import type { UnitSet } from '../kernel/unit-set';
 import { Basemap } from './basemap';
 import { boundsInSight, boundsOf, unitsOf, type Bounds } from './camera';
 import type { Choropleth } from './class-fill';
@@ -19,6 +19,7 @@ import type { Point, Tool } from './tools/gesture';
 import { Hand } from './tools/hand';
 import { KeyPull } from './tools/key-pull';
 import { around, BorderPull } from './tools/pull';
+import { PulledGround } from './tools/pulled-ground';
 import { Sheet } from './tools/sheet';
 import { Strokes } from './tools/strokes';
 
@@ -37,6 +38,7 @@ export class MapController {
   #points: Points | null = null;
   #strokes: Strokes | null = null;
   #hand: Hand | null = null;
+  #pulled: PulledGround | null = null;
   #tool: Tool = 'click';
   #hovered: number | null = null;
   /** Before anything is painted there is nothing to fly from. */
@@ -133,12 +135,11 @@ export class MapController {
     if (this.#scene) this.#scene.changed = units;
   }
 
-  /** Shows units that would change side, going to a sketch or to nobody. */
-  showPull(pull: { moved: Iterable<number>; taken: boolean } | null): void {
-    const moved = new UnitSet(pull?.moved ?? []);
-    this.#scene?.preview(moved, pull?.taken === false ? 'remove' : 'add');
-    // Not the sketches themselves: to hand the outline of a thousand units over costs a frame.
-    if (this.#scene) this.#scene.hover = moved;
+  /** Shows units that would change side, in the colour of what takes them. */
+  showPull(pull: { moved: UnitSet; color: string } | null): void {
+    const ground = this.#pulled;
+    if (pull) ground?.show(pull.moved, pull.color);
+    else if (ground && !ground.empty) this.#scene?.afterPaint(() => ground.clear());
   }
 
   /** Moves no more than is needed for `units` to be seen whole beside what is in sight. */
@@ -185,6 +186,7 @@ export class MapController {
     this.#points = new Points(ground, map);
     const sheet = new Sheet(map.getContainer());
     map.on('remove', () => sheet.remove());
+    this.#pulled = new PulledGround(map, sheet, (unit) => scene.shapeOf(unit));
     const sight = {
       toDegrees: ({ x, y }: Point) => map.unproject([x, y]).toArray(),
       unitAt: (at: Point) => this.#unitAt(at),

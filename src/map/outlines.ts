@@ -3,8 +3,8 @@ import type { Feature, MultiLineString } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Network } from '../domain/verdict';
 import { boundaryLines, type IndexedArcs, type Position } from '../kernel/arcs';
-import { outline } from '../kernel/outline';
-import type { UnitSet } from '../kernel/unit-set';
+import { outline, type PolygonRings } from '../kernel/outline';
+import { UnitSet } from '../kernel/unit-set';
 import type { Frame } from './frame';
 import { InParts } from './in-parts';
 import { indexByUnit } from '../domain/network';
@@ -85,6 +85,12 @@ export class Outlines {
     let job = this.#jobs.get(where);
     if (!job) this.#jobs.set(where, (job = () => this.#draw(where)));
     this.frame.request(job);
+  }
+
+  /** The ground of one unit; nothing until the topology is there. */
+  shapeOf(unit: number): PolygonRings[] {
+    const arcs = this.#exactOf([unit])?.arcs ?? this.#arcs;
+    return arcs ? outline(arcs, new UnitSet([unit])) : [];
   }
 
   redraw(): void {

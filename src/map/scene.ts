@@ -3,6 +3,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
+import type { PolygonRings } from '../kernel/outline';
 import { UnitSet } from '../kernel/unit-set';
 import { choroplethStrength, NO_CLASS, setStrength, showClasses, type Choropleth } from './class-fill';
 import { Frame } from './frame';
@@ -168,6 +169,19 @@ export class Scene {
 
   set hover(units: Iterable<number>) {
     this.#outlines.show('hover', [{ units: new UnitSet(units) }]);
+  }
+
+  /** The ground of a unit, as the outlines have it; nothing until they are there. */
+  shapeOf(unit: number): PolygonRings[] {
+    return this.#outlines.shapeOf(unit);
+  }
+
+  /** Calls `painted` once the map shows what it was told up to now. */
+  afterPaint(painted: () => void): void {
+    this.#frame.request(() => {
+      void this.map.once('render', painted);
+      this.map.triggerRepaint();
+    });
   }
 
   remove(): void {

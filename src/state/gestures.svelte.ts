@@ -1,4 +1,5 @@
 import { Pull, type PulledSide } from '../domain/pull';
+import type { UnitSet } from '../kernel/unit-set';
 import type { Scenario } from '../project/document';
 import type { App } from './app.svelte';
 import { changesBetween, type Change } from '../project/changes';
@@ -7,9 +8,9 @@ import type { StrokeMode } from './territories.svelte';
 
 /** What the map shows of a border being pulled. */
 export interface PullShown {
-  moved: Iterable<number>;
-  /** Whether they go to a sketch, or to nobody. */
-  taken: boolean;
+  moved: UnitSet;
+  /** Id of the sketch that takes them, `null` where nobody does. */
+  taker: string | null;
 }
 
 /** What the hand does on the map, from press to release: what it would change is known all along, and said once done. */
@@ -95,7 +96,7 @@ export class Gestures {
     if (!changed) return;
     this.sides = pull.figures();
     if (this.#told) this.app.notices.announce(sidesSaid(this.sides, this.app.language));
-    this.pulled = { moved: pull.moved, taken: pull.sides!.taker !== null };
+    this.pulled = { moved: pull.moved, taker: pull.sides!.taker };
   }
 
   /** Lets the border go where it is: one edit. */

@@ -3,7 +3,8 @@ import type { Point, Stroke } from './gesture';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-function element<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Record<string, string>) {
+/** An element of a drawing. */
+export function element<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Record<string, string>) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
@@ -48,6 +49,11 @@ export class Sheet {
   crosshair(at: Point | null): void {
     this.#crosshair.setAttribute('stroke', wishedColours().ink);
     this.#crosshair.setAttribute('d', at ? `M${at.x - 14} ${at.y}h9m10 0h9M${at.x} ${at.y - 14}v9m0 10v9` : '');
+  }
+
+  /** Lays a drawing under all else. */
+  lay(drawing: SVGElement): void {
+    this.#svg.prepend(drawing);
   }
 
   remove(): void {

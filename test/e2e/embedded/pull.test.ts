@@ -19,6 +19,9 @@ async function begin(page: Page, query: string): Promise<void> {
 const sides = async (page: Page) =>
   (await page.locator('.tip .side').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
 
+/** Communes that are shown as changing side. */
+const laid = (page: Page) => page.locator('.map svg g path').count();
+
 async function expectPulled(page: Page, taken: readonly string[]): Promise<void> {
   const codes = [...BESBRE, ...taken].sort();
   await eventually(() => readVerdict(page)).toMatchObject({ units: codes.length, population: inhabitantsOf(codes) });
@@ -76,8 +79,10 @@ it('a border is pulled alike by mouse, finger and keys: both sides are told, not
     expect(taker).toContain(`+ 1 commune ${spoken(inhabitantsOf([...BESBRE, into]))} habitants`);
     expect(giver).toContain(`− 1 commune ${spoken(inhabitantsOf(MOULINS.filter((code) => code !== into)))} habitants`);
     await expectPulled(page, []);
+    expect(await laid(page)).toBe(1);
     await page.keyboard.press('Escape');
     await eventually(() => sides(page)).toEqual([]);
+    await eventually(() => laid(page)).toBe(0);
     await held.lift();
     await expectPulled(page, []);
     expect(await redo()).toBe(redoable);
@@ -86,6 +91,7 @@ it('a border is pulled alike by mouse, finger and keys: both sides are told, not
     await eventually(() => sides(page)).toHaveLength(2);
     await drop();
     await expectPulled(page, [into]);
+    await eventually(() => laid(page)).toBe(0);
     await button(page, /^Annuler.*passée/).click();
     await expectPulled(page, []);
     await button(page, /^Rétablir/).click();
