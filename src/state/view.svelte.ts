@@ -21,6 +21,9 @@ export class View {
   /** Whether the limits of the cantons are drawn. */
   cantons = $state(false);
 
+  /** Whether the table is asked to list the communes around the territory. */
+  around = $state(false);
+
   /** Units to bring into sight beside what is there; a new array each time. */
   reveal = $state.raw<Uint16Array | null>(null);
 

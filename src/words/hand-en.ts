@@ -36,7 +36,7 @@ export const handEn: HandWords = {
 
   shortcuts: {
     title: 'Shortcuts and gestures',
-    off: 'Turn off the shortcuts of a single key (1 to 6, [, ] and ?)',
+    off: 'Turn off the shortcuts of a single key (1 to 6, [, ], /, V, T, C, D, P and ?)',
     groups: {
       draw: 'Drawing',
       map: 'Moving about',
@@ -56,6 +56,9 @@ export const handEn: HandWords = {
       home: { keys: 'Home', act: 'Bring the territory back into view' },
       enter: { keys: 'Enter', act: 'Add or remove the commune at the centre; with Border, hold then drop the border' },
       pull: { keys: 'Arrows, border held', act: 'Push the border from commune to commune' },
+      search: { keys: '/', act: 'Search for a commune' },
+      around: { keys: 'V', act: 'The communes around, in the table: Enter takes that of the row' },
+      screens: { keys: 'T, C, D, P', act: 'Draw, Coverage, Data, dossier (paper)' },
       undo: { keys: 'Ctrl + Z', act: 'Undo' },
       redo: { keys: 'Ctrl + Shift + Z, Ctrl + Y', act: 'Redo' },
       help: { keys: '?', act: 'This list' },

@@ -39,7 +39,7 @@ export const handFr = {
 
   shortcuts: {
     title: 'Raccourcis et gestes',
-    off: 'Couper les raccourcis d’une seule touche (1 à 6, [, ] et ?)',
+    off: 'Couper les raccourcis d’une seule touche (1 à 6, [, ], /, V, T, C, D, P et ?)',
     groups: {
       draw: 'Tracer',
       map: 'Se déplacer',
@@ -62,6 +62,9 @@ export const handFr = {
         act: 'Prendre ou laisser la commune au centre ; avec Limite, saisir puis poser la limite',
       },
       pull: { keys: 'Flèches, limite tenue', act: 'Pousser la limite de commune en commune' },
+      search: { keys: '/', act: 'Chercher une commune' },
+      around: { keys: 'V', act: 'Les communes voisines, dans le tableau : Entrée prend celle de la ligne' },
+      screens: { keys: 'T, C, D, P', act: 'Tracer, Couverture, Données, dossier (papier)' },
       undo: { keys: 'Ctrl + Z', act: 'Annuler' },
       redo: { keys: 'Ctrl + Maj + Z, Ctrl + Y', act: 'Rétablir' },
       help: { keys: '?', act: 'Cette liste' },

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
+import { readPdf } from '../../../scripts/golden/pdf';
+import { printed } from '../../../scripts/golden/print';
+import { neighboursOf } from '../map';
+import { inhabitantsOf } from '../official';
+import { eventually, readVerdict, tab } from '../screen';
+import { useApp } from '../site';
+import { Transcript } from '../spoken';
+
+const app = useApp(WITHOUT_WEBGL);
+const START = '03190';
+const WORD = 'moulins';
+
+/** Ten communes: the first, its neighbours, and as many of theirs as are missing. */
+function ten(): string[] {
+  const taken = new Set([START]);
+  for (const code of taken) {
+    for (const next of neighboursOf(code)) if (taken.size < 10) taken.add(next);
+    if (taken.size === 10) break;
+  }
+  return [...taken];
+}
+
+/**
+ * The same by mouse, as it is drawn on the map in `story.test.ts`: the box, the word, the answer, « Commencer ici », the
+ * cross of the card, a click a commune, Dossier, Imprimer.
+ */
+const BY_MOUSE = 1 + WORD.length + 1 + 1 + 1 + 9 + 1 + 1;
+
+it('from an address to ten communes, their verdict and its PDF, by keys alone: all that is said, in few acts', async () => {
+  const { page, leave } = await app.open();
+  await tab(page, 'Tracer').waitFor();
+  const reader = await Transcript.of(page);
+
+  await reader.press('/');
+  await reader.type(WORD);
+  const first = page.getByRole('listbox').getByRole('option', { selected: true });
+  await eventually(() => first.innerText()).toContain(START);
+  await reader.note(`« ${WORD} »`);
+  await reader.press('Enter');
+  await page.getByRole('heading', { name: 'Moulins', exact: true }).waitFor();
+  const act = page.getByRole('button', { name: 'Commencer ici' });
+  while (!(await act.evaluate((element) => element === document.activeElement))) await reader.press('Tab');
+  await reader.press('Enter', true);
+
+  const wanted = ten();
+  const left = new Set(wanted.slice(1));
+  await reader.press('v');
+  const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.code ?? '');
+  await eventually(row).not.toBe('');
+  while (left.size) {
+    const steps = await page.evaluate(
+      (codes) => {
+        const at = Number((document.activeElement as HTMLElement).dataset.row);
+        const rows = [...document.querySelectorAll<HTMLElement>('[data-code]')];
+        const offs = rows
+          .filter(({ dataset }) => codes.includes(dataset.code!))
+          .map(({ dataset }) => Number(dataset.row) - at);
+        return offs.sort((a, b) => Math.abs(a) - Math.abs(b))[0];
+      },
+      [...left],
+    );
+    for (let i = 0; i < Math.abs(steps); i++) await reader.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+    const taken = await row();
+    expect(left.delete(taken)).toBe(true);
+    await reader.press('Enter', true);
+  }
+  const population = inhabitantsOf(wanted);
+  await eventually(() => readVerdict(page)).toMatchObject({ units: 10, population });
+  reader.lines.push('', '[verdict]', (await page.locator('#panel').ariaSnapshot()).replaceAll(/[^\S\n]/g, ' '), '');
+
+  await reader.press('p');
+  await page.locator('.part.fiche table').first().waitFor();
+  reader.lines.push((await page.locator('#page .bar').ariaSnapshot()).replaceAll(/[^\S\n]/g, ' '));
+  // Ctrl + P is the browser's own.
+  reader.acts++;
+  const pdf = await readPdf(await printed(page));
+  expect(pdf).toMatchObject({ pages: 1, tagged: true });
+
+  expect(reader.acts).toBeLessThanOrEqual(2 * BY_MOUSE);
+  await expect(`${reader.lines.join('\n')}\n`).toMatchFileSnapshot('golden-spoken/main-job.txt');
+  await leave();
+});
