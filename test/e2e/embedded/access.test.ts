@@ -1,98 +1,164 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/words/en';
-import { resting } from '../map';
-import { button, eventually, openTable, plain, readVerdict, searchFor, tab } from '../screen';
+import { expect, it } from 'vitest';
+import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
+import { LANGUAGES, type Locale } from '../../../src/words/languages';
+import { caseFile } from '../../cases';
+import { tooFaint } from '../contrast';
+import { button, eventually, openTable, plain, readVerdict, tab } from '../screen';
 import { DESK, PHONE, useApp } from '../site';
 
-const app = useApp();
+/** The map is a picture, which neither axe nor the styles of the page look into. */
+const app = useApp(WITHOUT_WEBGL);
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function axe(page: Page, rules?: string[]): Promise<string[]> {
+  // Without frames, what is found is told at once instead of on a page opened for it.
+  const builder = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** The language changes at once, in what the map and the data say too. */
-async function speaksEnglish(page: Page): Promise<void> {
-  await button(page, 'English').click();
-  await page.getByText('Speech therapists: absent from the BPE 2024').waitFor();
-  await tab(page, 'Draw').click();
-  expect(await page.locator('canvas').getAttribute('aria-label')).toBe(en.map.label);
-  await button(page, en.map.zoomIn).waitFor();
-  expect(await page.locator('.maplibregl-ctrl-attrib-inner').textContent()).toContain(en.map.attribution(''));
+/** What axe finds in the colours of the system, which no style of the page chooses. */
+async function forcedFaults(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const found = await axe(page, ['color-contrast']);
+  await page.emulateMedia({ forcedColors: null });
+  return found;
 }
 
-describe.each([
-  ['a desk', { viewport: DESK }],
-  ['a phone', { viewport: PHONE, hasTouch: true, isMobile: true }],
-])('on %s', (_, options) => {
-  it('axe finds nothing to say on any screen', async () => {
-    const { page, leave } = await app.open(options);
-    const found: Record<string, string[]> = {};
-    await resting(page);
-    found.first = await violations(page);
+/** From a place found, its main act is within five tabs. */
+async function tabsTo(page: Page, name: string): Promise<number> {
+  const act = button(page, name);
+  await act.waitFor();
+  for (let tabs = 0; tabs <= 5; tabs++) {
+    if (await act.evaluate((element) => element === document.activeElement)) return tabs;
+    await page.keyboard.press('Tab');
+  }
+  return Infinity;
+}
 
-    // From a place found, its main act is within five tabs.
-    await searchFor(page, 'Moulins', '03190');
-    const start = button(page, 'Commencer ici');
-    await start.waitFor();
-    const reached = () => start.evaluate((act) => act === document.activeElement);
-    let tabs = 0;
-    for (; tabs < 5 && !(await reached()); tabs++) await page.keyboard.press('Tab');
-    expect(await reached()).toBe(true);
-    await page.keyboard.press('Enter');
-    found.card = await violations(page);
-    await button(page, /^Ajouter tout l’EPCI/).click();
-    await eventually(async () => (await readVerdict(page))?.units).toBe(44);
-    await button(page, 'Fermer').first().click();
-    if ('isMobile' in options) await button(page, 'Tirer le panneau vers le haut').click();
-    for (const check of await page.locator('[data-check] summary').all()) await check.click();
-    // What is no figure stays written, is told beside its field, and changes nothing.
-    const minimum = page.locator('[data-check="minimum-population"] input');
-    await minimum.fill('-3');
-    await minimum.press('Tab');
-    const fault = page.locator(`[id="${await minimum.getAttribute('aria-describedby')}"]`);
-    expect(plain(await fault.innerText())).toContain('« -3 » n’est pas un nombre positif');
-    expect([await minimum.inputValue(), await minimum.getAttribute('aria-invalid')]).toEqual(['-3', 'true']);
-    found.verdict = await violations(page);
-    await minimum.fill('');
-    await minimum.press('Tab');
-    await eventually(() => fault.count()).toBe(0);
-    if ('isMobile' in options) await button(page, 'Replier le panneau').click();
-    await openTable(page);
-    found.table = await violations(page);
+const PLACES: [string, Locale, object][] = [
+  ['a desk, in French', 'fr', { viewport: DESK }],
+  ['a phone, in English', 'en', { viewport: PHONE, hasTouch: true, isMobile: true }],
+];
 
-    await button(page, 'Partager').click();
-    await page.getByRole('dialog').waitFor();
-    found.share = await violations(page);
-    await page.keyboard.press('Escape');
-    await button(page, 'Coller une liste').click();
-    await page.getByRole('dialog').getByRole('textbox').fill('Sainte-Colombe\n01144\nMoulinss');
-    found.paste = await violations(page);
-    await page.keyboard.press('Escape');
+it.each(PLACES)('on %s, axe and every contrast find nothing to say on any screen', async (_, locale, options) => {
+  const { page, leave } = await app.open(options);
+  const { words } = LANGUAGES[locale];
+  const phone = 'isMobile' in options;
+  const found: Record<string, string[]> = {};
+  // Colours are the same on a phone.
+  const look = async (name: string) =>
+    void (found[name] = [...(await axe(page)), ...(phone ? [] : await tooFaint(page))]);
+  const unfold = (folds: string) =>
+    page.locator(folds).evaluateAll((all) => all.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
+  const dialog = page.getByRole('dialog');
+  const press = (name: string | RegExp) =>
+    button(page, typeof name === 'string' ? plain(name) : name)
+      .first()
+      .click();
 
-    await button(page, 'Créer une variante de ce scénario').press('Enter');
-    await page.evaluate(() => (location.hash = '#/comparer'));
-    await page.getByRole('heading', { name: 'Tous les indicateurs' }).waitFor();
-    found.compare = await violations(page);
+  await tab(page, 'Tracer').waitFor();
+  if (locale !== 'fr') await press('English');
+  expect(await page.locator('html').getAttribute('lang')).toBe(LANGUAGES[locale].format.locale);
+  await look('first');
 
-    await tab(page, 'Couverture').click();
-    await page.getByRole('heading', { name: 'Couverture' }).waitFor();
-    found.coverage = await violations(page);
-    await button(page, 'Départements').click();
-    await button(page, 'Allier').click();
-    await button(page, 'Propositions').click();
-    await page.locator('form').getByRole('button', { name: 'Proposer' }).click();
-    await page.getByText('6 territoires proposés').waitFor();
-    found.proposals = await violations(page);
-    await tab(page, 'Données').click();
-    await page.getByRole('heading', { name: 'Données', exact: true }).waitFor();
-    for (const caveats of await page.locator('summary:visible').all()) await caveats.click();
-    found.data = await violations(page);
+  await page.getByRole('combobox', { name: words.search.label }).fill('03190');
+  await page.getByRole('option').filter({ hasText: 'Moulins' }).first().waitFor();
+  await look('answers');
+  await page.keyboard.press('Enter');
+  expect(await tabsTo(page, words.focus.start)).toBeLessThanOrEqual(5);
+  await page.keyboard.press('Enter');
+  await look('card');
+  await press(new RegExp(`^${plain(words.focus.addEpci(''))}`));
+  await eventually(async () => (await readVerdict(page))?.units).toBe(44);
+  await press(words.app.close);
 
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
-    if (!('isMobile' in options)) await speaksEnglish(page);
-    await leave();
-  });
+  if (phone) await press(words.app.sheetUp);
+  await unfold('[data-check] details');
+  // What is no figure stays written, is told beside its field, and changes nothing.
+  const minimum = page.locator('[data-check="minimum-population"] input');
+  await minimum.fill('-3');
+  await minimum.press('Tab');
+  const fault = page.locator(`[id="${await minimum.getAttribute('aria-describedby')}"]`);
+  expect(plain(await fault.innerText())).toContain('-3');
+  expect([await minimum.inputValue(), await minimum.getAttribute('aria-invalid')]).toEqual(['-3', 'true']);
+  await look('verdict');
+  found.forced = await forcedFaults(page);
+  await minimum.fill('');
+  await minimum.press('Tab');
+  await eventually(() => fault.count()).toBe(0);
+  if (phone) await press(words.app.sheetDown);
+  await openTable(page);
+  await look('table');
+
+  await press(words.app.share);
+  await dialog.waitFor();
+  await look('share');
+  await page.keyboard.press('Escape');
+  await press(words.tools.paste);
+  await dialog.getByRole('textbox').fill('Sainte-Colombe\n01144\nMoulinss');
+  await look('paste');
+  await page.keyboard.press('Escape');
+  await press(words.hand.options.shortcuts);
+  await dialog.waitFor();
+  await look('shortcuts');
+  await page.keyboard.press('Escape');
+  await page.locator('#table-title').click();
+  if (phone) await press(words.app.sheetUp);
+  await press(words.keeping.open);
+  await dialog.waitFor();
+  await look('project');
+  await page.keyboard.press('Escape');
+
+  await press(words.scenarios.branch);
+  await page.evaluate(() => (location.hash = '#/comparer'));
+  await page.getByRole('heading', { level: 1 }).or(page.locator('#page h2')).first().waitFor();
+  await page.locator('#page table').first().waitFor();
+  await look('compare');
+
+  await tab(page, words.app.tabs.coverage).click();
+  await page.getByRole('heading', { name: words.coverage.title }).waitFor();
+  if (phone) await press(words.app.sheetUp);
+  await look('coverage');
+  await page.evaluate(() => (location.hash = '#/couverture/departement/03'));
+  await press(words.proposals.view);
+  await page.locator('form').getByRole('button', { name: words.proposals.run }).click();
+  await page.locator('.link').filter({ hasText: 'Moulins' }).first().waitFor();
+  await look('proposals');
+
+  await tab(page, words.app.tabs.data).click();
+  await page.getByRole('heading', { name: words.data.title, exact: true }).waitFor();
+  await unfold('#page details');
+  await look('data');
+  const bring = (name: string) =>
+    page
+      .locator('input[type=file][multiple]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(caseFile(name)) });
+  await bring('c01-etablissements.csv');
+  await dialog.getByRole('region', { name: words.intake.wizard.forecast }).waitFor();
+  await look('wizard');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await bring('d03-croise-x.csv');
+  await dialog.getByRole('table').first().waitFor();
+  await look('report');
+  await page.keyboard.press('Escape');
+  const query = page.getByLabel(words.queries.label);
+  await press(words.queries.run);
+  await page.getByRole('table', { name: words.queries.title }).getByRole('row').nth(3).waitFor();
+  await look('answer');
+  await query.fill('SELECT habitants FROM unitz');
+  await press(words.queries.run);
+  await page.locator('[aria-invalid="true"]').waitFor();
+  await look('refused');
+
+  await tab(page, words.app.tabs.dossier).click();
+  await press(words.dossier.parts.all);
+  await page.locator('[data-part="communes"]').waitFor();
+  await look('dossier');
+
+  expect(Object.fromEntries(Object.entries(found).filter(([, faults]) => faults.length))).toEqual({});
+  expect(Object.keys(found)).toHaveLength(19);
+  await leave();
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { en } from '../../../src/words/en';
 import { brushFrom, clickCommunes, rectangleAround, zoomOut } from '../map';
 import { codesOfDepartment, inhabitantsOf } from '../official';
 import { button, eventually, openTable, readVerdict, searchFor, tableCodes } from '../screen';
@@ -54,5 +55,11 @@ it('the rectangle, the brush, the eraser and the department take and leave what 
   const allier = codesOfDepartment('03');
   expect(allier).toHaveLength(317);
   await expectTerritory(page, allier);
+
+  // The language changes at once, in what the map says itself too.
+  await button(page, 'English').click();
+  expect(await page.locator('canvas').getAttribute('aria-label')).toBe(en.map.label);
+  await button(page, en.map.zoomIn).waitFor();
+  expect(await page.locator('.maplibregl-ctrl-attrib-inner').textContent()).toContain(en.map.attribution(''));
   await leave();
 });

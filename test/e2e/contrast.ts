@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+
+/** What is true of every control at once, as if pointer and finger, or keys, were on each. */
+const STATES = { still: [], pressed: ['hover', 'active'], focused: ['focus', 'focus-visible', 'focus-within'] };
+const TOUCHED = 'a, button, summary, input, select, textarea, label, tr, li, th, [tabindex], :has(> [role="combobox"])';
+
+/**
+ * What cannot be told from its ground on the page as it is now, by day and by night, from its computed styles: text
+ * under 4.5 (3 when it is large), edges of fields, pictures of buttons and rings of focus under 3; still, under pointer
+ * and finger, and focused.
+ */
+export async function tooFaint(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: TOUCHED });
+  const found = new Set<string>();
+  for (const [state, forcedPseudoClasses] of Object.entries(STATES)) {
+    if (state !== 'still')
+      await Promise.all(nodeIds.map((nodeId) => session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses })));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // What follows the theme by script is drawn in the next frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      for (const one of await page.evaluate(measure, state === 'focused')) found.add(`${colorScheme} ${state}: ${one}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await session.detach();
+  return [...found];
+}
+
+/** Runs in the page. */
+function measure(rings: boolean): string[] {
+  type Colour = [red: number, green: number, blue: number, alpha: number];
+  const read = (text: string): Colour => {
+    const [r, g, b, a = 1] = text.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [0, 0, 0, 0];
+    return text.startsWith('color(') ? [r * 255, g * 255, b * 255, a] : [r, g, b, a];
+  };
+  const over = (top: Colour, under: Colour): Colour => {
+    const mix = (i: 0 | 1 | 2) => top[i] * top[3] + under[i] * (1 - top[3]);
+    return [mix(0), mix(1), mix(2), 1];
+  };
+  const luminance = ([r, g, b]: Colour) => {
+    const [x, y, z] = [r, g, b].map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const contrast = (one: Colour, other: Colour) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  /** What is painted behind what stands in `element`; `null` over a picture or a gradient. */
+  const groundOf = (element: Element): Colour | null => {
+    const layers: Colour[] = [];
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      if (backgroundImage !== 'none') return null;
+      layers.push(read(backgroundColor));
+      if (layers.at(-1)![3] === 1) break;
+    }
+    return layers.reduceRight<Colour>((under, layer) => over(layer, under), [255, 255, 255, 1]);
+  };
+  const isSeen = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    const seen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return seen && width > 1 && height > 1 && !element.closest(':disabled, option, .visually-hidden, .maplibregl-map');
+  };
+  const found: string[] = [];
+  const check = (element: Element, what: string, ink: string, least: number, around = element) => {
+    const ground = groundOf(around);
+    if (!ground) return;
+    const ratio = contrast(over(read(ink), ground), ground);
+    if (ratio < least - 0.005) {
+      const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40);
+      found.push(`${what} ${ratio.toFixed(2)} ${element.tagName}.${element.getAttribute('class') ?? ''} « ${words} »`);
+    }
+  };
+
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement!;
+    if (!texts.currentNode.textContent!.trim() || !isSeen(element)) continue;
+    // Drawings have grounds of their own, which no style tells.
+    if (element.closest('svg')) continue;
+    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    const size = parseFloat(fontSize);
+    check(element, 'text', color, size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700) ? 3 : 4.5);
+  }
+  for (const field of document.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
+    if (!isSeen(field) || /^(checkbox|radio|range|file)$/.test(field.type)) continue;
+    check(field, 'text of field', getComputedStyle(field).color, 4.5);
+    if (field.placeholder && !field.value)
+      check(field, 'placeholder', getComputedStyle(field, '::placeholder').color, 4.5);
+    const framed = field.closest('.box') ?? field;
+    check(field, 'edge of field', getComputedStyle(framed).borderTopColor, 3, framed.parentElement!);
+  }
+  for (const drawing of document.querySelectorAll('button svg, a svg, [role="img"] svg'))
+    if (isSeen(drawing)) check(drawing.parentElement!, 'picture', getComputedStyle(drawing).color, 3);
+  if (rings)
+    for (const control of document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex="0"]')) {
+      const framed = control.closest('.box') ?? control;
+      const { outlineStyle, outlineColor, outlineWidth } = getComputedStyle(framed);
+      if (!isSeen(control) || !isSeen(framed)) continue;
+      if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2)
+        found.push(`no ring on ${control.outerHTML.slice(0, 90)}`);
+      else check(control, 'ring', outlineColor, 3, framed.parentElement!);
+    }
+  return found;
+}
