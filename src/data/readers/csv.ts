@@ -3,13 +3,14 @@ import { identifier, literal } from '../engine';
 import { areLetters, sniffDialect, type Sniffed } from './dialect';
 import { decoder, utf16 } from './encoding';
 import { ReadError } from './errors';
-import { columnNames, guessHeading, titlesOf, type Heading } from './header';
+import { columnNames, guessHeading, linesAbove, titlesOf, type Heading } from './header';
 import { Scanner } from './records';
 import { rewrite } from './rewrite';
 import { WIDEST, type Shelf } from './shelf';
 import { blobSource, BlobWriter, chunks, type Source } from './source';
-import { surveyText, type Survey } from './survey';
+import { surveyText } from './survey';
 import type { ReadOptions, ReadTable } from './table';
+import { usualText } from './unusual';
 
 /** Bytes looked at to guess the layout, and records looked at to guess the heading. */
 const HEAD = 1 << 18;
@@ -21,7 +22,7 @@ const BUFFER = 1 << 22;
 
 /** How a text is laid out, once all of it was looked at. */
 export interface Layout extends Sniffed {
-  encoding: Survey['encoding'];
+  encoding: 'utf-8' | 'windows-1252';
   /** First line below the heading. */
   firstLine: number;
 }
@@ -36,6 +37,8 @@ export async function openCsv(source: Source, shelf: Shelf, options: ReadOptions
   const head = await source.read(0, HEAD);
   const wide = utf16(head);
   if (wide) return openCsv(await transcoded(source, wide, options.signal), shelf, options);
+  const usual = await usualText(source, head);
+  if (usual) return openCsv(usual, shelf, options);
   const complete = source.size <= HEAD;
   let dialect = sniffDialect(head);
   if (dialect.width > WIDEST) throw new ReadError('format', source.name);
@@ -46,15 +49,18 @@ export async function openCsv(source: Source, shelf: Shelf, options: ReadOptions
     place = headingOf(headRecords(head, complete, dialect), options);
     survey = await surveyText(source, dialect, place.firstLine, options);
   }
-  const layout: Layout = { ...dialect, encoding: survey.encoding, firstLine: place.firstLine };
+  const { encoding } = survey;
+  if (encoding === 'macintosh' || encoding === 'ibm850')
+    return openCsv(await transcoded(source, encoding, options.signal), shelf, options);
+  const layout: Layout = { ...dialect, encoding, firstLine: place.firstLine };
   const clean = survey.regular ? null : await rewrite(source, layout, options.signal);
   const { rows, refused } = clean ?? { rows: survey.rows, refused: [] };
   if (rows + refused.length === 0) throw new ReadError('no-rows', source.name);
   if (refused.length > Math.max(10, rows)) throw new ReadError('ragged', source.name);
 
-  const records = headRecords(head, complete, dialect, survey.encoding);
+  const records = headRecords(head, complete, dialect, encoding);
   const cellsAt = (at: number) => records[at]?.cells ?? [];
-  const titles = place.header === null ? [] : titlesOf(cellsAt(place.header - 1), cellsAt(place.header));
+  const titles = place.header === null ? [] : titlesOf(linesAbove(place.header).map(cellsAt), cellsAt(place.header));
   const names = Array.from({ length: layout.width }, (_, i) => titles[i] ?? '');
   // Many files end their lines with a delimiter: that is not a column.
   if (names.length > 1 && names.at(-1) === '' && survey.lastEmpty) names.pop();
@@ -131,8 +137,9 @@ const selectCopy = (file: string, layout: Layout, columns: readonly string[]) =>
 
 async function transcoded(source: Source, encoding: string, signal?: AbortSignal): Promise<Source> {
   const writer = new BlobWriter();
-  const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
-  for await (const part of chunks(source, signal)) writer.write(encoder.encode(decoder.decode(part, { stream: true })));
+  const letters = encoding.startsWith('utf') ? new TextDecoder(encoding) : null;
+  const decode = letters ? (part: Uint8Array) => letters.decode(part, { stream: true }) : decoder(encoding);
+  for await (const part of chunks(source, signal)) writer.write(encoder.encode(decode(part)));
   return blobSource(writer.end(), source.name);
 }

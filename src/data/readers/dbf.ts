@@ -1,4 +1,4 @@
-import { decoder, windows1252 } from './encoding';
+import { decoder, oneByteDecoder, windows1252 } from './encoding';
 import { ReadError } from './errors';
 import { columnNames } from './header';
 import type { Shelf } from './shelf';
@@ -100,7 +100,7 @@ function layoutOf(bytes: Uint8Array, file: string): Layout {
 
 type Decode = (bytes: Uint8Array) => string;
 
-/** UTF-8 when every text is, else Windows-1252: what is written beside (`.cpg`, code page) lies too often. */
+/** UTF-8 when every text is, else one byte a letter: what is written beside (`.cpg`, code page) lies too often. */
 function decoderOf(bytes: Uint8Array, { fields, start, step, records }: Layout): Decode {
   const strict = decoder('utf-8', true);
   const decode: Decode = (cell) => strict(wholeLetters(cell));
@@ -112,7 +112,7 @@ function decoderOf(bytes: Uint8Array, { fields, start, step, records }: Layout):
     }
     return decode;
   } catch {
-    return windows1252;
+    return oneByteDecoder(bytes.subarray(start));
   }
 }
 

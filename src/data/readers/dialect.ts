@@ -1,7 +1,9 @@
 import { CR, LF, Scanner, type Dialect, type Span } from './records';
 
 /** In the order in which they are believed: a comma may stand in a number, a semicolon hardly. */
-const DELIMITERS = ['\t', '|', ';', ','].map((character) => character.charCodeAt(0));
+const DELIMITERS = ['\t', '|', ';', '~', '^', ','].map((character) => character.charCodeAt(0));
+
+const SEMICOLON = 0x3b;
 
 /** Share of the records that must have the same number of cells for a delimiter to be believed at once. */
 const REGULAR = 0.9;
@@ -25,7 +27,8 @@ function recordsOf(head: Uint8Array, dialect: Dialect): Span[] {
 /** Guesses the dialect of a text from its first bytes. */
 export function sniffDialect(head: Uint8Array): Sniffed {
   const newline: Dialect['newline'] = head.includes(LF) || !head.includes(CR) ? LF : CR;
-  const tried = DELIMITERS.map((delimiter) => {
+  const met = DELIMITERS.filter((delimiter) => delimiter === SEMICOLON || head.includes(delimiter));
+  const tried = met.map((delimiter) => {
     const dialect = { delimiter, newline, quoted: true };
     const spans = recordsOf(head, dialect);
     if (isQuoted(spans)) return { ...dialect, ...mostCells(spans) };
@@ -35,7 +38,7 @@ export function sniffDialect(head: Uint8Array): Sniffed {
   const split = tried.filter(({ width }) => width > 1);
   const best =
     split.find(({ share }) => share >= REGULAR) ?? split.sort((a, b) => b.share * b.width - a.share * a.width)[0];
-  const { delimiter, quoted, width } = best ?? tried.find((dialect) => dialect.delimiter === 0x3b)!;
+  const { delimiter, quoted, width } = best ?? tried.find((dialect) => dialect.delimiter === SEMICOLON)!;
   return { delimiter, quoted, newline, width };
 }
 

@@ -1,4 +1,5 @@
 import { wordsOf } from './bytes';
+import { ibm850, likeliest, type OneByte } from './one-byte';
 import type { Source } from './source';
 
 /** Whether one of the four bytes of a word may be beyond ASCII, NUL or a carriage return. */
@@ -9,6 +10,8 @@ export class EncodingTally {
   /** Sequences of two bytes and more that UTF-8 allows, and bytes that it does not. */
   valid = 0;
   invalid = 0;
+  /** How often each byte beyond ASCII comes. */
+  readonly #times = new Uint32Array(128);
   /** NUL bytes, which no text has, and carriage returns. */
   nul = 0;
   cr = 0;
@@ -28,6 +31,7 @@ export class EncodingTally {
         if (i === bytes.length) break;
       }
       const byte = bytes[i];
+      if (byte >= 0x80) this.#times[byte - 0x80]++;
       if (byte === 0) nul++;
       else if (byte === 0x0d) cr++;
       if (byte < 0x80 && awaited === 0) continue;
@@ -51,9 +55,9 @@ export class EncodingTally {
     [this.#awaited, this.#low, this.#high] = [awaited, low, high];
   }
 
-  /** Windows-1252 unless nearly everything beyond ASCII reads as UTF-8: a few spoilt bytes are not another encoding. */
-  get encoding(): 'utf-8' | 'windows-1252' {
-    return this.invalid > this.valid / 10 ? 'windows-1252' : 'utf-8';
+  /** One byte a letter unless nearly all beyond ASCII reads as UTF-8: a few spoilt bytes are not another encoding. */
+  get encoding(): 'utf-8' | OneByte {
+    return this.invalid > this.valid / 10 ? likeliest(this.#times) : 'utf-8';
   }
 }
 
@@ -78,6 +82,7 @@ const UNMARKED = 1 << 10;
  * @throws {TypeError} for bytes that the encoding does not allow, when `fatal`.
  */
 export function decoder(encoding: string, fatal = false): (bytes: Uint8Array) => string {
+  if (encoding === 'ibm850') return ibm850;
   const letters = new TextDecoder(encoding, { fatal });
   // Node takes Windows-1252 for Latin-1 (’, œ and € are lost), but not in a stream; it has no letter of several bytes.
   const options = { stream: encoding === 'windows-1252' };
@@ -86,12 +91,19 @@ export function decoder(encoding: string, fatal = false): (bytes: Uint8Array) =>
 
 export const windows1252 = decoder('windows-1252');
 
-/** A whole text: UTF-16 that shows, UTF-8 when all of it is, else Windows-1252. */
+/** The decoder of texts that are no UTF-8: of one byte a letter, whatever is said of them. */
+export function oneByteDecoder(bytes: Uint8Array): (bytes: Uint8Array) => string {
+  const times = new Uint32Array(128);
+  for (const byte of bytes) if (byte >= 0x80) times[byte - 0x80]++;
+  return decoder(likeliest(times));
+}
+
+/** A whole text: UTF-16 that shows, UTF-8 when all of it is, else the likeliest of one byte a letter. */
 export function decodeText(bytes: Uint8Array): string {
   try {
     return decoder(utf16(bytes) ?? 'utf-8', true)(bytes);
   } catch {
-    return windows1252(bytes);
+    return oneByteDecoder(bytes)(bytes);
   }
 }
 

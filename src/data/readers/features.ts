@@ -89,6 +89,8 @@ const COORDINATE = /^(lon|lat|lng|longitude|latitude|x|y|coord.*)$/i;
 /** A value of a typed format as text; nothing, and the empty text, are NULL. */
 export function asWritten(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
+  // A list of one is what it holds: portals write every place so, for those that have several.
+  if (Array.isArray(value) && value.length === 1 && typeof value[0] !== 'object') return asWritten(value[0]);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : isoDate(value);
   if (typeof value === 'object')
     return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? Number(part) : part));

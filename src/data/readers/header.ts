@@ -18,10 +18,16 @@ export function guessHeading(rows: readonly (readonly string[])[]): Heading {
   const width = Math.max(0, ...rows.map((row) => filled(row).length));
   const first = rows.findIndex((row) => filled(row).length >= Math.max(1, Math.ceil(0.6 * width)));
   if (first < 0 || isData(rows, first)) return { header: null, units: null };
+  let [last, titles] = [first, rows[first]];
+  for (; areParts(titles, rows[last + 1] ?? []); last++) titles = joinedTitles(titles, rows[last + 1]);
+  if (last > first) return { header: last, units: null };
   // Some workbooks name their columns twice: in full, then by the names of variables.
   const next = rows[first + 1] ?? [];
-  if (areParts(rows[first], next)) return { header: first + 1, units: null };
-  const renamed = next.length > 1 && next.every((cell) => MACHINE_NAME.test(cell)) && unique(next);
+  const renamed =
+    next.length > 1 &&
+    next.every((cell) => MACHINE_NAME.test(cell)) &&
+    next.some((cell) => /[_\d]/.test(cell)) &&
+    unique(next);
   const header = renamed && !rows[first].every((cell) => MACHINE_NAME.test(cell)) ? first + 1 : first;
   return { header, units: isUnits(rows, header + 1) ? header + 1 : null };
 }
@@ -66,11 +72,28 @@ function areParts(above: readonly string[], row: readonly string[]): boolean {
   );
 }
 
+/** Rows that a heading has at most, above its last one. */
+const HIGHEST = 3;
+
+/** The numbers of the rows just above one, which may be of its heading. */
+export const linesAbove = (line: number): number[] =>
+  Array.from({ length: HIGHEST }, (_, i) => line - HIGHEST + i).filter((one) => one >= 0);
+
+/** The titles of the columns, of a header and the rows above it, as long as these name several columns each. */
+export function titlesOf(above: readonly (readonly string[])[], header: readonly string[]): string[] {
+  let titles = joinedTitles(above.at(-1) ?? [], header);
+  for (const row of above.slice(0, -1).toReversed()) {
+    if (!areParts(row, titles)) break;
+    titles = joinedTitles(row, titles);
+  }
+  return titles;
+}
+
 /**
- * The titles of the columns, of a header and the row above it: a wide cell above names several columns, and is part of
- * their titles when these would be the same, or nothing, without it.
+ * The titles of the columns, of a row and the one above it: a wide cell above names several columns, and is part of their
+ * titles when these would be the same, or nothing, without it.
  */
-export function titlesOf(above: readonly string[], header: readonly string[]): string[] {
+function joinedTitles(above: readonly string[], header: readonly string[]): string[] {
   let wide = '';
   const groups = Array.from({ length: Math.max(above.length, header.length) }, (_, i) => (wide = above[i] || wide));
   if (areParts(above, header))

@@ -26,7 +26,9 @@ export function recordsOf(content: unknown, name = '', depth = 0): Records[] {
     return records.length ? [{ name, records: records.map(toShape) }] : [];
   }
   if (!isItem(content) || depth > DEEPEST) return [];
-  const whole = [fromOverpass, fromColumns, fromKeys].map((read) => read(content)).find((records) => records?.length);
+  const whole = [fromOverpass, fromColumns, fromKeys, fromLists]
+    .map((read) => read(content))
+    .find((records) => records?.length);
   if (whole) return [{ name, records: whole.map(toShape) }];
   return Object.entries(content).flatMap(([key, value]) => recordsOf(value, name ? `${name}.${key}` : key, depth + 1));
 }
@@ -93,23 +95,56 @@ function fromKeys(content: Item): Item[] | null {
   );
 }
 
+/** Lists of values under the names of what holds them, alone or by groups: each is one record. */
+function fromLists(content: Item): Item[] | null {
+  const isLists = (value: unknown) =>
+    isItem(value) && Object.values(value).length > 0 && Object.values(value).every(isValues);
+  if (Object.keys(content).length > 1 && isLists(content))
+    return underKeys(Object.entries(content).map(([key, list]) => [key, { [LIST]: list }]));
+  const groups = Object.entries(content);
+  const lists = groups.flatMap(([group, held]) =>
+    isLists(held)
+      ? Object.entries(held as Item).map(([key, list]) => ({ groupe: group, [KEY]: key, [LIST]: list }))
+      : [],
+  );
+  return lists.length > 1 && groups.every(([, held]) => isLists(held)) ? lists : null;
+}
+
+const isValues = (value: unknown): value is unknown[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => isScalar(one) && one !== null);
+const LIST = 'liste';
+
 /** Records with the key that each stands under as their first value, called after what it is. */
 function underKeys(entries: readonly (readonly [key: string, item: Item])[]): Item[] {
-  const name = entries.every(([key]) => COMMUNE.test(key)) ? 'code' : 'clé';
+  const name = entries.every(([key]) => COMMUNE.test(key)) ? 'code' : KEY;
   const free = entries.some(([, item]) => name in item) ? `${name} (clé)` : name;
   return entries.map(([key, item]) => ({ [free]: key, ...item }));
 }
 
+const KEY = 'clé';
 const COMMUNE = /^\d[\dAB]\d{3}$/i;
+
+/** A list of communes in one cell, as people write it: `Yzeure (03321)`, one a line; `null` for any other list. */
+function communesIn(value: unknown): string | null {
+  if (!Array.isArray(value) || !value.length || !value.every(isItem)) return null;
+  const communes = value.map((item) => {
+    const written = Object.values(item).filter((one) => typeof one === 'string' || typeof one === 'number');
+    const code = written.find((one) => COMMUNE.test(String(one)));
+    const name = written.find((one) => /\p{L}{2}/u.test(String(one)));
+    return code === undefined ? null : name === undefined ? String(code) : `${name} (${code})`;
+  });
+  return communes.includes(null) ? null : communes.join('\n');
+}
 
 /** Records of one kind have a field that each of them has, and no records in them. */
 function areAlike(items: readonly Item[]): boolean {
   const [first, ...others] = items;
   const isShared = (key: string) => isScalar(first[key]) && others.every((item) => key in item);
-  const holdsRecords = (value: unknown) => Array.isArray(value) && value.some(isItem);
+  const isListed = (key: string) => items.every((item) => communesIn(item[key]) !== null);
+  const holdsRecords = (value: unknown) => Array.isArray(value) && value.some(isItem) && communesIn(value) === null;
   return (
     others.length > 0 &&
-    Object.keys(first).some(isShared) &&
+    Object.keys(first).some((key) => isShared(key) || isListed(key)) &&
     !items.some((item) => Object.values(item).some(holdsRecords))
   );
 }
@@ -125,13 +160,17 @@ function toShape(record: Item): Shape {
     for (const [key, value] of Object.entries(item)) {
       const outline = geometryOf(value);
       if (outline) geometry ??= outline;
-      else if (!isItem(value) || depth === DEEPEST) properties[path + key] = value;
+      else if (isItem(value) && isTyped(value)) properties[path + key] = value.value;
+      else if (!isItem(value) || depth === DEEPEST) properties[path + key] = communesIn(value) ?? value;
       else take(value, WRAPPERS.has(key) ? path : `${path}${key}.`, depth + 1);
     }
   };
   take(record, '', 0);
   return { properties, geometry };
 }
+
+/** A value with its type, as SPARQL answers. */
+const isTyped = (value: Item) => 'value' in value && 'type' in value && isScalar(value.value);
 
 function geometryOf(value: unknown): Geometry | null {
   if (!isItem(value)) return null;

@@ -1,6 +1,6 @@
 import { plainText, type Cell } from './cell-format';
 import { ReadError } from './errors';
-import { columnNames, guessHeading, titlesOf } from './header';
+import { columnNames, guessHeading, linesAbove, titlesOf } from './header';
 import type { Shelf, TextRow } from './shelf';
 import type { ReadOptions, ReadTable } from './table';
 
@@ -114,7 +114,7 @@ async function openSheet(
   let width = 0;
   for (const { line, cells } of rows) if (line > (header ?? 0)) width = Math.max(width, cells.length);
   const textsAt = (line: number) => trimmed(rows.find((row) => row.line === line)?.cells ?? []);
-  const titles = header === null ? [] : titlesOf(textsAt(header), textsAt(header + 1));
+  const titles = header === null ? [] : titlesOf(linesAbove(header + 1).map(textsAt), textsAt(header + 1));
   const columns = columnNames(Array.from({ length: width }, (_, i) => titles[i] ?? ''));
   const merged = Object.fromEntries([...sheet.fillDown()].map(([column, lines]) => [columns[column], lines]));
   const texts = function* (): Generator<TextRow> {

@@ -1,5 +1,6 @@
 import type { Sniffed } from './dialect';
 import { EncodingTally } from './encoding';
+import type { OneByte } from './one-byte';
 import { isBlank, LF, Scanner, type Span } from './records';
 import { chunks, type Source } from './source';
 import type { ReadOptions } from './table';
@@ -8,7 +9,7 @@ import type { ReadOptions } from './table';
 export interface Survey {
   /** Records below the heading with the right number of cells. */
   rows: number;
-  encoding: 'utf-8' | 'windows-1252';
+  encoding: 'utf-8' | OneByte;
   quotedCells: number;
   /** Records whose quotes do not close. */
   brokenQuotes: number;
