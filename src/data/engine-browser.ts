@@ -18,7 +18,7 @@ import {
   type Watch,
 } from './engine';
 import { Queue } from './queue';
-import { nextTask } from '../kernel/task';
+import { mapInTasks } from '../kernel/task';
 
 type Task = Parameters<duckdb.AsyncDuckDB['postTask']>[0];
 
@@ -101,12 +101,7 @@ export class BrowserEngine implements ArrowEngine {
     this.bindings.onBytesRead(onProgress && this.#shares(onProgress));
     try {
       const rows: Row[] = [];
-      for await (const batch of await this.connection.send(sql)) {
-        for (let from = 0; from < batch.numRows; from += AT_ONCE) {
-          rows.push(...rowsOf(batch, from));
-          await nextTask();
-        }
-      }
+      for await (const batch of await this.connection.send(sql)) await openRows(batch, rows);
       return rows;
     } catch (error) {
       signal?.throwIfAborted();
@@ -166,15 +161,20 @@ export class BrowserEngine implements ArrowEngine {
 
 const written = (value: Value) => (typeof value === 'string' ? literal(value) : String(value));
 
-/** Rows opened in one task. */
-const AT_ONCE = 512;
+/** Rows opened between two looks at the clock: some tables have hundreds of columns. */
+const AT_ONCE = 8;
 
-/** Some rows, column by column: those of Arrow are slow to open one by one. */
-function rowsOf(batch: RecordBatch, from: number): Row[] {
+/** Opens the rows of a batch by many tasks, column by column: those of Arrow are slow to open one by one. */
+async function openRows(batch: RecordBatch, rows: Row[]): Promise<void> {
   const columns = batch.schema.fields.map(({ name }, i) => [name, batch.getChildAt(i)!] as const);
-  return Array.from({ length: Math.min(AT_ONCE, batch.numRows - from) }, (_, at) => {
-    const row: Row = {};
-    for (const [name, cells] of columns) row[name] = toValue(cells.get(from + at));
-    return row;
-  });
+  const opened = await mapInTasks(
+    Array.from({ length: batch.numRows }, (_, at) => at),
+    (at) => {
+      const row: Row = {};
+      for (const [name, cells] of columns) row[name] = toValue(cells.get(at));
+      return row;
+    },
+    AT_ONCE,
+  );
+  for (const row of opened) rows.push(row);
 }

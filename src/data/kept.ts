@@ -21,11 +21,29 @@ export class KeepError extends Error {
 }
 
 /** Counted up when layers are no longer made as before: older ones cannot be used, and are asked for again. */
-const SHAPE = 2;
+const SHAPE = 3;
+
+type Points = Extract<ImportedLayer, { brings: 'points' }>;
+/** Names end to end: a hundred thousand texts one by one hold the page while they are copied. */
+type KeptPoints = Omit<Points, 'points'> & { points: Omit<Points['points'], 'names'> & { names: string } };
+type KeptLayer = Exclude<ImportedLayer, Points> | KeptPoints;
 
 interface Schema extends DBSchema {
-  imports: { key: string; value: KeptImport & { shape: number } };
+  imports: { key: string; value: Omit<KeptImport, 'layers'> & { layers: KeptLayer[]; shape: number } };
 }
+
+const BETWEEN = '\u001f';
+
+const packed = (layer: ImportedLayer): KeptLayer => {
+  if (layer.brings !== 'points') return layer;
+  const names = layer.points.names.map((name) => name.replaceAll(BETWEEN, ' '));
+  return { ...layer, points: { ...layer.points, names: names.join(BETWEEN) } };
+};
+
+const unpacked = (layer: KeptLayer): ImportedLayer =>
+  layer.brings === 'points'
+    ? { ...layer, points: { ...layer.points, names: layer.points.names.split(BETWEEN) } }
+    : layer;
 
 /** Keeps imports in IndexedDB, apart from the project, which only refers to them. */
 export class ImportStore {
@@ -47,12 +65,13 @@ export class ImportStore {
   /** The imports that can be used. @throws {KeepError} */
   async all(): Promise<KeptImport[]> {
     const kept = await failing(() => this.database.getAll('imports'));
-    return kept.filter(({ shape }) => shape === SHAPE);
+    const usable = kept.filter(({ shape }) => shape === SHAPE);
+    return usable.map(({ id, layers, report }) => ({ id, layers: layers.map(unpacked), report }));
   }
 
   /** Keeps an import whole, or leaves everything as it was. @throws {KeepError} */
   async put(kept: KeptImport): Promise<void> {
-    await failing(() => this.database.put('imports', { ...kept, shape: SHAPE }));
+    await failing(() => this.database.put('imports', { ...kept, layers: kept.layers.map(packed), shape: SHAPE }));
   }
 
   /** @throws {KeepError} */

@@ -50,7 +50,7 @@ export const contours: Importer = {
     if ('overlap' in borders)
       throw new ImportError('overlap', { examples: borders.overlap.map((unit) => atlas.names[unit]).join(', ') });
     const { topology } = borders;
-    if (!areJoined(atlas, topology, new Set(units))) throw new ImportError('apart');
+    if (!(await areJoined(atlas, topology, new Set(units)))) throw new ImportError('apart');
     const { report } = tally;
     const vintage = await vintageOf(engine, table, guess, context);
     const source = SIGNATURES.find(([name]) => findColumn(table.columns, [name]))?.[1] ?? null;
