@@ -57,6 +57,11 @@ export class FormerNames {
     this.#byName = group(this.#list, ({ normalised }) => normalised);
   }
 
+  /** Whether a unit, or a commune since merged into it, bore a name. */
+  of(unit: number, name: string): boolean {
+    return this.called(normaliseName(name)).some((former) => former.unit === unit);
+  }
+
   get list(): readonly FormerName[] {
     return this.#list;
   }

@@ -32,6 +32,7 @@ export type SetAside =
   | 'repeated'
   | 'no-value'
   | 'total'
+  | 'detail'
   | 'other-level'
   | 'other-item'
   | 'other-year'

@@ -2,8 +2,8 @@ import type { Atlas } from '../atlas/atlas';
 import { repairCode } from '../atlas/codes';
 import { normaliseName, withoutArticle } from '../atlas/names';
 
-/** A spreadsheet that is kept from turning a code into a number: `="01001"`, `'01001`. */
-const GUARD = /^(?:=\s*)?["'’]+(.*?)["']*$/;
+/** A spreadsheet that is kept from turning a code into a number: `="01001"`, `'01001`; a list of one, `["01001"]`. */
+const GUARD = /^(?:=\s*)?[["'’]+(.*?)[\]"']*$/;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 
 /** What publishers put before a code: `2023-COM-01001` (INSEE), `COM01001`, `FR01001`. */

@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
 import { codeIndex } from '../atlas/codes';
-import { normaliseName } from '../atlas/names';
+import { normalisedNames, normaliseName } from '../atlas/names';
 import type { ImportOptions } from './importers/types';
 import { findNamed, nameIndex } from './named';
 import { joinedCode, tidyCode } from './place-cells';
@@ -14,6 +14,9 @@ export interface PlaceKey {
   postcode: string;
   department: string;
 }
+
+/** A key, with how many rows it has where that is known. */
+export type CountedPlace = PlaceKey & { records?: number };
 
 /** Today's unit of a key, and the part of its figures that goes there (1 but for a split that is shared). */
 export interface Heir {
@@ -62,14 +65,51 @@ export interface Splits {
  * Today's units of each key, in the order of `keys`: by INSEE code of any year since 1943, else by name with the help of
  * postcode and department, else by a postcode that one commune only has. Tens of thousands are placed by many tasks.
  */
-export async function placeKeys(atlas: Atlas, keys: readonly PlaceKey[], splits: Splits): Promise<Placing[]> {
+export async function placeKeys(atlas: Atlas, keys: readonly CountedPlace[], splits: Splits): Promise<Placing[]> {
   await atlas.former.load();
   const given = new Set(keys.map(({ code }) => tidyCode(code)));
   const isMixed = namesGroups(atlas, keys);
-  return mapInTasks(keys, (key): Placing => {
+  const placings = await mapInTasks(keys, (key): Placing => {
     const placing = placeKey(atlas, key, splits, given);
     if (isMixed && isDepartmentName(atlas, key)) return { reason: 'other-level' };
     return 'reason' in placing ? (besides(atlas, key) ?? placing) : placing;
+  });
+  return withoutDelegated(atlas, keys, placings);
+}
+
+/**
+ * A file that gives a commune, and under the same code the delegated one that had it, gives the others too: they are
+ * parts of what is given, and no part of it is taken twice. A delegated one of the same name cannot be told from it.
+ */
+async function withoutDelegated(
+  atlas: Atlas,
+  keys: readonly CountedPlace[],
+  placings: readonly Placing[],
+): Promise<Placing[]> {
+  const names = normalisedNames(atlas);
+  const isToday = (unit: number, { name }: PlaceKey) =>
+    name === atlas.names[unit] || normaliseName(name) === names[unit];
+  const [whole, twice] = [new Set<number>(), new Set<number>()];
+  const coded = await mapInTasks(placings, (placing, i): number | null => {
+    if ('reason' in placing || !keys[i].code || !keys[i].name || placing.heirs.length > 1) return null;
+    const [{ unit }] = placing.heirs;
+    if (placing.recoded) return unit;
+    if (isToday(unit, keys[i])) whole.add(unit);
+    else if (atlas.former.of(unit, keys[i].name)) twice.add(unit);
+    return unit;
+  });
+  if (![...twice].some((unit) => whole.has(unit))) return [...placings];
+  const isWhole = (i: number) => !(placings[i] as Placed).recoded && isToday(coded[i]!, keys[i]);
+  const rows = new Map<number, number>();
+  coded.forEach((unit, i) => {
+    if (unit !== null && isWhole(i)) rows.set(unit, (rows.get(unit) ?? 0) + (keys[i].records ?? 1));
+  });
+  const once = Math.min(...rows.values());
+  return placings.map((placing, i) => {
+    const unit = coded[i];
+    if (unit === null || !whole.has(unit)) return placing;
+    if (!isWhole(i)) return { reason: 'other-level' };
+    return rows.get(unit)! > once ? { reason: 'conflict' } : placing;
   });
 }
 

@@ -60,11 +60,12 @@ function positionNotes({ columns }: Guess, { coordinates }: ReadTable, atlas: At
 }
 
 /** The columns that nothing was taken of. */
-function leftOutNote({ columns, figures, members }: Guess, table: ReadTable): ImportNote[] {
+function leftOutNote({ columns, figures, members, totals }: Guess, table: ReadTable): ImportNote[] {
   const taken = new Set([
     ...Object.values(columns),
     ...(table.coordinates ?? []),
     ...members,
+    ...(totals?.columns ?? []),
     ...figures.flatMap(({ column, and = [], by }) => [column, ...and, ...(by === undefined ? [] : [by])]),
   ]);
   const left = table.columns.filter((column) => !taken.has(column));

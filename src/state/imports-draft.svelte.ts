@@ -205,6 +205,7 @@ const blank = (kind: ImportKind, columns: Guess['columns']): Guess => ({
   columns,
   figures: [],
   members: [],
+  totals: null,
   offered: [],
   rivals: [],
   missing: [],

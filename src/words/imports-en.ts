@@ -64,6 +64,7 @@ export const importsEn: ImportWords = {
     repeated: 'repeats a row already taken',
     'no-value': 'no value',
     total: 'total',
+    detail: 'part of a total',
     'other-level': 'another level than the commune',
     'other-item': 'not a profession or facility that is followed',
     'other-year': 'another year',
@@ -125,6 +126,8 @@ export const importsEn: ImportWords = {
     missing: (file, what) => `${file} lacks ${what}. ${UNTOUCHED}: say where to read it.`,
     foreign: (file, what, f, known, read) =>
       `${file} is not about French communes: ${f.count(known, 'row', 'rows')} recognised out of ${f.integer(read)}${what && ` (unknown: ${what})`}. ${UNTOUCHED}: check the file, or the column of codes.`,
+    misnamed: (file, what, f, known, read) =>
+      `In ${file} the codes are those of communes, but the names beside them are of something else: ${f.count(known, 'name is', 'names are')} that of the code, out of ${f.integer(read)} (${what}). ${UNTOUCHED}: check that no column has slipped, or leave the one of names out if the codes are right.`,
     bare: (file) =>
       `${file} gives communes only, with nothing to count of them. ${UNTOUCHED}: to make a territory of it, open it through “Paste a list”.`,
     nothing: (file, what) => `No row of ${file} could be taken: ${what}. ${UNTOUCHED}.`,

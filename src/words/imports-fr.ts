@@ -108,6 +108,7 @@ export const importsFr: ImportWords = {
     repeated: 'répétition d’une ligne déjà prise',
     'no-value': 'aucune valeur',
     total: 'total',
+    detail: 'détail d’un total',
     'other-level': 'autre niveau que la commune',
     'other-item': 'hors des professions et équipements suivis',
     'other-year': 'autre année',
@@ -170,6 +171,8 @@ export const importsFr: ImportWords = {
     missing: (file, what) => `Il manque ${what} dans ${file}. ${UNTOUCHED} : dites où le lire.`,
     foreign: (file, what, f, known, read) =>
       `${file} ne parle pas de communes françaises : ${f.count(known, 'ligne reconnue', 'lignes reconnues')} sur ${f.integer(read)}${what && ` (inconnues : ${what})`}. ${UNTOUCHED} : vérifiez le fichier, ou la colonne des codes.`,
+    misnamed: (file, what, f, known, read) =>
+      `Dans ${file}, les codes sont ceux de communes, mais les noms en face sont ceux d’autre chose : ${f.count(known, 'nom qui est celui de son code', 'noms qui sont celui de leur code')} sur ${f.integer(read)} (${what}). ${UNTOUCHED} : vérifiez qu’une colonne n’est pas décalée, ou retirez celle des noms si les codes sont justes.`,
     bare: (file) =>
       `${file} ne donne que des communes, sans rien à en compter. ${UNTOUCHED} : pour en faire un territoire, ouvrez-le par « Coller une liste ».`,
     nothing: (file, what) => `Aucune ligne de ${file} n’a pu être prise : ${what}. ${UNTOUCHED}.`,

@@ -3,7 +3,8 @@ export class ImportError extends Error {
   override name = 'ImportError';
   /**
    * `unrecognised`: no kind fits; `missing`: a column or a year is needed (`what`); `foreign`: most places are not
-   * French communes (`known` of `read`, in rows); `bare`: communes and no figure; `nothing`: every row was rejected
+   * French communes (`known` of `read`, in rows); `misnamed`: their codes are, and the names beside are of other places;
+   * `bare`: communes and no figure; `nothing`: every row was rejected
    * (`reason` is the commonest); `level`: the rows are of something else than communes (`what`), and cannot make them;
    * `outlines`: the surfaces of a CPTS were given without the outlines of the communes; `overlap`: the outlines of two
    * communes (`examples`) lie over one another; `apart`: the outlines share no border; `detailed`: they have more
@@ -14,6 +15,7 @@ export class ImportError extends Error {
       | 'unrecognised'
       | 'missing'
       | 'foreign'
+      | 'misnamed'
       | 'nothing'
       | 'outlines'
       | 'overlap'

@@ -4,7 +4,8 @@ import { foldHeader } from './columns';
 import { ImportError } from './errors';
 import { isBelow } from './level';
 import type { Figure } from './records';
-import { column, number, type Sql } from './sql';
+import { balance, column, number, type Sql } from './sql';
+import { holdsTotal, isWhole } from './totals';
 import type { FigureColumn, Guess } from './types';
 
 /** Parts the key of a figure from the word that it is of. */
@@ -27,12 +28,14 @@ export const withCopies = ({ relation, columns }: ReadTable): Sql => {
 const IDENTIFIER = /(^|_)(finess|nofinesset|siret|rpps|adeli|uai|identifiant|id)(_|$)/;
 
 /** What is read of a row for a figure. */
-export function readFigure(figure: FigureColumn, { level, columns }: Guess): Figure {
+export function readFigure(figure: FigureColumn, { level, columns, totals }: Guess): Figure {
   const { column: name, and, key, aggregate, counts, by, signed, grouped } = figure;
   const words = wordsOf(figure, isBelow(level));
   const item =
     words === null
-      ? literal(key)
+      ? totals?.taken === 'wholes' && !counts
+        ? `CASE WHEN ${isWhole(totals)} THEN ${literal(key)} END`
+        : literal(key)
       : `CASE WHEN nullif(trim(${column(words)}), '') IS NOT NULL THEN ${literal(key + SEPARATOR)} || trim(${column(words)}) END`;
   const weight = columns.weight
     ? column(columns.weight)
@@ -40,10 +43,19 @@ export function readFigure(figure: FigureColumn, { level, columns }: Guess): Fig
       ? undefined
       : `'1'`;
   if (counts || (words !== null && by === undefined)) return { item, amount: present(words ?? name), as: 'count' };
-  const amount = and ? addition([name, ...and]) : column(name);
+  const own = signed ? balance(column(name)) : column(name);
+  const amount = and ? addition([name, ...and]) : own;
   if (aggregate === 'category') return { item, amount, as: 'text' };
   if (aggregate === 'rate') return { item, amount, as: 'rate', ...(weight !== undefined && { weight }) };
   return { item, amount, as: signed ? 'rate' : grouped ? 'grouped' : 'count' };
+}
+
+/** Why a row is not counted beside the totals of its commune, or in spite of being one; NULL for all others. */
+export function besideTotals({ totals, figures }: Guess): Sql {
+  if (!totals) return 'NULL';
+  if (totals.taken === 'parts') return `CASE WHEN ${holdsTotal(totals)} THEN 'total' END`;
+  const areCounted = figures.some(({ by, counts }) => by !== undefined || counts);
+  return areCounted ? 'NULL' : `CASE WHEN NOT ${isWhole(totals)} THEN 'detail' END`;
 }
 
 /** The column whose words each make a figure: asked for, or a category of rows that make a commune together. */

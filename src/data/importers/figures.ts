@@ -3,7 +3,8 @@ import type { Aggregate } from '../../atlas/atlas';
 import { foldHeader, NUMBER_CELL } from './columns';
 import { type Found, isBelow } from './level';
 import { shareOf } from './survey';
-import type { FigureColumn } from './types';
+import { totalsAmong } from './totals';
+import type { FigureColumn, Guess } from './types';
 
 /** Headers of what does not add up, folded. `part` says so only where it comes first: « comptée à part » is a count. */
 const RATE =
@@ -17,7 +18,7 @@ const COUNT =
   /(^|_)(nb|nbr|nbre|nombre|number_of|count|effectif|effectifs|total|population|pop|etp|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
 /** Headers that say where, who or when, not how much. */
 const NAMING =
-  /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
+  /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|guid|uuid|globalid|recordid|datasetid|identifiant|matricule|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
 /** Headers of numbers that name a zone or a thing. */
 const NUMBERING =
   /(^|_)(numero|num|no|ref|uu\d*|ze\d*|au\d*|aav\d*|bv\d*|bvcv|tuu\d*|tau\d*|taav\d*|zone|zones|zonage|bassin|bassin_vie|tncc|ape|naf|siege|qp|type|categorie|statut|ordre)(_|$)/;
@@ -28,7 +29,7 @@ const TEXT =
   /(^|_)(nom|noms|lib|lib(?:epci|com|geo|dep|reg)|libelle|intitule|denomination|raison_sociale|enseigne|prenom|adresse|address|street|voie|rue|commentaire|remarque|observation|observations|email|mail|courriel|site|url|commune|ville|titre|name|label)(_|$)/;
 /** What files of several levels write beside each code. */
 const LEVEL_WORDS = new Set(
-  'COM COMD COMA ARM DEP DÉP REG RÉG EPCI PAYS FRANCE IRIS CANTON COMMUNE DEPARTEMENT DÉPARTEMENT REGION RÉGION'.split(
+  'COM COMD COMA COMMUNE-DELEGUEE COMMUNE-ASSOCIEE ARM DEP DÉP REG RÉG EPCI PAYS FRANCE IRIS CANTON COMMUNE DEPARTEMENT DÉPARTEMENT REGION RÉGION'.split(
     ' ',
   ),
 );
@@ -41,11 +42,12 @@ const MOSTLY = 0.8;
 const HALF = 0.5;
 
 const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:[T ].*)?$/;
-/** A longitude and a latitude in one cell. */
-const PLACE = /^-?\d+\.\d+\s*[,; ]\s*-?\d+\.\d+$/;
+/** A longitude and a latitude in one cell, or a shape as databases write it. */
+const PLACE = /^-?\d+\.\d+\s*[,; ]\s*-?\d+\.\d+$|^(?:multi)?(?:point|polygon|linestring)\s*z?\s*\(|^\{"type":/i;
 const PHONE = /^(?:\+33|0)\s?[1-9](?:[\s.-]?\d{2}){4}$/;
 /** A number with what tables put around one: a unit, a note. */
-const AMOUNT = /^[-+−]?\d[\d\s\u00A0\u202F'’.,]*(?:e[-+]?\d+)?\s*(?:%|€|euros?)?\s*(?:\*+|\([a-z\d]{1,2}\)|[¹²³])?$/i;
+const AMOUNT =
+  /^(?:[-+−]?\d[\d\s\u00A0\u202F'’.,]*(?:e[-+]?\d+)?\s*(?:%|€|euros?)?\s*(?:\*+|\([a-z\d]{1,2}\)|[¹²³])?|\(\s*\d[\d\s\u00A0\u202F.,]*\))$/i;
 const PERCENT = /%\s*(?:\*+|\([a-z\d]{1,2}\))?$/;
 /** `1,234`: a thousand and more, or a little more than one? */
 const THOUSANDS = /^[-+]?\d{1,3}(?:[.,]\d{3})+$/;
@@ -112,9 +114,12 @@ export function aggregateOf({ survey }: Pick<Found, 'survey'>, column: string): 
   return isShare ? 'rate' : 'sum';
 }
 
+/** What some files write for an answer that they have not. */
+const NO_ANSWER = /^[-−]\s*9+(?:[.,]0+)?$/;
+
 /** Whether a column of counts may be below zero. */
 export function isBalance({ survey }: Pick<Found, 'survey'>, column: string): boolean {
-  const negative = shareOf(survey.cells(column), (cell) => /^[-−]\s*\d/.test(cell));
+  const negative = shareOf(survey.cells(column), (cell) => /^[-−]\s*\d/.test(cell) && !NO_ANSWER.test(cell));
   return BALANCE.test(foldHeader(column)) || negative >= 0.05;
 }
 
@@ -137,13 +142,14 @@ export function figureOf(found: Found, column: string): FigureColumn | null {
 }
 
 /** The figures of a table of one's own, and those that must be asked about. */
-export function figuresOf(found: Found): { figures: FigureColumn[]; offered: FigureColumn[] } {
-  const { survey, places, rivals, level, year } = found;
+export function figuresOf(found: Found): Pick<Guess, 'figures' | 'offered' | 'totals'> {
+  const { survey, places, rivals, level, year, levels } = found;
   const taken = new Set<string | null>([
     ...Object.values(places),
     ...rivals.flatMap(({ role, column }) => (role === 'name' ? [column] : [])),
     ...(survey.table.coordinates ?? []),
     year,
+    levels,
   ]);
   const columns = survey.table.columns.filter((column) => !taken.has(column));
   const all = columns.flatMap((column) => figureOf(found, column) ?? []);
@@ -151,7 +157,8 @@ export function figuresOf(found: Found): { figures: FigureColumn[]; offered: Fig
   const sums = own.filter(({ aggregate }) => aggregate === 'sum');
   const figures = !isBelow(level) ? own : together(found, own, sums);
   const offered = [...countOf(found), ...all].filter(({ key }) => !figures.some((figure) => figure.key === key));
-  return { figures: distinctKeys(figures), offered };
+  const words = columns.filter((column) => !sums.some((sum) => sum.column === column));
+  return { figures: distinctKeys(figures), offered, totals: isBelow(level) ? totalsAmong(survey, words) : null };
 }
 
 /** What makes a commune of its rows: how many they are, and what adds up. */

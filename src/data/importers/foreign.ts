@@ -20,7 +20,8 @@ const KNOWN_PLACES: readonly string[] = ['split', 'city', 'city-whole', 'postcod
 export type CountedKey = PlaceKey & { records: number };
 
 /**
- * Of each key under a code of today, whether the name beside it is that of the commune; `null` for any other key.
+ * Of each key under a code of today, whether the name beside it is that of the commune; `null` for a name that it bore, and
+ * for any other key.
  */
 export const agreements = (
   atlas: Atlas,
@@ -30,10 +31,15 @@ export const agreements = (
   mapInTasks(placings, (placing, i) => {
     const { code, name } = keys[i];
     if ('reason' in placing || placing.recoded || !code || !name) return null;
-    return isNamed(atlas, placing.heirs[0].unit, name);
+    const [{ unit }] = placing.heirs;
+    // A delegated commune keeps the code that the new one took, and its own name.
+    return isNamed(atlas, unit, name) || (atlas.former.of(unit, name) ? null : false);
   });
 
-/** @throws {ImportError} `foreign` when most places are unknown, or are other places by their names; counted in rows. */
+/**
+ * @throws {ImportError} `foreign` when most places are unknown, `misnamed` when they are other places by the names beside
+ * their codes; counted in rows.
+ */
 export function refuseForeign(
   keys: readonly CountedKey[],
   placings: readonly Placing[],
@@ -54,8 +60,11 @@ export function refuseForeign(
   const unknown = keys.filter((_, i) => isRefused(placings[i])).map(({ code, name }) => code || name);
   const examples = unknown.filter(Boolean).slice(0, 3).join(', ');
   if (known < LEAST_KNOWN * read) throw new ImportError('foreign', { known, read, examples });
-  if (named >= NAMES_TO_JUDGE && agreeing < LEAST_AGREEING * named)
-    throw new ImportError('foreign', { known: agreeing, read: named, examples });
+  if (named >= NAMES_TO_JUDGE && agreeing < LEAST_AGREEING * named) {
+    const others = keys.filter((_, i) => agree[i] === false).slice(0, 3);
+    const pairs = others.map(({ code, name }) => `${code} ${name}`).join(', ');
+    throw new ImportError('misnamed', { known: agreeing, read: named, examples: pairs });
+  }
 }
 
 const isRefused = (placing: Placing) => 'reason' in placing && !isBeside(placing.reason);
@@ -79,8 +88,6 @@ export function misnamed(
   placings.forEach((placing, i) => {
     const { code, name, records } = keys[i];
     if (agree[i] !== false || 'reason' in placing) return;
-    const [{ unit }] = placing.heirs;
-    if (atlas.former.called(normaliseName(name)).some((former) => former.unit === unit)) return;
     const other = findNamed(atlas, { name, postcode: '', department: '' });
     const isOther = 'units' in other ? other.gone === null : 'reason' in other && other.reason === 'name-ambiguous';
     if (!isOther) return;

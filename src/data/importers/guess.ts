@@ -9,6 +9,7 @@ export const guess = (said: Said, options: Partial<ImportOptions> = {}): Guess =
   level: 'commune',
   figures: [],
   members: [],
+  totals: null,
   offered: [],
   rivals: [],
   missing: [],

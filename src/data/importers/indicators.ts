@@ -6,9 +6,10 @@ import { literal, type Engine } from '../engine';
 import type { ReadTable } from '../readers/table';
 import { foldHeader, yearIn } from './columns';
 import { describeLayer, describeReport } from './describe';
-import { COPY, itemsOf, partsOf, readFigure, refuseRates, withCopies } from './figure-reading';
+import { besideTotals, COPY, itemsOf, partsOf, readFigure, refuseRates, withCopies } from './figure-reading';
 import { isBelow } from './level';
 import { MEASURES, merge, mergeNotes, type Merged } from './measures';
+import { isOtherLevel } from './mixed-levels';
 import { POSITION } from './position';
 import { Records } from './records';
 import { column } from './sql';
@@ -35,7 +36,8 @@ export async function runIndicators(
     ...(below && guess.level !== 'iris' && { from: withCopies(table) }),
     figures: guess.figures.map((figure) => readFigure(figure, guess)),
     aside: `CASE ${guess.columns.year ? `WHEN trim(${column(guess.columns.year)}) <> ${literal(vintage)} THEN 'other-year'` : ''}
-      ${below && guess.level !== 'iris' ? `WHEN ${COPY} > 1 THEN 'repeated'` : ''} WHEN false THEN '' END`,
+      ${guess.columns.level ? `WHEN ${isOtherLevel(guess.columns.level)} THEN 'other-level'` : ''}
+      ${below && guess.level !== 'iris' ? `WHEN ${COPY} > 1 THEN 'repeated'` : ''} WHEN false THEN '' ELSE ${besideTotals(guess)} END`,
     repeats: below ? 'count' : 'refuse',
   });
   try {

@@ -24,10 +24,11 @@ const ELSEWHERE =
 const AREA =
   /bassin|(^|_)(zones?|ze|uu|aav|au|bv|cv|canton|arr|arrondissement|secteur|territoire|quartier|qpv?|circonscription|pays|region|reg)\d*(_|$)/;
 const VAGUE_CODES = ['code_geo', 'geo_code', 'geocode', 'codegeo', 'geo', 'com', 'code', 'id'];
-const CODE_HEADER = /insee|commune|municipality|depcom|codgeo|citycode|(^|_)(cog|com|numcom|codcom)(_|$)/;
+const CODE_HEADER = /insee|commune|municipality|depcom|codgeo|citycode|gisco|(^|_)(cog|com|numcom|codcom|lau)(_|$)/;
 const OF_INSEE = /insee|depcom|codgeo/;
 const VAGUE_NAMES = ['nom', 'libelle', 'name', 'label'];
-const NAME_HEADER = /commune|nom_?com|lib_?com|ville|city|localite|municipalit|bureau_distrib|acheminement|routage/;
+const NAME_HEADER =
+  /commune|nom_?com|lib_?com|com_(?:name|nom|lib)|lau_nam|ville|city|localite|municipalit|bureau_distrib|acheminement|routage/;
 const POSTCODE_HEADER = /postal|(^|_)(cp|zip)(_|$)|postcode/;
 const DEPARTMENT_HEADER = /(^|_)(dep|dept|dpt|departements?|department|coddep|codedep|numdep|libdep)(_|$)/;
 

@@ -7,6 +7,7 @@ import { groupLevel } from './groups';
 import { irisColumn } from './iris';
 import { findPlaces, isYear, namedShare, rivalsOf, type Places } from './keys';
 import { distinct, shareOf, surveyTable, type Survey } from './survey';
+import { levelColumn } from './mixed-levels';
 import type { Rival } from './types';
 import type { ReadTable } from '../readers/table';
 
@@ -46,6 +47,8 @@ export interface Found {
   level: Level;
   /** The column of the years, one a row. */
   year: string | null;
+  /** The column of the levels, where there are several. */
+  levels: string | null;
 }
 
 const TYPE = /(^|_)(type|typecom|type_com|nature|niveau|level)(_|$)/;
@@ -59,6 +62,8 @@ const PRACTITIONER = /(^|_)(rpps|adeli|identifiant_pp|identification_nationale_p
 
 const OWN_NAME =
   /^(?:nom|name|libelle|label|titre|enseigne|denomination|raison_sociale|etablissement|structure)(?:_|$)/;
+const PLAIN_NAME =
+  /^(?:nom|name|libelle|label|titre|title|enseigne|denomination|etablissement|structure|site|intitule)$/;
 
 /** Part of the rows that are of a commune of their own, from which there is a row a commune. */
 const ONE_EACH = 0.9;
@@ -71,7 +76,14 @@ export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): P
   const survey = await surveyTable(engine, table);
   const places = await findPlaces(survey, atlas);
   const year = yearColumn(survey);
-  const found = { survey, atlas, places, rivals: await rivalsOf(survey, atlas, places), year };
+  const found = {
+    survey,
+    atlas,
+    places,
+    rivals: await rivalsOf(survey, atlas, places),
+    year,
+    levels: levelColumn(survey),
+  };
   const iris = irisColumn(survey, atlas, places);
   if (iris !== null && (await distinct(engine, table, [iris, year])) >= 0.5)
     return { ...found, places: { ...places, code: places.code ?? iris }, level: 'iris' };
@@ -80,7 +92,7 @@ export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): P
 
 async function levelOf(
   engine: Engine,
-  { survey, atlas, places, year }: Omit<Found, 'level' | 'rivals'>,
+  { survey, atlas, places, year, levels }: Omit<Found, 'level' | 'rivals'>,
 ): Promise<Level> {
   const { table } = survey;
   if (isTyped(survey, DELEGATED)) return 'delegated';
@@ -91,9 +103,9 @@ async function levelOf(
   const says = (pattern: RegExp) => headers.some((header) => pattern.test(header));
   if (says(PRACTITIONER)) return 'practitioner';
   if (says(FACILITY)) return 'facility';
-  const each = await distinct(engine, table, [...keys, year]);
+  const each = await distinct(engine, table, [...keys, year, levels]);
   if (says(ADDRESSED) && (each < 1 || isSited(survey, atlas, places))) return 'facility';
-  if (table.coordinates) return 'point';
+  if (table.coordinates || isPointed(survey, atlas, places)) return 'point';
   return each <= ONE_EACH ? 'part' : 'commune';
 }
 
@@ -103,6 +115,15 @@ const isSited = (survey: Survey, atlas: Atlas, { name }: Places): boolean =>
   survey.table.columns.some(
     (column) => column !== name && OWN_NAME.test(foldHeader(column)) && namedShare(survey, atlas, column) < 0.3,
   );
+
+/** Whether each row has a name of its own and a place, and says nothing else of what it is. */
+const isPointed = (survey: Survey, atlas: Atlas, { name }: Places): boolean =>
+  coordinateColumns(survey.table.columns) !== null &&
+  survey.table.columns.some((column) => {
+    if (column === name || !PLAIN_NAME.test(foldHeader(column))) return false;
+    const cells = survey.cells(column);
+    return new Set(cells).size >= ONE_EACH * cells.length && namedShare(survey, atlas, column) < 0.3;
+  });
 
 function isTyped(survey: Survey, type: RegExp): boolean {
   return survey.table.columns.some((column) => {

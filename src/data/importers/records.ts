@@ -131,8 +131,8 @@ export class Records {
       SELECT ${NAMING.join(', ')}, count(*)::DOUBLE AS records
       FROM ${RECORD} WHERE aside IS NULL GROUP BY ALL LIMIT ${MOST_KEYS + 1}`)) as unknown as CountedKey[];
     if (keys.length > MOST_KEYS) throw new ImportError('missing', { what: 'code' });
-    const placings = await placeKeys(atlas, keys, { splits, wholeCities, iris: level === 'iris' });
     const rowsOf = keys.map((key) => ({ ...key, records: key.records / figures.length }));
+    const placings = await placeKeys(atlas, rowsOf, { splits, wholeCities, iris: level === 'iris' });
     const agree = await agreements(atlas, rowsOf, placings);
     refuseForeign(rowsOf, placings, agree);
     this.#notes.push(...misnamed(atlas, rowsOf, placings, agree));

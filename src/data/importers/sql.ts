@@ -19,13 +19,20 @@ export const knownText = (text: Sql): Sql => known(text, unknownWords.words);
 const BETWEEN = `[\\s\\x{00A0}\\x{202F}''’]`;
 const AFTER = `(%|€|euros?)?(\\*+|\\([a-z0-9]{1,2}\\)|[¹²³])?$`;
 
+/** A figure between brackets: one that is little sure, below zero in what may be so. */
+const ENCLOSED = `^\\s*\\(\\s*(\\d[^()]*)\\)\\s*$`;
+
+/** A column of what may be below zero, which accountants write between brackets. */
+export const balance = (text: Sql): Sql => `regexp_replace(${text}, '${ENCLOSED}', '-\\1')`;
+
 /**
  * A number as French and English files write it: `1 234,5`, `1234.5`, `1.234,5`, `12,5 %`, `1 000 €`, `12 (e)`; NULL for
  * anything else.
  * @param grouped whether points and commas part thousands only.
  */
 export function number(text: Sql, grouped = false): Sql {
-  const bare = `regexp_replace(regexp_replace(replace(${text}, '−', '-'), '${BETWEEN}', '', 'g'), '${AFTER}', '', 'i')`;
+  const figure = `regexp_replace(replace(${text}, '−', '-'), '${ENCLOSED}', '\\1')`;
+  const bare = `regexp_replace(regexp_replace(${figure}, '${BETWEEN}', '', 'g'), '${AFTER}', '', 'i')`;
   if (grouped) return `TRY_CAST(regexp_replace(${bare}, '[.,]', '', 'g') AS DOUBLE)`;
   return `CASE WHEN regexp_full_match(${text}, '\\d+') THEN TRY_CAST(${text} AS DOUBLE)
     WHEN regexp_matches(${text}, '\\d\\.\\d{3}(,|\\.\\d{3})') THEN TRY_CAST(replace(replace(${bare}, '.', ''), ',', '.') AS DOUBLE)

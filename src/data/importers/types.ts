@@ -19,6 +19,7 @@ import type { Engine, Row, Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
 import type { ImportReport } from '../report';
 import type { Found, Level } from './level';
+import type { Totals } from './totals';
 import type { RowShares, RowSharesRequest } from '../row-shares';
 
 export const IMPORT_KINDS = [
@@ -114,6 +115,8 @@ export interface Guess {
   level: Level;
   columns: Partial<Record<Role, string>>;
   figures: FigureColumn[];
+  /** Words of totals among those that part the rows of a commune; `null` where there are none. */
+  totals: Totals | null;
   /** Other columns that may be figures, for a person to take. */
   offered: FigureColumn[];
   /**

@@ -17,7 +17,8 @@ const ONLY_CODES = new RegExp(String.raw`^[^\p{L}\p{N}]*${CODE}(?:[^\p{L}\p{N}]+
 const CODES = new RegExp(String.raw`(?<![\p{L}\p{N}])${CODE}(?![\p{L}\p{N}])`, 'giu');
 /** Between two communes; a hyphen or a dash only with blanks around, as names hold hyphens. */
 const SEPARATORS = /[\n\r;,|/\t•·●▪+&]|\s[-–—]\s/u;
-const PARTLY = /[([]?\s*(?:en partie|pour partie|partiellement|partielle?|partie|pro parte)\s*[)\]]?\s*$/iu;
+const PARTLY =
+  /(?:[([]?\s*(?:en partie|pour partie|partiellement|partielle?|partie|pro parte)\s*[)\]]?|\(\s*(?:parties?|quartiers?|secteurs?|zones?|nord|sud|est|ouest|centre(?:-ville)?)\b[^)]*\))\s*$/iu;
 /** Between the last two of a list, or inside a name. */
 const AND = /\s+et\s+/i;
 const DEPARTMENT = /\(\s*(\d{2,3}|2[AB])\s*\)\s*$/i;
@@ -25,6 +26,9 @@ const DEPARTMENT = /\(\s*(\d{2,3}|2[AB])\s*\)\s*$/i;
 /** Whether a text holds several communes, or could. */
 export const holdsList = (text: string): boolean =>
   ONLY_CODES.test(text) ? (text.match(CODES)?.length ?? 0) > 1 : SEPARATORS.test(text.trim());
+
+/** The name of a commune without the words that say that only a part of it is meant. */
+export const withoutPart = (name: string): string => name.replace(PARTLY, '').trim();
 
 export const isCodeList = (text: string): boolean => ONLY_CODES.test(text) && holdsList(text);
 

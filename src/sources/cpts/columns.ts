@@ -118,7 +118,10 @@ function nameColumn(columns: readonly string[], sample: readonly Row[]): string 
   if (byHeader !== undefined) return byHeader;
   return texts.find((column) => {
     const cells = cellsOf(sample, column);
-    return cells.length > 0 && share(cells, (cell) => CPTS.test(cell) && cell.length < 150) >= 0.5;
+    return (
+      cells.length > 0 &&
+      share(cells, (cell) => CPTS.test(cell) && cell.length < 150 && foldHeader(cell) !== 'cpts') >= 0.5
+    );
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Engine, Row } from '../../data/engine';
+import { foldHeader } from '../../data/importers/columns';
 import { guess } from '../../data/importers/guess';
 import { column } from '../../data/importers/sql';
+import type { Survey } from '../../data/importers/survey';
 import type { Guess, Importer, Role } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
 import { cptsColumns, speaksOfCpts } from './columns';
@@ -10,6 +12,8 @@ import { certainStage, proposedStage, saysNone, spelling } from './words';
 
 /** From this confidence on nobody is asked. */
 const ASKED = 0.7;
+/** Less than for the figures of the same table. */
+const UNLIKELY = 0.25;
 /** Words that a person can answer for. */
 const MOST_WORDS = 100;
 
@@ -20,7 +24,7 @@ const MOST_WORDS = 100;
 export const cpts: Importer = {
   kind: 'cpts',
 
-  recognise(table, sample) {
+  recognise(table, sample, { level, survey }) {
     const found = cptsColumns(table, sample);
     if (!found) return null;
     const { columns, members, certain } = found;
@@ -28,7 +32,9 @@ export const cpts: Importer = {
     const drawn = table.surfaces !== null && !columns.code && !columns.name && !columns.codes && !members.length;
     const headed = name === undefined || speaksOfCpts(name);
     const confidence = drawn ? (headed ? 0.9 : certain ? 0.75 : 0.6) : certain ? 0.95 : ASKED;
-    return guess({ kind: 'cpts', confidence, columns, members });
+    const isSeat =
+      level === 'practitioner' || (columns.codes === undefined && !members.length && isDirectory(survey, name));
+    return guess({ kind: 'cpts', confidence: isSeat ? UNLIKELY : confidence, columns, members });
   },
 
   /** Whether the blanks are merged cells, and which stage words are to be answered, only the whole table says. */
@@ -48,6 +54,16 @@ export const cpts: Importer = {
       ? runLists(engine, table, guessed, context)
       : runSurfaces(engine, table, guessed, context),
 };
+
+const ADDRESS = /(^|_)(adresse|address|voie|rue|numvoie|siret|finess)(_(?!e?mail)|$)/;
+const FEW = 3;
+
+/** Whether each CPTS comes once, with an address: its commune is that of its seat. */
+function isDirectory({ table, cells }: Survey, name: string | undefined): boolean {
+  if (name === undefined || table.surfaces || !table.columns.some((one) => ADDRESS.test(foldHeader(one)))) return false;
+  const names = cells(name).map(spelling);
+  return names.length >= FEW && new Set(names).size >= 0.8 * names.length;
+}
 
 /** Words that mean no stage for certain, or that the CPTS is no more. */
 async function stageWords(engine: Engine, table: ReadTable, { columns }: Guess): Promise<Guess['stageWords']> {

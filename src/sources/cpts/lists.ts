@@ -2,6 +2,7 @@ import { group } from 'd3-array';
 import type { Engine, TableColumn, Value } from '../../data/engine';
 import { ImportError } from '../../data/importers/errors';
 import { Records, type Reading } from '../../data/importers/records';
+import { column } from '../../data/importers/sql';
 import type { Guess, ImportContext, Imported } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
 import { speaksOfCpts } from './columns';
@@ -11,7 +12,7 @@ import { MemberReader, type Member } from './members';
 import { Names } from './names';
 import { rowsOf } from './rows';
 import { isSigned, Stages } from './stages';
-import { saysNone } from './words';
+import { saysNone, spelling } from './words';
 
 const MEMBERS = 'cpts_members';
 const PLACE = ['code', 'name', 'postcode', 'department'] as const;
@@ -21,6 +22,7 @@ const COLUMNS: readonly TableColumn[] = [
   ...[...PLACE, 'item', 'partly', 'aside'].map((name): TableColumn => ({ name, type: 'VARCHAR' })),
 ];
 const BATCH = 4096;
+const TOTAL = /^(?:sous-?)?total\b/i;
 
 /** CPTS given by their communes, in any layout: each commune of each is one record. */
 export async function runLists(
@@ -30,7 +32,7 @@ export async function runLists(
   context: ImportContext,
 ): Promise<Imported> {
   const { codes } = context.atlas;
-  const reader = new MemberReader(context.atlas, guess);
+  const reader = new MemberReader(context.atlas, guess, await namesIn(engine, table, guess));
   const stages = new Stages(guess.options.stages, isSigned(guess.columns.date));
   const names = new Names();
   const members: Member[] = [];
@@ -40,7 +42,8 @@ export async function runLists(
         members.push(member);
         stages.note(member);
       }
-  const asideOf = ({ cpts }: Member) => (saysNone(cpts) ? 'no-value' : stages.hasEnded(cpts) ? 'ended' : null);
+  const asideOf = ({ cpts }: Member) =>
+    TOTAL.test(cpts) ? 'total' : saysNone(cpts) ? 'no-value' : stages.hasEnded(cpts) ? 'ended' : null;
   const byIris = members.some(({ iris }) => iris);
   const places: Guess = { ...guess, columns: Object.fromEntries(PLACE.map((role) => [role, role])) };
   try {
@@ -65,6 +68,13 @@ export async function runLists(
   } finally {
     await engine.query(`DROP TABLE IF EXISTS ${MEMBERS}`);
   }
+}
+
+/** The spellings of what stands in the column of the names. */
+async function namesIn(engine: Engine, { relation }: ReadTable, { columns }: Guess): Promise<ReadonlySet<string>> {
+  if (columns.cpts === undefined) return new Set();
+  const rows = await engine.query(`SELECT DISTINCT ${column(columns.cpts)} AS name FROM ${relation}`);
+  return new Set(rows.map(({ name }) => spelling((name as string | null) ?? '')));
 }
 
 /** Quarters of one commune go to one CPTS many times; anything else comes once. */

@@ -2,8 +2,8 @@ import type { Atlas } from '../../atlas/atlas';
 import type { Row } from '../../data/engine';
 import { foldHeader } from '../../data/importers/columns';
 import type { Guess } from '../../data/importers/types';
-import { CellReader, type Place } from './cells';
-import { isMarked, MARK } from './words';
+import { CellReader, withoutPart, type Place } from './cells';
+import { isMarked, MARK, spelling } from './words';
 
 /** One commune of one CPTS, as the file has it. */
 export interface Member extends Place {
@@ -28,9 +28,11 @@ export class MemberReader {
   readonly #postal: boolean;
   #above = { cpts: '', department: '' };
 
+  /** @param names spellings of the CPTS that the file names, alone or several in a cell. */
   constructor(
     atlas: Atlas,
     readonly guess: Pick<Guess, 'columns' | 'members' | 'options'>,
+    readonly names: ReadonlySet<string>,
   ) {
     this.#cells = new CellReader(atlas);
     this.#postal = /(?:^|_)(?:postal|postaux|cp)(?:_|$)/.test(foldHeader(guess.columns.codes ?? ''));
@@ -56,7 +58,7 @@ export class MemberReader {
         ? this.#listed(text(row, columns.codes), own.department)
         : [this.#place(row, own.department)];
     if (places.some(isSomewhere))
-      return severalCpts(own.cpts)
+      return this.#severalCpts(own.cpts)
         .flatMap((cpts) => places.map((place) => ({ cpts, place })))
         .map(({ cpts, place }, i) => member(cpts, place, i));
     // A line between two blocks of merged cells says nothing.
@@ -76,14 +78,25 @@ export class MemberReader {
     return block;
   }
 
+  /** `CPTS A / CPTS B`, or `Alpha / Bêta` where each is named alone elsewhere: a commune that two share. */
+  #severalCpts(cell: string): string[] {
+    const names = cell.split(/[;/,|+&\n]|\s[-–—]\s|\set\s/u).map((name) => name.trim());
+    if (names.length < 2) return [cell];
+    const inFull = names.map((name) => [name, `CPTS ${name}`].find((one) => this.names.has(spelling(one))));
+    if (inFull.every((name) => name !== undefined)) return inFull;
+    return names.every((name) => /^cpts\s/i.test(name)) ? names : [cell];
+  }
+
   #place(row: Row, department: string): Place {
     const { columns } = this.guess;
+    const written = text(row, columns.name);
+    const name = withoutPart(written);
     return {
       code: text(row, columns.code),
-      name: text(row, columns.name),
+      name: name || written,
       postcode: text(row, columns.postcode),
       department,
-      partly: false,
+      partly: name !== '' && name !== written,
     };
   }
 
@@ -112,12 +125,6 @@ export class MemberReader {
     }
     return members.flatMap((cpts) => this.#listed(text(row, cpts), '').map((place) => ({ cpts, place })));
   }
-}
-
-/** `CPTS A / CPTS B`: a commune that two share. */
-function severalCpts(cell: string): string[] {
-  const names = cell.split(/[;/,|+\n]|\set\s/u).map((name) => name.trim());
-  return names.length > 1 && names.every((name) => /^cpts\s/i.test(name)) ? names : [cell];
 }
 
 const isSomewhere = ({ code, name, postcode }: Place) => !!(code || name || postcode);

@@ -9,16 +9,17 @@ export const indicator: Importer = {
   kind: 'indicator',
 
   recognise(_table, _sample, found) {
-    const { places, year } = found;
+    const { places, year, levels } = found;
     if (!places.code && !places.name && !places.postcode) return null;
-    const { figures, offered } = figuresOf(found);
+    const { figures, offered, totals } = figuresOf(found);
     const asked = offered.some(({ grouped }) => grouped) ? 'separator' : 'figures';
     return guess({
       kind: 'indicator',
       confidence: places.code ? 0.4 : 0.3,
-      columns: { ...places, ...(year !== null && { year }) },
+      columns: { ...places, ...(year !== null && { year }), ...(levels !== null && { level: levels }) },
       figures,
       offered,
+      totals,
       missing: figures.length ? [] : [asked],
     });
   },

@@ -131,7 +131,7 @@ describe('what is wrong with a row', () => {
     expect(await refusal(['code_insee;valeur', ...swiss])).toMatchObject({ reason: 'foreign' });
     const spanish = atlas.codes.slice(0, 30).map((code, i) => `${code};Alegría-Dulantzi ${i};${i}`);
     expect(await refusal(['code_insee;commune;valeur', ...spanish])).toMatchObject({
-      reason: 'foreign',
+      reason: 'misnamed',
       params: { known: 0 },
     });
   });

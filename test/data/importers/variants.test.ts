@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { normaliseName } from '../../../src/atlas/names';
 import { ImportError } from '../../../src/data/importers/errors';
 import { Format } from '../../../src/language/format';
 import { takeFile } from '../../../src/sources/take';
 import { fr } from '../../../src/words/fr';
+import { importErrorText } from '../../../src/words/imports';
 import { atlas, engine, outlines } from './context';
 
 afterAll(() => engine.close());
@@ -136,6 +139,65 @@ describe('levels', () => {
       ['Raison sociale;CP;Bureau distributeur;lits', 'A;03016;MOULINS CEDEX;10', 'B;03207;VICHY CEDEX;20'],
       { lits: 30 },
     ],
+    [
+      'places of one a commune, without an address',
+      ['insee;nom;lat;lon', '03321;MSP A;46.565;3.355', '03310;MSP B;46.128;3.426'],
+      { 'Nombre de points': 2 },
+    ],
+    [
+      'parts of a commune and their total',
+      [
+        'insee;sexe;n',
+        ...['03321', '03310'].flatMap((code) => [`${code};Hommes;5`, `${code};Femmes;6`, `${code};Ensemble;11`]),
+      ],
+      { n: 22, 'n : Hommes': 10, 'n : Femmes': 12, 'n : Ensemble': 22 },
+    ],
+    [
+      'parts by two words, and the total of both',
+      [
+        'GEO,AGE,SEX,OBS_VALUE',
+        '03321,Y_LT15,F,100',
+        '03321,_T,_T,1000',
+        '03321,_T,F,520',
+        '03310,_T,_T,2000',
+        '03310,Y_LT15,_T,9',
+      ],
+      { OBS_VALUE: 3000 },
+    ],
+    [
+      'parts by two words, whose total is of one only',
+      [
+        'insee;sexe;age;n',
+        '03321;H;0-14;5',
+        '03321;F;0-14;6',
+        '03321;Total;0-14;11',
+        '03321;H;15+;7',
+        '03321;Total;15+;7',
+      ],
+      { n: 18 },
+    ],
+    [
+      'what SPARQL answers',
+      [
+        JSON.stringify({
+          head: { vars: ['insee', 'n'] },
+          results: {
+            bindings: ['03321', '03310'].map((value) => ({
+              insee: { type: 'literal', value },
+              n: { type: 'literal', value: '5' },
+            })),
+          },
+        }),
+      ],
+      { n: 10 },
+    ],
+    [
+      'zones and communes under codes of one kind',
+      ['code;type;n', '03321;COM;5', '03190;BV2022;100', '03310;COM;6', '03321;UU2020;50'],
+      { n: 11 },
+    ],
+    ['units of Eurostat', ['GISCO_ID,LAU_NAME,POP', 'FR_03321,Yzeure,5', 'FR_03310,Vichy,6'], { POP: 11 }],
+    ['lists of one', ['com_code;com_name;n', '["03321"];["Yzeure"];5', '["03310"];["Vichy"];6'], { n: 11 }],
     ['IRIS that lost their zero', ['CODE_IRIS;pop', '31900101;100', '31900102;200', '33210000;50'], { pop: 350 }],
     [
       'a register of facilities',
@@ -159,6 +221,112 @@ describe('levels', () => {
       { medecins: 14 },
     ],
   ])('%s', async (_, lines, sums) => expect(await sumsOf(lines)).toEqual(sums));
+});
+
+describe('texts laid out in unusual ways', () => {
+  const usual = ['Commune;Département;Médecins', 'Monétay-sur-Allier;Allier;5', 'Néris-les-Bains;Allier;3'];
+  /** Bytes of the letters that Windows-1252 has elsewhere. */
+  const encoded = (letters: Record<string, number>) =>
+    Uint8Array.from(usual.join('\n'), (letter) => letters[letter] ?? letter.charCodeAt(0));
+  const sumOf = async (content: BlobPart) => {
+    const { report } = await takeFile(engine, new File([content], 'tableau.txt'), { atlas, outlines });
+    expect(report.rows.rejected).toBe(0);
+    return report.totals.map(({ title, value }) => [title.fr, value]);
+  };
+
+  it.each<[string, BlobPart]>([
+    ['old Macs', encoded({ é: 0x8e })],
+    ['DOS', encoded({ é: 0x82 })],
+    ['Windows', encoded({})],
+    ['tildes', usual.join('\n').replaceAll(';', '~')],
+    ['single quotes', "'Commune';'Département';'Médecins'\n'Néris-les-Bains';'Allier';'3'\n'Cusset';'Allier';'5'\n"],
+    [
+      'single quotes over a delimiter',
+      "Commune;Département;Médecins\n'Moulins';'03;Allier';'3'\n'Cusset';'Allier';'5'\n",
+    ],
+    [
+      'columns aligned by blanks',
+      [
+        'Commune            Département  Médecins',
+        'Monétay-sur-Allier Allier              5',
+        'Cusset             Allier              3',
+      ].join('\n'),
+    ],
+    [
+      'columns aligned under dashes',
+      [
+        'Commune             Département  Médecins',
+        '------------------  -----------  --------',
+        'Monétay-sur-Allier  Allier       5',
+        'Cusset              Allier       3',
+      ].join('\n'),
+    ],
+  ])('%s', async (_, content) => expect(await sumOf(content)).toEqual([['Médecins', 8]]));
+
+  it('headers over three rows', async () => {
+    expect(
+      await sumsOf([
+        'Code;Commune;Médecins;;;',
+        ';;2020;;2021;',
+        ';;H;F;H;F',
+        '03321;Yzeure;10;11;20;21',
+        '03310;Vichy;30;31;40;41',
+      ]),
+    ).toEqual({ 'Médecins H 2020': 40, 'Médecins F 2020': 42, 'Médecins H 2021': 60, 'Médecins F 2021': 62 });
+  });
+});
+
+describe('delegated communes, as the official code lists them', () => {
+  interface Listed {
+    code: string;
+    nom: string;
+    type: string;
+    chefLieu?: string;
+    departement?: string;
+  }
+  const listed = JSON.parse(
+    readFileSync('node_modules/@etalab/decoupage-administratif/data/communes.json', 'utf8'),
+  ) as Listed[];
+  const delegated = listed.filter(({ type }) => type === 'commune-deleguee');
+  const heads = new Set(delegated.map(({ chefLieu }) => chefLieu));
+  const whole = listed.filter(({ type, code }) => type === 'commune-actuelle' && heads.has(code));
+
+  it.each<[string, string[]]>([
+    ['typed', ['code;nom;type;n', ...delegated.map(({ code, nom, type }) => `${code};${nom};${type};1`)]],
+    ['by the code of INSEE', ['TYPECOM,COM,LIBELLE,n', ...delegated.map(({ code, nom }) => `COMD,${code},${nom},1`)]],
+    ['by code and name', ['code;nom;n', ...delegated.map(({ code, nom }) => `${code};${nom};1`)]],
+  ])('are added up in the commune of today: %s', async (_, lines) => {
+    const { layers, report } = await take(lines);
+    expect(report.rows).toMatchObject({ taken: delegated.length, rejected: 0, setAside: 0 });
+    const [{ values }] = layers.flatMap((layer) => (layer.brings === 'indicators' ? layer.indicators : []));
+    const expected = new Map<string, number>();
+    for (const { chefLieu } of delegated) expected.set(chefLieu!, (expected.get(chefLieu!) ?? 0) + 1);
+    const got = atlas.codes.flatMap((code, unit) => (values[unit] > 0 ? [[code, values[unit]] as const] : []));
+    expect(new Map(got)).toEqual(expected);
+  });
+
+  it('beside their commune are set aside, where the file says which they are', async () => {
+    const line = ({ code, nom, type }: Listed, n: number) =>
+      `${type === 'commune-actuelle' ? 'COM' : 'COMD'};${code};${nom};${n}`;
+    const rows = [...whole.map((one) => line(one, 10)), ...delegated.map((one) => line(one, 1))];
+    const { report } = await take(['TYPECOM;code;nom;n', ...rows]);
+    expect(report.totals.map(({ value }) => value)).toEqual([10 * whole.length]);
+    expect(report.setAside).toEqual([{ reason: 'other-level', rows: delegated.length }]);
+  });
+
+  it('beside their commune are told by their names; those of the same name leave a doubt', async () => {
+    const names = new Map(whole.map(({ code, nom }) => [code, normaliseName(nom)]));
+    const doubtful = delegated.filter(({ code, nom }) => names.get(code) === normaliseName(nom)).length;
+    expect(doubtful).toBeGreaterThan(50);
+    const rows = [
+      ...whole.map(({ code, nom }) => `${code};${nom};10`),
+      ...delegated.map(({ code, nom }) => `${code};${nom};1`),
+    ];
+    const { report } = await take(['code;nom;n', ...rows]);
+    expect(report.totals.map(({ value }) => value)).toEqual([10 * (whole.length - doubtful)]);
+    expect(report.setAside).toEqual([{ reason: 'other-level', rows: delegated.length - doubtful }]);
+    expect(report.rejected).toEqual([{ reason: 'conflict', rows: 2 * doubtful }]);
+  });
 });
 
 describe('postcodes', () => {
@@ -210,11 +378,13 @@ describe('columns', () => {
       ['"Municipality code","Number of GPs"', '"03190","12"', '"03321","5"'],
       { 'Number of GPs': 17 },
     ],
+    ['no answer', ['insee;n', '03190;-9', '03321;5', '03310;-999', '03013;7'], { n: 12 }],
+    ['stars', ['insee;n', '03190;***', '03321;5', '03310;..', '03013;c'], { n: 5 }],
     ['few and secret', ['insee;n', '03190;-', '03321;5', '03310;<5', '03013;7'], { n: 12 }],
     [
       'a place in one cell',
       ['com_insee,name,geo_point_2d', '03190,A,"46.56,3.33"', '03190,B,"46.57,3.34"'],
-      { 'Nombre de lignes': 2 },
+      { 'Nombre de points': 2 },
     ],
     ['one cell in words among few', ['insee;Effectif', '03190;12', '03321;voir note', '03310;15'], { Effectif: 27 }],
     [
@@ -223,6 +393,7 @@ describe('columns', () => {
       { n: 6 },
     ],
     ['thousands', ['insee;n', '03190;1 234', "03321;12'345", '03310;345'], { n: 13_924 }],
+    ['brackets', ['insee;n;solde', '03190;(12);(4)', '03321;5;1', '03310;(3);-2'], { n: 20, solde: -5 }],
   ])('%s', async (_, lines, sums) => expect(await sumsOf(lines)).toEqual(sums));
 
   it.each([
@@ -302,7 +473,103 @@ describe('lists of CPTS', () => {
       'merged cells',
       ['CPTS;Département;Commune', 'CPTS A;03;Yzeure', ';;Vichy', ';;Cusset', 'CPTS B;03;Avermes', ';;Montluçon'],
     ],
+    [
+      'a total of each',
+      [
+        'CPTS;Commune;INSEE',
+        'CPTS A;Yzeure;03321',
+        'CPTS A;Vichy;03310',
+        'CPTS A;Cusset;03095',
+        'Total CPTS A;3;',
+        'CPTS B;Avermes;03013',
+        'CPTS B;Montluçon;03185',
+        'Total;5;',
+      ],
+    ],
+    [
+      'parts of communes',
+      [
+        'CPTS;Commune',
+        'CPTS A;Yzeure (partie nord)',
+        'CPTS A;Vichy',
+        'CPTS A;Cusset',
+        'CPTS B;Avermes (quartiers sud)',
+        'CPTS B;Montluçon',
+      ],
+    ],
   ])('%s', async (_, lines) => expect(await held(lines)).toEqual(TWO));
+
+  it('names of plain words under plain headers are no header', async () => {
+    expect(await held(['CPTS;Commune 1;Commune 2', 'Alpha;Yzeure;Vichy', 'Bêta;Avermes;'])).toEqual({
+      Alpha: ['03310', '03321'],
+      Bêta: ['03013'],
+    });
+  });
+
+  it.each<[string, string[]]>([
+    [
+      'practitioners with their CPTS',
+      [
+        'nom;rpps;cpts;commune',
+        'A;10000000001;CPTS A;Yzeure',
+        'B;10000000002;CPTS A;Vichy',
+        'C;10000000003;CPTS B;Vichy',
+      ],
+    ],
+    [
+      'seats of CPTS',
+      ['Nom CPTS;Adresse;Ville;n', 'CPTS A;1 rue;Yzeure;1', 'CPTS B;2 rue;Vichy;1', 'CPTS C;3 rue;Cusset;1'],
+    ],
+  ])('%s are not their territories', async (_, lines) => expect(await refusal(lines)).toEqual(['indicator']));
+
+  it('the kind of each row is not its name', async () => {
+    const lines = ['Type;Nom;Communes', 'CPTS;Alpha;"Yzeure, Vichy"', 'CPTS;Bêta;"Cusset, Avermes"'];
+    expect(Object.keys(await held(lines))).toEqual(['Alpha', 'Bêta']);
+  });
+
+  it.each<[string, string[]]>([
+    [
+      'named alone elsewhere',
+      ['Code INSEE;CPTS', '03095;CPTS A', '03310;CPTS A', '03013;CPTS B', '03321;CPTS A / CPTS B'],
+    ],
+    ['without the word', ['Code INSEE;CPTS', '03095;A', '03310;A', '03013;B', '03321;A / B']],
+    ['joined by « et »', ['Code INSEE;CPTS', '03095;CPTS A', '03310;CPTS A', '03013;CPTS B', '03321;CPTS A et B']],
+  ])('two CPTS in one cell share the commune: %s', async (_, lines) => {
+    const [a, b] = Object.values(await held(lines));
+    expect([a, b]).toEqual([
+      ['03095', '03310', '03321'],
+      ['03013', '03321'],
+    ]);
+  });
+
+  it('a name with « et » in it is one name', async () => {
+    expect(await held(['Code INSEE;CPTS', '03254;Saint-Pourçain et Varennes', '03310;Vichy'])).toEqual({
+      'Saint-Pourçain et Varennes': ['03254'],
+      Vichy: ['03310'],
+    });
+  });
+
+  it.each<[string, unknown]>([
+    [
+      'communes under each CPTS',
+      {
+        'CPTS A': { communes: [{ code: '03321', nom: 'Yzeure' }, { code: '03310' }, { code: '03095', nom: 'Cusset' }] },
+        'CPTS B': { communes: [{ code: '03013', nom: 'Avermes' }, { code: '03185' }] },
+      },
+    ],
+    ['codes under each CPTS', { 'CPTS A': ['03321', '03310', '03095'], 'CPTS B': ['03013', '03185'] }],
+    [
+      'codes under each CPTS of each department',
+      { '03': { 'CPTS A': ['03321', '03310', '03095'] }, '63': { 'CPTS B': ['03013', '03185'] } },
+    ],
+    [
+      'a list of CPTS, each with its communes',
+      [
+        { nom: 'CPTS A', communes: [{ nom: 'Yzeure', code: '03321' }, { code: '03310' }, { code: '03095' }] },
+        { nom: 'CPTS B', communes: [{ nom: 'Avermes', code: '03013' }, { code: '03185' }] },
+      ],
+    ],
+  ])('JSON: %s', async (_, document) => expect(await held([JSON.stringify(document)])).toEqual(TWO));
 
   it('a stage is told with its day', async () => {
     const { layers } = await take([
@@ -333,6 +600,9 @@ describe('lists of CPTS', () => {
       'En réflexion',
       'néant',
       'non',
+      'CPTS non constituée',
+      'Pas de CPTS à ce jour',
+      '(vide)',
     ].map((word) => [word]),
   )('« %s » is no CPTS', async (word) => {
     expect(await held(['Code INSEE;CPTS', '03190;CPTS A', `03321;${word}`])).toEqual({ 'CPTS A': ['03190'] });
@@ -352,6 +622,14 @@ describe('what is said', () => {
       (one: unknown) => one,
     );
     expect(error).toMatchObject({ reason: 'foreign', params: { known: 2, read: 10 } });
+  });
+
+  it('of codes beside names of something else: that the names are, with some of them', async () => {
+    const rows = atlas.codes.slice(0, 25).map((code, i) => `${code};Villeinventée ${i};1`);
+    const error: unknown = await take(['code_insee;commune;n', ...rows]).catch((one: unknown) => one);
+    expect(error).toMatchObject({ reason: 'misnamed', params: { known: 0, read: 25 } });
+    const text = importErrorText('f.csv', error as ImportError, { words: fr, format: new Format('fr') });
+    expect(text).toContain('01001 Villeinventée 0');
   });
 
   it('of the year: one that is past, in the name of the file, no number that looks like one', async () => {
