@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { installable, release } from './scripts/build/installable.ts';
+import { shippedPackages } from './scripts/build/shipped.ts';
 
 /** MapLibre's worker starts when it is imported, though its package says that nothing but its styles does anything. */
 const mapWorker: Plugin = {
@@ -8,11 +9,12 @@ const mapWorker: Plugin = {
   transform: (code, id) => (id.includes('maplibre-gl-worker') ? { code, moduleSideEffects: true } : null),
 };
 
+const shipped = shippedPackages();
 const withoutData = process.env.PERIMETRE_WITHOUT_DATA === '1';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), installable(), !withoutData && release()],
+  plugins: [svelte(), installable(), shipped.write, !withoutData && release()],
   publicDir: withoutData ? false : 'public',
   build: {
     target: 'es2022',
@@ -23,5 +25,5 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
     },
   },
-  worker: { format: 'es', plugins: () => [mapWorker] },
+  worker: { format: 'es', plugins: () => [mapWorker, shipped.note] },
 });

@@ -15,7 +15,7 @@ const PURE = [
   'test/words/**/*.test.ts',
   'test/map/**/*.test.ts',
   'test/ui/**/*.test.ts',
-  'test/build/{apl,cpts,download*,geometry-mesh,population,professionals,sources,units}.test.ts',
+  'test/build/{apl,cpts,download*,geometry-mesh,population,professionals,shipped,sources,units}.test.ts',
   'test/domain/{calendar,coverage,edges,pull,rules,scenario-changes,shape,white-zones}.test.ts',
   'test/project/history.test.ts',
   'test/state/{exclusive,gestures,route}.test.ts',

@@ -65,8 +65,31 @@ export function buildData(out, source) {
   writeFileSync(stamp, wanted);
 }
 
+const manifestOf = (out) => JSON.parse(readFileSync(join(root, out, 'manifest.json'), 'utf8'));
+
 /** One line a layer: what the data folder was built from. */
 export function describeData(out) {
-  const { layers } = JSON.parse(readFileSync(join(root, out, 'manifest.json'), 'utf8'));
-  return layers.map((l) => `  ${l.title} — ${l.source} (${l.vintage}, ${l.quality})`).join('\n');
+  return manifestOf(out)
+    .layers.map((l) => `  ${l.title} — ${l.source} (${l.vintage}, ${l.quality})`)
+    .join('\n');
+}
+
+/** Prints each source and each built file with its SHA-256, and returns whether every file is as it was built. */
+export function verifyData(out) {
+  const { layers, files } = manifestOf(out);
+  console.log('Sources (SHA-256 de ce qui a été lu) :');
+  for (const { title, source, vintage, licence, checksum } of layers)
+    console.log(`  ${checksum}  ${title} — ${source} (${vintage}, ${licence})`);
+  console.log('Fichiers construits :');
+  const spoilt = files.filter(({ name, checksum }) => {
+    const path = join(root, out, name);
+    const found = existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex');
+    console.log(`  ${checksum}  ${name} — ${found === checksum ? 'conforme' : found ? 'ABÎMÉ' : 'ABSENT'}`);
+    return found !== checksum;
+  });
+  if (spoilt.length)
+    console.error(
+      `${spoilt.length} fichier(s) à reconstruire : supprimez le dossier ${out}, puis relancez « npm start ».`,
+    );
+  return spoilt.length === 0;
 }

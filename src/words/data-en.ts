@@ -16,6 +16,12 @@ export const dataEn: DataWords = {
     rejected: 'Rejected',
   },
   caveats: 'Good to know',
+  software: {
+    title: 'Software',
+    intro: 'Périmètre is free software, made with other free software:',
+    licences: 'its licences',
+    materials: 'its list, for an IT department (CycloneDX)',
+  },
   indicators: {
     title: 'Your data',
     per: 'per 10,000 inhabitants',

@@ -16,6 +16,12 @@ export const dataFr = {
     rejected: 'Rejetées',
   },
   caveats: 'À savoir',
+  software: {
+    title: 'Logiciels',
+    intro: 'Périmètre est un logiciel libre, fait avec d’autres :',
+    licences: 'leurs licences',
+    materials: 'leur liste, pour un service informatique (CycloneDX)',
+  },
   indicators: {
     title: 'Vos données',
     per: 'pour 10 000 habitants',
