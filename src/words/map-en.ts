@@ -45,7 +45,8 @@ export const mapEn: MapWords = {
     approximateShort: 'Approximate outlines',
     approximate:
       'Approximate outlines: the boundaries of the communes are reconstructed, the populations remain exact.',
-    attribution: (outlines) => `${outlines} · Population: INSEE · Neighbouring countries: Natural Earth`,
+    attribution: (outlines) =>
+      `${outlines && `${outlines} · `}Population: INSEE · Neighbouring countries: Natural Earth`,
     outlines: {
       exact: (publisher) => `Outlines: ${publisher}`,
       rebuilt: (publisher) =>

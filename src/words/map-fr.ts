@@ -45,7 +45,8 @@ export const mapFr = {
     approximateShort: 'Contours approchés',
     approximate: 'Contours approchés : les limites des communes sont reconstruites, les populations restent exactes.',
     /** @param outlines as `outlinesCredit` says them. */
-    attribution: (outlines: string) => `${outlines} · Population : INSEE · Pays voisins : Natural Earth`,
+    attribution: (outlines: string) =>
+      `${outlines && `${outlines} · `}Population : INSEE · Pays voisins : Natural Earth`,
     outlines: {
       exact: (publisher: string) => `Contours : ${publisher}`,
       rebuilt: (publisher: string) =>

@@ -5,7 +5,7 @@ export const projectEn: ProjectWords = {
   scenarios: {
     title: 'Scenario',
     first: 'Main scenario',
-    proposed: (where) => `Maillage: ${where}`,
+    proposed: (where) => `Proposal: ${where}`,
     copyOf: (name) => `${name} (variant)`,
     actions: (name) => `Actions on scenario ${name}`,
     branch: 'Make a variant of this scenario',

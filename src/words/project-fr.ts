@@ -6,7 +6,7 @@ export const projectFr = {
   scenarios: {
     title: 'Scénario',
     first: 'Scénario principal',
-    proposed: (where: string) => `Maillage : ${where}`,
+    proposed: (where: string) => `Proposition : ${where}`,
     copyOf: (name: string) => `${name} (variante)`,
     actions: (name: string) => `Actions sur le scénario ${name}`,
     branch: 'Créer une variante de ce scénario',

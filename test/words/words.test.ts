@@ -50,6 +50,32 @@ describe('words', () => {
     expect([0, 1, 2].map((n) => en.units(english, n))).toEqual(['0 communes', '1 commune', '2 communes']);
   });
 
+  it('names proposals and stages with words that a newcomer reads without a glossary', () => {
+    for (const [words, named, estimate, number, missing] of [
+      [fr, /^Proposition/, /estimation/, /numéro/, /n’est pas renseigné/],
+      [en, /^Proposal/, /estimate/, /number/, /no known stage/],
+    ] as const) {
+      const { proposals, coverage, scenarios } = words;
+      expect(scenarios.proposed('Allier')).toMatch(named);
+      const said = [...leaves(words, '')].filter(([, leaf]) => /maillage/i.test(String(leaf)));
+      expect(said.map(([path]) => path)).toEqual(['.proposals.title']);
+      expect(proposals.title).toMatch(/^.+ \(maillage\)$/);
+      expect(proposals.intro).toMatch(estimate);
+      expect(proposals.stale('Allier')).toMatch(estimate);
+      for (const told of [proposals.seed, proposals.seedHint]) expect(told).toMatch(number);
+      const labels = [proposals.where, proposals.objective, proposals.wish, proposals.wishKind, proposals.minimum];
+      expect(new Set(labels).size).toBe(labels.length);
+      expect(coverage.unknownStages(french, 70)).toMatch(missing);
+    }
+  });
+
+  it('credits a map whose outlines are still on their way, without a mark of what is missing', () => {
+    for (const { map } of [fr, en]) {
+      expect(map.attribution('')).toMatch(/^Population/);
+      expect(map.attribution('IGN')).toMatch(/^IGN · Population/);
+    }
+  });
+
   it('tells what a link holds, and claims nothing absolute of what was looked for', () => {
     const held = decodeLink(encodeLink('CPTS Livradois', ['63003']));
     expect(held).toEqual({ name: 'CPTS Livradois', codes: ['63003'] });

@@ -161,7 +161,7 @@ export class Hand {
       return;
     }
     const shaped = action.stroke.tool === 'rectangle' || action.stroke.tool === 'lasso';
-    this.sheet.shape(shaped && gesture.phase === 'draw' ? action.stroke : null);
+    if (shaped) this.sheet.shape(gesture.phase === 'draw' ? action.stroke : null);
     if (action.stroke.tool === 'pull') this.border.act(action);
     else this.strokes.act(action);
     this.told.drawing(gesture.phase === 'draw' ? (action.stroke.path.at(-1) ?? null) : null);
