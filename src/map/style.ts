@@ -176,8 +176,8 @@ const overlayLine = (
 
 const overlaysOf = (colours: Colours): LayerSpecification[] => [
   // Dark on light, so that it is seen over any fill.
-  { ...overlayLine('network', colours.unit, byZoom(5, 0.6, 7, 1.8, 9, 4, 12, 5)), id: 'network-casing' },
-  overlayLine('network', colours.networkInk, byZoom(5, 0.3, 7, 0.8, 9, 1.6, 12, 2.2)),
+  { ...overlayLine('network', colours.unit, byZoom(5, 0.8, 7, 2.6, 9, 4, 12, 5)), id: 'network-casing' },
+  overlayLine('network', colours.networkInk, byZoom(5, 0.3, 7, 1.1, 9, 1.6, 12, 2.2)),
   overlayLine('network-selected', colours.networkInk, 4),
   overlayLine('sketches', ['get', 'color'], 2.2, [3, 1.6]),
   { ...overlayLine('proposal', colours.unit, byZoom(5, 2, 9, 4)), id: 'proposal-casing' },
