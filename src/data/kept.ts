@@ -32,12 +32,12 @@ interface Schema extends DBSchema {
   imports: { key: string; value: Omit<KeptImport, 'layers'> & { layers: KeptLayer[]; shape: number } };
 }
 
-const BETWEEN = '\u001f';
+/** Stands in no name of a point. */
+const BETWEEN = '\0';
 
 const packed = (layer: ImportedLayer): KeptLayer => {
   if (layer.brings !== 'points') return layer;
-  const names = layer.points.names.map((name) => name.replaceAll(BETWEEN, ' '));
-  return { ...layer, points: { ...layer.points, names: names.join(BETWEEN) } };
+  return { ...layer, points: { ...layer.points, names: layer.points.names.join(BETWEEN) } };
 };
 
 const unpacked = (layer: KeptLayer): ImportedLayer =>

@@ -3,7 +3,7 @@ import type { Box } from './cut';
 import { contains } from './lasso';
 import { outline, type PolygonRings } from './outline';
 import { boxesOf } from './shares';
-import { nextTask } from './task';
+import { mapInTasks, nextTask } from './task';
 import { UnitSet } from './unit-set';
 
 /** Sides of the cells that units are sought in, in degrees: a few units each. */
@@ -22,17 +22,16 @@ export async function locator(arcs: IndexedArcs): Promise<Locator> {
   if (!find) {
     await nextTask();
     const boxes = boxesOf(arcs);
-    await nextTask();
-    cache.set(arcs, (find = locatorIn(arcs, boxes)));
+    cache.set(arcs, (find = await locatorIn(arcs, boxes)));
   }
   return find;
 }
 
-function locatorIn(arcs: IndexedArcs, boxes: readonly Box[]): Locator {
+async function locatorIn(arcs: IndexedArcs, boxes: readonly Box[]): Promise<Locator> {
   const cells = new Map<number, number[]>();
   const place = (degrees: number) => Math.floor(degrees / CELL);
   const keyOf = (x: number, y: number) => x * COLUMNS + y;
-  boxes.forEach(([west, south, east, north], unit) => {
+  await mapInTasks(boxes, ([west, south, east, north], unit) => {
     if (west >= east) return;
     for (let x = place(west); x <= place(east); x++)
       for (let y = place(south); y <= place(north); y++) {

@@ -7,6 +7,7 @@ import { ContoursError, fetchContours, type DepartmentContours, type Outline } f
 import type { ImportedLayer } from '../data/importers/types';
 import { createCountry, type Country } from '../domain/country';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
+import { nextTask } from '../kernel/task';
 import { UnitSet } from '../kernel/unit-set';
 import type { Sight } from './view.svelte';
 
@@ -18,6 +19,8 @@ export interface ExactOutlines {
 }
 
 export type BroughtContours = Extract<ImportedLayer, { brings: 'contours' }>;
+
+type Neighbours = Pick<Atlas, 'adjacency' | 'exterior'>;
 
 export interface ContoursHost {
   /** The country in use. */
@@ -44,7 +47,9 @@ export class Contours {
   /** Those of the files in use, in order. */
   brought = $state.raw<readonly BroughtContours[]>([]);
   readonly #indexed = new WeakMap<BroughtContours, ExactOutlines>();
-  #neighbours: Pick<Atlas, 'adjacency' | 'exterior'>;
+  /** What was found of each over what was known before it. */
+  readonly #sharpened = new WeakMap<ExactOutlines, { known: Neighbours; neighbours: Neighbours }>();
+  #neighbours: Neighbours;
   #since = '';
 
   /** @param built the country whose neighbours are those of approximate outlines. */
@@ -104,9 +109,12 @@ export class Contours {
     }
   }
 
-  /** Works out ahead what `bring` needs of a file: for France by communes, a few frames. */
-  prepare(brought: BroughtContours): void {
-    this.#outlinesOf(brought);
+  /** Works out ahead what `bring` needs of a file laid over those in use: for France by communes, a few frames. */
+  async prepare(brought: BroughtContours): Promise<void> {
+    const outlines = this.#outlinesOf(brought);
+    await nextTask();
+    this.#sharpen(this.#neighbours, outlines);
+    await nextTask();
   }
 
   /** Uses the outlines of these files, in order, and of no other. */
@@ -139,10 +147,18 @@ export class Contours {
 
   #settle(): void {
     this.exact = [...(this.#fetchedOutlines ? [this.#fetchedOutlines] : []), ...this.brought.map(this.#outlinesOf)];
-    this.#neighbours = this.exact.reduce(
-      (known, { units, arcs }) => sharpenNeighbours(known, arcs, units),
-      this.built.atlas as Pick<Atlas, 'adjacency' | 'exterior'>,
+    this.#neighbours = this.exact.reduce<Neighbours>(
+      (known, outlines) => this.#sharpen(known, outlines),
+      this.built.atlas,
     );
+  }
+
+  #sharpen(known: Neighbours, outlines: ExactOutlines): Neighbours {
+    const before = this.#sharpened.get(outlines);
+    if (before?.known === known) return before.neighbours;
+    const neighbours = sharpenNeighbours(known, outlines.arcs, outlines.units);
+    this.#sharpened.set(outlines, { known, neighbours });
+    return neighbours;
   }
 
   readonly #outlinesOf = (brought: BroughtContours): ExactOutlines => {

@@ -89,11 +89,7 @@ export class Imports {
   ): Promise<KeptImport> {
     const kept: KeptImport = { id: newId(), layers, report };
     await this.#keep(kept, name);
-    for (const layer of layers) {
-      if (layer.brings !== 'contours') continue;
-      this.contours.prepare(layer);
-      await nextTask();
-    }
+    for (const layer of layers) if (layer.brings === 'contours') await this.contours.prepare(layer);
     this.#kept = new Map(this.#kept).set(kept.id, kept);
     const reference = { name, kind: report.kind, bytes, rows: report.rows.taken, checksum: null, complete };
     this.project.perform((document) => noteImport(document, reference, kept.id));

@@ -41,20 +41,32 @@ export async function pointsOf(
   const asked = [...axes, ...(name === undefined ? [] : [name]), ...own];
   const rows = await engine.query(`SELECT ${asked.map(identifier).join(', ')} FROM ${table.relation} ORDER BY line`);
   const places = await placesOf(rows, axes);
-  const kept = places.flatMap((place, i) => (place?.every(Number.isFinite) ? [{ place, row: rows[i] }] : []));
-  if (!kept.length) return nothing;
   const unitOf = await unitFinder(atlas, own.length > 0, outlines);
-  const units = await mapInTasks(kept, ({ place, row }) => unitOf(row, place));
+  const found: { longitude: number[]; latitude: number[]; units: number[]; names: string[] } = {
+    longitude: [],
+    latitude: [],
+    units: [],
+    names: [],
+  };
+  await mapInTasks(places, (place, i) => {
+    if (!place?.every(Number.isFinite)) return;
+    found.longitude.push(place[0]);
+    found.latitude.push(place[1]);
+    found.units.push(unitOf(rows[i], place));
+    found.names.push(cellOf(rows[i], name).replaceAll('\0', ' '));
+  });
+  const { names } = found;
+  if (!names.length) return nothing;
   const points: PointSet = {
     title,
     layer: id,
     vintage,
-    longitude: Float32Array.from(kept, ({ place }) => place[0]),
-    latitude: Float32Array.from(kept, ({ place }) => place[1]),
-    units: Uint16Array.from(units),
-    names: kept.map(({ row }) => cellOf(row, name)),
+    longitude: Float32Array.from(found.longitude),
+    latitude: Float32Array.from(found.latitude),
+    units: Uint16Array.from(found.units),
+    names,
   };
-  return { points, notes: [{ note: 'points', count: kept.length, examples: [] }] };
+  return { points, notes: [{ note: 'points', count: names.length, examples: [] }] };
 }
 
 function nameColumn({ columns }: ReadTable, roles: Guess['columns']): string | undefined {

@@ -1,9 +1,8 @@
 import type { Atlas } from '../../atlas/atlas';
-import { prepareNames } from '../../atlas/names';
 import type { IndexedArcs } from '../../kernel/arcs';
 import { locator } from '../../kernel/locate';
 import { identifier, type Engine } from '../engine';
-import { findNamed } from '../named';
+import { findNamed, prepareNameIndex } from '../named';
 import { besideRelation } from '../readers/shelf';
 import type { ReadTable } from '../readers/table';
 import { OUTSIDE } from '../recode';
@@ -29,7 +28,7 @@ export async function placedByPosition(
   outlines: () => IndexedArcs | null | Promise<IndexedArcs | null>,
 ): Promise<ReadTable | null> {
   if (table.surfaces || table.relation.startsWith('(') || !coordinateColumns(table.columns)) return null;
-  await Promise.all([atlas.former.load(), prepareNames(atlas)]);
+  await Promise.all([atlas.former.load(), prepareNameIndex(atlas)]);
   const survey = await surveyTable(engine, table);
   const columns = coordinateColumns(table.columns);
   if (!columns || (await saysPlace(survey, atlas))) return null;

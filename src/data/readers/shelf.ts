@@ -1,7 +1,7 @@
 import type { Engine, Value } from '../engine';
 
-/** Rows handed to the engine at once. */
-const BATCH = 4096;
+/** Cells handed to the engine at once. */
+const BATCH = 1 << 15;
 
 /** Columns that the engine takes without being held; real tables have a few hundred. */
 export const WIDEST = 4096;
@@ -83,7 +83,7 @@ async function* batched(rows: Iterable<TextRow> | AsyncIterable<TextRow>): Async
   let batch: Value[][] = [];
   for await (const { line, cells } of rows) {
     batch.push([line, ...cells]);
-    if (batch.length === BATCH) {
+    if (batch.length * batch[0].length >= BATCH) {
       yield batch;
       batch = [];
     }

@@ -42,6 +42,11 @@ const between = (delimiter: string, quote: string) =>
       ),
     );
 
+const aligned = () =>
+  [['code', 'nom', 'valeur'], ...records.map(({ code, nom, valeur }) => [code, nom, String(valeur)])]
+    .map(([code, nom, valeur]) => code.padEnd(8) + nom.padEnd(30) + valeur.padStart(6))
+    .join('\n');
+
 const features: FeatureCollection = {
   type: 'FeatureCollection',
   features: records.map((properties, i) => ({ type: 'Feature', properties, geometry: square(i) })),
@@ -126,6 +131,10 @@ export async function soundFiles(engine: Engine): Promise<Record<string, Uint8Ar
     'a.csv': csv,
     'quoted.csv': encoder.encode(between(',', '"')),
     'windows-1252.csv': Uint8Array.from(between('\t', '').replaceAll('’', "'"), (letter) => letter.charCodeAt(0)),
+    'macintosh.csv': Uint8Array.from(between('~', "'").replaceAll('’', ' '), (letter) =>
+      letter === 'é' ? 0x8e : letter.charCodeAt(0),
+    ),
+    'aligned.txt': encoder.encode(aligned()),
     'rpps.txt': encoder.encode(between('|', '').replaceAll('\r\n', '|\n')),
     'a.csv.gz': gzipSync(csv),
     'a.zip': zipped({ 'a.csv': csv, 'b.json': JSON.stringify(features) }),

@@ -10,7 +10,7 @@ import { mutate, mutations } from './mutations';
 
 /** `PERIMETRE_FUZZ=10000 npx vitest run --project pure test/data/readers/fuzz.test.ts` is the whole campaign. */
 const RUNS = Number(process.env.PERIMETRE_FUZZ ?? 300);
-const FORMATS = 24;
+const FORMATS = 26;
 /** No file may hold the reader longer, in milliseconds. */
 const HANG = 10_000;
 
