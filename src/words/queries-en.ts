@@ -22,6 +22,7 @@ export const queriesEn: QueryWords = {
   intro:
     'The built tables and your files, in DuckDB, read-only: one question, one SELECT. Nothing leaves your computer.',
   label: 'Question in SQL',
+  completions: 'Names of tables and columns that begin so',
   run: 'Ask',
   save: 'Keep this question',
   examples: 'Examples',

@@ -23,6 +23,7 @@ export const queriesFr = {
   intro:
     'Les tables construites et vos fichiers, dans DuckDB, en lecture seule : une question, un SELECT. Rien ne quitte votre ordinateur.',
   label: 'Question en SQL',
+  completions: 'Noms de tables et de colonnes qui commencent ainsi',
   run: 'Interroger',
   save: 'Garder cette question',
   examples: 'Exemples',

@@ -145,6 +145,10 @@ it.each(PLACES)('on %s, axe and every contrast find nothing to say on any screen
   await look('report');
   await page.keyboard.press('Escape');
   const query = page.getByLabel(words.queries.label);
+  await query.fill('SELECT popul');
+  await press('population');
+  expect(await query.inputValue()).toBe('SELECT population');
+  await query.fill('SELECT * FROM units LIMIT 20');
   await press(words.queries.run);
   await page.getByRole('table', { name: words.queries.title }).getByRole('row').nth(3).waitFor();
   await look('answer');
