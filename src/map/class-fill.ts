@@ -5,7 +5,7 @@ import { patternPixels } from './patterns';
 
 /** Units painted by class: the colours and patterns of `styles`, in the order of the classes. */
 export interface Choropleth {
-  /** Class of each unit; `NO_CLASS` leaves it unpainted. */
+  /** Class of each unit, under 31; `NO_CLASS` leaves it unpainted. */
   classes: Uint8Array;
   styles: readonly ClassStyle[];
 }
@@ -55,12 +55,24 @@ const layersOf = (fill: ClassFill): LayerSpecification[] =>
 export const CLASS_LAYERS: LayerSpecification[] = CLASS_FILLS.flatMap(layersOf);
 export const CHANGED_LAYERS: LayerSpecification[] = layersOf(CHANGED);
 
-/** Looks the class of a unit up by its id: no property in the tiles, no state to write unit by unit. */
-const classOf = (classes: Uint8Array): ExpressionSpecification => [
-  'at',
-  ['to-number', ['id']],
-  ['literal', Array.from(classes)],
-];
+/** As many classes as can be told apart, the last for the units without. */
+const CLASSES = 32;
+/** Units whose classes one number holds to the last bit. */
+const TOGETHER = 10;
+
+/**
+ * The class of a unit, looked up by its id: no property in the tiles, no state to write unit by unit. MapLibre parses
+ * the numbers of a style one by one, and copies them for each worker with each layer: ten times fewer are as much faster.
+ */
+export function classOf(classes: Uint8Array): ExpressionSpecification {
+  const numbers = new Array<number>(Math.ceil(classes.length / TOGETHER)).fill(0);
+  classes.forEach((one, unit) => {
+    numbers[Math.floor(unit / TOGETHER)] += Math.min(one, CLASSES - 1) * CLASSES ** (unit % TOGETHER);
+  });
+  const unit: ExpressionSpecification = ['to-number', ['id']];
+  const held: ExpressionSpecification = ['at', ['floor', ['/', unit, TOGETHER]], ['literal', numbers]];
+  return ['%', ['floor', ['/', held, ['^', CLASSES, ['%', unit, TOGETHER]]]], CLASSES];
+}
 
 /** The value given to each listed class; the last one stands for the classes that the layer's filter leaves out. */
 const byClass = (classes: Uint8Array, values: [number, string][]) =>
@@ -97,7 +109,7 @@ function paint(
   map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   if (!visible) return;
   const listed = values.map(([index]) => index);
-  // Checking 35 000 literals against the style's specification would cost more than painting them.
+  // Checking thousands of literals against the style's specification would cost more than painting them.
   const unchecked = { validate: false };
   map.setFilter(layer, ['match', classOf(choropleth.classes), listed, true, false], unchecked);
   map.setPaintProperty(layer, property, byClass(choropleth.classes, values), unchecked);

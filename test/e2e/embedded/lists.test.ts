@@ -50,6 +50,20 @@ describe('without the mouse on the map', () => {
     });
     await page.keyboard.press('Control+z');
     await eventually(() => tableCodes(page)).toEqual(codes);
+
+    // In a list longer than its place, the territory just made is in sight.
+    for (let made = 0; made < 9; made++) await button(page, 'Nouveau territoire').click();
+    const line = page.locator('section[aria-labelledby="territories-title"] li.current');
+    const seen = () =>
+      line.evaluate((line: HTMLElement) => {
+        const list = line.parentElement!;
+        const [its, whole] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
+        return {
+          long: list.scrollHeight > list.clientHeight,
+          seen: its.top >= whole.top - 1 && its.bottom <= whole.bottom + 1,
+        };
+      });
+    await eventually(seen).toEqual({ long: true, seen: true });
     await leave();
   });
 
