@@ -52,10 +52,11 @@ export class Transcript {
     return new Transcript(page, session);
   }
 
-  /** Presses a key, `told` being whether a live message is to follow. */
-  async press(key: string, told = false): Promise<void> {
+  /** Presses a key, `told` being whether a live message is to follow, and waits for what it brings, when `brought` is given. */
+  async press(key: string, told = false, brought?: () => Promise<unknown>): Promise<void> {
     this.acts++;
     await this.page.keyboard.press(key);
+    await brought?.();
     if (told) await this.page.waitForFunction((n) => (window as unknown as Heard).heard.length > n, this.#heard);
     await this.note(`[${key}]`);
   }

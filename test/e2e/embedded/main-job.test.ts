@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { readPdf } from '../../../scripts/golden/pdf';
 import { printed } from '../../../scripts/golden/print';
+import { fr } from '../../../src/words/fr';
 import { neighboursOf } from '../map';
 import { inhabitantsOf } from '../official';
 import { eventually, readVerdict, tab } from '../screen';
@@ -31,6 +32,8 @@ const BY_MOUSE = 1 + WORD.length + 1 + 1 + 1 + 9 + 1 + 1;
 it('from an address to ten communes, their verdict and its PDF, by keys alone: all that is said, in few acts', async () => {
   const { page, leave } = await app.open();
   await tab(page, 'Tracer').waitFor();
+  // Said once the map was asked for, which is later than the page on a slow machine.
+  await page.getByText(fr.map.webgl).waitFor();
   const reader = await Transcript.of(page);
 
   await reader.press('/');
@@ -38,17 +41,16 @@ it('from an address to ten communes, their verdict and its PDF, by keys alone: a
   const first = page.getByRole('listbox').getByRole('option', { selected: true });
   await eventually(() => first.innerText()).toContain(START);
   await reader.note(`« ${WORD} »`);
-  await reader.press('Enter');
-  await page.getByRole('heading', { name: 'Moulins', exact: true }).waitFor();
+  const met = () => page.evaluate(() => document.activeElement?.id);
+  await reader.press('Enter', false, () => eventually(met).toBe('focus-title'));
   const act = page.getByRole('button', { name: 'Commencer ici' });
   while (!(await act.evaluate((element) => element === document.activeElement))) await reader.press('Tab');
   await reader.press('Enter', true);
 
   const wanted = ten();
   const left = new Set(wanted.slice(1));
-  await reader.press('v');
   const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.code ?? '');
-  await eventually(row).not.toBe('');
+  await reader.press('v', false, () => eventually(row).not.toBe(''));
   while (left.size) {
     const steps = await page.evaluate(
       (codes) => {
@@ -70,8 +72,7 @@ it('from an address to ten communes, their verdict and its PDF, by keys alone: a
   await eventually(() => readVerdict(page)).toMatchObject({ units: 10, population });
   reader.lines.push('', '[verdict]', (await page.locator('#panel').ariaSnapshot()).replaceAll(/[^\S\n]/g, ' '), '');
 
-  await reader.press('p');
-  await page.locator('.part.fiche table').first().waitFor();
+  await reader.press('p', false, () => page.locator('.part.fiche table').first().waitFor());
   reader.lines.push((await page.locator('#page .bar').ariaSnapshot()).replaceAll(/[^\S\n]/g, ' '));
   // Ctrl + P is the browser's own.
   reader.acts++;
