@@ -50,7 +50,10 @@ export function shippedPackages(): { note: Plugin; write: Plugin } {
         order: 'post',
         handler(options, bundle, isWrite) {
           note.call(this, options, bundle, isWrite);
-          const packages = [...folders].map(shippedOf).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+          const { packages: locked } = json('package-lock.json');
+          const packages = [...folders]
+            .map((folder) => shippedOf(folder, locked))
+            .sort((a, b) => a.name.localeCompare(b.name, 'en'));
           this.emitFile({ type: 'asset', fileName: LICENCES, source: licencesText(packages) });
           this.emitFile({ type: 'asset', fileName: MATERIALS, source: JSON.stringify(materials(packages), null, 1) });
         },
@@ -61,9 +64,9 @@ export function shippedPackages(): { note: Plugin; write: Plugin } {
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
-function shippedOf(folder: string): Shipped {
+function shippedOf(folder: string, lock: Record<string, { integrity: string }>): Shipped {
   const { name, version, license, homepage, repository } = json(join(folder, 'package.json'));
-  const locked = json('package-lock.json').packages[relative(process.cwd(), folder).replaceAll('\\', '/')];
+  const locked = lock[relative(process.cwd(), folder).replaceAll('\\', '/')];
   const file = readdirSync(folder).find((entry) => LICENCE_FILE.test(entry));
   return {
     name,

@@ -1,16 +1,9 @@
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import type { Choropleth } from './choropleth';
 import { MARK } from './marks';
 import type { ClassStyle } from './palette';
 import { patternPixels } from './patterns';
-
-/** Units painted by class: the colours and patterns of `styles`, in the order of the classes. */
-export interface Choropleth {
-  /** Class of each unit, under 31; `NO_CLASS` leaves it unpainted. */
-  classes: Uint8Array;
-  styles: readonly ClassStyle[];
-}
-
-export const NO_CLASS = 255;
+import { choroplethStrength, NETWORK_STRENGTH } from './strength';
 
 /**
  * Sets of classes that can be shown at once, the later over the earlier: the existing CPTS in a paler hand, what is
@@ -20,12 +13,6 @@ const CLASS_FILLS = ['network-fill', 'choropleth', 'veil', 'proposal-fill'] as c
 /** Over the territories themselves. */
 const CHANGED = 'changed';
 export type ClassFill = (typeof CLASS_FILLS)[number] | typeof CHANGED;
-
-/** How strong the existing CPTS are painted behind one's own territories; the legend shows them so. */
-export const NETWORK_STRENGTH = 0.45;
-
-/** How strong what is studied is painted, a map being `over` which it lies or not; the legend shows it so. */
-export const choroplethStrength = (over: boolean): number => (over ? 0.6 : 1);
 
 /** Under the territory in hand the existing CPTS step back, so that its own colour stays clear. */
 const OPACITY: Readonly<Record<ClassFill, number | ExpressionSpecification>> = {
@@ -75,8 +62,8 @@ export function classOf(classes: Uint8Array): ExpressionSpecification {
 }
 
 /** The value given to each listed class; the last one stands for the classes that the layer's filter leaves out. */
-const byClass = (classes: Uint8Array, values: [number, string][]) =>
-  ['match', classOf(classes), ...values.flat(), values[values.length - 1][1]] as ExpressionSpecification;
+const byClass = (held: ExpressionSpecification, values: [number, string][]) =>
+  ['match', held, ...values.flat(), values[values.length - 1][1]] as ExpressionSpecification;
 
 function imageOf(map: MapLibre, { shape, ink }: NonNullable<ClassStyle['pattern']>): string {
   const id = `${shape}-${ink}`;
@@ -90,8 +77,9 @@ export function showClasses(map: MapLibre, fill: ClassFill, choropleth: Chorople
   const images = (choropleth?.styles ?? []).flatMap(({ pattern }, i): [number, string][] =>
     pattern ? [[i, imageOf(map, pattern)]] : [],
   );
-  paint(map, fill, 'fill-color', choropleth, colors);
-  paint(map, `${fill}-pattern`, 'fill-pattern', choropleth, images);
+  const held = choropleth && classOf(choropleth.classes);
+  paint(map, fill, 'fill-color', held, colors);
+  paint(map, `${fill}-pattern`, 'fill-pattern', held, images);
 }
 
 export function setStrength(map: MapLibre, fill: ClassFill, strength: number): void {
@@ -102,15 +90,15 @@ function paint(
   map: MapLibre,
   layer: string,
   property: 'fill-color' | 'fill-pattern',
-  choropleth: Choropleth | null,
+  held: ExpressionSpecification | null,
   values: [number, string][],
 ): void {
-  const visible = choropleth !== null && values.length > 0;
+  const visible = held !== null && values.length > 0;
   map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   if (!visible) return;
   const listed = values.map(([index]) => index);
   // Checking thousands of literals against the style's specification would cost more than painting them.
   const unchecked = { validate: false };
-  map.setFilter(layer, ['match', classOf(choropleth.classes), listed, true, false], unchecked);
-  map.setPaintProperty(layer, property, byClass(choropleth.classes, values), unchecked);
+  map.setFilter(layer, ['match', held, listed, true, false], unchecked);
+  map.setPaintProperty(layer, property, byClass(held, values), unchecked);
 }

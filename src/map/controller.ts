@@ -5,7 +5,7 @@ import type { IndexedArcs } from '../kernel/arcs';
 import type { UnitSet } from '../kernel/unit-set';
 import { Basemap } from './basemap';
 import { boundsInSight, boundsOf, unitsOf, type Bounds } from './camera';
-import type { Choropleth } from './class-fill';
+import type { Choropleth } from './choropleth';
 import type { MapGround } from './ground';
 import type { MapHost } from './host';
 import { useKeyboard } from './keyboard';

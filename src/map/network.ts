@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas';
 import { bestStages, STAGES } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import { DEGREE, type Arcs, type Position } from '../kernel/arcs';
-import type { Choropleth } from './class-fill';
+import type { Choropleth } from './choropleth';
 import type { Colours } from './palette';
 
 /** Which CPTS hold each unit, ascending. */

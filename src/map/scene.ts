@@ -5,14 +5,16 @@ import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
 import type { PolygonRings } from '../kernel/outline';
 import { UnitSet } from '../kernel/unit-set';
-import { choroplethStrength, NO_CLASS, setStrength, showClasses, type Choropleth } from './class-fill';
+import { NO_CLASS, type Choropleth } from './choropleth';
+import { setStrength, showClasses } from './class-fill';
 import { Frame } from './frame';
 import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
 import { heart, stageClasses } from './network';
 import { Outlines, type ExactBorders } from './outlines';
 import type { ClassStyle } from './palette';
-import { CANTONS, cantonsLayer, fillOpacity, FIRST_LIMIT, TERRITORY_FILL, TERRITORY_STRENGTH, UNITS } from './style';
+import { choroplethStrength, TERRITORY_STRENGTH } from './strength';
+import { CANTONS, cantonsLayer, fillOpacity, FIRST_LIMIT, TERRITORY_FILL, UNITS } from './style';
 import { wishedColours } from './theme';
 
 /** A sketch of the user's, as the map shows it. */

@@ -5,6 +5,7 @@ import { CHANGED_LAYERS, CLASS_LAYERS } from './class-fill';
 import { labelLayers } from './labels';
 import { MARK, sketchMark } from './marks';
 import type { Colours } from './palette';
+import { TERRITORY_STRENGTH } from './strength';
 import { wishedColours } from './theme';
 import { POINT_LAYER, pointLayer } from './points';
 
@@ -126,9 +127,6 @@ const bordersOf = (colours: Colours): LayerSpecification[] => [
     paint: { 'line-color': colours.region, 'line-width': byZoom(4, 0.9, 7, 1.8, 11, 3.2) },
   },
 ];
-
-/** How strong the territories are painted; the legend shows them so. */
-export const TERRITORY_STRENGTH = { sketch: 0.3, current: 0.36 };
 
 /** Opacity of the territories; nothing of them under `null`, where the colours below are to be read by their legend. */
 export function fillOpacity(strength: typeof TERRITORY_STRENGTH | null): ExpressionSpecification {

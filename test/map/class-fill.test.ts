@@ -1,6 +1,7 @@
 import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
-import { classOf, NO_CLASS } from '../../src/map/class-fill';
+import { NO_CLASS } from '../../src/map/choropleth';
+import { classOf } from '../../src/map/class-fill';
 import fc from '../fast-check';
 
 /** What MapLibre reads for each unit of `classes`. */

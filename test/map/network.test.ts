@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_CLASS } from '../../src/map/class-fill';
+import { NO_CLASS } from '../../src/map/choropleth';
 import { heart, networkLines, stageClasses } from '../../src/map/network';
 import { LIGHT } from '../../src/map/palette';
 import { arcs, atlas, networkOf } from './country';

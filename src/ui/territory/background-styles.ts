@@ -1,5 +1,6 @@
 import { titleIn } from '../../language/language';
-import { choroplethStrength, NETWORK_STRENGTH, NO_CLASS, type Choropleth } from '../../map/class-fill';
+import { NO_CLASS, type Choropleth } from '../../map/choropleth';
+import { choroplethStrength, NETWORK_STRENGTH } from '../../map/strength';
 import type { ClassStyle, Colours } from '../../map/palette';
 import { STAGES, UNLISTED } from '../../domain/network';
 import { VIABILITIES } from '../../domain/white-zones';

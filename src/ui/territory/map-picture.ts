@@ -1,12 +1,11 @@
 import type { ClassStyle } from '../../map/palette';
-import type { Choropleth } from '../../map/class-fill';
 import { huesOf } from '../../domain/hues';
 import { pictureOf, type Paint, type Shown } from '../../dossier/picture';
 import { pictureSvg, type Key } from '../../dossier/picture-svg';
-import { NETWORK_STRENGTH, NO_CLASS } from '../../map/class-fill';
+import { NO_CLASS, type Choropleth } from '../../map/choropleth';
 import { stageClasses } from '../../map/network';
 import { LIGHT } from '../../map/palette';
-import { TERRITORY_STRENGTH } from '../../map/style';
+import { NETWORK_STRENGTH, TERRITORY_STRENGTH } from '../../map/strength';
 import type { App } from '../../state/app.svelte';
 import type { Side } from '../../state/comparing.svelte';
 import type { Sight } from '../../state/view.svelte';
