@@ -11,6 +11,14 @@ globalThis.FileReaderSync = class extends FileReaderSync {
   }
 };
 
+// DuckDB would wait for ever for a module that is missing or spoilt.
+const { instantiateStreaming } = WebAssembly;
+WebAssembly.instantiateStreaming = (source, imports) =>
+  instantiateStreaming(source, imports).catch((fault) => {
+    reportError(fault);
+    return new Promise(() => {});
+  });
+
 const [, life, address] = /^#([^,]*),(.*)$/.exec(location.hash);
 // Held as long as the worker lives: one that is killed says nothing, but lets go of its lock.
 navigator.locks?.request(life, () => new Promise(() => {}));

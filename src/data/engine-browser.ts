@@ -42,7 +42,8 @@ class Bindings extends duckdb.AsyncDuckDB {
     navigator.locks?.request(this.#life, this.#lost).catch(() => undefined);
   }
 
-  protected override onError(): void {
+  protected override onError(event: ErrorEvent): void {
+    event.preventDefault();
     this.#lost();
   }
 
@@ -59,11 +60,8 @@ const absolute = (address: string) => new URL(address, globalThis.document?.base
 
 /** DuckDB-WASM in a worker of its own, in memory. */
 export async function openBrowserEngine(): Promise<BrowserEngine> {
-  const wasm = absolute(wasmUrl);
-  // DuckDB would wait for ever for a module that is missing or spoilt.
-  await WebAssembly.compileStreaming(fetch(wasm));
   const bindings = new Bindings();
-  await bindings.instantiate(wasm);
+  await bindings.instantiate(absolute(wasmUrl));
   bindings.watch();
   await bindings.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   const connection = await bindings.connect();

@@ -42,28 +42,36 @@ const layersOf = (fill: ClassFill): LayerSpecification[] =>
 export const CLASS_LAYERS: LayerSpecification[] = CLASS_FILLS.flatMap(layersOf);
 export const CHANGED_LAYERS: LayerSpecification[] = layersOf(CHANGED);
 
-/** As many classes as can be told apart, the last for the units without. */
-const CLASSES = 32;
-/** Units whose classes one number holds to the last bit. */
-const TOGETHER = 10;
+/** Units whose classes one text of the style holds. */
+const TOGETHER = 32;
+
+/** The letter that stands for a class. */
+const letterOf = (one: number) => String.fromCharCode(CODE_OF_A + one);
+const CODE_OF_A = 65;
 
 /**
- * The class of a unit, looked up by its id: no property in the tiles, no state to write unit by unit. MapLibre parses
- * the numbers of a style one by one, and copies them for each worker with each layer: ten times fewer are as much faster.
+ * The letter of the class of a unit, looked up by its id: no property in the tiles, no state to write unit by unit.
+ * MapLibre parses the values of a style one by one and copies them for each worker with each layer: few long texts are
+ * faster than many numbers, and it goes through a text from its start for each unit: not too long.
  */
 export function classOf(classes: Uint8Array): ExpressionSpecification {
-  const numbers = new Array<number>(Math.ceil(classes.length / TOGETHER)).fill(0);
-  classes.forEach((one, unit) => {
-    numbers[Math.floor(unit / TOGETHER)] += Math.min(one, CLASSES - 1) * CLASSES ** (unit % TOGETHER);
-  });
+  const texts: string[] = [];
+  for (let unit = 0; unit < classes.length; unit += TOGETHER) {
+    texts.push(Array.from(classes.subarray(unit, unit + TOGETHER), letterOf).join(''));
+  }
   const unit: ExpressionSpecification = ['to-number', ['id']];
-  const held: ExpressionSpecification = ['at', ['floor', ['/', unit, TOGETHER]], ['literal', numbers]];
-  return ['%', ['floor', ['/', held, ['^', CLASSES, ['%', unit, TOGETHER]]]], CLASSES];
+  const at: ExpressionSpecification = ['%', unit, TOGETHER];
+  return ['slice', ['at', ['floor', ['/', unit, TOGETHER]], ['literal', texts]], at, ['+', at, 1]];
 }
 
 /** The value given to each listed class; the last one stands for the classes that the layer's filter leaves out. */
 const byClass = (held: ExpressionSpecification, values: [number, string][]) =>
-  ['match', held, ...values.flat(), values[values.length - 1][1]] as ExpressionSpecification;
+  [
+    'match',
+    held,
+    ...values.flatMap(([one, value]) => [letterOf(one), value]),
+    values[values.length - 1][1],
+  ] as ExpressionSpecification;
 
 function imageOf(map: MapLibre, { shape, ink }: NonNullable<ClassStyle['pattern']>): string {
   const id = `${shape}-${ink}`;
@@ -96,7 +104,7 @@ function paint(
   const visible = held !== null && values.length > 0;
   map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   if (!visible) return;
-  const listed = values.map(([index]) => index);
+  const listed = values.map(([one]) => letterOf(one));
   // Checking thousands of literals against the style's specification would cost more than painting them.
   const unchecked = { validate: false };
   map.setFilter(layer, ['match', held, listed, true, false], unchecked);

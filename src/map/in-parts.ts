@@ -15,15 +15,16 @@ export class InParts {
     const source = this.source();
     if (!source) return;
     let taken: Promise<void> | null = null;
-    for (const features of parts) {
-      if (taken) {
-        // What it is given before it has taken the last part, it copies with the next as one.
-        await taken;
-        await nextTask();
-        // Others are drawn by now, or the map is no more.
-        if (handing !== this.#handing || this.source() !== source) return;
-        taken = source.updateData({ add: features });
-      } else taken = source.setData({ type: 'FeatureCollection', features });
+    const all = parts[Symbol.iterator]();
+    for (;;) {
+      // What it is given before it has taken the last part, it copies with the next as one.
+      await taken;
+      await nextTask();
+      // Others are drawn by now, or the map is no more.
+      if (handing !== this.#handing || this.source() !== source) return;
+      const { value: features, done } = all.next();
+      if (done) break;
+      taken = taken ? source.updateData({ add: features }) : source.setData({ type: 'FeatureCollection', features });
     }
     if (!taken) void source.setData({ type: 'FeatureCollection', features: [] });
   }

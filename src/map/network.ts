@@ -14,6 +14,16 @@ export const stageClasses = (network: Network, colours: Colours): Choropleth => 
   styles: STAGES.map((stage) => colours.stages[stage]),
 });
 
+/** Whether two networks are drawn as one, whatever else is known of them. */
+export function isDrawnAlike(one: Network | null, other: Network | null): boolean {
+  if (!one || !other || one.cpts.length !== other.cpts.length) return one === other;
+  return one.cpts.every(({ name, stage, units }, index) => {
+    const like = other.cpts[index];
+    const isSame = name === like.name && stage === like.stage && units.length === like.units.length;
+    return isSame && units.every((unit, place) => unit === like.units[place]);
+  });
+}
+
 /** The borders of all CPTS, each once however many share it. */
 export function* networkLines(arcs: Arcs, network: Held): Generator<Position[]> {
   const { left, right } = arcs;

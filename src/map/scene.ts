@@ -10,7 +10,7 @@ import { setStrength, showClasses } from './class-fill';
 import { Frame } from './frame';
 import type { MapGround } from './ground';
 import { MARK, Marks } from './marks';
-import { heart, stageClasses } from './network';
+import { heart, isDrawnAlike, stageClasses } from './network';
 import { Outlines, type ExactBorders } from './outlines';
 import type { ClassStyle } from './palette';
 import { choroplethStrength, TERRITORY_STRENGTH } from './strength';
@@ -117,12 +117,12 @@ export class Scene {
   }
 
   showNetwork(network: Network | null, selected: number | null): void {
-    if (network !== this.#network) {
-      this.#network = network;
+    if (!isDrawnAlike(network, this.#network)) {
       this.#outlines.network = network;
       this.#frame.request(this.#writeNames);
       this.#frame.request(this.#writeClasses);
     }
+    this.#network = network;
     const units = network && selected !== null ? [{ units: new UnitSet(network.cpts[selected].units) }] : [];
     this.#outlines.show('network-selected', units);
   }
