@@ -23,7 +23,7 @@ const multiLine = (coordinates: Position[][], properties = {}): Feature<MultiLin
 });
 
 /** Lines of the network found and handed over at once, in a few tens of milliseconds; a country has forty times as many. */
-const PART = 1000;
+const PART = 4000;
 
 function* partsOf(lines: Iterable<Position[]>): Generator<Feature[]> {
   let id = 0;
