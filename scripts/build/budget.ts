@@ -6,7 +6,7 @@ import { FILES, FIRST_FILES } from '../../src/atlas/file-names';
 /** What a first visit fetches, stage after stage, and the kilobytes that each may take once compressed. */
 export const BUDGET = {
   /** The page, its script, its styles and its letters. */
-  page: 225,
+  page: 208,
   /** The data of a first verdict. */
   verdict: 460,
   /** What draws the map, but for its tiles. */

@@ -9,7 +9,7 @@ import type { Format } from '../language/format';
 import type { Words } from '../words/fr';
 import { inhabitants } from '../language/language';
 import type { Language } from '../words/language';
-import { LANGUAGES, type Locale } from '../words/languages';
+import { FRENCH, LANGUAGES, type Locale } from '../words/languages';
 import { Arrivals } from './arrivals.svelte';
 import { Background } from './background.svelte';
 import { BasemapChoice } from './basemap.svelte';
@@ -72,7 +72,8 @@ interface Loaded {
 
 /** Everything the page knows. The one place where data, rules, document and interface meet. */
 export class App {
-  locale = $state<Locale>('fr');
+  locale = $state.raw<Locale>('fr');
+  language = $state.raw<Language>(FRENCH);
   screen = $state<Screen>('territory');
   dialog = $state<DialogName | null>(null);
   tableOpen = $state(false);
@@ -127,8 +128,14 @@ export class App {
 
   readonly citations: Citations = $derived.by(() => new Citations(this.manifest, this.language));
 
-  get language(): Language {
-    return LANGUAGES[this.locale];
+  /** From the moment when its words have come. */
+  async speak(locale: Locale): Promise<void> {
+    try {
+      const language = await LANGUAGES[locale].load();
+      [this.locale, this.language] = [locale, language];
+    } catch {
+      this.notices.error(this.words.errors.network);
+    }
   }
 
   get words(): Words {

@@ -11,7 +11,6 @@ export const appEn: AppWords = {
     undoWhat: (what) => `Undo: ${what}`,
     redoWhat: (what) => `Redo: ${what}`,
     share: 'Share',
-    language: 'English',
     skip: { verdict: 'Go to the verdict', coverage: 'Go to the figures', page: 'Go to the content' },
     choices: 'Background, legend and pictures',
     close: 'Close',

@@ -9,8 +9,6 @@ export const appFr = {
     undoWhat: (what: string) => `Annuler : ${what}`,
     redoWhat: (what: string) => `Rétablir : ${what}`,
     share: 'Partager',
-    /** The name of the language, in the language. */
-    language: 'Français',
     skip: { verdict: 'Aller au verdict', coverage: 'Aller aux chiffres', page: 'Aller au contenu' },
     choices: 'Fond, légende et images',
     close: 'Fermer',

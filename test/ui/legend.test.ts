@@ -9,7 +9,7 @@ import type { App } from '../../src/state/app.svelte';
 import type { Classes } from '../../src/state/background.svelte';
 import { Citations } from '../../src/state/citations';
 import { choroplethOf, shownLegends } from '../../src/ui/territory/background-styles';
-import { LANGUAGES } from '../../src/words/languages';
+import { FRENCH } from '../../src/words/languages';
 
 const manifest = {
   layers: [
@@ -21,9 +21,9 @@ const manifest = {
 /** What the legend reads of the page. */
 const pageWith = (shown: Partial<Classes> | null, stages: string[] = []) =>
   ({
-    ...LANGUAGES.fr,
-    language: LANGUAGES.fr,
-    citations: new Citations(manifest, LANGUAGES.fr),
+    ...FRENCH,
+    language: FRENCH,
+    citations: new Citations(manifest, FRENCH),
     basemap: { on: false },
     background: { shown },
     network: { cpts: stages.map((stage) => ({ stage })), completeness: ['complete', 'unknown'] },
@@ -42,7 +42,7 @@ describe('the legend', () => {
     const painted = [STAGES.indexOf('aci'), STAGES.indexOf('unknown'), UNLISTED, UNLISTED + 1, UNLISTED + 5];
     const shown = coverage(...painted, NO_CLASS);
     const entries = shownLegends(pageWith(shown)).flatMap((legend) => legend.entries);
-    const { stages, zones, background } = LANGUAGES.fr.words;
+    const { stages, zones, background } = FRENCH.words;
     expect(entries.map(({ label }) => label)).toEqual([
       stages.aci,
       stages.unknown,

@@ -58,6 +58,7 @@ it('the rectangle, the brush, the eraser and the department take and leave what 
 
   // The language changes at once, in what the map says itself too.
   await button(page, 'English').click();
+  await page.locator('html[lang=en]').waitFor();
   expect(await page.locator('canvas').getAttribute('aria-label')).toBe(en.map.label);
   await button(page, en.map.zoomIn).waitFor();
   expect(await page.locator('.maplibregl-ctrl-attrib-inner').textContent()).toContain(en.map.attribution(''));
