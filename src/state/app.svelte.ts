@@ -1,74 +1,59 @@
-import { LATE_STAGES, type Atlas, type LateStage } from '../atlas/atlas';
+import type { Atlas, LateStage } from '../atlas/atlas';
 import type { Manifest } from '../atlas/manifest';
 import { populationOf, withColumns, type Country } from '../domain/country';
 import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
-import { indexArcs, type IndexedArcs } from '../kernel/arcs';
-import type { History } from '../project/history';
+import type { IndexedArcs } from '../kernel/arcs';
 import type { Format } from '../language/format';
 import type { Words } from '../words/fr';
 import { inhabitants } from '../language/language';
 import type { Language } from '../words/language';
 import { FRENCH, LANGUAGES, type Locale } from '../words/languages';
 import { Arrivals } from './arrivals.svelte';
-import { Background } from './background.svelte';
+import type { Background } from './background.svelte';
 import { BasemapChoice } from './basemap.svelte';
 import { KeptChoice } from './kept-choice.svelte';
 import { Citations } from './citations';
-import { Contours } from './contours.svelte';
+import type { Contours } from './contours.svelte';
 import { Perimeters } from './perimeters.svelte';
-import { CountryInUse } from './country.svelte';
-import { CoverageState } from './coverage.svelte';
+import type { CountryInUse } from './country.svelte';
+import type { CoverageState } from './coverage.svelte';
 import type { DossierState } from './dossier.svelte';
-import { Drawing } from './drawing.svelte';
+import type { Drawing } from './drawing.svelte';
 import { Database } from './database';
-import { Editing, largestOf } from './editing';
+import { Editing } from './editing';
 import { Gestures } from './gestures.svelte';
-import { Intake, type IntakeHost } from './imports-intake.svelte';
-import { Imports, openKept, type Kept } from './imports.svelte';
-import { LoadError, loadStage, loadTopology } from './load';
+import type { Intake } from './imports-intake.svelte';
+import { openKept, type Imports } from './imports.svelte';
+import { loadStage } from './load';
 import { Keeping } from './keeping.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { Offline, type OfflineWorker } from './offline.svelte';
+import { Outlines } from './outlines.svelte';
 import { Places } from './places';
-import { contoursProblem, folderProblem } from './problems';
-import { BroughtPoints } from './points.svelte';
-import { Pointed } from './pointed.svelte';
-import { Proposals } from './proposals.svelte';
-import type { Project, ProjectHost } from './project.svelte';
-import { Queries } from './queries.svelte';
-import { Recount } from './recount.svelte';
+import { folderProblem } from './problems';
+import type { BroughtPoints } from './points.svelte';
+import type { Pointed } from './pointed.svelte';
+import type { Proposals } from './proposals.svelte';
+import type { Project } from './project.svelte';
+import type { Queries } from './queries.svelte';
+import type { Recount } from './recount.svelte';
 import type { Screen } from './route';
 import { Safety } from './safety';
 import type { Scenarios } from './scenarios.svelte';
+import { Session } from './session';
 import { SharedLink } from './shared-link.svelte';
-import { Startup, type Opened } from './startup.svelte';
-import { Tables } from './tables';
+import { Startup } from './startup.svelte';
 import type { Repaint, Territories } from './territories.svelte';
 import { View } from './view.svelte';
-import { Work } from './work';
+import type { Work } from './work';
 
 /** Milliseconds for which the columns that come late leave the line to the first picture of the map, at most. */
 const PATIENCE: Record<LateStage, number> = { figures: 3000, details: 20_000 };
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 export type DialogName = 'paste' | 'share' | 'project' | 'shortcuts';
-
-interface Loaded {
-  imports: Imports;
-  intake: Intake;
-  work: Work;
-  drawing: Drawing;
-  backgrounds: { territory: Background; coverage: Background };
-  coverage: CoverageState;
-  proposals: Proposals;
-  pointed: Pointed;
-  recount: Recount;
-  queries: Queries;
-  contours: Contours;
-  points: BroughtPoints;
-}
 
 /** Everything the page knows. The one place where data, rules, document and interface meet. */
 export class App {
@@ -81,7 +66,6 @@ export class App {
   reporting = $state<string | null>(null);
   /** A file that holds a territory, for the paste dialog to open. */
   dropped = $state.raw<File | null>(null);
-  arcs = $state.raw<IndexedArcs | null>(null);
   readonly view = new View();
   readonly editing = new Editing(this);
   readonly gestures = new Gestures(this);
@@ -104,8 +88,8 @@ export class App {
   readonly safety = new Safety(this);
   readonly offline: Offline;
   readonly database: Database;
-  #loaded = $state.raw<Loaded | null>(null);
-  #inUse: CountryInUse | null = null;
+  readonly outlines: Outlines;
+  #session = $state.raw<Session | null>(null);
   #repainters = new Set<(what: Repaint) => void>();
 
   /**
@@ -123,6 +107,10 @@ export class App {
       () => location.reload(),
     );
     this.#free = new Promise<void>((resolve) => (this.freeLine = resolve));
+    this.outlines = new Outlines(dataUrl, {
+      manifest: () => this.manifest,
+      failed: () => this.notices.error(this.words.errors.outlines),
+    });
     this.startup = new Startup(dataUrl, (atlas) => this.keeping.open(atlas));
   }
 
@@ -146,19 +134,17 @@ export class App {
     return this.language.format;
   }
 
-  /** What the project is worked on, and all that is shown derives from. */
-  get inUse(): CountryInUse {
-    if (!this.#inUse) throw new Error('the data folder is not loaded yet');
-    return this.#inUse;
-  }
-
   get ready(): boolean {
-    return this.#loaded !== null;
+    return this.#session !== null;
   }
 
-  get #data(): Loaded {
-    if (!this.#loaded) throw new Error('the data folder is not loaded yet');
-    return this.#loaded;
+  get session(): Session {
+    if (!this.#session) throw new Error('the data folder is not loaded yet');
+    return this.#session;
+  }
+
+  get inUse(): CountryInUse {
+    return this.session.inUse;
   }
 
   /** Territories are counted by the vintage of the settings, coverage and proposals by the newest. */
@@ -180,7 +166,7 @@ export class App {
 
   /** The project of this browser. */
   get own(): Work {
-    return this.#data.work;
+    return this.session.work;
   }
 
   /** The project that is shown: that of this browser, or that of a shared link. */
@@ -197,11 +183,11 @@ export class App {
   }
 
   get imports(): Imports {
-    return this.#data.imports;
+    return this.session.imports;
   }
 
   get intake(): Intake {
-    return this.#data.intake;
+    return this.session.intake;
   }
 
   get territories(): Territories {
@@ -209,33 +195,37 @@ export class App {
   }
 
   get drawing(): Drawing {
-    return this.#data.drawing;
+    return this.session.drawing;
   }
 
   /** What is painted behind the territories: each screen with a map has its own choice. */
   get background(): Background {
-    const { territory, coverage } = this.#data.backgrounds;
+    const { territory, coverage } = this.session.backgrounds;
     return this.screen === 'coverage' ? coverage : territory;
   }
 
   get coverage(): CoverageState {
-    return this.#data.coverage;
+    return this.session.coverage;
   }
 
   get proposals(): Proposals {
-    return this.#data.proposals;
+    return this.session.proposals;
   }
 
   get pointed(): Pointed {
-    return this.#data.pointed;
+    return this.session.pointed;
   }
 
   get contours(): Contours {
-    return this.#data.contours;
+    return this.session.contours;
+  }
+
+  get arcs(): IndexedArcs | null {
+    return this.outlines.arcs;
   }
 
   get points(): BroughtPoints {
-    return this.#data.points;
+    return this.session.points;
   }
 
   /** The national perimeters of CPTS, to be asked for. */
@@ -246,11 +236,11 @@ export class App {
   );
 
   get queries(): Queries {
-    return this.#data.queries;
+    return this.session.queries;
   }
 
   get recount(): Recount {
-    return this.#data.recount;
+    return this.session.recount;
   }
 
   get dossier(): DossierState {
@@ -261,64 +251,9 @@ export class App {
   async start(): Promise<void> {
     const [opened, kept] = await Promise.all([this.startup.open(), openKept()]);
     if (!opened) return;
-    this.#loaded = this.#assemble(opened, kept);
-    this.imports.settle();
-    this.navigation.open(location.hash);
-    if (this.keeping.role === 'writer') void this.imports.sweep();
-    await this.arrivals.start(LATE_STAGES);
-    await this.loadOutlines();
+    this.#session = new Session(this, opened, kept);
+    await this.session.start();
     await this.offline.start();
-  }
-
-  #assemble({ country, history }: Opened, { store, kept }: Kept): Loaded {
-    const inUse = (this.#inUse = new CountryInUse(country));
-    const work = this.workOn(history, {
-      writes: () => this.keeping.role === 'writer',
-      refused: () => this.notices.error(this.words.keeping.tabs.refused),
-      changed: (history) => this.keeping.save(history),
-    });
-    const { project, scenarios, territories } = work;
-    project.follow(() => this.notices.forgetRemark());
-    const contours = new Contours(country, {
-      country: () => inUse.newest,
-      sharpened: (sharper) => this.#goOnOver(sharper),
-      failed: (error) => this.notices.error(contoursProblem(this.language, country.atlas, error)),
-    });
-    const imports = new Imports(inUse, project, kept, store, contours, {
-      goOnOver: (country) => this.#goOnOver(country),
-      notKept: ({ reason }, file) => this.notices.error(this.words.intake.notKept[reason](file)),
-    });
-    const tables = new Tables(country.atlas, this.database, imports);
-    const coverage = new CoverageState(inUse, territories);
-    const proposals = new Proposals(inUse, coverage, territories, scenarios);
-    return {
-      work,
-      imports,
-      intake: new Intake(this.database, imports, this.#intakeHost),
-      drawing: new Drawing(country.atlas),
-      backgrounds: {
-        territory: new Background(inUse, 'none'),
-        coverage: new Background(inUse, 'stage', () => coverage.classes),
-      },
-      coverage,
-      proposals,
-      pointed: new Pointed(coverage, proposals),
-      recount: new Recount(country.atlas, tables),
-      queries: new Queries(tables),
-      contours,
-      points: new BroughtPoints(inUse),
-    };
-  }
-
-  /** Work over a history, said and shown by this page. */
-  workOn(history: History, host: Pick<ProjectHost, 'writes' | 'refused' | 'changed'>): Work {
-    return new Work(this.inUse, history, {
-      ...host,
-      locked: (name) => this.notices.error(this.words.territories.refused(name)),
-      nameFor: (units) => this.words.territories.around(largestOf(this.inUse.newest.atlas, units)),
-      kept: (name) => this.notices.error(this.words.territories.kept(name)),
-      repaint: (what) => this.#repainters.forEach((repaint) => repaint(what)),
-    });
   }
 
   /** The columns that come after the first verdict. */
@@ -337,59 +272,6 @@ export class App {
     },
   });
 
-  /** Goes on with the same work over a country of the same units. */
-  #goOnOver(country: Country): void {
-    this.inUse.newest = country;
-    for (const work of [this.own, this.shared.work]) work?.territories.recount();
-  }
-
-  get #intakeHost(): IntakeHost {
-    return {
-      country: () => this.inUse.newest,
-      whole: this.arrivals.all,
-      arcs: () => this.arcs,
-      outlines: async () => {
-        await this.loadOutlines();
-        return this.arcs;
-      },
-      territory: (file) => {
-        this.dropped = file;
-        this.dialog = 'paste';
-      },
-      // What was left out of a national list may be a CPTS: it then covers no department for certain.
-      complete: (file, { kind, rows }) =>
-        this.perimeters.gave(file) && kind === 'cpts' && !rows.rejected
-          ? this.atlas.departments.map(({ code }) => code)
-          : [],
-      landed: ({ name }, { id, report: { kind, rows } }) => {
-        // A list of CPTS answers nothing before somebody says what it covers.
-        if (kind === 'cpts') this.reporting = id;
-        const { landed, seeReport } = this.words.intake;
-        const see = () => (this.reporting = id);
-        this.notices.offer(landed(name, this.format, rows.taken, rows.setAside, rows.rejected), seeReport, see);
-      },
-    };
-  }
-
-  #outlines: Promise<void> | null = null;
-
-  /** Loads the outlines of the units, which the first view does without; again when they could not be had. */
-  loadOutlines(): Promise<void> {
-    return (this.#outlines ??= this.#loadOutlines());
-  }
-
-  async #loadOutlines(): Promise<void> {
-    const { manifest } = this;
-    try {
-      const topology = await loadTopology(this.dataUrl, manifest);
-      this.arcs = indexArcs(topology, manifest.units);
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      this.#outlines = null;
-      this.notices.error(this.words.errors.outlines);
-    }
-  }
-
   #offerRelease(): void {
     const { offered, takeOver, otherTabs } = this.words.offline;
     const take = async () => {
@@ -398,6 +280,11 @@ export class App {
       this.#offerRelease();
     };
     this.notices.offer(offered, takeOver, () => void take());
+  }
+
+  /** Shows an edit. */
+  repaint(what: Repaint): void {
+    for (const repaint of this.#repainters) repaint(what);
   }
 
   /** Calls `repaint` after every edit, until the returned function is called. */

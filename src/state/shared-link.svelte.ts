@@ -53,7 +53,7 @@ export class SharedLink {
       units.length ? words.territories.around(largestOf(newest.atlas, units)) : words.territories.unnamed(at + 1);
     try {
       const linked = readLink(newest.atlas, fragment, nameOf);
-      const work = this.app.workOn(new History(linked.document), {
+      const work = this.app.session.workOn(new History(linked.document), {
         writes: () => false,
         refused: () =>
           notices.error(this.app.words.link.refused, { label: this.app.words.link.take, act: () => void this.take() }),

@@ -1,0 +1,136 @@
+import { LATE_STAGES } from '../atlas/atlas';
+import type { Country } from '../domain/country';
+import type { History } from '../project/history';
+import type { App } from './app.svelte';
+import { Background } from './background.svelte';
+import { Contours } from './contours.svelte';
+import { CountryInUse } from './country.svelte';
+import { CoverageState } from './coverage.svelte';
+import { Drawing } from './drawing.svelte';
+import { largestOf } from './editing';
+import { Intake, type IntakeHost } from './imports-intake.svelte';
+import { Imports, type Kept } from './imports.svelte';
+import { BroughtPoints } from './points.svelte';
+import { Pointed } from './pointed.svelte';
+import { contoursProblem } from './problems';
+import type { ProjectHost } from './project.svelte';
+import { Proposals } from './proposals.svelte';
+import { Queries } from './queries.svelte';
+import { Recount } from './recount.svelte';
+import type { Opened } from './startup.svelte';
+import { Tables } from './tables';
+import { Work } from './work';
+
+/** What there is once the data is loaded: the country in use, the work of this browser, and all that derives from them. */
+export class Session {
+  /** What the project is worked on, and all that is shown derives from. */
+  readonly inUse: CountryInUse;
+  /** The project of this browser. */
+  readonly work: Work;
+  readonly imports: Imports;
+  readonly intake: Intake;
+  readonly drawing: Drawing;
+  /** What is painted behind the territories: each screen with a map has its own choice. */
+  readonly backgrounds: { territory: Background; coverage: Background };
+  readonly coverage: CoverageState;
+  readonly proposals: Proposals;
+  readonly pointed: Pointed;
+  readonly recount: Recount;
+  readonly queries: Queries;
+  readonly contours: Contours;
+  readonly points: BroughtPoints;
+
+  constructor(
+    private readonly app: App,
+    { country, history }: Opened,
+    { store, kept }: Kept,
+  ) {
+    const { atlas } = country;
+    const inUse = (this.inUse = new CountryInUse(country));
+    this.work = this.workOn(history, {
+      writes: () => app.keeping.role === 'writer',
+      refused: () => app.notices.error(app.words.keeping.tabs.refused),
+      changed: (history) => app.keeping.save(history),
+    });
+    const { project, scenarios, territories } = this.work;
+    project.follow(() => app.notices.forgetRemark());
+    this.contours = new Contours(country, {
+      country: () => inUse.newest,
+      sharpened: (sharper) => this.#goOnOver(sharper),
+      failed: (error) => app.notices.error(contoursProblem(app.language, atlas, error)),
+    });
+    this.imports = new Imports(inUse, project, kept, store, this.contours, {
+      goOnOver: (country) => this.#goOnOver(country),
+      notKept: ({ reason }, file) => app.notices.error(app.words.intake.notKept[reason](file)),
+    });
+    this.intake = new Intake(app.database, this.imports, this.#intakeHost());
+    this.drawing = new Drawing(atlas);
+    const coverage = (this.coverage = new CoverageState(inUse, territories));
+    this.backgrounds = {
+      territory: new Background(inUse, 'none'),
+      coverage: new Background(inUse, 'stage', () => coverage.classes),
+    };
+    this.proposals = new Proposals(inUse, coverage, territories, scenarios);
+    this.pointed = new Pointed(coverage, this.proposals);
+    const tables = new Tables(atlas, app.database, this.imports);
+    this.recount = new Recount(atlas, tables);
+    this.queries = new Queries(tables);
+    this.points = new BroughtPoints(inUse);
+  }
+
+  /** Brings what was kept into use, then what comes after the first verdict. */
+  async start(): Promise<void> {
+    this.imports.settle();
+    this.app.navigation.open(location.hash);
+    if (this.app.keeping.role === 'writer') void this.imports.sweep();
+    await this.app.arrivals.start(LATE_STAGES);
+    await this.app.outlines.load();
+  }
+
+  /** Work over a history, said and shown by this page. */
+  workOn(history: History, host: Pick<ProjectHost, 'writes' | 'refused' | 'changed'>): Work {
+    const { app, inUse } = this;
+    return new Work(inUse, history, {
+      ...host,
+      locked: (name) => app.notices.error(app.words.territories.refused(name)),
+      nameFor: (units) => app.words.territories.around(largestOf(inUse.newest.atlas, units)),
+      kept: (name) => app.notices.error(app.words.territories.kept(name)),
+      repaint: (what) => app.repaint(what),
+    });
+  }
+
+  /** Goes on with the same work over a country of the same units. */
+  #goOnOver(country: Country): void {
+    this.inUse.newest = country;
+    for (const work of [this.work, this.app.shared.work]) work?.territories.recount();
+  }
+
+  #intakeHost(): IntakeHost {
+    const { app, inUse } = this;
+    return {
+      country: () => inUse.newest,
+      whole: app.arrivals.all,
+      arcs: () => app.arcs,
+      outlines: async () => {
+        await app.outlines.load();
+        return app.arcs;
+      },
+      territory: (file) => {
+        app.dropped = file;
+        app.dialog = 'paste';
+      },
+      // What was left out of a national list may be a CPTS: it then covers no department for certain.
+      complete: (file, { kind, rows }) =>
+        app.perimeters.gave(file) && kind === 'cpts' && !rows.rejected
+          ? app.atlas.departments.map(({ code }) => code)
+          : [],
+      landed: ({ name }, { id, report: { kind, rows } }) => {
+        // A list of CPTS answers nothing before somebody says what it covers.
+        if (kind === 'cpts') app.reporting = id;
+        const { landed, seeReport } = app.words.intake;
+        const see = () => (app.reporting = id);
+        app.notices.offer(landed(name, app.format, rows.taken, rows.setAside, rows.rejected), seeReport, see);
+      },
+    };
+  }
+}
