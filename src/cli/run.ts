@@ -2,7 +2,7 @@ import { readArguments, type Arguments, type Command } from './arguments';
 import { coverageCommand } from './coverage';
 import { evaluateCommand } from './evaluate';
 import { proposeCommand } from './propose';
-import { errorSentence } from './sentences';
+import { errorSentence, USAGE } from './sentences';
 import type { Terminal } from './terminal';
 
 type ExitCode = 0 | 2;
@@ -17,7 +17,7 @@ const COMMANDS: Record<
 };
 
 /**
- * Runs one command. Returns the exit code: 0 done, 2 bad input. Files read by the importers, those of `import`, `--cpts`
+ * Runs one command, or says how they are written. Returns the exit code: 0 done, 2 bad input. Files read by the importers, those of `import`, `--cpts`
  * and workbooks, are waited for.
  */
 export function run(words: string[], terminal: Terminal): ExitCode | Promise<ExitCode> {
@@ -27,6 +27,10 @@ export function run(words: string[], terminal: Terminal): ExitCode | Promise<Exi
     terminal.error(sentence);
     return 2;
   };
+  if (words.includes('--help')) {
+    terminal.out(USAGE);
+    return 0;
+  }
   try {
     const given = readArguments(words);
     const { command } = given;

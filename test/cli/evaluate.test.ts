@@ -216,6 +216,14 @@ describe('perimetre evaluate', () => {
   });
 });
 
+it('says how its commands are written when asked, and not as a fault', () => {
+  for (const words of [['--help'], ['evaluate', '--help']]) {
+    const { code, out, error } = perimetre(words);
+    expect([code, error]).toEqual([0, '']);
+    for (const command of ['evaluate', 'coverage', 'propose', 'import']) expect(out).toContain(`-- ${command} `);
+  }
+});
+
 describe('bad input gets one clear sentence, exit code 2 and nothing on standard output', () => {
   const refused = (words: string[], data = DATA_FOLDER) => {
     const { code, out, error } = perimetre(words, { data });
