@@ -55,6 +55,8 @@ export const coverageEn: CoverageWords = {
     list: 'List',
     cpts: 'CPTS',
   },
+  /** In the column of lists. */
+  lists: { complete: 'complete', partial: 'partial', unknown: 'none' },
   history: 'National figures published',
   historyNote:
     'By the State, the Senate, the Assurance Maladie, the federation of CPTS and the press: sources and notions differ, these figures do not form a curve.',

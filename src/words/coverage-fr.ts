@@ -60,6 +60,8 @@ export const coverageFr = {
     list: 'Liste',
     cpts: 'CPTS',
   },
+  /** In the column of lists. */
+  lists: { complete: 'complète', partial: 'partielle', unknown: 'aucune' },
   history: 'Chiffres nationaux publiés',
   historyNote:
     'Par l’État, le Sénat, l’Assurance Maladie, la fédération des CPTS et la presse : sources et notions diffèrent, ces chiffres ne forment pas une courbe.',
