@@ -61,8 +61,9 @@ export async function prepareNameIndex(atlas: Atlas): Promise<void> {
   cache.set(atlas.names, index);
 }
 
-/** `VEURDRE (LE)`, `Rochelle (La)` with the article put before. */
-const articleFirst = (name: string) => name.replace(/^(.*?)\s*\((le|la|les|l['’])\)\s*$/i, '$2 $1');
+/** `VEURDRE (LE)`, `Rochelle, La` with the article put before. */
+const articleFirst = (name: string) =>
+  name.replace(/^(.*?)\s*(?:\((le|la|les|l['’])\)|,\s*(le|la|les|l['’]))\s*$/i, '$2$3 $1');
 
 /** A department beside the name, in the same cell: `Moulins (03)`, `03 - Moulins`. */
 const BESIDE = /\(([^()]+)\)\s*$|^\s*(\d{2,3}|2[ab])\s*[-–]\s+(?=\p{L})|\s[-–]\s*(\d{2,3}|2[ab])\s*$/iu;
@@ -74,13 +75,18 @@ interface Sought {
 }
 
 function soughtOf(atlas: Atlas, { name, postcode, department }: NamedPlace): Sought {
-  const full = articleFirst(name.replace(/[;,\t|\r\n"]/g, ' ').trim());
+  const full = articleFirst(name.trim())
+    .replace(/[;,\t|\r\n"]/g, ' ')
+    .trim();
   const beside = BESIDE.exec(full);
   const said = beside && departmentOf(atlas, beside[1] ?? beside[2] ?? beside[3]);
   const short = said === null || beside === null ? full : full.replace(beside[0], ' ');
   const number = /\b\d{5}\b/.exec(short)?.[0] ?? '';
   const bare = number ? short.replace(number, ' ') : short;
-  const names = [full, bare, withoutCedex(bare), withoutCommuneOf(bare)].map(normaliseName).filter(Boolean);
+  // An address ends with the postcode and the town.
+  const after = number ? short.slice(short.indexOf(number) + number.length) : '';
+  const written = [full, bare, withoutCedex(bare), withoutCommuneOf(bare), withoutCedex(after)];
+  const names = written.map(normaliseName).filter(Boolean);
   const given = department ? departmentOf(atlas, department) : said;
   const posted = tidyCode(postcode || number);
   const departments = given !== null ? [given] : posted ? postcodeDepartments(atlas, posted) : null;

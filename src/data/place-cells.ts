@@ -8,18 +8,18 @@ const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 
 /** What publishers put before a code: `2023-COM-01001` (INSEE), `COM01001`, `FR01001`. */
 const PREFIX = /^(?:(?:19|20)\d\d[-_ ]?)?(?:COM|FR|INSEE|C)[-_ ]?(?=(?:\d{5}|2[AB]\d{3})$)/i;
-const PLAIN = /^\d{5}$/;
+const FIGURES = /^\d*$/;
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/g;
 
 /** A code as INSEE writes it, from what spreadsheets make of one: `1001`, `1001.0`, `1.001E+03`, `="01001"`, `01 001`. */
 export function tidyCode(text: string): string {
-  if (text === '' || PLAIN.test(text)) return text;
+  if (FIGURES.test(text)) return repairCode(text);
   let code = text.replace(INVISIBLE, '').trim().replace(GUARD, '$1').trim();
   if (SCIENTIFIC.test(code)) code = String(Number(code.replace(',', '.')));
   code = code
     .replace(PREFIX, '')
     .replace(/[.,]0+$/, '')
-    .replace(/^(\d{1,2}|2[ab])[\s\u00A0\u202F.,](\d{3})$/i, '$1$2');
+    .replace(/^(\d{1,2}|2[ab])[\s\u00A0\u202F.,-](\d{3})$/i, '$1$2');
   return repairCode(code);
 }
 

@@ -115,10 +115,27 @@ async function withoutDelegated(
 
 function placeKey(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlySet<string>): Placing {
   if (key.code === OUTSIDE) return { reason: 'outside' };
-  if (key.code) return placeCode(atlas, key, splits, given);
+  if (key.code) return codeOrName(atlas, key, splits, given);
+  // Some lists write codes and names in one column.
+  if (isKnownCode(atlas, key.name)) return placeCode(atlas, { ...key, code: key.name, name: '' }, splits, given);
   if (key.name) return placeName(atlas, key, splits);
   if (key.postcode) return placePostcode(atlas, tidyCode(key.postcode), splits);
   return { reason: 'place-missing' };
+}
+
+/** By what stands in the column of the codes: a code, or else a name that leads to a commune. */
+function codeOrName(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlySet<string>): Placing {
+  const coded = placeCode(atlas, key, splits, given);
+  if (key.name || !('reason' in coded) || coded.reason !== 'code-malformed') return coded;
+  const named = placeName(atlas, { ...key, code: '', name: key.code }, splits);
+  return 'reason' in named && named.reason === 'name-unknown' ? coded : named;
+}
+
+function isKnownCode(atlas: Atlas, text: string): boolean {
+  if (!/^\W*(?:\d|2[AB])/i.test(text)) return false;
+  const { byCode, heirs } = codeIndex(atlas);
+  const code = tidyCode(text);
+  return byCode.has(code) || heirs.has(code);
 }
 
 function placeCode(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlySet<string>): Placing {

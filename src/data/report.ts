@@ -42,6 +42,7 @@ export interface ImportNote {
     | 'unknown-stage'
     | 'no-stage'
     | 'in-part'
+    | 'whole-epci'
     | 'cut-units'
     | 'without-outline'
     | 'in-several-cpts'

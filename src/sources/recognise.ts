@@ -9,6 +9,7 @@ import type { ReadTable } from '../data/readers/table';
 import type { IndexedArcs } from '../kernel/arcs';
 import { mapInTasks } from '../kernel/task';
 import { IMPORTERS } from './all';
+import { unfoldBlocks } from './cpts/blocks';
 import { speaksOfCpts } from './cpts/columns';
 import { joinSheets, listsAlike, namesCpts, sheetsAlike } from './cpts/sheets';
 
@@ -18,7 +19,7 @@ const OWN_LEVELS: readonly ImportKind[] = ['cog-moves', 'bpe', 'rpps', 'cpts'];
 /** What a table may be, the likeliest first; empty when nothing in it names a place. */
 async function recognise(found: Found): Promise<Guess[]> {
   const { table, sample } = found.survey;
-  const all = await mapInTasks(IMPORTERS, (importer) => importer.recognise(table, sample, found), 1);
+  const all = await Promise.all(await mapInTasks(IMPORTERS, (importer) => importer.recognise(table, sample, found), 1));
   const guesses = all
     .filter((one) => one !== null)
     .map((one) => ({
@@ -26,11 +27,16 @@ async function recognise(found: Found): Promise<Guess[]> {
       rivals: found.rivals,
       level: OWN_LEVELS.includes(one.kind) ? one.level : found.level,
     }))
+    .map((one, _, all) => (one.kind === 'contours' && isBeatenByFigures(all) ? { ...one, confidence: 0.1 } : one))
     .sort((a, b) => b.confidence - a.confidence);
   if (guesses.length || !isAbove(found.level)) return guesses;
   // The person is told what the table is of, rather than that nothing was recognised.
   return [{ ...guess({ kind: 'indicator', confidence: 0.1, columns: {} }), level: found.level }];
 }
+
+/** Outlines of IRIS are none of communes: the figures beside them are what can be taken. */
+const isBeatenByFigures = (guesses: readonly Guess[]) =>
+  guesses.some(({ kind, level, figures }) => kind === 'indicator' && level === 'iris' && figures.length > 0);
 
 /** The same once the table was looked at, each completed by what only the whole of it says. */
 export async function guessesOf(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Guess[]> {
@@ -94,7 +100,7 @@ export async function recogniseTables(
 ): Promise<Recognised[]> {
   const recognised: Recognised[] = [];
   for (const read of tables) {
-    const table = (await placedByPosition(engine, read, atlas, outlines)) ?? read;
+    const table = (await unfoldBlocks(engine, read)) ?? (await placedByPosition(engine, read, atlas, outlines)) ?? read;
     const guesses = (await guessesOf(engine, table, atlas)).filter((guess) => kind === null || guess.kind === kind);
     if (guesses.length) recognised.push({ table, guesses });
   }

@@ -92,6 +92,8 @@ export const importsEn: ImportWords = {
     'no-stage': (f, n) => `${f.integer(n)} CPTS whose stage the file does not say.`,
     'in-part': (f, n, examples) =>
       `${f.count(n, 'commune', 'communes')} of which only a part is in a CPTS, counted whole: the part is not known (${examples}).`,
+    'whole-epci': (f, n, examples) =>
+      `${f.count(n, 'EPCI', 'EPCI')} read as all their communes of today (${examples}): check that the CPTS covers them whole.`,
     'cut-units': (f, n, examples) =>
       `${f.count(n, 'commune', 'communes')} cut by a perimeter, taken from half of the surface on (${examples}).`,
     'without-outline': (f, n, examples) =>

@@ -137,6 +137,8 @@ export const importsFr: ImportWords = {
     'no-stage': (f, n) => `${f.integer(n)} CPTS dont le fichier ne dit pas le stade.`,
     'in-part': (f, n, examples) =>
       `${f.count(n, 'commune', 'communes')} dont une partie seulement est dans une CPTS, et comptée entière : la part n’est pas connue (${examples}).`,
+    'whole-epci': (f, n, examples) =>
+      `${f.count(n, 'EPCI lu', 'EPCI lus')} comme toutes leurs communes d’aujourd’hui (${examples}) : vérifiez que la CPTS les couvre en entier.`,
     'cut-units': (f, n, examples) =>
       `${f.count(n, 'commune coupée', 'communes coupées')} par un périmètre, prise à partir de la moitié de sa surface (${examples}).`,
     'without-outline': (f, n, examples) =>

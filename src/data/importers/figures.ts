@@ -1,5 +1,6 @@
 import unknownWords from '../../../data/imports/unknown-words.json';
 import type { Aggregate } from '../../atlas/atlas';
+import { mapInTasks } from '../../kernel/task';
 import { foldHeader, NUMBER_CELL } from './columns';
 import { type Found, isBelow } from './level';
 import { shareOf } from './survey';
@@ -15,10 +16,10 @@ const MEASURE = /(^|_)(prix|tarif|revenu|revenus|salaire|niveau|age|distance|dur
 const BALANCE = /(^|_)(solde|soldes|evolution|variation|difference|ecart|excedent|deficit|balance|accroissement)(_|$)/;
 /** Headers of counts: their figures add up, whatever their decimals. */
 const COUNT =
-  /(^|_)(nb|nbr|nbre|nombre|number_of|count|effectif|effectifs|total|population|pop|etp|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
+  /(^|_)(nb|nbr|nbre|nombre|number_of|count|effectif|effectifs|total|population|pop|etp|temps_plein|temps_partiel|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
 /** Headers that say where, who or when, not how much. */
 const NAMING =
-  /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|guid|uuid|globalid|recordid|datasetid|identifiant|matricule|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
+  /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|guid|uuid|globalid|recordid|datasetid|identifiant|matricule|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|ctcd|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
 /** Headers of numbers that name a zone or a thing. */
 const NUMBERING =
   /(^|_)(numero|num|no|ref|uu\d*|ze\d*|au\d*|aav\d*|bv\d*|bvcv|tuu\d*|tau\d*|taav\d*|zone|zones|zonage|bassin|bassin_vie|tncc|ape|naf|siege|qp|type|categorie|statut|ordre)(_|$)/;
@@ -102,9 +103,12 @@ export const hasUncertainThousands = (found: Pick<Found, 'survey'>, column: stri
   return whole && grouped.length > 0 && grouped.some((cell) => /^[-+]?\d{1,3}[.,]\d{3}$/.test(cell));
 };
 
+/** A year joined to a word is none of it: `tx2023`. */
+const withoutYear = (header: string) => header.replace(/([a-z])((?:19|20)?\d\d)(?=_|$)/g, '$1_$2');
+
 /** How a column of amounts is put together, by its header first, then by what its cells write. */
 export function aggregateOf({ survey }: Pick<Found, 'survey'>, column: string): Aggregate {
-  const header = foldHeader(column);
+  const header = withoutYear(foldHeader(column));
   const cells = survey.cells(column);
   if (RATE.test(header) || /%/.test(column) || shareOf(cells, (cell) => PERCENT.test(cell)) >= 0.5) return 'rate';
   if (COUNT.test(header) || BALANCE.test(header)) return 'sum';
@@ -137,12 +141,12 @@ export function figureOf(found: Found, column: string): FigureColumn | null {
     title,
     aggregate,
     ...(isBalance(found, column) && { signed: true }),
-    ...(!RATE.test(key) && hasUncertainThousands(found, column) && { grouped: true }),
+    ...(!RATE.test(withoutYear(key)) && hasUncertainThousands(found, column) && { grouped: true }),
   };
 }
 
 /** The figures of a table of one's own, and those that must be asked about. */
-export function figuresOf(found: Found): Pick<Guess, 'figures' | 'offered' | 'totals'> {
+export async function figuresOf(found: Found): Promise<Pick<Guess, 'figures' | 'offered' | 'totals'>> {
   const { survey, places, rivals, level, year, levels } = found;
   const taken = new Set<string | null>([
     ...Object.values(places),
@@ -152,7 +156,7 @@ export function figuresOf(found: Found): Pick<Guess, 'figures' | 'offered' | 'to
     levels,
   ]);
   const columns = survey.table.columns.filter((column) => !taken.has(column));
-  const all = columns.flatMap((column) => figureOf(found, column) ?? []);
+  const all = (await mapInTasks(columns, (column) => figureOf(found, column) ?? [], 1)).flat();
   const own = all.filter(({ grouped }) => !grouped);
   const sums = own.filter(({ aggregate }) => aggregate === 'sum');
   const figures = !isBelow(level) ? own : together(found, own, sums);
@@ -161,10 +165,15 @@ export function figuresOf(found: Found): Pick<Guess, 'figures' | 'offered' | 'to
   return { figures: distinctKeys(figures), offered, totals: isBelow(level) ? totalsAmong(survey, words) : null };
 }
 
+/** Headers of what each amount measures: amounts of several things make no sum. */
+const INDICATOR = /(^|_)(indicateurs?|indicators?|variables?|mesures?|measures?|statistiques?|unites?|rp_measure)(_|$)/;
+
 /** What makes a commune of its rows: how many they are, and what adds up. */
 function together(found: Found, own: readonly FigureColumn[], sums: readonly FigureColumn[]): FigureColumn[] {
   const counted = found.level === 'part' && sums.length ? [] : countOf(found);
-  return [...counted, ...sums, ...(found.level === 'part' ? byWord(found, own, sums) : [])];
+  const worded = found.level === 'part' ? byWord(found, own, sums) : [];
+  const apart = worded.some(({ by }) => INDICATOR.test(foldHeader(by!)));
+  return [...counted, ...(apart ? [] : sums), ...worded];
 }
 
 /** How many rows each commune has; IRIS are not worth counting. */

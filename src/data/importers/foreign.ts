@@ -71,7 +71,8 @@ const isRefused = (placing: Placing) => 'reason' in placing && !isBeside(placing
 
 const isNamed = (atlas: Atlas, unit: number, name: string) => {
   const today = withoutArticle(normalisedNames(atlas)[unit]);
-  return [name, withoutCedex(name)].some((text) => withoutArticle(normaliseName(text)) === today);
+  const bare = withoutCedex(name.replace(/\b\d{5}\b/, ' '));
+  return [name, bare].some((text) => withoutArticle(normaliseName(text)) === today);
 };
 
 const EXAMPLES = 3;

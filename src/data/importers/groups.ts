@@ -87,7 +87,8 @@ function levelOfColumn(survey: Survey, atlas: Atlas, column: string): [Level | n
 }
 
 /** `Paris 14e`: those of the large cities are communes to us. */
-const isArrondissement = (cell: string) => /^(?:paris|lyon|marseille)\b.*\d/i.test(cell);
+const isArrondissement = (cell: string) =>
+  /^(?:paris|lyon|marseille)\b.*\d|^(?:75[01]|6900|6938|130[01]|132[01])\d+$/i.test(cell);
 
 /** A number under a header that says nothing is a figure as likely as a department. */
 const isDepartment = (atlas: Atlas, header: string, cell: string) =>

@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import { codeIndex } from '../../atlas/codes';
+import { mapInTasks } from '../../kernel/task';
 import { tidyCode } from '../place-cells';
 import { foldHeader } from './columns';
 import type { Places } from './keys';
@@ -22,10 +23,17 @@ function isIris(atlas: Atlas, cell: string, anySuffix: boolean): boolean {
 }
 
 /** The column of the codes of IRIS, told by its values; `null` when there is none. */
-export function irisColumn(survey: Survey, atlas: Atlas, { code }: Places): string | null {
-  for (const column of survey.table.columns) {
-    const named = /iris/.test(foldHeader(column));
-    if (shareOf(survey.cells(column), (cell) => isIris(atlas, cell, named)) < MOST) continue;
+export async function irisColumn(survey: Survey, atlas: Atlas, { code }: Places): Promise<string | null> {
+  const { columns } = survey.table;
+  const shares = await mapInTasks(
+    columns,
+    (column) => {
+      const named = /iris/.test(foldHeader(column));
+      return shareOf(survey.cells(column), (cell) => isIris(atlas, cell, named));
+    },
+    1,
+  );
+  for (const column of columns.filter((_, i) => shares[i] >= MOST)) {
     if (code === undefined || code === column) return column;
     const rows = survey.rows.filter((row) => cellOf(row, column) && cellOf(row, code));
     const departments = rows.filter((row) => {

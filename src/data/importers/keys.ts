@@ -166,10 +166,14 @@ function nameScore(survey: Survey, atlas: Atlas, column: string, department: str
   const cells = survey.cells(column);
   if (!cells.length || shareOf(cells, (cell) => NUMBER_CELL.test(cell)) >= 0.8) return 0;
   const listed = headerBonus([...PLACES.name, 'com'], header);
-  const hinted = NAME_HEADER.test(header) && !ELSEWHERE.test(header) && !/code|cpts|epci|type/.test(header);
+  const hinted =
+    NAME_HEADER.test(header) && !ELSEWHERE.test(header) && !/code|epci|type|^(?!communes?_).*cpts/.test(header);
   const vague = VAGUE_NAMES.includes(header);
   if (!listed && !hinted && !vague && (ELSEWHERE.test(header) || DEPARTMENT_HEADER.test(header))) return 0;
-  const known = namedShare(survey, atlas, column, department);
+  const named = namedShare(survey, atlas, column, department);
+  const { byCode, heirs } = codeIndex(atlas);
+  // Some lists mix the names with codes.
+  const known = named && named + shareOf(cells, (cell) => byCode.has(tidyCode(cell)) || heirs.has(tidyCode(cell)));
   if (vague) return known >= 0.3 ? listed + known : 0;
   if (listed) return listed + known;
   if (hinted) return known >= 0.3 ? 0.5 + known : 0;

@@ -84,7 +84,7 @@ export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): P
     year,
     levels: levelColumn(survey),
   };
-  const iris = irisColumn(survey, atlas, places);
+  const iris = await irisColumn(survey, atlas, places);
   if (iris !== null && (await distinct(engine, table, [iris, year])) >= 0.5)
     return { ...found, places: { ...places, code: places.code ?? iris }, level: 'iris' };
   return { ...found, level: await levelOf(engine, found) };

@@ -43,7 +43,7 @@ const VERDICT = 'import_verdict';
 
 /** A table keyed by commune has at most a few spellings of each; beyond, the key is another column. */
 const MOST_KEYS = 400_000;
-const BATCH = 2048;
+const BATCH = 1024;
 /** What is wrong with a cell alone. */
 const CELL = `'number', 'negative'`;
 const EXAMPLES = 5;

@@ -12,7 +12,11 @@ export const textList = (words: readonly string[]): Sql => words.map(literal).jo
 /** NULL for what the file writes in place of a value. */
 const known = (text: Sql, words: readonly string[]): Sql =>
   `CASE WHEN lower(trim(${text})) IN (${textList(words)}) THEN NULL ELSE nullif(trim(${text}), '') END`;
-export const knownFigure = (text: Sql): Sql => known(text, [...unknownWords.words, ...unknownWords.secret]);
+export const knownFigure = (text: Sql): Sql =>
+  known(`CASE WHEN NOT regexp_full_match(${text}, '\\s*[<≤]\\s*\\d+\\s*') THEN ${text} END`, [
+    ...unknownWords.words,
+    ...unknownWords.secret,
+  ]);
 export const knownText = (text: Sql): Sql => known(text, unknownWords.words);
 
 /** Spaces and apostrophes between thousands; a unit and a note after the figure. */

@@ -170,7 +170,7 @@ export interface Imported {
 export interface Importer {
   kind: ImportKind;
   /** `null` when the table is something else. */
-  recognise(table: ReadTable, sample: readonly Row[], found: Found): Guess | null;
+  recognise(table: ReadTable, sample: readonly Row[], found: Found): Guess | null | Promise<Guess | null>;
   /** Completes a guess with what only the whole table says. */
   settle?(engine: Engine, table: ReadTable, guess: Guess): Promise<Guess>;
   /** @throws {ImportError} when nothing of the table can be taken. */

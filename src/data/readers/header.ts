@@ -15,6 +15,7 @@ const isNumber = (cell: string) => NUMBER.test(cell.trim());
  * things where the rows below count them.
  */
 export function guessHeading(rows: readonly (readonly string[])[]): Heading {
+  if (areBlocks(rows)) return { header: null, units: null };
   const width = Math.max(0, ...rows.map((row) => filled(row).length));
   const first = rows.findIndex((row) => filled(row).length >= Math.max(1, Math.ceil(0.6 * width)));
   if (first < 0 || isData(rows, first)) return { header: null, units: null };
@@ -32,10 +33,35 @@ export function guessHeading(rows: readonly (readonly string[])[]): Heading {
   return { header, units: isUnits(rows, header + 1) ? header + 1 : null };
 }
 
+/** A line that names a CPTS and nothing else. */
+export const isTitle = (row: readonly string[]): boolean => {
+  const [cell, other] = filled(row);
+  return (
+    other === undefined &&
+    /^\W*(?:c\.?p\.?t\.?s\b|communaut[ée]s? professionnelles? territoriales?)\W*[\p{L}\d]/iu.test(cell ?? '')
+  );
+};
+
+/** Whether the rows are lists, each under a title, with no header over them all. */
+function areBlocks(rows: readonly (readonly string[])[]): boolean {
+  const written = rows.filter((row) => filled(row).length);
+  const titles = written.filter(isTitle).length;
+  const first = written.findIndex(isTitle);
+  return titles > 1 && written.length >= 2 * titles && written.slice(0, first).every((row) => filled(row).length === 1);
+}
+
 /** The row has numbers where the following ones have numbers: it is one of them. */
 function isData(rows: readonly (readonly string[])[], at: number): boolean {
   const numbers = numericColumns(rows.slice(at + 1));
+  if (areYears(rows, at, numbers)) return false;
   return numbers.length > 0 && numbers.every((column) => isNumber(rows[at][column] ?? ''));
+}
+
+/** Years that head figures: `Commune;2021;2022`. */
+function areYears(rows: readonly (readonly string[])[], at: number, numbers: readonly number[]): boolean {
+  const years = numbers.filter((column) => YEAR.test(rows[at][column] ?? ''));
+  const below = rows.slice(at + 1).flatMap((row) => years.flatMap((column) => row[column] || []));
+  return years.length > 1 && unique(years.map((column) => rows[at][column])) && !below.every((cell) => YEAR.test(cell));
 }
 
 /** Words wherever the following rows have numbers. */

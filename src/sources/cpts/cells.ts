@@ -2,6 +2,8 @@ import type { Atlas } from '../../atlas/atlas';
 import { codeIndex, repairCode } from '../../atlas/codes';
 import { normalisedNames, normaliseName } from '../../atlas/names';
 import { withoutCommuneOf } from '../../data/place-cells';
+import { EpciReader } from './epci';
+import { SEPARATORS } from './separators';
 
 /** How one commune is named; `partly` when the text says that only a part of it is meant. */
 export interface Place {
@@ -10,13 +12,13 @@ export interface Place {
   postcode: string;
   department: string;
   partly: boolean;
+  /** Name of the EPCI that stands for it. */
+  epci?: string;
 }
 
 const CODE = String.raw`(?:\d{4,5}|2[AB]\d{3})`;
 const ONLY_CODES = new RegExp(String.raw`^[^\p{L}\p{N}]*${CODE}(?:[^\p{L}\p{N}]+${CODE})*[^\p{L}\p{N}]*$`, 'iu');
 const CODES = new RegExp(String.raw`(?<![\p{L}\p{N}])${CODE}(?![\p{L}\p{N}])`, 'giu');
-/** Between two communes; a hyphen or a dash only with blanks around, as names hold hyphens. */
-const SEPARATORS = /[\n\r;,|/\t•·●▪+&]|\s[-–—]\s/u;
 const PARTLY =
   /(?:[([]?\s*(?:en partie|pour partie|partiellement|partielle?|partie|pro parte)\s*[)\]]?|\(\s*(?:parties?|quartiers?|secteurs?|zones?|nord|sud|est|ouest|centre(?:-ville)?)\b[^)]*\))\s*$/iu;
 /** Between the last two of a list, or inside a name. */
@@ -37,10 +39,12 @@ export class CellReader {
   readonly #names: ReadonlySet<string>;
   readonly #postcodes: ReadonlySet<string>;
   readonly #departments: ReadonlySet<string>;
+  readonly #epcis: EpciReader;
 
   constructor(readonly atlas: Atlas) {
     this.#names = new Set(normalisedNames(atlas));
     this.#postcodes = new Set(atlas.postcodes.flatMap((list) => list.split(' ')));
+    this.#epcis = new EpciReader(atlas);
     this.#departments = new Set(atlas.departments.map(({ name }) => normaliseName(name)));
   }
 
@@ -49,6 +53,8 @@ export class CellReader {
     if (!text) return [];
     if (ONLY_CODES.test(text)) return text.match(CODES)!.map((code) => placed({ code }));
     if (this.#names.has(normaliseName(text))) return [placed({ name: text })];
+    const epci = this.#membersOf(text);
+    if (epci) return epci;
     const places: Place[] = [];
     for (const piece of this.#pairs(withoutCommuneOf(text).split(SEPARATORS))) {
       const before = places.at(-1);
@@ -58,6 +64,14 @@ export class CellReader {
       else places.push(...this.#piece(piece));
     }
     return places;
+  }
+
+  /** All the communes of an EPCI that is named in their stead. */
+  #membersOf(text: string): Place[] | null {
+    const epci = this.#epcis.find(text);
+    if (epci === null) return null;
+    const { name } = this.atlas.epcis[epci];
+    return this.#epcis.communesOf(epci).map((code) => placed({ code, epci: name }));
   }
 
   /** A code and the name of its commune are one, whatever stands between them: `03190 - Moulins`. */
@@ -81,6 +95,8 @@ export class CellReader {
   #piece(piece: string): Place[] {
     const bare = piece.replace(/^[\s\-–—*:."“”«»]+|[\s\-–—:."“”«»]+$/gu, '');
     if (!/[\p{L}\p{N}]/u.test(bare)) return [];
+    const epci = this.#membersOf(bare);
+    if (epci) return epci;
     const partly = PARTLY.test(bare);
     const text = partly ? bare.replace(PARTLY, '').trim() : bare;
     if (ONLY_CODES.test(text)) return text.match(CODES)!.map((code) => placed({ code, partly }));

@@ -1,9 +1,12 @@
+import type { Atlas } from '../../atlas/atlas';
 import type { Row } from '../../data/engine';
 import { CODE_CELL, findColumn, foldHeader, mostly, placeColumns } from '../../data/importers/columns';
+import type { Places } from '../../data/importers/keys';
+import type { Found } from '../../data/importers/level';
 import type { Role } from '../../data/importers/types';
-import type { ReadTable } from '../../data/readers/table';
 import { isoDate } from './dates';
 import { holdsList, isCodeList } from './cells';
+import { EpciReader } from './epci';
 import { MARK, saysNone } from './words';
 
 /** Names that say as little as `nom`: a CPTS only where the rest of the table is about one. */
@@ -27,7 +30,7 @@ const DATE = /(?:^|_)(?:date|dt|signature|signe_le|depuis)(?:_|$)/;
 const DATED = [/aci|sign/, /statut|etat|stade|etape/];
 const DATE_OF_FILE = /maj|mise_a_jour|extraction|modif|creation|naissance/;
 const COMMUNES =
-  /(?:^|_)(?:communes?|insee|perimetre|composition|listes?|membres?|territoires?|localites|villes|codes?|com\d*|cog)(?:_|$)/;
+  /(?:^|_)(?:communes?|insee|perimetre|composition|listes?|membres?|territoires?|localites?|villes?|codes?|com\d*|cog)(?:_|$)/;
 const CPTS = /\bcpts\b|communaut[ée]s? professionnelles? territoriales?/i;
 const LETTERS = /\p{L}{2}/u;
 
@@ -38,6 +41,8 @@ export interface CptsColumns {
   members: string[];
   /** Whether something in the table says that it is about CPTS, beyond a name that may be anything's. */
   certain: boolean;
+  /** Whether EPCI stand for their communes. */
+  byEpci?: boolean;
 }
 
 const cellsOf = (sample: readonly Row[], column: string) =>
@@ -49,17 +54,21 @@ export const speaksOfCpts = (text: string) => CPTS.test(text.replaceAll('_', ' '
 
 const isNameOfCpts = (header: string) => speaksOfCpts(header) && !NOT_A_NAME.test(foldHeader(header));
 
+/** Header of the corner of a cross table: `Communes / CPTS`. */
+const isCrossing = (header: string) => speaksOfCpts(header) && /^communes?_/.test(foldHeader(header));
+
 /** Reads the columns of a table as those of a list of CPTS; `null` when it is none. */
-export function cptsColumns(table: ReadTable, sample: readonly Row[]): CptsColumns | null {
+export function cptsColumns({ survey, atlas, places: answered }: Found): CptsColumns | null {
+  const { table, sample } = survey;
   const { columns } = table;
-  const hinted = speaksOfCpts(table.name);
+  const hinted = speaksOfCpts(table.name) || columns.some(isCrossing);
   const stage = stageColumn(columns, sample);
   const date = dateColumn(columns, sample);
   const rest = { ...(stage && { stage }), ...(date && { date }) };
   const free = columns.filter((name) => name !== stage && name !== date);
   const named = nameColumn(free, sample);
   if (named === undefined || columns.every(isNameOfCpts)) {
-    const spread = spreadCpts(free, sample, hinted);
+    const spread = spreadCpts(free, sample, hinted, answered);
     if (spread) return spread;
   }
   const several = severalNames(free, sample);
@@ -81,12 +90,28 @@ export function cptsColumns(table: ReadTable, sample: readonly Row[]): CptsColum
   if (codes !== undefined) return { columns: { cpts: name, codes, ...rest }, members: [], certain };
   const numbered = numberedColumns(others);
   if (numbered.length > 1) return { columns: { cpts: name, ...rest }, members: numbered, certain };
-  const places = { ...placesOf(others, sample), ...irisColumn(others, sample) };
+  const told = { ...placesOf(others, sample), ...irisColumn(others, sample) };
+  const places = told.code || told.name ? told : { ...told, ...among(answered, others) };
+  const epci = certain && !places.code && !places.name ? epciColumn(others, sample, atlas) : undefined;
+  if (epci !== undefined) return { columns: { cpts: name, codes: epci, ...rest }, members: [], certain, byEpci: true };
   if (certain && (places.code || places.name))
     return { columns: { ...places, cpts: name, ...rest }, members: [], certain };
   if (table.surfaces && !places.code) return { columns: { cpts: name, ...rest }, members: [], certain };
   return null;
 }
+
+/** The places that the values say, where they are in one of `columns`. */
+const among = ({ code, name }: Places, columns: readonly string[]): Places => ({
+  ...(code !== undefined && columns.includes(code) && { code }),
+  ...(name !== undefined && columns.includes(name) && { name }),
+});
+
+/** The column whose cells name EPCI. */
+function epciColumn(columns: readonly string[], sample: readonly Row[], atlas: Atlas): string | undefined {
+  const epcis = new EpciReader(atlas);
+  return columns.find((column) => share(cellsOf(sample, column), (cell) => epcis.isList(cell)) >= MOSTLY);
+}
+const MOSTLY = 0.8;
 
 const placed = (columns: readonly string[], sample: readonly Row[]) => {
   const { code, name } = placeColumns(columns, sample);
@@ -202,12 +227,19 @@ const isMarkColumn = (sample: readonly Row[], column: string) => {
 const saysNothing = (header: string) => !/[\p{L}\p{N}]{3}/u.test(header);
 
 /** CPTS that are columns: of marks beside the communes (a cross table), else of communes under each. */
-function spreadCpts(columns: readonly string[], sample: readonly Row[], hinted: boolean): CptsColumns | null {
+function spreadCpts(
+  columns: readonly string[],
+  sample: readonly Row[],
+  hinted: boolean,
+  answered: Places,
+): CptsColumns | null {
   const ofCpts = columns.filter(isNameOfCpts);
-  const places = placeColumns(
+  const told = placeColumns(
     columns.filter((column) => !ofCpts.includes(column)),
     sample,
   );
+  const crossing = columns.filter(isCrossing);
+  const places = told.code || told.name || !crossing.length ? told : { ...told, ...among(answered, crossing) };
   const roles = new Set<string>(Object.values(places));
   if (places.code !== undefined || places.name !== undefined) {
     const marked = columns.filter((column) => !roles.has(column) && isMarkColumn(sample, column));

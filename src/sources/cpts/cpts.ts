@@ -24,16 +24,18 @@ const MOST_WORDS = 100;
 export const cpts: Importer = {
   kind: 'cpts',
 
-  recognise(table, sample, { level, survey }) {
-    const found = cptsColumns(table, sample);
-    if (!found) return null;
-    const { columns, members, certain } = found;
+  recognise(table, _sample, found) {
+    const { level, survey } = found;
+    const said = cptsColumns(found);
+    if (!said) return null;
+    const { columns, members, certain, byEpci = false } = said;
     const name = columns.cpts;
     const drawn = table.surfaces !== null && !columns.code && !columns.name && !columns.codes && !members.length;
     const headed = name === undefined || speaksOfCpts(name);
-    const confidence = drawn ? (headed ? 0.9 : certain ? 0.75 : 0.6) : certain ? 0.95 : ASKED;
+    const confidence = drawn ? (headed ? 0.9 : certain ? 0.75 : 0.6) : certain && !byEpci ? 0.95 : ASKED;
     const isSeat =
-      level === 'practitioner' || (columns.codes === undefined && !members.length && isDirectory(survey, name));
+      level === 'practitioner' ||
+      ((columns.codes === undefined || byEpci) && !members.length && isDirectory(survey, name));
     return guess({ kind: 'cpts', confidence: isSeat ? UNLIKELY : confidence, columns, members });
   },
 

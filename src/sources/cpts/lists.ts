@@ -5,6 +5,7 @@ import { Records, type Reading } from '../../data/importers/records';
 import { column } from '../../data/importers/sql';
 import type { Guess, ImportContext, Imported } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
+import type { ImportNote } from '../../data/report';
 import { speaksOfCpts } from './columns';
 import { describeCpts, unitsNote, type FoundCpts } from './describe';
 import { Levels } from './level';
@@ -60,7 +61,7 @@ export async function runLists(
       if (level) throw new ImportError('level', { what: level, why: 'cpts' });
       const partly = collected.filter((row) => row.partly === 1).map(({ unit }) => unit as number);
       const outside = byIris ? unitsOutside(members, asideOf, codes) : [];
-      const notes = unitsNote('in-part', new Set([...partly, ...outside]), codes);
+      const notes = [...unitsNote('in-part', new Set([...partly, ...outside]), codes), ...epciNote(members)];
       return describeCpts(found, { guess, context, table, rows, notes });
     } finally {
       await records.drop();
@@ -69,6 +70,13 @@ export async function runLists(
     await engine.query(`DROP TABLE IF EXISTS ${MEMBERS}`);
   }
 }
+
+/** The EPCI that stood for all their communes. */
+function epciNote(members: readonly Member[]): ImportNote[] {
+  const names = [...new Set(members.flatMap(({ epci }) => epci ?? []))];
+  return names.length ? [{ note: 'whole-epci', count: names.length, examples: names.slice(0, EXAMPLES) }] : [];
+}
+const EXAMPLES = 10;
 
 /** The spellings of what stands in the column of the names. */
 async function namesIn(engine: Engine, { relation }: ReadTable, { columns }: Guess): Promise<ReadonlySet<string>> {

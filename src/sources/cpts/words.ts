@@ -12,9 +12,10 @@ const ABBREVIATED = /\bC\.\s?P\.\s?T\.\s?S(?:\.|\b)/i;
 
 /** Whether what stands in place of a CPTS says that there is none: `Hors CPTS`, `néant`, `non couverte par une CPTS`. */
 export function saysNone(name: string): boolean {
+  if (/^\d{2,}$/.test(name)) return false;
   const written = name.trim().toLowerCase();
   if (has(unknownWords.words, written) || has(unknownWords.withoutCpts, written)) return true;
-  const folded = foldWords(name);
+  const folded = foldWords(name.replace(/\s*\([^)]*\)\s*$/, ''));
   if (!folded.length || has(words.phrases, folded.join(' '))) return true;
   const said = words.phrases.reduce(
     (text, phrase) => (phrase.includes(' ') ? text.replace(phrase, 'neant') : text),

@@ -8,10 +8,10 @@ import type { Importer } from '../../data/importers/types';
 export const indicator: Importer = {
   kind: 'indicator',
 
-  recognise(_table, _sample, found) {
+  async recognise(_table, _sample, found) {
     const { places, year, levels } = found;
     if (!places.code && !places.name && !places.postcode) return null;
-    const { figures, offered, totals } = figuresOf(found);
+    const { figures, offered, totals } = await figuresOf(found);
     const asked = offered.some(({ grouped }) => grouped) ? 'separator' : 'figures';
     return guess({
       kind: 'indicator',

@@ -78,6 +78,25 @@ describe('keys', () => {
     expect(await sumsOf(['code_insee;ville;lits', ...rows])).toEqual({ lits: 30 });
   });
 
+  it.each<[string, string[]]>([
+    ['in one column', ['commune;nb', '35115;1', 'Vitré;2', 'Redon (35);3', '35288 - Saint-Malo;4']],
+    ['under a header of both', ['lieu;nb', '35115;1', 'Vitré;2', '35236;3', '35288;3', 'Cancale;1']],
+    ['under the header of codes', ['code_insee;nb', '35115;1', 'Vitré;2', '35236;3', '35288;3', 'Cancale;1']],
+  ])('codes and names %s', async (_, lines) => expect(await sumsOf(lines)).toEqual({ nb: 10 }));
+
+  it.each(['Mans, Le', 'MANS (LE)', 'Le Mans'])('an article after: %s', async (name) =>
+    expect(await sumsOf(['commune;n', `"${name}";1`])).toEqual({ n: 1 }),
+  );
+
+  it.each<[string, string, string[]]>([
+    ['addresses', 'Adresse', ['1 rue X, 03200 Vichy', '2 rue Y 03300 CUSSET CEDEX', 'Le Bourg 03000 Avermes']],
+    ['towns and postcodes', 'Lieu', ['Vichy (03200)', 'Cusset - 03300', '03000 Avermes']],
+    ['codes in two', 'code', ['03-310', '03-095', '03-013']],
+    ['districts of cities', 'Arrondissement', ['69001', '69002', '69003']],
+  ])('%s', async (_, header, cells) =>
+    expect(await sumsOf([`${header};n`, ...[...cells, ...cells].map((cell) => `"${cell}";1`)])).toEqual({ n: 6 }),
+  );
+
   it('department and number of the commune, in any order, overseas too', async () => {
     const rows = ['1;4;10', '3;190;20', '2A;4;30', '974;11;40'];
     expect(await sumsOf(['Code département;Code commune;Pop', ...rows])).toEqual({ Pop: 100 });
@@ -363,6 +382,20 @@ describe('columns', () => {
     ['phones, dates and errors', ['insee;tel;date;n', '03190;0470000000;01/02/2020;3', '03321;;;#DIV/0!'], { n: 3 }],
     ['secret figures', ['insee;A;B', '03190;5;secret', '03321;s;3', '03310;nd;4', '03095;7;'], { A: 12, B: 7 }],
     ['decimals that add up', ['insee;etp;depart', '03190;1,5;10', '03321;2,25;20'], { etp: 3.75, depart: 30 }],
+    ['years joined to words', ['insee;nbMG2022;Tx2023', '03190;5;3,1', '03321;6;4,2'], { nbMG2022: 11, Tx2023: null }],
+    ['years alone', ['commune;2020;2021', 'Yzeure;1;2', 'Vichy;4;5'], { 2020: 5, 2021: 7 }],
+    ['less than', ['insee;n', '03190;5', '03321;<11', '03310;≤ 5', '03013;7'], { n: 12 }],
+    [
+      'columns of the code itself',
+      ['COM,CTCD,TNCC,LIBELLE,n', '03190,03D,0,Moulins,1', '03321,03D,0,Yzeure,2'],
+      { n: 3 },
+    ],
+    [
+      'amounts of several things',
+      ['insee;Indicateur;Valeur', '03190;A;1', '03190;B;2', '03321;A;3', '03321;B;4'],
+      { 'Valeur : A': 4, 'Valeur : B': 6 },
+    ],
+    ['work in decimals', ['insee;Temps plein', '35115;2,5', '35360;3,75'], { 'Temps plein': 6.25 }],
     [
       'what does not add up',
       ['insee;Part des 65 ans et +;densite;Indice de vieillissement', '03190;25,1;2200,5;120', '03321;28;300,2;110'],
@@ -487,6 +520,35 @@ describe('lists of CPTS', () => {
       ],
     ],
     [
+      'a corner that says what crosses',
+      ['Communes / CPTS;CPTS A;CPTS B', 'Yzeure;X;', 'Vichy;x;', 'Cusset;X;', 'Avermes;;X', 'Montluçon;;X'],
+    ],
+    [
+      'under each title',
+      ['CPTS A;', 'Yzeure;03321', 'Vichy;03310', 'Cusset;03095', 'CPTS B;', 'Avermes;03013', 'Montluçon;03185'],
+    ],
+    ['under each title, in one column', ['CPTS A', 'Yzeure', 'Vichy', 'Cusset', '', 'CPTS B', 'Avermes', 'Montluçon']],
+    [
+      'under each title, with a header of their own',
+      [
+        'Communes des CPTS;;',
+        ...['CPTS A;;', 'Code;Commune;Habitants', '03321;Yzeure;1', '03310;Vichy;2', '03095;Cusset;3'],
+        ...['CPTS B;;', 'Code;Commune;Habitants', '03013;Avermes;4', '03185;Montluçon;5'],
+      ],
+    ],
+    [
+      'under each title, beside its column',
+      ['CPTS;Commune', 'CPTS A;', ';Yzeure', ';Vichy', ';Cusset', 'CPTS B;', ';Avermes', ';Montluçon'],
+    ],
+    [
+      'columns of towns',
+      ['Nom CPTS;Ville 1;Ville 2;Ville 3', 'CPTS A;Yzeure;Vichy;Cusset', 'CPTS B;Avermes;Montluçon;'],
+    ],
+    [
+      'headers in another language',
+      ['CPTS;Gemeinde', ...['CPTS A;Yzeure', 'CPTS A;Vichy', 'CPTS A;Cusset', 'CPTS B;Avermes', 'CPTS B;Montluçon']],
+    ],
+    [
       'parts of communes',
       [
         'CPTS;Commune',
@@ -498,6 +560,39 @@ describe('lists of CPTS', () => {
       ],
     ],
   ])('%s', async (_, lines) => expect(await held(lines)).toEqual(TWO));
+
+  it.each<[string, string[]]>([
+    [
+      'by name',
+      [
+        'CPTS;EPCI',
+        'CPTS A;CA Moulins Communauté',
+        'CPTS A;CC Saint-Pourçain Sioule Limagne',
+        'CPTS B;Vichy Communauté',
+      ],
+    ],
+    ['by number', ['CPTS;SIREN', 'CPTS A;200071140', 'CPTS A;200071389', 'CPTS B;200071363']],
+    [
+      'in one cell',
+      [
+        'CPTS;Territoire',
+        'CPTS A;"CA Moulins Communauté, CC Saint-Pourçain Sioule Limagne"',
+        'CPTS B;CA Vichy Communauté',
+      ],
+    ],
+  ])('EPCI %s are all their communes, and told', async (_, lines) => {
+    const { layers, report } = await take(lines);
+    const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
+    const communesOf = (...codes: string[]) =>
+      [...atlas.epci.keys()].filter((unit) => codes.includes(atlas.epcis[atlas.epci[unit]]?.code));
+    const [a, b] = [communesOf('200071140', '200071389'), communesOf('200071363')];
+    expect([a.length, b.length].every((n) => n > 30)).toBe(true);
+    expect(cpts.map(({ name, units }) => [name, [...units]])).toEqual([
+      ['CPTS A', a],
+      ['CPTS B', b],
+    ]);
+    expect(report.notes).toContainEqual(expect.objectContaining({ note: 'whole-epci', count: 3 }));
+  });
 
   it('names of plain words under plain headers are no header', async () => {
     expect(await held(['CPTS;Commune 1;Commune 2', 'Alpha;Yzeure;Vichy', 'Bêta;Avermes;'])).toEqual({
@@ -601,6 +696,7 @@ describe('lists of CPTS', () => {
       'néant',
       'non',
       'CPTS non constituée',
+      'Néant (projet abandonné)',
       'Pas de CPTS à ce jour',
       '(vide)',
     ].map((word) => [word]),

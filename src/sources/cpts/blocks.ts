@@ -1,0 +1,76 @@
+import { identifier, literal, type Engine } from '../../data/engine';
+import { foldHeader } from '../../data/importers/columns';
+import { column } from '../../data/importers/sql';
+import { isTitle } from '../../data/readers/header';
+import type { ReadTable } from '../../data/readers/table';
+import { speaksOfCpts } from './columns';
+
+/** A list made by hand has no more. */
+const MOST_ROWS = 20_000;
+const NAME = 'CPTS';
+const UNNAMED = /^colonne_\d+$/;
+
+/**
+ * Lists in blocks, a line that names a CPTS and its communes under it, as a table with one more column: the name over
+ * each row. `null` for any other table.
+ */
+export async function unfoldBlocks(engine: Engine, table: ReadTable): Promise<ReadTable | null> {
+  const { relation, columns, rows } = table;
+  if (table.surfaces || rows > MOST_ROWS) return null;
+  const filled = columns.map((name) => `(nullif(trim(${column(name)}), '') IS NOT NULL)::INTEGER`).join(' + ');
+  const only = `coalesce(${columns.map((name) => `nullif(trim(${column(name)}), '')`).join(', ')})`;
+  const alone = await engine.query(
+    `SELECT line::DOUBLE AS line, ${only} AS title FROM ${relation} WHERE ${filled} = 1 ORDER BY line`,
+  );
+  const titles = alone.filter(({ title }) => isTitle([title as string]));
+  const above = headTitle(columns);
+  const blocks = titles.length + Number(above !== null);
+  if (blocks < 2 || rows - titles.length < blocks) return null;
+  const lines = titles.map(({ line }) => line as number);
+  const under = await rowsUnder(engine, table, lines);
+  const [header] = under;
+  const repeats = under.length > 1 && under.every((cells) => cells.join('\n') === header.join('\n'));
+  const named = repeats
+    ? columns.map((name, i) => header[i] || name)
+    : columns.map((name, i) => untitled(name, i, above));
+  const isOver = `line IN (${lines.join(', ')})`;
+  const titleOver = `last_value(CASE WHEN ${isOver} THEN ${only} END IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING)`;
+  const isHeader = `line IN (${lines.map((line) => line + 1).join(', ')})`;
+  // A column that holds nothing but the titles says no place.
+  const kept = await heldBeside(engine, table, isOver);
+  const cells = kept.map((i) => `${identifier(columns[i])} AS ${identifier(named[i])}`);
+  return {
+    ...table,
+    relation: `(SELECT line, ${[`over_it AS ${NAME}`, ...cells].join(', ')}
+      FROM (SELECT *, coalesce(${titleOver}, ${above === null ? 'NULL' : literal(above)}) AS over_it, ${isOver} AS is_over FROM ${relation})
+      WHERE NOT is_over ${repeats ? `AND NOT ${isHeader}` : ''})`,
+    columns: [NAME, ...kept.map((i) => named[i])],
+    rows: rows - titles.length - (repeats ? titles.length : 0),
+  };
+}
+
+/** The title of the first block, where it was taken for the header. */
+function headTitle(columns: readonly string[]): string | null {
+  const named = columns.filter((name) => !UNNAMED.test(foldHeader(name)));
+  return named.length === 1 && isTitle(named) ? named[0] : null;
+}
+
+const untitled = (name: string, i: number, above: string | null) =>
+  name === above || speaksOfCpts(name) ? `colonne ${i + 1}` : name;
+
+/** Cells of the row just under each title. */
+async function rowsUnder(engine: Engine, { relation, columns }: ReadTable, lines: readonly number[]) {
+  if (!lines.length) return [];
+  const cells = columns.map((name, i) => `coalesce(trim(${column(name)}), '') AS c${i}`).join(', ');
+  const rows = await engine.query(
+    `SELECT ${cells} FROM ${relation} WHERE line IN (${lines.map((line) => line + 1).join(', ')}) ORDER BY line`,
+  );
+  return rows.map((row) => columns.map((_, i) => row[`c${i}`] as string));
+}
+
+/** Places of the columns that have a cell in some row that is no title. */
+async function heldBeside(engine: Engine, { relation, columns }: ReadTable, isOver: string): Promise<number[]> {
+  const counts = columns.map((name, i) => `count(nullif(trim(${column(name)}), ''))::DOUBLE AS c${i}`).join(', ');
+  const [held] = await engine.query(`SELECT ${counts} FROM ${relation} WHERE NOT ${isOver}`);
+  return columns.flatMap((_, i) => ((held[`c${i}`] as number) > 0 ? [i] : []));
+}
