@@ -89,7 +89,7 @@ describe('keys', () => {
   );
 
   it.each<[string, string, string[]]>([
-    ['addresses', 'Adresse', ['1 rue X, 03200 Vichy', '2 rue Y 03300 CUSSET CEDEX', 'Le Bourg 03000 Avermes']],
+    ['addresses', 'Lieu', ['1 rue X, 03200 Vichy', '2 rue Y 03300 CUSSET CEDEX', 'Le Bourg 03000 Avermes']],
     ['towns and postcodes', 'Lieu', ['Vichy (03200)', 'Cusset - 03300', '03000 Avermes']],
     ['codes in two', 'code', ['03-310', '03-095', '03-013']],
     ['districts of cities', 'Arrondissement', ['69001', '69002', '69003']],
