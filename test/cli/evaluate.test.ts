@@ -9,6 +9,7 @@ import { run } from '../../src/cli/run';
 import { indexArcs } from '../../src/kernel/arcs';
 import { outline } from '../../src/kernel/outline';
 import { UnitSet } from '../../src/kernel/unit-set';
+import { casePath } from '../cases';
 import { builtTopology, DATA_FOLDER } from '../folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'perimetre-cli-'));
@@ -130,6 +131,19 @@ describe('perimetre evaluate', () => {
   ])('reads %s', (name, content) => {
     writeFileSync(join(folder, name), content);
     expect(evaluated(['--file', name]).json.codes).toEqual(['03190', '03321']);
+  });
+
+  it.each<[string, string[]]>([
+    ['g01-noms.txt', ['03095', '03310', '03321']],
+    ['g02-noms.csv', ['03095', '03310', '03321']],
+    ['g03-noms-dep.txt', ['03190', '03321']],
+    ['g04-mixte.txt', ['03190', '03321']],
+    ['g05-code-puis-total.csv', ['03190', '03321']],
+    ['g06-nom-puis-departement.csv', ['05024', '05061']],
+    ['g07-anciens-codes-antilles.txt', ['97101', '97701', '97801']],
+  ])('takes the communes of %s, each to its own', (name, codes) => {
+    const { json } = evaluated(['--file', casePath(name)]);
+    expect([json.codes, json.unknown]).toEqual([codes, []]);
   });
 
   describe('a polygon, by the share of surface as the page does', () => {

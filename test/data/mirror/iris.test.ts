@@ -21,9 +21,17 @@ it('adds the census by IRIS up to its communes', async () => {
   expect(indicators[0].values[unitOf('06088')]).toBeCloseTo(342_669, 0);
 });
 
-it.each(['contours-iris-06-2025.geojson.gz', 'wfs-iris-34172-2026.geojson', 'rennes-iris-p22-2024.geojson'])(
+it.each(['contours-iris-06-2025.geojson.gz', 'wfs-iris-34172-2026.geojson'])(
   '%s: outlines of IRIS are those of no commune',
   async (name) => {
     await expect(take(name)).rejects.toMatchObject({ reason: 'level', params: { what: 'iris', why: 'outline' } });
   },
 );
+
+it('adds up the figures beside outlines of IRIS', async () => {
+  const { layers, report } = await take('rennes-iris-p22-2024.geojson');
+  expect(report.rows).toMatchObject({ read: 93, taken: 93, rejected: 0 });
+  expect(layers.map(({ brings }) => brings)).toEqual(['indicators']);
+  expect(report.totals[0]).toMatchObject({ title: { fr: 'POP_TOTAL' }, units: 1 });
+  expect(report.totals[0].value).toBeCloseTo(227_830, 0);
+});

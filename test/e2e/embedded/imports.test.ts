@@ -27,6 +27,7 @@ const TAKEN = [
   'c49-age-2099.csv',
   'd02f-liste-noms-codes.csv',
   'd03-croise-x.csv',
+  'd04c-wfs-champs-inhabituels.geojson',
   'd05f-cellules-fusionnees.xlsx',
   'd08-sans-cpts.csv',
 ];
