@@ -47,7 +47,12 @@ function areBlocks(rows: readonly (readonly string[])[]): boolean {
   const written = rows.filter((row) => filled(row).length);
   const titles = written.filter(isTitle).length;
   const first = written.findIndex(isTitle);
-  return titles > 1 && written.length >= 2 * titles && written.slice(0, first).every((row) => filled(row).length === 1);
+  return (
+    titles > 1 &&
+    written.length >= 2 * titles &&
+    written.slice(0, first).every((row) => filled(row).length === 1) &&
+    written.every((row) => isTitle(row) || !row.some((cell) => isTitle([cell])))
+  );
 }
 
 /** The row has numbers where the following ones have numbers: it is one of them. */

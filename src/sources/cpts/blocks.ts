@@ -27,6 +27,7 @@ export async function unfoldBlocks(engine: Engine, table: ReadTable): Promise<Re
   const blocks = titles.length + Number(above !== null);
   if (blocks < 2 || rows - titles.length < blocks) return null;
   const lines = titles.map(({ line }) => line as number);
+  if (await someSayTheirOwn(engine, table, lines)) return null;
   const under = await rowsUnder(engine, table, lines);
   const [header] = under;
   const repeats = under.length > 1 && under.every((cells) => cells.join('\n') === header.join('\n'));
@@ -57,6 +58,16 @@ function headTitle(columns: readonly string[]): string | null {
 
 const untitled = (name: string, i: number, above: string | null) =>
   name === above || speaksOfCpts(name) ? `colonne ${i + 1}` : name;
+
+/** Whether other rows name their own CPTS: those that name nothing else are of no commune, and no title. */
+async function someSayTheirOwn(engine: Engine, { relation, columns }: ReadTable, titles: readonly number[]) {
+  const cells = columns.map((name, i) => `${column(name)} AS c${i}`).join(', ');
+  const rows = await engine.query(`SELECT line::DOUBLE AS line, ${cells} FROM ${relation}`);
+  const own = new Set(titles);
+  return rows.some(
+    (row) => !own.has(row.line as number) && columns.some((_, i) => isTitle([(row[`c${i}`] as string | null) ?? ''])),
+  );
+}
 
 /** Cells of the row just under each title. */
 async function rowsUnder(engine: Engine, { relation, columns }: ReadTable, lines: readonly number[]) {

@@ -594,6 +594,19 @@ describe('lists of CPTS', () => {
     expect(report.notes).toContainEqual(expect.objectContaining({ note: 'whole-epci', count: 3 }));
   });
 
+  it('a CPTS without a commune is no title of the rows under it', async () => {
+    const lines = [
+      'CPTS;Commune',
+      'CPTS A;Yzeure',
+      'CPTS A;Vichy',
+      'CPTS C;',
+      'CPTS D;',
+      'CPTS B;Avermes',
+      'CPTS B;Cusset',
+    ];
+    expect(await held(lines)).toEqual({ 'CPTS A': ['03310', '03321'], 'CPTS B': ['03013', '03095'] });
+  });
+
   it('names of plain words under plain headers are no header', async () => {
     expect(await held(['CPTS;Commune 1;Commune 2', 'Alpha;Yzeure;Vichy', 'Bêta;Avermes;'])).toEqual({
       Alpha: ['03310', '03321'],
