@@ -1,7 +1,7 @@
 import { identifier, literal, type Engine } from '../../data/engine';
 import { foldHeader } from '../../data/importers/columns';
 import { column } from '../../data/importers/sql';
-import { isTitle } from '../../data/readers/header';
+import { columnNames, isTitle } from '../../data/readers/header';
 import type { ReadTable } from '../../data/readers/table';
 import { speaksOfCpts } from './columns';
 
@@ -39,13 +39,14 @@ export async function unfoldBlocks(engine: Engine, table: ReadTable): Promise<Re
   const isHeader = `line IN (${lines.map((line) => line + 1).join(', ')})`;
   // A column that holds nothing but the titles says no place.
   const kept = await heldBeside(engine, table, isOver);
-  const cells = kept.map((i) => `${identifier(columns[i])} AS ${identifier(named[i])}`);
+  const [name, ...names] = columnNames([NAME, ...kept.map((i) => named[i])]);
+  const cells = kept.map((place, i) => `${identifier(columns[place])} AS ${identifier(names[i])}`);
   return {
     ...table,
-    relation: `(SELECT line, ${[`over_it AS ${NAME}`, ...cells].join(', ')}
+    relation: `(SELECT line, ${[`over_it AS ${name}`, ...cells].join(', ')}
       FROM (SELECT *, coalesce(${titleOver}, ${above === null ? 'NULL' : literal(above)}) AS over_it, ${isOver} AS is_over FROM ${relation})
       WHERE NOT is_over ${repeats ? `AND NOT ${isHeader}` : ''})`,
-    columns: [NAME, ...kept.map((i) => named[i])],
+    columns: [name, ...names],
     rows: rows - titles.length - (repeats ? titles.length : 0),
   };
 }
