@@ -15,14 +15,17 @@ const PURE = [
   'test/words/**/*.test.ts',
   'test/map/**/*.test.ts',
   'test/ui/**/*.test.ts',
-  'test/build/{apl,cpts,download*,geometry-mesh,population,professionals,shipped,sources,units}.test.ts',
+  'test/build/{apl,cpts,download*,geometry-mesh,old-browser,population,professionals,shipped,sources,units}.test.ts',
   'test/domain/{calendar,coverage,edges,pull,rules,scenario-changes,shape,white-zones}.test.ts',
-  'test/project/history.test.ts',
+  'test/project/{history,tabs}.test.ts',
   'test/state/{exclusive,gestures,route}.test.ts',
   'test/data/*.test.ts',
   'test/data/readers/**/*.test.ts',
   'test/*.test.ts',
 ];
+
+/** The main job in each engine: `npm run test:browsers`. */
+const BROWSERS = ['test/browsers/*.test.ts'];
 
 /** Every test that reads a built data folder runs on the npm packages alone, and again on the mirror when there is one. */
 const over = (name: string, data: string, exclude: string[]) => ({
@@ -30,7 +33,7 @@ const over = (name: string, data: string, exclude: string[]) => ({
   test: {
     name,
     include: ['test/**/*.test.ts'],
-    exclude: [...PURE, ...exclude],
+    exclude: [...PURE, ...BROWSERS, ...exclude],
     env: { PERIMETRE_DATA: data },
   },
 });
@@ -43,6 +46,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: PURE } },
+      { extends: true, test: { name: 'browsers', include: BROWSERS } },
       over('embedded', '.cache/data-embedded', MIRROR_ONLY),
       over('mirror', '.cache/data-mirror', EMBEDDED_ONLY),
     ],

@@ -81,12 +81,17 @@ export class Tabs {
   /** Resolves once the lock is held, or refused; it is then kept until it is stolen or the tab goes. */
   #request(options: LockOptions): Promise<void> {
     return new Promise((answered) => {
+      let had = false;
       const held = (lock: Lock | null) => {
-        if (lock) this.#role = 'writer';
+        had = lock !== null;
+        if (had) this.#role = 'writer';
         answered();
         return lock ? new Promise<void>((release) => (this.#release = release)) : undefined;
       };
-      this.#locks!.request(this.name, options, held).catch(() => this.#lost());
+      this.#locks!.request(this.name, options, held).catch(() => {
+        answered();
+        if (had) this.#lost();
+      });
     });
   }
 
@@ -94,13 +99,16 @@ export class Tabs {
   #wait(): void {
     if (this.#closed) return;
     const waiting = (this.#waiting = new AbortController());
+    let had = false;
     const held = () => {
+      had = true;
       this.#role = 'writer';
       this.host.granted();
       return new Promise<void>((release) => (this.#release = release));
     };
+    // Refused without having had it, as WebKit refuses a page that is going away: to ask again would never end.
     this.#locks!.request(this.name, { signal: waiting.signal }, held).catch(() => {
-      if (!waiting.signal.aborted) this.#lost();
+      if (had && !waiting.signal.aborted) this.#lost();
     });
   }
 
