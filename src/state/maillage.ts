@@ -1,3 +1,4 @@
+import { linked } from '../kernel/linked';
 import type { Area, Ground } from '../planner/ground';
 import type { Maillage } from '../planner/maillage';
 import type { MaillageRequest } from '../planner/maillage.worker';
@@ -39,14 +40,17 @@ export class MaillageMaker {
     signal.throwIfAborted();
     const kept = (this.#kept ??= { worker: new PlannerWorker(), end: new AbortController() });
     const { worker, end } = kept;
+    const either = linked(signal, end.signal);
     try {
-      return await ask(worker, request, AbortSignal.any([signal, end.signal]), progress);
+      return await ask(worker, request, either.signal, progress);
     } catch (error) {
       worker.terminate();
       // What else waits for this worker waits in vain.
       end.abort(error);
       if (this.#kept === kept) this.#kept = null;
       throw error;
+    } finally {
+      either.abort();
     }
   }
 }

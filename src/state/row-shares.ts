@@ -1,6 +1,7 @@
 import type { Watch } from '../data/engine';
 import type { RowShares, RowSharesRequest } from '../data/row-shares';
 import { buffersOf, splitSurfaces } from '../data/surfaces';
+import { linked } from '../kernel/linked';
 import { nextTask } from '../kernel/task';
 import { beside } from './beside';
 import RowSharesWorker from './row-shares.worker?worker';
@@ -19,8 +20,7 @@ export async function rowSharesBeside(
 ): Promise<RowShares> {
   signal.throwIfAborted();
   const done: number[] = [];
-  const one = new AbortController();
-  const stop = AbortSignal.any([signal, one.signal]);
+  const one = linked(signal);
   const told = (run: number, share: number) => {
     done[run] = share;
     onProgress?.(done.reduce((sum, part) => sum + part, 0) / done.length);
@@ -35,7 +35,7 @@ export async function rowSharesBeside(
       const answer = beside<RowSharesRequest, RowShares>(
         new RowSharesWorker(),
         request,
-        stop,
+        one.signal,
         (share) => told(at, share),
         buffersOf(run),
       );
