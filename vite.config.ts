@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { installable, release } from './scripts/build/installable.ts';
 import { shippedPackages } from './scripts/build/shipped.ts';
+import { TARGET } from './scripts/build/target.ts';
 
 /** MapLibre's worker starts when it is imported, though its package says that nothing but its styles does anything. */
 const mapWorker: Plugin = {
@@ -17,7 +18,7 @@ export default defineConfig({
   plugins: [svelte(), installable(), shipped.write, !withoutData && release()],
   publicDir: withoutData ? false : 'public',
   build: {
-    target: 'es2022',
+    target: TARGET,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       checks: { pluginTimings: false },

@@ -8,7 +8,7 @@ import { writeRelease } from './release.ts';
 
 const INSTALL = 'src/ui/install';
 
-/** Adds to the built app what makes it safe and installable anywhere: its policy, its manifest, its icons. */
+/** Adds to the built app what makes it safe and installable anywhere: its policy, its manifest, its icons, a word to old browsers. */
 export function installable(): Plugin {
   return {
     name: 'perimetre:installable',
@@ -26,6 +26,7 @@ export function installable(): Plugin {
       })),
       { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' },
       { tag: 'link', attrs: { rel: 'apple-touch-icon', href: './apple-touch-icon.png' }, injectTo: 'head' },
+      { tag: 'script', attrs: { src: './old-browser.js', async: true }, injectTo: 'body' },
     ],
     generateBundle() {
       for (const fileName of readdirSync(INSTALL))

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { BuiltFile } from '../../src/atlas/manifest';
 import type { Release } from '../../src/ui/offline/release';
+import { TARGET } from './target';
 
 export const WORKER = 'service-worker.js';
 const SOURCE = fileURLToPath(new URL('../../src/ui/offline/worker.ts', import.meta.url));
@@ -41,7 +42,7 @@ export async function writeRelease(dist: string): Promise<Release> {
     logLevel: 'warn',
     define: { RELEASE: JSON.stringify(release) },
     build: {
-      target: 'es2022',
+      target: TARGET,
       outDir: resolve(dist),
       emptyOutDir: false,
       rolldownOptions: { input: SOURCE, output: { format: 'iife', entryFileNames: WORKER } },

@@ -205,9 +205,20 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
   it('without WebGL, the table and the verdict work', async () => {
     const { page, leave } = await visit(bare, site.address);
     await eventually(() => page.locator('.pane').getByRole('alert').allInnerTexts()).toEqual([fr.map.webgl]);
+    expect(await page.locator('#old-browser').isVisible()).toBe(false);
     await expectWorkWithoutMap(page);
     await leave();
   });
+});
+
+it('a browser that lacks what the app is built on reads so, in both languages', async () => {
+  const { page, leave } = await visit(bare, site.address, {
+    before: (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'OffscreenCanvas')),
+  });
+  const said = page.locator('#old-browser');
+  await said.waitFor();
+  expect(plain(await said.innerText())).toMatch(/^Ce navigateur est trop ancien .* This browser is too old /);
+  await leave();
 });
 
 function ofVersion999(bytes: Buffer): Buffer {
