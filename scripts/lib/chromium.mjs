@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fail, run, tool } from './install.mjs';
+import { fromSystem } from './system.mjs';
 
 const SYSTEM = [
   '/usr/bin/chromium',
@@ -41,17 +41,12 @@ function cached() {
 
 const find = () => [process.env.CHROME_PATH, ...SYSTEM].find((path) => path && existsSync(path)) ?? cached() ?? null;
 
-const has = (command) => spawnSync('which', [command]).status === 0;
-
 /** Path of a Chromium: the one named by $CHROME_PATH, the system's, a cached one, or one just installed. */
 export function chromium() {
   const there = find();
   if (there) return there;
   console.error('Aucun Chromium trouvé : installation…');
-  if (has('apt-get') && process.getuid?.() === 0) {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-  }
+  fromSystem(['chromium']);
   if (!find()) run(tool('playwright-core'), ['install', 'chromium']);
   return (
     find() ??

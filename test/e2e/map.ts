@@ -5,11 +5,23 @@ import { outline } from '../../src/kernel/outline';
 import { UnitSet } from '../../src/kernel/unit-set';
 import { neighbourTowards } from '../../src/map/tools/key-pull';
 import { DATA_FOLDER } from '../folder';
+import { eventually } from './screen';
 
 /** Centres and neighbours of the communes as built: what a person sees on the map. */
 const atlas = readAtlas(DATA_FOLDER);
 const arcs = readArcs(DATA_FOLDER, atlas);
 const indexOf = new Map(atlas.codes.map((code, unit) => [code, unit]));
+
+/** What is asked of a page to look at its map and to draw on it. */
+export interface MapPage {
+  evaluate: Page['evaluate'];
+  mouse: {
+    move(x: number, y: number, options?: { steps?: number }): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
+    click(x: number, y: number): Promise<void>;
+  };
+}
 
 export interface Pixel {
   code: string;
@@ -25,9 +37,9 @@ export function neighboursOf(code: string): string[] {
 }
 
 /** Waits until the map rests with all its tiles drawn; its view, and its place in the window. */
-export async function resting(page: Page): Promise<{ view: number[]; box: DOMRect }> {
-  const handle = await page.waitForFunction(
-    () => {
+export async function resting(page: MapPage): Promise<{ view: number[]; box: DOMRect }> {
+  const look = () =>
+    page.evaluate(() => {
       const map = document.querySelector<HTMLElement>('[data-view]');
       const canvas = map?.querySelector('canvas');
       if (!map?.dataset.view || !canvas) return null;
@@ -35,11 +47,10 @@ export async function resting(page: Page): Promise<{ view: number[]; box: DOMRec
       const short = [map.clientWidth - canvas.clientWidth, map.clientHeight - canvas.clientHeight];
       if (short.some((pixels) => Math.abs(pixels) > 1)) return null;
       return { view: map.dataset.view.split(',').map(Number), box: map.getBoundingClientRect().toJSON() as DOMRect };
-    },
-    undefined,
-    { timeout: 60_000 },
-  );
-  return (await handle.jsonValue())!;
+    });
+  let seen: Awaited<ReturnType<typeof look>> = null;
+  await eventually(async () => (seen = await look())).not.toBeNull();
+  return seen!;
 }
 
 /** Presses the map's own button, and waits until it rests one zoom further out. */
@@ -55,7 +66,9 @@ const mercator = (longitude: number, latitude: number) => [
 ];
 
 /** Where a place in degrees is, in pixels of the window, while the map rests. MapLibre's world is 512 · 2^zoom wide. */
-async function projection(page: Page): Promise<{ at: (longitude: number, latitude: number) => Point; box: DOMRect }> {
+async function projection(
+  page: MapPage,
+): Promise<{ at: (longitude: number, latitude: number) => Point; box: DOMRect }> {
   const { view, box } = await resting(page);
   const [longitude, latitude, zoom] = view;
   const [cx, cy] = mercator(longitude, latitude);
@@ -68,7 +81,7 @@ async function projection(page: Page): Promise<{ at: (longitude: number, latitud
 }
 
 /** Where the centres of all communes in sight are, in pixels of the window. */
-export async function communesInSight(page: Page): Promise<Pixel[]> {
+export async function communesInSight(page: MapPage): Promise<Pixel[]> {
   const { at, box } = await projection(page);
   return atlas.codes
     .map((code, unit) => {
@@ -79,7 +92,7 @@ export async function communesInSight(page: Page): Promise<Pixel[]> {
 }
 
 /** Those of `pixels` where the map itself is on top, not a tool, a card or a sheet. */
-export async function uncovered(page: Page, pixels: readonly Pixel[]): Promise<Pixel[]> {
+export async function uncovered(page: MapPage, pixels: readonly Pixel[]): Promise<Pixel[]> {
   return page.evaluate(
     (list) => list.filter(({ x, y }) => document.elementFromPoint(x, y)?.tagName === 'CANVAS'),
     [...pixels],
@@ -87,7 +100,7 @@ export async function uncovered(page: Page, pixels: readonly Pixel[]): Promise<P
 }
 
 /** Clicks communes of `codes` at their own centres on the map, at most `limit` of them; those that were in sight. */
-export async function clickCommunes(page: Page, codes: readonly string[], limit = Infinity): Promise<string[]> {
+export async function clickCommunes(page: MapPage, codes: readonly string[], limit = Infinity): Promise<string[]> {
   const wanted = (await communesInSight(page)).filter(({ code }) => codes.includes(code));
   const clicked = (await uncovered(page, wanted)).slice(0, limit);
   for (const { x, y } of clicked) await page.mouse.click(x, y);
@@ -125,20 +138,20 @@ function fair(seen: readonly Pixel[], rings: readonly Point[][]): { ring: Point[
   return { ring, codes: seen.filter(({ x, y }) => inside([x, y], ring)).map(({ code }) => code) };
 }
 
-async function drag(page: Page, path: readonly Point[], steps = 3): Promise<void> {
+async function drag(page: MapPage, path: readonly Point[], steps = 3): Promise<void> {
   await page.mouse.move(...path[0]);
   await page.mouse.down();
   for (const [x, y] of path.slice(1)) await page.mouse.move(x, y, { steps });
   await page.mouse.up();
 }
 
-async function around(page: Page, code: string, ringsAt: (heart: Pixel) => Point[][]) {
+async function around(page: MapPage, code: string, ringsAt: (heart: Pixel) => Point[][]) {
   const seen = await communesInSight(page);
   return fair(seen, ringsAt(seen.find((pixel) => pixel.code === code)!));
 }
 
 /** Draws a lasso around the centre of `code`, near `radius` pixels wide; codes of the communes whose centre is inside. */
-export async function lassoAround(page: Page, code: string, radius: number): Promise<string[]> {
+export async function lassoAround(page: MapPage, code: string, radius: number): Promise<string[]> {
   const { ring, codes } = await around(page, code, (heart) =>
     Array.from({ length: 160 }, (_, step) =>
       Array.from({ length: SIDES }, (_, i) => {
@@ -152,7 +165,7 @@ export async function lassoAround(page: Page, code: string, radius: number): Pro
 }
 
 /** Pulls a rectangle around the centre of `code`, near `radius` pixels each way; codes of the communes inside. */
-export async function rectangleAround(page: Page, code: string, radius: number): Promise<string[]> {
+export async function rectangleAround(page: MapPage, code: string, radius: number): Promise<string[]> {
   const { ring, codes } = await around(page, code, ({ x, y }) =>
     Array.from({ length: 160 }, (_, step) => {
       const r = radius + step / 4;
@@ -171,11 +184,19 @@ export async function rectangleAround(page: Page, code: string, radius: number):
 /** What the page's brush takes: the centres this near to its path, in pixels, and whatever its middle passes over. */
 const BRUSH = 24;
 
+/** Places a pixel from this one: a driver may round what it is told. */
+const besides = ([x, y]: Point): Point[] => [
+  [x - 1, y],
+  [x + 1, y],
+  [x, y - 1],
+  [x, y + 1],
+];
+
 /**
  * Draws one line of the brush from the centre of `code` to that of a neighbour, over the ground of these two alone.
  * Codes of the communes that it must meet.
  */
-export async function brushFrom(page: Page, code: string): Promise<string[]> {
+export async function brushFrom(page: MapPage, code: string): Promise<string[]> {
   const { at } = await projection(page);
   const seen = await communesInSight(page);
   const of = (wanted: string) => seen.find((pixel) => pixel.code === wanted);
@@ -196,7 +217,7 @@ export async function brushFrom(page: Page, code: string): Promise<string[]> {
     });
     const near = seen.map((pixel) => ({ ...pixel, off: distance([pixel.x, pixel.y], path[0], path[1]) }));
     const isFair =
-      between.every((point) => ground.some((ring) => inside(point, ring))) &&
+      between.every((point) => besides(point).every((beside) => ground.some((ring) => inside(beside, ring)))) &&
       near.every(({ off }) => Math.abs(off - BRUSH) > CLEAR);
     if (!isFair) continue;
     await drag(page, path, 10);
@@ -219,7 +240,11 @@ const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowR
 const BESIDE = 4;
 
 /** A place in sight where the communes of `first` border on those of `second`, that mouse, finger and keys can all pull. */
-export async function borderBetween(page: Page, first: readonly string[], second: readonly string[]): Promise<Border> {
+export async function borderBetween(
+  page: MapPage,
+  first: readonly string[],
+  second: readonly string[],
+): Promise<Border> {
   const { at } = await projection(page);
   const seen = await uncovered(page, await communesInSight(page));
   const of = (code: string) => seen.find((pixel) => pixel.code === code);

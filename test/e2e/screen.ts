@@ -13,17 +13,37 @@ export const plain = (text: string) => text.trim().replaceAll(/\s/g, ' ');
 /** A figure as it is written on screen, with ordinary spaces. */
 export const spoken = (value: number) => plain(new Intl.NumberFormat('fr-FR').format(value));
 
+/** What is asked of a page to read it. */
+export type Looked = Pick<Page, 'evaluate'>;
+
 /** The verdict as a person reads it; `null` while the territory is empty. */
-export async function readVerdict(page: Page): Promise<{ population: number; units: number; size: string } | null> {
-  const panel = page.locator('#verdict');
-  if ((await panel.getByTestId('population').count()) === 0) return null;
-  const [population, size, units] = await Promise.all([
-    panel.getByTestId('population').innerText(),
-    panel.locator('.size').first().innerText(),
-    panel.locator('.headline + p').innerText(),
-  ]);
-  return { population: digits(population), size, units: digits(units.split('·')[0]) };
+export async function readVerdict(page: Looked): Promise<{ population: number; units: number; size: string } | null> {
+  const told = await page.evaluate(() => {
+    const text = (selector: string) => document.querySelector<HTMLElement>(`#verdict ${selector}`)?.innerText;
+    const population = text('[data-testid=population]');
+    return population === undefined ? null : { population, size: text('.size')!, units: text('.headline + p')! };
+  });
+  if (!told) return null;
+  return { population: digits(told.population), size: told.size, units: digits(told.units.split('·')[0]) };
 }
+
+/** Everything that a person sees of their work: scenarios, territories, verdict, and the history with its place. */
+export const readWork = (page: Looked) =>
+  page.evaluate(() => {
+    const texts = (selector: string) =>
+      Array.from(document.querySelectorAll<HTMLElement>(selector), (element) => element.innerText.replace(/\s+/g, ' '));
+    const history = Array.from(document.querySelectorAll('.side ol button'));
+    return {
+      scenarios: texts('.side .bar option'),
+      scenario: document.querySelector<HTMLSelectElement>('.side .bar select')!.selectedIndex,
+      territories: texts('.side .choose'),
+      inHand: texts('.side .choose[aria-current]'),
+      locked: texts('.side [aria-pressed="true"]').length,
+      population: texts('[data-testid="population"]'),
+      history: history.map((line) => line.textContent),
+      place: history.findIndex((line) => line.hasAttribute('aria-current')),
+    };
+  });
 
 /** The state and the sentence of one check. */
 export async function readCheck(page: Page, id: string): Promise<{ state: string | null; sentence: string }> {
@@ -52,8 +72,9 @@ export async function openTable(page: Page): Promise<void> {
 }
 
 /** Codes of every row of the open table, ascending: it is scrolled from top to bottom, since it holds what is seen only. */
-export async function tableCodes(page: Page): Promise<string[]> {
-  const codes = await page.locator('.drawer .scroller').evaluate(async (scroller) => {
+export async function tableCodes(page: Looked): Promise<string[]> {
+  const codes = await page.evaluate(async () => {
+    const scroller = document.querySelector('.drawer .scroller')!;
     const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const met = new Set<string>();
     scroller.scrollTop = 0;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { randomFrom } from '../../../src/planner/random';
 import { MortalBrowser } from '../mortal';
-import { button, eventually } from '../screen';
+import { button, eventually, readWork } from '../screen';
 import { openSite } from '../site';
 
 /** Edits, each followed by a kill. The whole campaign is 200: `PERIMETRE_KILLS=200`. */
@@ -25,24 +25,6 @@ afterAll(async () => {
 
 const random = randomFrom(20_261_121);
 const among = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
-
-/** Everything that a person sees of their work: scenarios, territories, verdict, and the history with its place. */
-const readWork = (page: Page) =>
-  page.evaluate(() => {
-    const texts = (selector: string) =>
-      Array.from(document.querySelectorAll<HTMLElement>(selector), (element) => element.innerText.replace(/\s+/g, ' '));
-    const history = Array.from(document.querySelectorAll('.side ol button'));
-    return {
-      scenarios: texts('.side .bar option'),
-      scenario: document.querySelector<HTMLSelectElement>('.side .bar select')!.selectedIndex,
-      territories: texts('.side .choose'),
-      inHand: texts('.side .choose[aria-current]'),
-      locked: texts('.side [aria-pressed="true"]').length,
-      population: texts('[data-testid="population"]'),
-      history: history.map((line) => line.textContent),
-      place: history.findIndex((line) => line.hasAttribute('aria-current')),
-    };
-  });
 
 async function open(): Promise<Page> {
   const page = await browser.open(site.address);

@@ -1,0 +1,4 @@
+import { chromium } from './engines/chromium';
+import { mainJobIn } from './job';
+
+mainJobIn(chromium);

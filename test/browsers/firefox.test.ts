@@ -1,0 +1,4 @@
+import { firefox } from './engines/firefox';
+import { mainJobIn } from './job';
+
+mainJobIn(firefox);

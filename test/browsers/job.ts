@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openPdf } from '../../scripts/golden/pdf';
+import { fr } from '../../src/words/fr';
+import { resting } from '../e2e/map';
+import { eventually, plain, readVerdict } from '../e2e/screen';
+import { Host, PublishedFolder } from '../e2e/offline-release';
+import { cover } from './coverage';
+import { draw, drawByGrain, expectVerdict } from './drawing';
+import type { Engine, Person, Tab } from './driver';
+import { exchangeProject, importFiles, takeFiles } from './files';
+import { survive } from './kills';
+import { button, screen, text, texts } from './screen';
+
+const PICTURES = '.cache/browsers';
+/** The whole campaign is 100 of Firefox and 40 of WebKit: `PERIMETRE_KILLS=100`. */
+const KILLS = Number(process.env.PERIMETRE_KILLS ?? 2);
+const NAME = 'Autour de Moulins';
+
+/** The main job in one engine: one person, one browser, one day of work, each part over what the part before left. */
+export function mainJobIn(engine: Engine): void {
+  vi.setConfig({ testTimeout: 300_000 + KILLS * 30_000, hookTimeout: 120_000 });
+  const profile = mkdtempSync(join(tmpdir(), 'perimetre-'));
+  const host = new Host();
+  let release: PublishedFolder;
+  let person: Person;
+  let tab: Tab;
+  /** The territory of the day. */
+  let drawn: string[];
+
+  const picture = async (name: string) =>
+    writeFileSync(join(PICTURES, `${engine.name.toLowerCase()}-${name}.png`), await tab.screenshot());
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    release = await PublishedFolder.publish('une');
+    await host.show(release);
+    person = await engine.start(profile);
+    tab = await person.open(host.address);
+  });
+  afterAll(async () => {
+    await person?.kill();
+    await host.goAway();
+    release?.delete();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  describe(engine.name, () => {
+    it('draws by click, brush, rectangle, lasso and EPCI; undoes and redoes by button and by key', async () => {
+      await eventually(() => text(tab, '#panel')).toContain('Cherchez votre commune');
+      await picture('first');
+      drawn = await draw(tab);
+      await picture('drawn');
+      await drawByGrain(tab);
+      await expectVerdict(tab, drawn);
+    });
+
+    it('keeps the work over a reload, and gives it to one tab at a time', async () => {
+      await eventually(() => text(tab, '[data-testid=saving]')).toBe(fr.keeping.status.saved);
+      await tab.reload();
+      await expectVerdict(tab, drawn);
+      const other = await person.open(host.address);
+      await expectVerdict(other, drawn);
+      await button(other, fr.keeping.tabs.takeOver);
+      await eventually(() => text(tab, 'body')).toContain(plain(fr.keeping.tabs.reading));
+      await eventually(() => text(other, 'body')).not.toContain(plain(fr.keeping.tabs.reading));
+      await button(other, 'Nouveau territoire');
+      await eventually(() => texts(tab, '.side .choose .name')).toEqual([NAME, 'Territoire 2']);
+      await button(other, 'Supprimer');
+      await eventually(() => texts(tab, '.side .choose .name')).toEqual([NAME]);
+      await other.close();
+      await eventually(() => text(tab, 'body')).not.toContain(plain(fr.keeping.tabs.reading));
+      await expectVerdict(tab, drawn);
+    });
+
+    it('hands over files and a link that hold the same communes, and takes a project file back', async () => {
+      await takeFiles(person, tab, NAME, drawn);
+      await button(tab, 'Partager');
+      const link = await tab.evaluate(() => document.querySelector<HTMLInputElement>('#link')!.value);
+      await tab.press('Escape');
+      const other = await person.open(link);
+      await expectVerdict(other, drawn);
+      await other.close();
+      await exchangeProject(person, tab, NAME);
+    });
+
+    it('counts the coverage of a department, lists its white zones and cuts it into territories', async () => {
+      await cover(tab, async () => {
+        await resting(tab);
+        await picture('coverage');
+      });
+      await resting(tab);
+      await picture('proposals');
+    });
+
+    it('reads a CSV, an XLSX and a Parquet file, and answers a question', async () => {
+      await importFiles(person, tab);
+      await picture('data');
+    });
+
+    it('writes the dossier, and prints it where the engine can', async () => {
+      await screen(tab, 'Dossier');
+      await eventually(() => text(tab, '.part.fiche table')).not.toBe('');
+      await eventually(() => tab.evaluate(() => document.querySelectorAll('.part.fiche svg[role=img]').length)).toBe(1);
+      expect(await text(tab, '.part.fiche')).toContain(`${drawn.length} communes`);
+      await picture('dossier');
+      if (engine.lacks.print) return;
+      const printed = await tab.print();
+      writeFileSync(join(PICTURES, `${engine.name.toLowerCase()}.pdf`), printed);
+      const pdf = await openPdf(printed);
+      expect(pdf.numPages).toBe(1);
+      if (engine.lacks['text in print']) return;
+      const { items } = await (await pdf.getPage(1)).getTextContent();
+      const said = items.map((item) => ('str' in item ? item.str : '')).join('');
+      expect(said).toContain('Moulins');
+    });
+
+    it('works without a connection after the first visit', async () => {
+      await screen(tab, 'Données');
+      await eventually(() => text(tab, 'body'), 120_000).toContain(plain(fr.offline.status.ready));
+      await screen(tab, 'Tracer');
+      await host.goAway();
+      try {
+        await tab.reload();
+        await expectVerdict(tab, drawn);
+        await button(tab, 'Supprimer');
+        await eventually(() => readVerdict(tab)).toBeNull();
+        await button(tab, /^Annuler/, 'header');
+        await expectVerdict(tab, drawn);
+        await picture('offline');
+      } finally {
+        await host.show(release);
+      }
+    });
+
+    it(`comes back with all but the last second, killed after each of ${KILLS} edits`, async () => {
+      const own = mkdtempSync(join(tmpdir(), 'perimetre-'));
+      const survived = await survive(engine, own, host.address, KILLS);
+      console.log(`${engine.name}: ${survived} of ${KILLS} last edits survived their kill`);
+      rmSync(own, { recursive: true, force: true, maxRetries: 5 });
+    });
+
+    it('lets nothing be seen that must never happen', async () => {
+      expect(await person.faults()).toEqual([]);
+    });
+  });
+}

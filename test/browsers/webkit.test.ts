@@ -1,0 +1,4 @@
+import { webkit } from './engines/webkit';
+import { mainJobIn } from './job';
+
+mainJobIn(webkit);
