@@ -172,8 +172,10 @@ function nameScore(survey: Survey, atlas: Atlas, column: string, department: str
   if (!listed && !hinted && !vague && (ELSEWHERE.test(header) || DEPARTMENT_HEADER.test(header))) return 0;
   const named = namedShare(survey, atlas, column, department);
   const { byCode, heirs } = codeIndex(atlas);
+  const isKnownCode = (cell: string) =>
+    /^\W*\d/.test(cell) && (byCode.has(tidyCode(cell)) || heirs.has(tidyCode(cell)));
   // Some lists mix the names with codes.
-  const known = named && named + shareOf(cells, (cell) => byCode.has(tidyCode(cell)) || heirs.has(tidyCode(cell)));
+  const known = named && named + shareOf(cells, isKnownCode);
   if (vague) return known >= 0.3 ? listed + known : 0;
   if (listed) return listed + known;
   if (hinted) return known >= 0.3 ? 0.5 + known : 0;
