@@ -36,7 +36,14 @@ const BLEONE: GoldenCase = {
   ).split(' '),
 };
 
-/** The dossiers that are looked at, from one commune to 171. */
+/** Islands, whose population is of another year than that of the rest. */
+const MAYOTTE: GoldenCase = {
+  id: 'mayotte',
+  name: 'Petite-Terre et Mamoudzou',
+  codes: ['97608', '97611', '97615'],
+};
+
+/** The dossiers that are looked at: from one commune to 171, an arrondissement, islands, the most scattered. */
 export const CASES: readonly GoldenCase[] = [
   KEPT,
   sample('gips', 'GIPS'),
@@ -44,4 +51,7 @@ export const CASES: readonly GoldenCase[] = [
   LONG_NAMES,
   sample('bout-du-lac', 'Bout du Lac'),
   BLEONE,
+  sample('paris-13', 'Paris 13'),
+  sample('ouest-lozere', 'Ouest Lozère'),
+  MAYOTTE,
 ];

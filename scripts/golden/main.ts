@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { launch } from '../bench/browser';
 import { serve } from '../serve';
 import { CASES, KEPT } from './cases';
-import { openPdf, paintPage } from './pdf';
+import { openPdf, paintPage, readPdf } from './pdf';
 import { holdDay, linkTo, printed, showWhole } from './print';
 
 /**
@@ -35,7 +35,8 @@ try {
       const picture = await paintPage(pdf, number, kept ? 1 : 1.4);
       writeFileSync(join(out, `${one.id}-${String(number).padStart(2, '0')}.png`), picture);
     }
-    console.log(`${one.id} : ${pdf.numPages} pages, ${out}`);
+    const { thin, tagged } = await readPdf(bytes);
+    console.log(`${one.id} : ${pdf.numPages} pages, tagged: ${tagged}, thin: ${thin.join(' ') || 'none'}, ${out}`);
   }
 } finally {
   await browser.close();

@@ -12,6 +12,8 @@ export interface ReadPdf {
   headings: { role: string; text: string }[];
   /** Every tagged text, in reading order. */
   text: string;
+  /** Pages whose text ends above a quarter of the sheet, although their part goes on over the next one. */
+  thin: number[];
 }
 
 interface Tagged {
@@ -34,10 +36,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     tagged: Boolean((await document.getMarkInfo())?.['Marked' as never]),
     headings: [],
     text: '',
+    thin: [],
   };
+  let thin = false;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const texts = await textsOf(page);
+    const { texts, filled } = await textsOf(page);
+    const before = read.headings.length;
     const say = (node: Tagged): string =>
       (node.children ?? []).map(say).join('') + (node.id === undefined ? '' : (texts.get(node.id) ?? ''));
     const walk = (node: Tagged): void => {
@@ -47,23 +52,29 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const tree = (await page.getStructTree()) as Tagged;
     walk(tree);
     read.text += say(tree);
+    if (thin && read.headings[before]?.role !== 'H2') read.thin.push(number - 1);
+    thin = filled < 0.25;
   }
   return read;
 }
 
-/** The text under each tag of a page. */
-async function textsOf(page: PDFPageProxy): Promise<Map<string, string>> {
+/** The text under each tag of a page, and the part of its height that they come down to. */
+async function textsOf(page: PDFPageProxy): Promise<{ texts: Map<string, string>; filled: number }> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const texts = new Map<string, string>();
   const open: (string | undefined)[] = [];
+  const [, bottom, , top] = page.view;
+  let lowest = top;
   for (const item of items) {
     if ('str' in item) {
       const tag = open.findLast((id) => id !== undefined);
-      if (tag !== undefined) texts.set(tag, (texts.get(tag) ?? '') + item.str);
+      if (tag === undefined) continue;
+      texts.set(tag, (texts.get(tag) ?? '') + item.str);
+      if (item.str.trim()) lowest = Math.min(lowest, item.transform[5] as number);
     } else if (item.type === 'endMarkedContent') open.pop();
     else open.push('id' in item ? (item.id as string) : undefined);
   }
-  return texts;
+  return { texts, filled: (top - lowest) / (top - bottom) };
 }
 
 /** Bits of each colour that a small picture does without: paper stays white, and it takes half the room. */

@@ -1,13 +1,20 @@
 import type { Page } from 'playwright-core';
 
-/** What is true of every control at once, as if pointer and finger, or keys, were on each. */
-const STATES = { still: [], pressed: ['hover', 'active'], focused: ['focus', 'focus-visible', 'focus-within'] };
+/** What is true of every control at once, as if pointer, finger and focus were on each. */
+const STATES = { still: [], touched: ['hover', 'active', 'focus', 'focus-visible', 'focus-within'] };
+/** What the page may stand on: colours of its own, or those that the system forces upon it. */
+const GROUNDS = (['none', 'active'] as const).flatMap((forcedColors) =>
+  (['light', 'dark'] as const).map((colorScheme) => {
+    const name = forcedColors === 'none' ? colorScheme : `forced ${colorScheme}`;
+    return [name, { forcedColors, colorScheme }] as const;
+  }),
+);
 const TOUCHED = 'a, button, summary, input, select, textarea, label, tr, li, th, [tabindex], :has(> [role="combobox"])';
 
 /**
  * What cannot be told from its ground on the page as it is now, by day and by night, from its computed styles: text
- * under 4.5 (3 when it is large), edges of fields, pictures of buttons and rings of focus under 3; still, under pointer
- * and finger, and focused.
+ * under 4.5 (3 when it is large), edges of fields, pictures of buttons and rings of focus under 3; still, and under pointer,
+ * finger and focus.
  */
 export async function tooFaint(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
@@ -19,20 +26,20 @@ export async function tooFaint(page: Page): Promise<string[]> {
   for (const [state, forcedPseudoClasses] of Object.entries(STATES)) {
     if (state !== 'still')
       await Promise.all(nodeIds.map((nodeId) => session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses })));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      // What follows the theme by script is drawn in the next frame.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      for (const one of await page.evaluate(measure, state === 'focused')) found.add(`${colorScheme} ${state}: ${one}`);
+    for (const [ground, media] of GROUNDS) {
+      await page.emulateMedia(media);
+      for (const one of await page.evaluate(measure, state === 'touched')) found.add(`${ground} ${state}: ${one}`);
     }
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, forcedColors: null });
   await session.detach();
   return [...found];
 }
 
 /** Runs in the page. */
-function measure(rings: boolean): string[] {
+async function measure(rings: boolean): Promise<string[]> {
+  // What follows the theme by script has followed it by the next frame.
+  await new Promise(requestAnimationFrame);
   type Colour = [red: number, green: number, blue: number, alpha: number];
   const read = (text: string): Colour => {
     const [r, g, b, a = 1] = text.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [0, 0, 0, 0];
@@ -54,15 +61,16 @@ function measure(rings: boolean): string[] {
     return (light + 0.05) / (dark + 0.05);
   };
   /** What is painted behind what stands in `element`; `null` over a picture or a gradient. */
-  const groundOf = (element: Element): Colour | null => {
-    const layers: Colour[] = [];
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      const { backgroundColor, backgroundImage } = getComputedStyle(at);
-      if (backgroundImage !== 'none') return null;
-      layers.push(read(backgroundColor));
-      if (layers.at(-1)![3] === 1) break;
-    }
-    return layers.reduceRight<Colour>((under, layer) => over(layer, under), [255, 255, 255, 1]);
+  const grounds = new Map<Element | null, Colour | null>([[null, [255, 255, 255, 1]]]);
+  const groundOf = (element: Element | null): Colour | null => {
+    const known = grounds.get(element);
+    if (known !== undefined) return known;
+    const { backgroundColor, backgroundImage } = getComputedStyle(element!);
+    const layer = read(backgroundColor);
+    const under = layer[3] === 1 ? layer : groundOf(element!.parentElement);
+    const ground = backgroundImage !== 'none' || !under ? null : over(layer, under);
+    grounds.set(element, ground);
+    return ground;
   };
   const isSeen = (element: Element) => {
     const { width, height } = element.getBoundingClientRect();
@@ -84,11 +92,16 @@ function measure(rings: boolean): string[] {
   while (texts.nextNode()) {
     const element = texts.currentNode.parentElement!;
     if (!texts.currentNode.textContent!.trim() || !isSeen(element)) continue;
-    // Drawings have grounds of their own, which no style tells.
-    if (element.closest('svg')) continue;
-    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    const { color, fill, fontSize, fontWeight } = getComputedStyle(element);
     const size = parseFloat(fontSize);
-    check(element, 'text', color, size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700) ? 3 : 4.5);
+    const drawn = element.closest('svg');
+    check(
+      element,
+      drawn ? 'text drawn' : 'text',
+      drawn ? fill : color,
+      size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700) ? 3 : 4.5,
+      drawn ?? element,
+    );
   }
   for (const field of document.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
     if (!isSeen(field) || /^(checkbox|radio|range|file)$/.test(field.type)) continue;

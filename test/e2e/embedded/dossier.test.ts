@@ -73,7 +73,7 @@ describe('the dossier', () => {
     const { page, leave } = await site.open({ at: linkTo(`${site.origin()}/`, KEPT), before: holdDay });
     await showWhole(page);
     const { pages, headings, text, ...told } = await readPdf(await printed(page));
-    expect(told).toEqual({ title: `Dossier complet · ${KEPT.name}`, language: 'fr', tagged: true });
+    expect(told).toEqual({ title: `Dossier complet · ${KEPT.name}`, language: 'fr', tagged: true, thin: [] });
     expect(pages).toBe(readdirSync('test/e2e/embedded/golden').length);
     const shown = await page
       .locator('.part :is(h2, h3)')
