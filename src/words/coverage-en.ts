@@ -42,7 +42,7 @@ export const coverageEn: CoverageWords = {
   noCpts: 'No CPTS known here.',
   views: { figures: 'Figures', zones: (f, n) => `White zones (${f.integer(n)})` },
   viewsLabel: 'Parts of the coverage',
-  drill: 'Click a row, or the map, to go in.',
+  drill: 'Choose a row, or a place on the map, to go in.',
   enter: (name) => `Go into ${name}`,
   rows: { region: 'Regions', department: 'Departments', epci: 'EPCI' },
   rowsLabel: 'Divide by',

@@ -47,7 +47,7 @@ export const coverageFr = {
   noCpts: 'Aucune CPTS connue ici.',
   views: { figures: 'Chiffres', zones: (f: Format, n: number) => `Zones blanches (${f.integer(n)})` },
   viewsLabel: 'Volets de la couverture',
-  drill: 'Cliquez une ligne, ou la carte, pour entrer.',
+  drill: 'Choisissez une ligne, ou un lieu de la carte, pour entrer.',
   enter: (name: string) => `Entrer : ${name}`,
   rows: { region: 'Régions', department: 'Départements', epci: 'EPCI' },
   rowsLabel: 'Découper par',

@@ -20,7 +20,7 @@ export const territoryEn: TerritoryWords = {
   },
 
   welcome: {
-    sentence: 'Search for your commune, or click it on the map.',
+    sentence: 'Search for your commune, or pick it on the map.',
     next: 'Population, size, funding and every check appear here, at each step.',
     examples: 'Or start from an example',
     paste: 'Paste a list of communes',
