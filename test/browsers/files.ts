@@ -40,7 +40,9 @@ export async function takeFiles(person: Person, tab: Tab, name: string, codes: r
 /** The project leaves as a file, is deleted, and comes back by it. */
 export async function exchangeProject(person: Person, tab: Tab, name: string): Promise<void> {
   // Where the browser lets people choose the place of a file, its own window is out of a test's reach.
-  await tab.evaluate(() => Object.assign(globalThis, { showSaveFilePicker: undefined, showOpenFilePicker: undefined }));
+  await tab.evaluate(
+    () => void Object.assign(globalThis, { showSaveFilePicker: undefined, showOpenFilePicker: undefined }),
+  );
   await button(tab, fr.keeping.open);
   const kept = await downloaded(person, 'projet.perimetre', () => button(tab, fr.keeping.save));
   await tab.press('Escape');
