@@ -1,4 +1,4 @@
-import { NONE, type Atlas } from '../../atlas/atlas';
+import type { Atlas } from '../../atlas/atlas';
 import { normalisedNames, normaliseName } from '../../atlas/names';
 import { SEPARATORS } from './separators';
 
@@ -39,6 +39,6 @@ export class EpciReader {
 
   /** Codes of the communes of an EPCI. */
   communesOf(epci: number): string[] {
-    return epci === NONE ? [] : this.atlas.codes.filter((_, unit) => this.atlas.epci[unit] === epci);
+    return this.atlas.codes.filter((_, unit) => this.atlas.epci[unit] === epci);
   }
 }
