@@ -16,6 +16,7 @@ import { Scene, type ShownProposal, type ShownTerritory } from './scene';
 import { UNIT_LAYER, UNITS } from './style';
 import { drawExactly } from './tiles';
 import type { Point, Tool } from './tools/gesture';
+import { Ground } from './tools/ground';
 import { Hand } from './tools/hand';
 import { KeyPull } from './tools/key-pull';
 import { around, BorderPull } from './tools/pull';
@@ -38,6 +39,7 @@ export class MapController {
   #points: Points | null = null;
   #strokes: Strokes | null = null;
   #hand: Hand | null = null;
+  readonly #ground: Ground;
   #pulled: PulledGround | null = null;
   #tool: Tool = 'click';
   #hovered: number | null = null;
@@ -50,17 +52,20 @@ export class MapController {
     private readonly host: MapHost,
   ) {
     this.#map = ground.map;
+    this.#ground = new Ground(ground.map);
     if (ground.map) this.#start(ground.map, ground);
   }
 
   /** Outlines are drawn from it; until it is given, territories are filled only. */
   setTopology(arcs: IndexedArcs): void {
+    this.#ground.arcs = arcs;
     if (this.#scene) this.#scene.topology = arcs;
   }
 
   /** Draws these units, the later over the earlier, in the place of those of the tiles, whose borders are `arcs`. */
   async sharpen(exact: readonly ExactBorders[], arcs: IndexedArcs): Promise<void> {
     if (!this.#map) return;
+    this.#ground.arcs = exact.length ? null : arcs;
     if (await drawExactly(exact, arcs, this.atlas)) {
       const source = this.#map.getSource<VectorTileSource>(UNITS.source)!;
       source.setUrl(source.url);
@@ -70,6 +75,7 @@ export class MapController {
 
   setTool(tool: Tool): void {
     this.#tool = tool;
+    if (tool !== 'click') void this.#ground.learn();
     if (this.#hand) this.#hand.tool = tool;
     this.#hover(null, null);
   }
@@ -189,14 +195,14 @@ export class MapController {
     this.#pulled = new PulledGround(map, sheet, (unit) => scene.shapeOf(unit));
     const sight = {
       toDegrees: ({ x, y }: Point) => map.unproject([x, y]).toArray(),
-      unitAt: (at: Point) => this.#unitAt(at),
+      unitAt: (at: Point) => this.#ground.unitAt(at),
       unitsNear: (at: Point, reach: number) => this.#unitsNear(at, reach),
     };
     const strokes = (this.#strokes = new Strokes(this.atlas, sight, this.host, (units, mode) => {
       scene.preview(units, mode);
       this.host.shape(units, mode);
     }));
-    const seeing = (at: Point | null) => this.#hover(at && this.#unitAt(at), at);
+    const seeing = (at: Point | null) => this.#hover(at && this.#ground.unitAt(at), at);
     const tellSight = () => this.host.moved(boundsInSight(map));
     ground.onFirstRest(() => {
       this.#painted = true;
@@ -208,13 +214,13 @@ export class MapController {
       this.host.hand(at);
     };
     const looking = (at: Point | null) => {
-      const unit = at && this.#unitAt(at);
+      const unit = at && this.#ground.unitAt(at);
       if (unit !== null) this.host.look(unit);
     };
     const border = new BorderPull(sight, this.host);
     this.#hand = new Hand(map, sheet, strokes, border, { passing: seeing, drawing, looking });
     const act = (at: Point, alt: boolean) => {
-      const unit = this.#unitAt(at);
+      const unit = this.#ground.unitAt(at);
       if (unit !== null) strokes.single(unit, alt ? 'remove' : 'toggle');
     };
     const pull = new KeyPull(map, this.atlas, sheet, this.host, () => this.#tool === 'pull');
@@ -225,18 +231,18 @@ export class MapController {
       if (unit !== null && unit !== aimed) this.host.aim(unit);
       aimed = unit;
     };
-    useKeyboard(map, sheet, (at, alt) => (this.#tool === 'pull' ? pull.grip(this.#unitAt(at)) : act(at, alt)), aiming);
+    useKeyboard(
+      map,
+      sheet,
+      (at, alt) => (this.#tool === 'pull' ? pull.grip(this.#ground.unitAt(at)) : act(at, alt)),
+      aiming,
+    );
     map.on('click', ({ point, originalEvent }) => {
       if (this.#tool !== 'click' || this.#hand?.looked) return;
       const name = map.queryRenderedFeatures(point, { layers: [CPTS_NAME_LAYER] })[0];
       if (name) this.host.selectCpts(name.properties.cpts as number);
       else act(point, originalEvent.altKey);
     });
-  }
-
-  #unitAt({ x, y }: Point): number | null {
-    const found = this.#map?.queryRenderedFeatures([x, y], { layers: [UNIT_LAYER] })[0]?.id;
-    return typeof found === 'number' ? found : null;
   }
 
   #unitsNear({ x, y }: Point, reach: number): number[] {
@@ -247,7 +253,7 @@ export class MapController {
     const found = this.#map?.queryRenderedFeatures(box, { layers: [UNIT_LAYER] }) ?? [];
     const units = new Set(found.map(({ id }) => id as number));
     if (units.size < 3) return [...units];
-    const nearest = around({ x, y }, reach).flatMap((at) => this.#unitAt(at) ?? []);
+    const nearest = around({ x, y }, reach).flatMap((at) => this.#ground.unitAt(at) ?? []);
     return [...new Set([...nearest, ...units])];
   }
 
