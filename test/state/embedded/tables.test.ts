@@ -111,6 +111,25 @@ describe('questions in SQL', () => {
     expect(queries.status).toBe('refused');
   });
 
+  it('may be asked while their names are listed, and again when a table could not be brought', async () => {
+    const wells = await importLines(['code_insee;puits', '03190;12', '03321;7'], { kind: 'indicator' });
+    const people = await importLines(lines, { kind: 'population' });
+    const queries = new Queries(tables);
+    const name = wells.layers[0].layer.id.replaceAll('-', '_');
+    const ask = () => Promise.all([queries.list(), queries.run(`SELECT sum(puits)::INTEGER AS n FROM ${name}`)]);
+    bring(wells.layers);
+    await ask();
+    expect([queries.complaint, queries.answer?.rows]).toEqual(['', [[19]]]);
+
+    const create = engine.createTable.bind(engine);
+    vi.spyOn(engine, 'createTable').mockImplementationOnce(create).mockRejectedValueOnce(new Error('no room'));
+    bring([...wells.layers, ...people.layers]);
+    await queries.run('SELECT 1');
+    expect(queries.complaint).toBe('no room');
+    await ask();
+    expect(queries.answer?.rows).toEqual([[19]]);
+  });
+
   it('may be asked with French names', async () => {
     const queries = new Queries(tables);
     await queries.run("SELECT nom, population, departement FROM commune WHERE code = '03190'");
