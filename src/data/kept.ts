@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { Standing } from '../kernel/standing';
 import type { ImportedLayer } from './importers/types';
 import type { ImportReport } from './report';
 
@@ -47,37 +48,45 @@ const unpacked = (layer: KeptLayer): ImportedLayer =>
 
 /** Keeps imports in IndexedDB, apart from the project, which only refers to them. */
 export class ImportStore {
-  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+  private constructor(private readonly database: Standing<IDBPDatabase<Schema>>) {}
 
   /** @throws {KeepError} `unavailable` when the browser keeps nothing. */
   static async open(name = 'perimetre-imports'): Promise<ImportStore> {
-    try {
-      const database = await openDB<Schema>(name, 1, {
+    const database = new Standing((closed) =>
+      openDB<Schema>(name, 1, {
         upgrade: (db) => void db.createObjectStore('imports', { keyPath: 'id' }),
-        blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-      });
-      return new ImportStore(database);
+        blocking(_current, _blocked, event) {
+          (event.target as IDBDatabase).close();
+          closed();
+        },
+        terminated: closed,
+      }),
+    );
+    try {
+      await database.use();
     } catch (error) {
       throw new KeepError('unavailable', error);
     }
+    return new ImportStore(database);
   }
 
   /** The imports that can be used. @throws {KeepError} */
   async all(): Promise<KeptImport[]> {
-    const kept = await failing(() => this.database.getAll('imports'));
+    const kept = await failing(async () => (await this.database.use()).getAll('imports'));
     const usable = kept.filter(({ shape }) => shape === SHAPE);
     return usable.map(({ id, layers, report }) => ({ id, layers: layers.map(unpacked), report }));
   }
 
   /** Keeps an import whole, or leaves everything as it was. @throws {KeepError} */
   async put(kept: KeptImport): Promise<void> {
-    await failing(() => this.database.put('imports', { ...kept, layers: kept.layers.map(packed), shape: SHAPE }));
+    const layers = kept.layers.map(packed);
+    await failing(async () => (await this.database.use()).put('imports', { ...kept, layers, shape: SHAPE }));
   }
 
   /** @throws {KeepError} */
   async delete(ids: readonly string[]): Promise<void> {
     await failing(async () => {
-      const transaction = this.database.transaction('imports', 'readwrite');
+      const transaction = (await this.database.use()).transaction('imports', 'readwrite');
       await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
     });
   }

@@ -41,9 +41,12 @@ export class ExchangeError extends Error {
 /** The browser does not keep, or no longer keeps, what the user draws. */
 export class StoreError extends Error {
   override name = 'StoreError';
-  /** `newer`: written by a later version; `elsewhere`: another tab has saved since, this one no longer does. */
+  /**
+   * `withheld`: not given in time, as when another tab holds it; `newer`: written by a later version; `elsewhere`:
+   * another tab has saved since, this one no longer does.
+   */
   constructor(
-    readonly reason: 'unavailable' | 'newer' | 'quota' | 'elsewhere' | 'failed',
+    readonly reason: 'unavailable' | 'withheld' | 'newer' | 'quota' | 'elsewhere' | 'failed',
     cause?: unknown,
   ) {
     super(`project store: ${reason}`, { cause });

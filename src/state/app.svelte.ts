@@ -83,6 +83,7 @@ export class App {
   readonly keeping = new Keeping({
     failed: (error) => this.safety.failed(error),
     lost: (losses) => this.safety.lost(losses),
+    erased: () => this.safety.erased(),
     replaced: (history) => this.own.project.replace(history),
   });
   readonly safety = new Safety(this);

@@ -139,6 +139,11 @@ export class Imports {
     }
   }
 
+  /** Keeps again what is in use, where the browser has erased it. */
+  async keepAgain(): Promise<void> {
+    for (const { reference, kept } of this.list) if (kept) await this.#keep(kept, reference.name);
+  }
+
   async #keep(kept: KeptImport, file: string): Promise<void> {
     try {
       if (!this.store) throw new KeepError('unavailable', null);

@@ -14,6 +14,8 @@ export interface KeepingHost {
   failed(error: StoreError): void;
   /** A part of the saved work could not be read. */
   lost(losses: readonly Loss[]): void;
+  /** What the browser kept was erased while the page was open: the work is saved again, and so should be the rest. */
+  erased(): void;
   /** Another tab has changed the work, or this one has taken it in hand. */
   replaced(history: History): void;
 }
@@ -50,6 +52,8 @@ export class Keeping {
       this.#journal ??= await Journal.open(atlas, {
         failed: (error) => this.#failed(error),
         saved: (seq) => this.#saved(seq),
+        cut: () => this.#rewrite(),
+        erased: () => this.#erased(),
       });
       this.#tabs ??= new Tabs(NAME, {
         granted: () => void (this.#granted = this.#reload('writer')),
@@ -132,6 +136,18 @@ export class Keeping {
     this.#file = { at: this.#now, seq: 0 };
     await this.#journal?.database.noteFile(this.#file).catch(() => undefined);
     if (!this.persisted) await this.persist();
+  }
+
+  /** The tab that has the work in hand answers for it. */
+  #rewrite(): void {
+    if (this.role !== 'writer') return;
+    this.status = 'pending';
+    this.#journal!.rewrite();
+  }
+
+  #erased(): void {
+    void this.#begun();
+    this.host.erased();
   }
 
   #failed(error: StoreError): void {

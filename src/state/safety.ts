@@ -24,6 +24,12 @@ export class Safety {
     this.#tellRecoded(losses);
   }
 
+  /** The work is saved again; so are the imports that it uses. */
+  erased(): void {
+    this.#warn(this.app.words.keeping.erased);
+    void this.app.imports.keepAgain();
+  }
+
   /** The project as a file, saved by `by` today; by nobody, and no day, when it is blank. */
   fileText(by: string): string {
     const signed = plainName(by) ? { by: plainName(by), on: new Date().toISOString().slice(0, 10) } : null;

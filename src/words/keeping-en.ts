@@ -56,9 +56,13 @@ export const keepingEn: KeepingWords = {
       'This browser saves nothing here (private browsing, or storage refused). Your work stays on screen; keep a file before closing.',
     failed:
       'Your last edits could not be saved in this browser. They stay on screen and saving is tried again every five seconds; keep a file to be safe.',
+    withheld:
+      'This browser did not give your work back in time: another tab holds it, or the computer is very busy. Nothing is erased. Close the other tabs of Périmètre, then reload the page; until then, nothing is saved.',
     elsewhere: 'Another tab has saved this project: this one is read-only now. What you see can be kept in a file.',
     newer: 'Your work was saved by a newer version of Périmètre: reload the page to get it. Nothing is erased.',
   },
+  erased:
+    'What this browser kept was erased while the page was open. Your work and its history have just been saved in it again; keep a file to be safe.',
   lost: (what) =>
     `Not everything could be read back: ${what}. The rest is there; what was not read is kept aside, under ‘File and saving’.`,
   lostFile: (what) => `Not everything could be read in this file: ${what}. The rest is open.`,

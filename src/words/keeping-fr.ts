@@ -59,11 +59,15 @@ export const keepingFr = {
       'Ce navigateur n’enregistre rien ici (navigation privée, ou stockage refusé). Votre travail reste à l’écran ; gardez un fichier avant de fermer.',
     failed:
       'Vos dernières modifications n’ont pas pu être enregistrées dans ce navigateur. Elles restent à l’écran et un nouvel essai est fait toutes les cinq secondes ; gardez un fichier par sûreté.',
+    withheld:
+      'Ce navigateur n’a pas rendu votre travail à temps : un autre onglet le retient, ou l’ordinateur est très occupé. Rien n’est effacé. Fermez les autres onglets de Périmètre, puis rechargez la page ; d’ici là, rien n’est enregistré.',
     elsewhere:
       'Un autre onglet a enregistré ce projet : celui-ci est passé en lecture seule. Ce que vous voyez peut être gardé dans un fichier.',
     newer:
       'Votre travail a été enregistré par une version plus récente de Périmètre : rechargez la page pour l’obtenir. Rien n’est effacé.',
   },
+  erased:
+    'Ce que ce navigateur gardait a été effacé pendant que la page était ouverte. Votre travail et son historique viennent d’y être enregistrés à nouveau ; gardez un fichier par sûreté.',
   lost: (what: string) =>
     `Tout n’a pas pu être relu : ${what}. Le reste est revenu ; ce qui n’a pas été lu est gardé de côté, dans « Fichier et sauvegarde ».`,
   lostFile: (what: string) => `Tout n’a pas pu être lu dans ce fichier : ${what}. Le reste est ouvert.`,

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readAtlas } from '../../src/cli/folder';
+import { openDB } from 'idb';
+import { scenarioOf } from '../../src/project/document';
 import { createTerritory } from '../../src/project/edits';
 import type { StoreError } from '../../src/project/errors';
 import { Keeping } from '../../src/state/keeping.svelte';
@@ -10,8 +12,14 @@ const atlas = readAtlas(DATA_FOLDER);
 const HOUR = 3600 * 1000;
 
 let failures: StoreError[];
+let erasures: number;
 const keepingOf = () =>
-  new Keeping({ failed: (error) => failures.push(error), lost: () => undefined, replaced: () => undefined });
+  new Keeping({
+    failed: (error) => failures.push(error),
+    lost: () => undefined,
+    erased: () => erasures++,
+    replaced: () => undefined,
+  });
 
 /** Edits once, and waits until it is saved or has failed. */
 async function edited(keeping: Keeping, name: string): Promise<void> {
@@ -23,6 +31,7 @@ async function edited(keeping: Keeping, name: string): Promise<void> {
 
 beforeEach(() => {
   failures = [];
+  erasures = 0;
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.useFakeTimers({ now: new Date('2026-11-21T09:00'), toFake: ['Date'] });
 });
@@ -71,5 +80,42 @@ describe('keeping the work', () => {
     await edited(keeping, 'Sud');
     expect(failures.map(({ reason }) => reason)).toEqual(['unavailable']);
     expect(keeping.status).toBe('failed');
+  });
+
+  it('is saved again, history included, when the browser erases it under the page; a tab that reads leaves that to the other', async () => {
+    const keeping = keepingOf();
+    await edited(keeping, 'Sud');
+    const erase = () => new Promise((done) => (indexedDB.deleteDatabase('perimetre').onsuccess = done));
+    keeping.role = 'reader';
+    await erase();
+    expect([keeping.status, await indexedDB.databases()]).toEqual(['saved', []]);
+    await edited(keeping, 'Nord');
+    keeping.role = 'writer';
+    await erase();
+    expect(keeping.status).toBe('pending');
+    await vi.waitFor(() => expect(keeping.status).toBe('saved'), 3000);
+    expect([failures, erasures]).toEqual([[], 1]);
+    const { document, entries } = await keepingOf().open(atlas);
+    expect(scenarioOf(document).territories.map(({ name }) => name)).toEqual(['Nord']);
+    expect(entries).toHaveLength(1);
+  });
+
+  it('says that it no longer saves once a later version has taken the work up', async () => {
+    const keeping = keepingOf();
+    await edited(keeping, 'Sud');
+    keeping.role = 'writer';
+    const later = await openDB('perimetre', 99);
+    await vi.waitFor(() => expect(failures.map(({ reason }) => reason)).toEqual(['newer']), 3000);
+    expect([keeping.status, await later.count('journal')]).toEqual(['failed', 1]);
+    later.close();
+  });
+
+  it('does not wait for ever for a database that another tab withholds', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const opening = keepingOf().open(atlas);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await opening).entries).toEqual([]);
+    expect(failures.map(({ reason }) => reason)).toEqual(['withheld']);
   });
 });

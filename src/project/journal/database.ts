@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb';
+import { Late, Standing } from '../../kernel/standing';
 import { newId } from '../edits';
 import { StoreError } from '../errors';
 import { isSound, type Kept } from './record';
@@ -37,23 +38,31 @@ export class JournalDatabase {
   /** The save that was written and could not be read back: it may be there or not, and gives way to the next. */
   #unproved: string | null = null;
 
-  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+  /** Called when the browser closes the database, to erase it or to upgrade it: the next call opens it again. */
+  oncut: () => void = () => undefined;
+  readonly #standing: Standing<IDBPDatabase<Schema>>;
+
+  private constructor(name: string) {
+    this.#standing = new Standing((closed) =>
+      connect(name, () => {
+        closed();
+        this.oncut();
+      }),
+    );
+  }
 
   /** @throws {StoreError} */
   static async open(name = 'perimetre'): Promise<JournalDatabase> {
-    try {
-      const database = await openDB<Schema>(name, 2, {
-        upgrade(db, from) {
-          if (from < 1) for (const store of ['project', 'entries', 'aside'] as const) db.createObjectStore(store);
-          for (const store of ['journal', 'snapshots'] as const) db.createObjectStore(store, { keyPath: 'seq' });
-          db.createObjectStore('notes');
-        },
-        blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-      });
-      return new JournalDatabase(database);
-    } catch (error) {
-      throw new StoreError((error as DOMException).name === 'VersionError' ? 'newer' : 'unavailable', error);
-    }
+    const database = new JournalDatabase(name);
+    await database.#opened();
+    return database;
+  }
+
+  /** @throws {StoreError} */
+  #opened(): Promise<IDBPDatabase<Schema>> {
+    return this.#standing.use().catch((error: unknown) => {
+      throw openingError(error);
+    });
   }
 
   readAll(): Promise<RawJournal> {
@@ -96,7 +105,8 @@ export class JournalDatabase {
     const before = await this.readAll();
     const emptied = ['journal', 'snapshots', 'project', 'entries'] as const;
     await this.#run([...emptied, 'aside'], 'readwrite', async (stores) => {
-      await stores('aside').put!(before, `${new Date().toISOString()} ${newId()}`);
+      if (before.saves.length || before.snapshots.length || before.version1)
+        await stores('aside').put!(before, `${new Date().toISOString()} ${newId()}`);
       for (const store of emptied) await stores(store).clear!();
       await stores('journal').add!(save);
       await stores('snapshots').add!(snapshot);
@@ -121,6 +131,11 @@ export class JournalDatabase {
     await this.#run(['notes'], 'readwrite', (stores) => stores('notes').put!(note, 'file'));
   }
 
+  /** Number of the last save that is there; 0 when there is none. */
+  lastSave(): Promise<number> {
+    return this.#run(['journal'], 'readonly', async (stores) => (await stores('journal').getAllKeys()).at(-1) ?? 0);
+  }
+
   async #clearUnproved(seq: number): Promise<void> {
     await this.#run(['journal'], 'readwrite', async (stores) => {
       const there = await stores('journal').get(seq);
@@ -142,7 +157,7 @@ export class JournalDatabase {
     mode: M,
     work: (store: <S extends N>(name: S) => IDBPObjectStore<Schema, N[], S, M>, commit: () => void) => Promise<T>,
   ): Promise<T> {
-    const transaction = this.database.transaction(names, mode, { durability: 'strict' });
+    const transaction = (await this.#opened()).transaction(names, mode, { durability: 'strict' });
     // Its failure is told by the request that fails, or by the wait below.
     transaction.done.catch(() => undefined);
     try {
@@ -159,8 +174,28 @@ export class JournalDatabase {
   }
 
   close(): void {
-    this.database.close();
+    this.#standing.close();
   }
+}
+
+function connect(name: string, closed: () => void): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, 2, {
+    upgrade(db, from) {
+      if (from < 1) for (const store of ['project', 'entries', 'aside'] as const) db.createObjectStore(store);
+      for (const store of ['journal', 'snapshots'] as const) db.createObjectStore(store, { keyPath: 'seq' });
+      db.createObjectStore('notes');
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      closed();
+    },
+    terminated: closed,
+  });
+}
+
+function openingError(error: unknown): StoreError {
+  if (error instanceof Late) return new StoreError('withheld', error);
+  return new StoreError((error as DOMException).name === 'VersionError' ? 'newer' : 'unavailable', error);
 }
 
 /** Half of a transaction would be worse than none; one that is over already cannot be aborted. */

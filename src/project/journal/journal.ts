@@ -23,6 +23,10 @@ export interface JournalHost {
   failed(error: StoreError): void;
   /** Called after each save that was written and read back. */
   saved(seq: number): void;
+  /** The browser has closed the database: what was saved may be there no more, and `rewrite` keeps it again. */
+  cut?(): void;
+  /** What had been saved was gone: all of the work has just been saved anew. */
+  erased?(): void;
 }
 
 /**
@@ -31,12 +35,18 @@ export interface JournalHost {
  */
 export class Journal {
   #history: History | null = null;
+  /** The one that is worked on. */
+  #latest: History | null = null;
   /** The entries as the journal has them. */
   #kept: readonly Entry[] = [];
   #seq = 0;
   #snapshot = 0;
   /** The journal was not read whole: the next save copies it aside and begins a new one. */
   #broken = false;
+  /** The database was closed since the last save, and may have been erased. */
+  #cut = false;
+  /** It was; not told yet. */
+  #erased = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -48,6 +58,10 @@ export class Journal {
     readonly database: JournalDatabase,
     private readonly host: JournalHost,
   ) {
+    database.oncut = () => {
+      this.#cut = true;
+      host.cut?.();
+    };
     globalThis.addEventListener?.('pagehide', this.#leave);
     globalThis.document?.addEventListener('visibilitychange', this.#leave);
   }
@@ -70,6 +84,7 @@ export class Journal {
   async load(): Promise<{ history: History; losses: Loss[] }> {
     this.#stopped = true;
     try {
+      this.#cut = false;
       const { saves, snapshots, version1 } = await this.database.readAll();
       const first = !saves.length && !snapshots.length && version1 ? readVersion1(this.atlas, version1) : null;
       const { history, losses, sound, seq, snapshot } = first ?? rebuild(this.atlas, saves, snapshots);
@@ -77,6 +92,7 @@ export class Journal {
       this.#snapshot = snapshot;
       this.#kept = sound ? [...history.entries] : [];
       this.#broken = !sound;
+      this.#latest = history;
       this.#stopped = losses.some(({ kind }) => kind === 'version');
       return { history, losses };
     } catch (error) {
@@ -86,8 +102,13 @@ export class Journal {
 
   /** Asks for `history` to be saved, within a second. */
   save(history: History): void {
-    this.#history = history;
+    this.#history = this.#latest = history;
     this.#wait(DELAY);
+  }
+
+  /** Saves what is worked on again, should it be there no more. */
+  rewrite(): void {
+    if (this.#latest) this.save(this.#latest);
   }
 
   /** Saves at once what is not saved yet. Never rejects: failures go to the host. */
@@ -117,7 +138,7 @@ export class Journal {
     await this.stop();
     globalThis.removeEventListener?.('pagehide', this.#leave);
     globalThis.document?.removeEventListener('visibilitychange', this.#leave);
-    this.database.close();
+    await this.database.close();
   }
 
   #leave = () => void this.flush();
@@ -129,11 +150,15 @@ export class Journal {
   async #write(state: State, history: History): Promise<void> {
     if (this.#stopped) return;
     try {
+      if (this.#cut && (await this.database.lastSave()) < this.#seq) this.#broken = this.#erased = true;
+      this.#cut = false;
       if (this.#broken) await this.#begin(state);
       else await this.#append(state);
       this.#kept = state.entries;
       this.#failing = false;
       this.host.saved(this.#seq);
+      if (this.#erased) this.host.erased?.();
+      this.#erased = false;
       this.#resting = setTimeout(() => void this.#rest(state), REST);
     } catch (cause) {
       const error = storeError(cause);
