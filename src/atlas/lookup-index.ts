@@ -1,6 +1,7 @@
+import { mapInTasks } from '../kernel/task';
 import type { Atlas } from './atlas';
 import { codeIndex, type CodeIndex } from './codes';
-import { normalisedNames, normaliseName, withoutArticle, withoutElision } from './names';
+import { normalisedNames, normaliseName, prepareNames, withoutArticle, withoutElision } from './names';
 
 /** How units and departments are called, for whoever reads lists. */
 export interface LookupIndex extends CodeIndex {
@@ -14,7 +15,11 @@ export interface LookupIndex extends CodeIndex {
   departments: Map<string, number>;
 }
 
-const cache = new WeakMap<Atlas, LookupIndex>();
+type Called = Pick<LookupIndex, 'byName' | 'byLooseName' | 'cities' | 'departments'>;
+
+/** By what an atlas keeps whatever is brought to it. */
+const called = new WeakMap<Atlas['names'], Called>();
+const posted = new WeakMap<Atlas['postcodes'], LookupIndex['byPostcode']>();
 
 function file<K>(map: Map<K, number[]>, key: K, unit: number) {
   const units = map.get(key);
@@ -22,29 +27,55 @@ function file<K>(map: Map<K, number[]>, key: K, unit: number) {
   else map.set(key, [unit]);
 }
 
-/** The index of an atlas, made once. */
-export function lookupIndex(atlas: Atlas): LookupIndex {
-  const known = cache.get(atlas);
-  if (known) return known;
-  const index: LookupIndex = {
-    ...codeIndex(atlas),
-    byPostcode: new Map(),
-    byName: new Map(),
-    byLooseName: new Map(),
-    cities: new Map(),
-    departments: new Map(),
-  };
-  normalisedNames(atlas).forEach((name, unit) => {
-    file(index.byName, name, unit);
-    for (const loose of new Set([withoutArticle(name), withoutElision(name)])) file(index.byLooseName, loose, unit);
-    const city = /^(.+) \d+(?:er|e) Arrondissement$/.exec(atlas.names[unit]);
-    if (city) file(index.cities, normaliseName(city[1]), unit);
-    for (const postcode of atlas.postcodes[unit].split(' ')) if (postcode) file(index.byPostcode, postcode, unit);
-  });
-  atlas.departments.forEach(({ code, name }, department) => {
+function emptyCalled({ departments }: Atlas): Called {
+  const index: Called = { byName: new Map(), byLooseName: new Map(), cities: new Map(), departments: new Map() };
+  departments.forEach(({ code, name }, department) => {
     const normalised = normaliseName(name);
     index.departments.set(code, department).set(normalised, department).set(withoutArticle(normalised), department);
   });
-  cache.set(atlas, index);
   return index;
+}
+
+function noteName({ byName, byLooseName, cities }: Called, name: string, written: string, unit: number) {
+  file(byName, name, unit);
+  for (const loose of new Set([withoutArticle(name), withoutElision(name)])) file(byLooseName, loose, unit);
+  const city = /^(.+) \d+(?:er|e) Arrondissement$/.exec(written);
+  if (city) file(cities, normaliseName(city[1]), unit);
+}
+
+function notePostcodes(byPostcode: Map<string, number[]>, postcodes: string, unit: number) {
+  for (const postcode of postcodes.split(' ')) if (postcode) file(byPostcode, postcode, unit);
+}
+
+/** Makes the index of an atlas by many tasks: between two, the page answers. */
+export async function prepareLookup(atlas: Atlas): Promise<void> {
+  const { names, postcodes } = atlas;
+  await prepareNames(atlas);
+  if (!called.has(names)) {
+    const index = emptyCalled(atlas);
+    await mapInTasks(normalisedNames(atlas), (name, unit) => noteName(index, name, names[unit], unit));
+    called.set(names, index);
+  }
+  if (posted.has(postcodes)) return;
+  const index: LookupIndex['byPostcode'] = new Map();
+  await mapInTasks(postcodes, (some, unit) => notePostcodes(index, some, unit));
+  posted.set(postcodes, index);
+}
+
+/** The index of an atlas, made once. */
+export function lookupIndex(atlas: Atlas): LookupIndex {
+  const { names, postcodes } = atlas;
+  let byCall = called.get(names);
+  if (!byCall) {
+    const index = (byCall = emptyCalled(atlas));
+    normalisedNames(atlas).forEach((name, unit) => noteName(index, name, names[unit], unit));
+    called.set(names, byCall);
+  }
+  let byPostcode = posted.get(postcodes);
+  if (!byPostcode) {
+    const index = (byPostcode = new Map<string, number[]>());
+    postcodes.forEach((some, unit) => notePostcodes(index, some, unit));
+    posted.set(postcodes, byPostcode);
+  }
+  return { ...codeIndex(atlas), ...byCall, byPostcode };
 }

@@ -8,7 +8,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   sts: 'saints',
   stes: 'saintes',
 };
-const DROPPED = new Set(['arrondissement', 'arrondissements', 'arrdt', 'ardt', 'arr', 'cedex']);
+const DROPPED = new Set('arrondissement arrondissements arrondt arrond arrdt ardt arr cedex'.split(' '));
 
 /** Folds case, accents, ligatures, hyphens and apostrophes away and cuts the rest into words; `s/` reads `sur`. */
 export function foldWords(text: string): string[] {

@@ -30,6 +30,9 @@ const MOST = 0.6;
 const HALF = 0.5;
 const FEW = 0.1;
 
+/** Rows that columns are told by. */
+const JUDGED = 1000;
+
 const share = <T>(rows: readonly T[], holds: (row: T) => boolean) =>
   rows.length ? rows.filter(holds).length / rows.length : 0;
 
@@ -46,7 +49,7 @@ export function pastedTable(lines: readonly PastedLine[], reader: PlaceReader): 
   if (!others.length || first.cells.length < 2) return null;
   const { delimiter, cells } = first;
   if (lines.some((line) => line.delimiter !== delimiter || line.cells.length !== cells.length)) return null;
-  const key = keyOf(others, cells.length, reader);
+  const key = keyOf(others.slice(0, JUDGED), cells.length, reader);
   if (!key) return null;
   const heading = isHeadingOf(first, key, reader) ? first : null;
   const body = heading ? others : lines;

@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
-import { resolveUnits } from '../atlas/lookup';
+import { resolveInTasks } from '../atlas/lookup';
 import type { Engine } from './engine';
 import type { ReadTable } from './readers/table';
 import { column } from './importers/sql';
@@ -14,7 +14,8 @@ const MOST_ROWS = 50_000;
 export async function placeText(engine: Engine, tables: readonly ReadTable[], atlas: Atlas): Promise<string> {
   await atlas.former.load();
   const texts = await Promise.all(tables.map((table) => tableText(engine, table)));
-  const counts = texts.map((text) => resolveUnits(atlas, text).units.length);
+  const counts: number[] = [];
+  for (const text of texts) counts.push((await resolveInTasks(atlas, text, { suggested: 0 })).units.length);
   return texts[counts.indexOf(Math.max(...counts))] ?? '';
 }
 

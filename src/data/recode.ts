@@ -47,6 +47,7 @@ export type Placing = Placed | { reason: Rejected | Besides };
 /** In place of the code of a point that falls in no commune. */
 export const OUTSIDE = '—';
 
+const POSTCODE = /^\d{5}$/;
 const CODE = /^(?:\d{5}|2[AB]\d{3})$/;
 const IRIS = /^(?:\d{2}|2[AB])\d{7}$/;
 const ARRONDISSEMENT = / Arrondissement$/;
@@ -69,9 +70,12 @@ export async function placeKeys(atlas: Atlas, keys: readonly CountedPlace[], spl
   await atlas.former.load();
   const given = new Set(keys.map(({ code }) => tidyCode(code)));
   const isMixed = namesGroups(atlas, keys);
+  const areCoded = keys.some(({ code }) => code);
   const placings = await mapInTasks(keys, (key): Placing => {
     const placing = placeKey(atlas, key, splits, given);
     if (isMixed && isDepartmentName(atlas, key)) return { reason: 'other-level' };
+    // Where communes have a code, a region or a department that has none is no commune of that name.
+    if (areCoded && !key.code && !key.postcode && isGroupName(atlas, key)) return { reason: 'other-level' };
     return 'reason' in placing ? (besides(atlas, key) ?? placing) : placing;
   });
   return withoutDelegated(atlas, keys, placings);
@@ -118,6 +122,7 @@ function placeKey(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlySe
   if (key.code) return codeOrName(atlas, key, splits, given);
   // Some lists write codes and names in one column.
   if (isKnownCode(atlas, key.name)) return placeCode(atlas, { ...key, code: key.name, name: '' }, splits, given);
+  if (POSTCODE.test(key.name)) return placePostcode(atlas, key.name, splits);
   if (key.name) return placeName(atlas, key, splits);
   if (key.postcode) return placePostcode(atlas, tidyCode(key.postcode), splits);
   return { reason: 'place-missing' };
@@ -212,6 +217,9 @@ const namesGroups = ({ regions }: Atlas, keys: readonly PlaceKey[]): boolean =>
       !code && !postcode && !department && (TOTAL_COUNTRY.test(name) || isNameOf(regions, normaliseName(name))),
   );
 const TOTAL_COUNTRY = /^france\b/i;
+
+const isGroupName = ({ departments, regions }: Atlas, { name }: PlaceKey): boolean =>
+  isNameOf(departments, normaliseName(name)) || isNameOf(regions, normaliseName(name));
 
 const isDepartmentName = ({ departments }: Atlas, { code, name, postcode, department }: PlaceKey): boolean =>
   !code && !postcode && !department && isNameOf(departments, normaliseName(name));

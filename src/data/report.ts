@@ -55,6 +55,7 @@ export interface ImportNote {
     | 'points-many'
     | 'mean-rows'
     | 'cells'
+    | 'cut'
     | 'misnamed'
     | 'columns'
     | 'tables';

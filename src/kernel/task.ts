@@ -32,3 +32,25 @@ export async function mapInTasks<Item, Done>(
   }
   return all;
 }
+
+/** Does a work of small steps by many tasks. @throws the signal's reason, once aborted. */
+export async function inTasks<Done>(work: Generator<undefined, Done>, signal?: AbortSignal): Promise<Done> {
+  let until = 0;
+  for (;;) {
+    if (performance.now() > until) {
+      await nextTask();
+      signal?.throwIfAborted();
+      until = performance.now() + LONGEST;
+    }
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Does it here and now. */
+export function atOnce<Done>(work: Generator<undefined, Done>): Done {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}

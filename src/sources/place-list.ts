@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
-import { resolveUnits } from '../atlas/lookup';
+import { resolveInTasks } from '../atlas/lookup';
 import type { Engine } from '../data/engine';
 import { NUMBER_CELL } from '../data/importers/columns';
 import { surveyTable } from '../data/importers/survey';
@@ -31,7 +31,7 @@ export async function isPlaceList(
     ({ rows, columns, surfaces }) => !surfaces && rows <= MOST_ROWS && columns.length <= MOST_COLUMNS,
   );
   if (!short.length || (await holdsFigures(engine, short))) return false;
-  const { lines, unread } = resolveUnits(atlas, await placeText(engine, short, atlas));
+  const { lines, unread } = await resolveInTasks(atlas, await placeText(engine, short, atlas), { suggested: 0 });
   if (unread.length) return false;
   const entries = lines.filter(({ kind }) => kind !== 'aside');
   const named = entries.filter(({ kind }) => kind !== 'unknown');

@@ -1,8 +1,10 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Engine } from '../data/engine';
 import { yearIn } from '../data/importers/columns';
+import { withDistricts } from '../data/importers/districts';
 import { guess } from '../data/importers/guess';
 import { findOut, isAbove, type Found } from '../data/importers/level';
+import { surveyTable, type Survey } from '../data/importers/survey';
 import type { Guess, ImportKind } from '../data/importers/types';
 import { placedByPosition } from '../data/importers/positions';
 import type { ReadTable } from '../data/readers/table';
@@ -10,8 +12,8 @@ import type { IndexedArcs } from '../kernel/arcs';
 import { mapInTasks } from '../kernel/task';
 import { IMPORTERS } from './all';
 import { unfoldBlocks } from './cpts/blocks';
-import { speaksOfCpts } from './cpts/columns';
 import { joinSheets, listsAlike, namesCpts, sheetsAlike } from './cpts/sheets';
+import { speaksOfCpts } from './cpts/words';
 
 /** Sources that say themselves which of their rows are of communes. */
 const OWN_LEVELS: readonly ImportKind[] = ['cog-moves', 'bpe', 'rpps', 'cpts'];
@@ -27,20 +29,29 @@ async function recognise(found: Found): Promise<Guess[]> {
       rivals: found.rivals,
       level: OWN_LEVELS.includes(one.kind) ? one.level : found.level,
     }))
-    .map((one, _, all) => (one.kind === 'contours' && isBeatenByFigures(all) ? { ...one, confidence: 0.1 } : one))
+    .map((one, _, all) =>
+      one.kind === 'contours' && isBeatenByFigures(table, all) ? { ...one, confidence: 0.1 } : one,
+    )
     .sort((a, b) => b.confidence - a.confidence);
   if (guesses.length || !isAbove(found.level)) return guesses;
   // The person is told what the table is of, rather than that nothing was recognised.
   return [{ ...guess({ kind: 'indicator', confidence: 0.1, columns: {} }), level: found.level }];
 }
 
-/** Outlines of IRIS are none of communes: the figures beside them are what can be taken. */
-const isBeatenByFigures = (guesses: readonly Guess[]) =>
-  guesses.some(({ kind, level, figures }) => kind === 'indicator' && level === 'iris' && figures.length > 0);
+/** Outlines of IRIS are none of communes, and those in a cell stand beside what a table is for: its figures. */
+const isBeatenByFigures = ({ drawnInCells }: ReadTable, guesses: readonly Guess[]) =>
+  guesses.some(
+    ({ kind, level, figures }) => kind === 'indicator' && (drawnInCells || level === 'iris') && figures.length > 0,
+  );
 
 /** The same once the table was looked at, each completed by what only the whole of it says. */
 export async function guessesOf(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Guess[]> {
-  const guesses = await recognise(await findOut(engine, table, atlas));
+  return guessesBy(engine, await surveyTable(engine, table), atlas);
+}
+
+async function guessesBy(engine: Engine, survey: Survey, atlas: Atlas): Promise<Guess[]> {
+  const { table } = survey;
+  const guesses = await recognise(await findOut(engine, survey, atlas));
   const settled: Guess[] = [];
   for (const guess of guesses) {
     const { settle } = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
@@ -100,8 +111,13 @@ export async function recogniseTables(
 ): Promise<Recognised[]> {
   const recognised: Recognised[] = [];
   for (const read of tables) {
-    const table = (await unfoldBlocks(engine, read)) ?? (await placedByPosition(engine, read, atlas, outlines)) ?? read;
-    const guesses = (await guessesOf(engine, table, atlas)).filter((guess) => kind === null || guess.kind === kind);
+    const seen = await surveyTable(engine, read);
+    const table =
+      (await unfoldBlocks(engine, seen)) ??
+      (await placedByPosition(engine, seen, atlas, outlines)) ??
+      withDistricts(seen);
+    const survey = table === read ? seen : await surveyTable(engine, table);
+    const guesses = (await guessesBy(engine, survey, atlas)).filter((guess) => kind === null || guess.kind === kind);
     if (guesses.length) recognised.push({ table, guesses });
   }
   if (kind === null || kind === 'cpts') await joinCpts(engine, tables, recognised, atlas);

@@ -35,6 +35,7 @@ export async function runImport(
     ...togetherNote(guess, report.rows.taken),
     ...positionNotes(guess, table, context.atlas, report.rows.taken),
     ...leftOutNote(guess, table),
+    ...cutNote(guess, table),
     ...understoodNote(table),
   ];
   return { layers, report: { ...report, lines: await suggested(report.lines, context.atlas), notes } };
@@ -59,17 +60,29 @@ function positionNotes({ columns }: Guess, { coordinates }: ReadTable, atlas: At
   return isRough(atlas) ? [placed, { note: 'rough-position', count: rows, examples: [] }] : [placed];
 }
 
-/** The columns that nothing was taken of. */
-function leftOutNote({ columns, figures, members, totals }: Guess, table: ReadTable): ImportNote[] {
-  const taken = new Set([
+/** The columns that something was taken of. */
+const takenOf = ({ columns, figures, members, totals }: Guess, table: ReadTable) =>
+  new Set([
     ...Object.values(columns),
     ...(table.coordinates ?? []),
     ...members,
     ...(totals?.columns ?? []),
     ...figures.flatMap(({ column, and = [], by }) => [column, ...and, ...(by === undefined ? [] : [by])]),
   ]);
+
+/** The columns that nothing was taken of. */
+function leftOutNote(guess: Guess, table: ReadTable): ImportNote[] {
+  const taken = takenOf(guess, table);
   const left = table.columns.filter((column) => !taken.has(column));
   return left.length ? [{ note: 'columns', count: left.length, examples: left }] : [];
+}
+
+/** Cells of the others of which only the beginning was read. */
+function cutNote(guess: Guess, table: ReadTable): ImportNote[] {
+  const taken = takenOf(guess, table);
+  const cut = Object.entries(table.cut ?? {}).filter(([column]) => taken.has(column));
+  const cells = cut.reduce((sum, [, count]) => sum + count, 0);
+  return cells ? [{ note: 'cut', count: cells, examples: cut.map(([column]) => column) }] : [];
 }
 
 /** What is told of coordinates that were not read as the file says. */

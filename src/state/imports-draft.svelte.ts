@@ -69,6 +69,11 @@ export class Draft {
     return [...needed, ...useful.filter((role) => !needed.includes(role))];
   }
 
+  /** Whether the commune may be said by its name as well as by its code. */
+  get takesNames(): boolean {
+    return !ROLES[this.guess.kind].needed.includes('code');
+  }
+
   get choosesFigures(): boolean {
     return CHOOSES_FIGURES.includes(this.guess.kind);
   }

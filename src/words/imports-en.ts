@@ -60,6 +60,7 @@ export const importsEn: ImportWords = {
     unreadable: 'unreadable row',
   },
   mayBe: (names) => `(perhaps ${names})`,
+  perhaps: (unknown, names) => `${unknown}; perhaps ${names}`,
   setAside: {
     repeated: 'repeats a row already taken',
     'no-value': 'no value',
@@ -116,6 +117,8 @@ export const importsEn: ImportWords = {
     'mean-rows': (f, n, examples) => `${f.count(n, 'commune', 'communes')}: mean of their rows (${examples}).`,
     cells: (f, n, examples) =>
       `${f.count(n, 'cell that is', 'cells that are')} no number, left out without losing the rest of the row (line ${examples}).`,
+    cut: (f, n, examples) =>
+      `${f.count(n, 'cell', 'cells')} too long for a spreadsheet (${examples}): only the beginning, 32,767 characters, was read.`,
     misnamed: (f, n, examples) =>
       `${f.count(n, 'row', 'rows')} whose name is not that of the code (${examples}): the code was followed; check that no column slipped.`,
     columns: (f, n, examples) => `${f.count(n, 'column', 'columns')} not taken: ${examples}.`,

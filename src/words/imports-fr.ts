@@ -15,6 +15,7 @@ export interface ImportWords {
   rejected: Record<Rejected, string>;
   /** What an unknown name may have meant. */
   mayBe: (names: string) => string;
+  perhaps: (unknown: string, names: string) => string;
   /** Why a row was set aside: nothing is to be done. */
   setAside: Record<SetAside, string>;
   notes: Record<ImportNote['note'], (f: Format, n: number, examples: string) => string>;
@@ -104,6 +105,7 @@ export const importsFr: ImportWords = {
     unreadable: 'ligne illisible',
   },
   mayBe: (names) => `(peut-être ${names})`,
+  perhaps: (unknown, names) => `${unknown} ; peut-être ${names}`,
   setAside: {
     repeated: 'répétition d’une ligne déjà prise',
     'no-value': 'aucune valeur',
@@ -161,6 +163,8 @@ export const importsFr: ImportWords = {
     'mean-rows': (f, n, examples) => `${f.count(n, 'commune', 'communes')} : moyenne de leurs lignes (${examples}).`,
     cells: (f, n, examples) =>
       `${f.count(n, 'cellule qui n’est pas un nombre', 'cellules qui ne sont pas des nombres')}, laissée${n > 1 ? 's' : ''} de côté sans perdre le reste de la ligne (ligne ${examples}).`,
+    cut: (f, n, examples) =>
+      `${f.count(n, 'cellule trop longue', 'cellules trop longues')} pour un tableur (${examples}) : seul ${n > 1 ? 'leur' : 'son'} début, 32 767 signes, a été lu.`,
     misnamed: (f, n, examples) =>
       `${f.count(n, 'ligne dont le nom n’est pas celui', 'lignes dont le nom n’est pas celui')} du code (${examples}) : c’est le code qui a été suivi ; vérifiez qu’une colonne n’est pas décalée.`,
     columns: (f, n, examples) => `${f.count(n, 'colonne non prise', 'colonnes non prises')} : ${examples}.`,

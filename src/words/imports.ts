@@ -2,6 +2,7 @@ import { titleIn } from '../language/language';
 import type { ImportError } from '../data/importers/errors';
 import type { Role } from '../data/importers/types';
 import type { Level } from '../data/importers/level';
+import { listed } from '../data/readers/lengths';
 import type { RowReason } from '../data/readers/table';
 import type { ImportNote, ImportReport, ImportTotal, Rejected, RejectedLine, SetAside } from '../data/report';
 import { writeRows } from '../kernel/csv';
@@ -10,8 +11,8 @@ import type { Language } from './language';
 
 /** Why a file cannot be imported, and what to do. */
 export function importErrorText(file: string, { reason, params }: ImportError, { words, format }: Language): string {
-  const { errors, needed, rejected, setAside } = words.imports;
-  const { what, why, examples, known, read } = params;
+  const { errors, needed, perhaps, rejected, setAside } = words.imports;
+  const { what, why, examples, nearest, known, read } = params;
   if (reason === 'level') return words.imports.levelError(file, what as Level, why as string | undefined);
   if (reason === 'missing' && isUnsaid(what)) return words.imports.unsaid[what](file);
   const reasons: Record<string, string> = { ...setAside, ...rejected };
@@ -20,7 +21,9 @@ export function importErrorText(file: string, { reason, params }: ImportError, {
       ? needed[what as Role]
       : reason === 'nothing'
         ? reasons[params.reason]
-        : String(examples ?? '');
+        : nearest
+          ? perhaps(String(examples), String(nearest))
+          : String(examples ?? '');
   return errors[reason](file, said, format, Number(known), Number(read));
 }
 
@@ -42,8 +45,11 @@ export function rejectedText(
 export function noteText({ note, count, examples }: ImportNote, { words, format }: Language): string {
   const { notes, levels } = words.imports;
   if (note === 'put-together') return notes[note](format, count, capitalised(levels[examples[0] as Level]));
-  return notes[note](format, count, examples.join(', '));
+  return notes[note](format, count, listed(examples, LONGEST_LIST));
 }
+
+/** Letters of the examples that a note tells. */
+const LONGEST_LIST = 2000;
 
 const capitalised = (text: string) => text[0].toUpperCase() + text.slice(1);
 

@@ -63,6 +63,7 @@ export const intakeEn: IntakeWords = {
     header: 'Line of the header',
     reread: 'Read again',
     preview: 'First rows',
+    place: 'code or name of the commune',
     missing: (what) => `To be said: ${what}.`,
     remembered: 'Columns read as for your last file of this shape.',
     rivals: 'May say the commune too:',

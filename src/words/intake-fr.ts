@@ -97,6 +97,7 @@ export const intakeFr = {
     header: 'Ligne de l’en-tête',
     reread: 'Relire',
     preview: 'Premières lignes',
+    place: 'code ou nom de la commune',
     missing: (what: string) => `À préciser : ${what}.`,
     remembered: 'Colonnes lues comme pour votre dernier fichier de cette forme.',
     rivals: 'Peut aussi dire la commune :',

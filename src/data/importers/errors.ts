@@ -1,6 +1,9 @@
+import { LONGEST_NAME, shortened } from '../readers/lengths';
+
 /** A table cannot be imported at all: nothing of it was taken. The sentence is made in `words`. */
 export class ImportError extends Error {
   override name = 'ImportError';
+  readonly params: Readonly<Record<string, string | number>>;
   /**
    * `unrecognised`: no kind fits; `missing`: a column or a year is needed (`what`); `foreign`: most places are not
    * French communes (`known` of `read`, in rows); `misnamed`: their codes are, and the names beside are of other places;
@@ -23,8 +26,10 @@ export class ImportError extends Error {
       | 'detailed'
       | 'level'
       | 'bare',
-    readonly params: Readonly<Record<string, string | number>> = {},
+    params: Readonly<Record<string, string | number>> = {},
   ) {
-    super(`import: ${reason} ${JSON.stringify(params)}`);
+    super(`import: ${reason}`);
+    const short = (value: string | number) => (typeof value === 'string' ? shortened(value, 2 * LONGEST_NAME) : value);
+    this.params = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, short(value)]));
   }
 }

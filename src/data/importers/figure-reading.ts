@@ -4,7 +4,7 @@ import { foldHeader } from './columns';
 import { ImportError } from './errors';
 import { isBelow } from './level';
 import type { Figure } from './records';
-import { balance, column, number, type Sql } from './sql';
+import { balance, column, number, readable, type Sql } from './sql';
 import { holdsTotal, isWhole } from './totals';
 import type { FigureColumn, Guess } from './types';
 
@@ -36,7 +36,7 @@ export function readFigure(figure: FigureColumn, { level, columns, totals }: Gue
       ? totals?.taken === 'wholes' && !counts
         ? `CASE WHEN ${isWhole(totals)} THEN ${literal(key)} END`
         : literal(key)
-      : `CASE WHEN nullif(trim(${column(words)}), '') IS NOT NULL THEN ${literal(key + SEPARATOR)} || trim(${column(words)}) END`;
+      : `CASE WHEN nullif(trim(${column(words)}), '') IS NOT NULL THEN ${literal(key + SEPARATOR)} || ${readable(`trim(${column(words)})`)} END`;
   const weight = columns.weight
     ? column(columns.weight)
     : level === 'commune' || level === 'delegated'

@@ -9,7 +9,7 @@ import type { FigureColumn, Guess } from './types';
 
 /** Headers of what does not add up, folded. `part` says so only where it comes first: « comptée à part » is a count. */
 const RATE =
-  /^(?:dont_)?parts?(_|$)|(^|_)(taux|tx|pct|pourcent|pourcentage|indice|indicateur_de|densite|moyen|moyens|moyenne|moyennes|median|mediane|ratio|apl|score|note|altitude|alt|rang|classement|quotient|coefficient|quartile|decile|intensite|esperance|proportion|frequence|prevalence|incidence|density|rate|rates|ratios|share|percent|percentage|mean|average|avg)(_|$)|_pour_\d+|_par_(hab|habitant|km|an|mois|jour)/;
+  /^(?:dont_)?parts?(_|$)|(^|_)(taux|tx|pct|pourcent|pourcentage|indice|indicateur_de|densite|moyen|moyens|moyenne|moyennes|median|mediane|ratio|apl|score|note|altitude|alt|rang|classement|quotient|coefficient|quartile|decile|intensite|esperance|proportion|frequence|prevalence|incidence|density|rate|rates|ratios|share|percent|percentage|mean|average|avg)(_|$)|_pour_\d+|_1_?0+(?:_000)*_(?:hab|habitants|femmes|naissances|enfants)(?:_|$)|_par_(hab|habitant|km|an|mois|jour)/;
 /** Headers of what does not add up, unless they say that it is a total. */
 const MEASURE = /(^|_)(prix|tarif|revenu|revenus|salaire|niveau|age|distance|duree|delai|temps)(_|$)/;
 /** Headers of a difference between two counts, which may be negative. */
@@ -19,10 +19,10 @@ const COUNT =
   /(^|_)(nb|nbr|nbre|nombre|number_of|count|effectif|effectifs|total|population|pop|etp|temps_plein|temps_partiel|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
 /** Headers that say where, who or when, not how much. */
 const NAMING =
-  /(^|_)(dep|dept|departement|reg|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|guid|uuid|globalid|recordid|datasetid|identifiant|matricule|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|ctcd|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
+  /(^|_)(dep|dept|departement|reg|agr|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|guid|uuid|globalid|recordid|datasetid|identifiant|matricule|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|ctcd|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
 /** Headers of numbers that name a zone or a thing. */
 const NUMBERING =
-  /(^|_)(numero|num|no|ref|uu\d*|ze\d*|au\d*|aav\d*|bv\d*|bvcv|tuu\d*|tau\d*|taav\d*|zone|zones|zonage|bassin|bassin_vie|tncc|ape|naf|siege|qp|type|categorie|statut|ordre)(_|$)/;
+  /(^|_)(numero|num|no|ref|uu\d*|ze\d*|au\d*|aav\d*|bv\d*|bvcv|tuu\d*|tau\d*|taav\d*|zone|zones|zonage|bassin|bassin_vie|tvs|tncc|ape|naf|siege|qp|type|categorie|statut|ordre)(_|$)/;
 /** Headers of registers, which part no words: `numvoie`, `codeape`, `dateouv`, `categetab`. */
 const REGISTER = /(^|_)(code|date|tele|categ|num(?!erateur|ber_of)|coord)[a-z]+/;
 /** Headers of words that are of one row only. */

@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import { normalisedNames, normaliseName, withoutArticle } from '../../atlas/names';
+import { nearestUnits } from '../../atlas/nearest';
 import { mapInTasks } from '../../kernel/task';
 import { findNamed } from '../named';
 import { withoutCedex } from '../place-cells';
@@ -12,6 +13,7 @@ const LEAST_KNOWN = 0.5;
 /** Foreign codes may look like French ones (Spain, Belgium): the names beside them tell. */
 const LEAST_AGREEING = 0.3;
 const NAMES_TO_JUDGE = 20;
+const EXAMPLES = 3;
 
 /** Reasons of places that are French all the same. */
 const KNOWN_PLACES: readonly string[] = ['split', 'city', 'city-whole', 'postcode-shared', 'name-ambiguous'];
@@ -40,11 +42,12 @@ export const agreements = (
  * @throws {ImportError} `foreign` when most places are unknown, `misnamed` when they are other places by the names beside
  * their codes; counted in rows.
  */
-export function refuseForeign(
+export async function refuseForeign(
+  atlas: Atlas,
   keys: readonly CountedKey[],
   placings: readonly Placing[],
   agree: readonly (boolean | null)[],
-): void {
+): Promise<void> {
   let [read, known, named, agreeing] = [0, 0, 0, 0];
   placings.forEach((placing, i) => {
     const { code, name, records } = keys[i];
@@ -57,14 +60,29 @@ export function refuseForeign(
     named++;
     if (agree[i]) agreeing++;
   });
-  const unknown = keys.filter((_, i) => isRefused(placings[i])).map(({ code, name }) => code || name);
-  const examples = unknown.filter(Boolean).slice(0, 3).join(', ');
-  if (known < LEAST_KNOWN * read) throw new ImportError('foreign', { known, read, examples });
+  if (known < LEAST_KNOWN * read) {
+    const refused = keys.filter(({ code, name }, i) => isRefused(placings[i]) && (code || name)).slice(0, EXAMPLES);
+    const examples = refused.map(({ code, name }) => code || name).join(', ');
+    throw new ImportError('foreign', { known, read, examples, nearest: await nearestTo(atlas, refused) });
+  }
   if (named >= NAMES_TO_JUDGE && agreeing < LEAST_AGREEING * named) {
     const others = keys.filter((_, i) => agree[i] === false).slice(0, 3);
     const pairs = others.map(({ code, name }) => `${code} ${name}`).join(', ');
     throw new ImportError('misnamed', { known: agreeing, read: named, examples: pairs });
   }
+}
+
+/** Communes that names written wrong may mean. */
+async function nearestTo(atlas: Atlas, keys: readonly PlaceKey[]): Promise<string> {
+  const near = await mapInTasks(
+    keys,
+    ({ code, name }) => (code ? [] : [...nearestUnits(atlas, normaliseName(name), null)].slice(0, 1)),
+    1,
+  );
+  return near
+    .flat()
+    .map((unit) => `${atlas.names[unit]} (${atlas.codes[unit]})`)
+    .join(', ');
 }
 
 const isRefused = (placing: Placing) => 'reason' in placing && !isBeside(placing.reason);
@@ -74,8 +92,6 @@ const isNamed = (atlas: Atlas, unit: number, name: string) => {
   const bare = withoutCedex(name.replace(/\b\d{5}\b/, ' '));
   return [name, bare].some((text) => withoutArticle(normaliseName(text)) === today);
 };
-
-const EXAMPLES = 3;
 
 /** Rows whose name is that of another commune than their code: a column that slipped, or codes of something else. */
 export function misnamed(

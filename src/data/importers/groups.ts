@@ -28,7 +28,7 @@ const HEADERS: readonly [Level, RegExp][] = [
 
 /** Headers of areas that are called after a town. */
 const AREAS =
-  /^(?:cod\w*_|lib\w*_|nom_)?(?:(?:d_|de_|des_)?(?:unites?_urbaines?|aires?_(?:d_)?(?:attraction|urbaine)\w*|bassins?_(?:de_)?(?:vie|emploi|sante)|zones?_(?:d_)?emploi|territoires?_de_(?:sante|vie)|academies?|circonscriptions?|arrondissements?)|uu|aav|au|bv|ze)(?:_?\d{2,4})?(?:_|$)/;
+  /^(?:cod\w*_|lib\w*_|nom_)?(?:(?:d_|de_|des_)?(?:unites?_urbaines?|aires?_(?:d_)?(?:attraction|urbaine)\w*|bassins?_(?:de_)?(?:vie|emploi|sante)|zones?_(?:d_)?emploi|territoires?_(?:de_)?(?:sante|vie)(?:_sante)?|academies?|circonscriptions?|arrondissements?)|uu|aav|au|bv|ze|tvs)(?:_?\d{2,4})?(?:_|$)/;
 
 /** Headers under which a number is a department. */
 const DEPARTMENT = /(^|_)(dep|dept|dpt|departement|code|geo|codgeo|id|insee)(_|$)/;
@@ -47,11 +47,14 @@ export async function groupLevel(engine: Engine, survey: Survey, atlas: Atlas, p
   if (name !== undefined && !isVagueName(name)) return null;
   if (isArea(first) && (await distinct(engine, survey.table, [first])) > MOST) return 'other';
   const named = name === undefined ? 0 : namedShare(survey, atlas, name);
+  // A row each, or several: where nothing smaller is said, that is what they are of.
+  const isNowhere = name === undefined && places.postcode === undefined;
   // Names tell what a number alone may not be of.
   const worded = (column: string) => Number(shareOf(survey.cells(column), (cell) => /\p{L}{3}/u.test(cell)) >= 0.5);
   for (const column of survey.table.columns.toSorted((a, b) => worded(b) - worded(a))) {
     const [level, share] = levelOfColumn(survey, atlas, column);
-    if (level !== null && share > named && (await distinct(engine, survey.table, [column])) > MOST) return level;
+    if (level !== null && share > named && (isNowhere || (await distinct(engine, survey.table, [column])) > MOST))
+      return level;
   }
   return null;
 }

@@ -22,7 +22,7 @@ const ELSEWHERE =
   /chef_?lieu|siege|prefecture|bureau(?!_distrib)|burcentral|centralisateur|destination|arrivee|travail/;
 /** Headers of areas that are numbered as communes are. */
 const AREA =
-  /bassin|(^|_)(zones?|ze|uu|aav|au|bv|cv|canton|arr|arrondissement|secteur|territoire|quartier|qpv?|circonscription|pays|region|reg)\d*(_|$)/;
+  /bassin|(^|_)(zones?|ze|uu|aav|au|bv|cv|canton|arr|arrondissement|secteur|territoire|quartier|qpv?|circonscription|pays|region|reg|tvs)\d*(_|$)/;
 const VAGUE_CODES = ['code_geo', 'geo_code', 'geocode', 'codegeo', 'geo', 'com', 'code', 'id'];
 const CODE_HEADER = /insee|commune|municipality|depcom|codgeo|citycode|gisco|(^|_)(cog|com|numcom|codcom|lau)(_|$)/;
 const OF_INSEE = /insee|depcom|codgeo/;
@@ -153,11 +153,14 @@ function joinedScore(survey: Survey, atlas: Atlas, department: string | undefine
   return known >= 0.8 ? known : 0;
 }
 
+/** What some files write before a commune of three figures, `105`. */
+const OVERSEAS = '97';
+
 function departmentScore(survey: Survey, atlas: Atlas, column: string): number {
   const header = foldHeader(column);
   const listed = headerBonus(PLACES.department, header);
   if (!listed && !DEPARTMENT_HEADER.test(header)) return 0;
-  const known = shareOf(survey.cells(column), (cell) => departmentOf(atlas, cell) !== null);
+  const known = shareOf(survey.cells(column), (cell) => departmentOf(atlas, cell) !== null || cell === OVERSEAS);
   return known >= 0.5 ? listed + known : 0;
 }
 

@@ -6,10 +6,9 @@ import { coordinateColumns } from './coordinates';
 import { groupLevel } from './groups';
 import { irisColumn } from './iris';
 import { findPlaces, isYear, namedShare, rivalsOf, type Places } from './keys';
-import { distinct, shareOf, surveyTable, type Survey } from './survey';
+import { distinct, shareOf, type Survey } from './survey';
 import { levelColumn } from './mixed-levels';
 import type { Rival } from './types';
-import type { ReadTable } from '../readers/table';
 
 /** What a row of a table is of; `part`: one of several of a commune, and nothing says of what. */
 export const LEVELS = [
@@ -69,11 +68,11 @@ const PLAIN_NAME =
 const ONE_EACH = 0.9;
 
 /** Finds what a table is of, then by which columns it says where. */
-export async function findOut(engine: Engine, table: ReadTable, atlas: Atlas): Promise<Found> {
+export async function findOut(engine: Engine, survey: Survey, atlas: Atlas): Promise<Found> {
   await atlas.former.load();
   // Made here for the first file.
   await prepareNameIndex(atlas);
-  const survey = await surveyTable(engine, table);
+  const { table } = survey;
   const places = await findPlaces(survey, atlas);
   const year = yearColumn(survey);
   const found = {

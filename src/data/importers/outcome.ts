@@ -2,7 +2,7 @@ import type { Engine, Row } from '../engine';
 import type { ReadTable } from '../readers/table';
 import { LISTED_LINES, type ImportReport, type Rejected, type RejectedLine, type SetAside } from '../report';
 import { ImportError } from './errors';
-import type { Sql } from './sql';
+import { readable, type Sql } from './sql';
 
 /** What became of the rows of a table: the part of the report that every import of records shares. */
 export interface Outcome {
@@ -27,7 +27,7 @@ export async function outcomeOf(engine: Engine, table: ReadTable, verdicts: Sql,
   const well = counts.find(({ wrong, aside }) => wrong === null && aside === null);
   if (!well) throw new ImportError('nothing', { reason: (rejected[0] ?? setAside[0])?.reason ?? 'no-value' });
   const lines = await engine.query(`
-    SELECT line, wrong AS reason, concat_ws(' : ', nullif(place, ''), given) AS input
+    SELECT line, wrong AS reason, ${readable("concat_ws(' : ', nullif(place, ''), given)")} AS input
     FROM ${verdicts} WHERE wrong IS NOT NULL ORDER BY line LIMIT ${LISTED_LINES}`);
   const [{ communes, units, merged }] = await engine.query(`
     WITH met AS MATERIALIZED (SELECT DISTINCT unit, identity, code <> '' AS coded ${taken})

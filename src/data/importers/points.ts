@@ -4,6 +4,7 @@ import type { Layer } from '../../atlas/manifest';
 import { locator } from '../../kernel/locate';
 import { mapInTasks } from '../../kernel/task';
 import { identifier, type Engine, type Row } from '../engine';
+import { shortened } from '../readers/lengths';
 import type { ReadTable } from '../readers/table';
 import type { ImportNote } from '../report';
 import { foldHeader } from './columns';
@@ -53,7 +54,7 @@ export async function pointsOf(
     found.longitude.push(place[0]);
     found.latitude.push(place[1]);
     found.units.push(unitOf(rows[i], place));
-    found.names.push(cellOf(rows[i], name).replaceAll('\0', ' '));
+    found.names.push(shortened(cellOf(rows[i], name)).replaceAll('\0', ' '));
   });
   const { names } = found;
   if (!names.length) return nothing;

@@ -11,7 +11,7 @@ import { coordinateColumns, placesOf } from './coordinates';
 import { findPlaces } from './keys';
 import { POSITION } from './position';
 import { inBatches } from './records';
-import { cellOf, surveyTable, type Survey } from './survey';
+import { cellOf, type Survey } from './survey';
 
 const MOSTLY = 0.8;
 const HALF = 0.5;
@@ -23,13 +23,13 @@ const HALF = 0.5;
  */
 export async function placedByPosition(
   engine: Engine,
-  table: ReadTable,
+  survey: Survey,
   atlas: Atlas,
   outlines: () => IndexedArcs | null | Promise<IndexedArcs | null>,
 ): Promise<ReadTable | null> {
+  const { table } = survey;
   if (table.surfaces || table.relation.startsWith('(') || !coordinateColumns(table.columns)) return null;
   await Promise.all([atlas.former.load(), prepareNameIndex(atlas)]);
-  const survey = await surveyTable(engine, table);
   const columns = coordinateColumns(table.columns);
   if (!columns || (await saysPlace(survey, atlas))) return null;
   const arcs = await outlines();

@@ -6,7 +6,7 @@ import type { ImportNote } from '../report';
 import { ImportError } from './errors';
 import { agreements, misnamed, refuseForeign, type CountedKey } from './foreign';
 import { outcomeOf, type Outcome } from './outcome';
-import { column, knownFigure, knownText, number, type Sql } from './sql';
+import { column, knownFigure, knownText, number, readable, type Sql } from './sql';
 import type { Guess, ImportContext } from './types';
 
 /** One figure of a row. All are texts, as the file has them. */
@@ -47,6 +47,8 @@ const BATCH = 1024;
 /** What is wrong with a cell alone. */
 const CELL = `'number', 'negative'`;
 const EXAMPLES = 5;
+/** Letters of the address that a commune is the end of, and more. */
+const LONGEST_PLACE = 500;
 const NAMING = ['code', 'name', 'postcode', 'department'] as const;
 const texts = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'VARCHAR' }));
 const wholes = (names: readonly string[]) => names.map((name): TableColumn => ({ name, type: 'BIGINT' }));
@@ -106,10 +108,12 @@ export class Records {
   async #stage({ columns }: Guess, reading: Reading, watch: Watch | undefined) {
     const { from = this.table.relation, figures, part = '0' } = reading;
     const aside = `coalesce(${headerAgain(columns)}, ${reading.aside ?? 'NULL'})`;
-    const naming = NAMING.map((role) => [role, `coalesce(trim(${column(columns[role])}), '')`] as const);
+    const naming = NAMING.map(
+      (role) => [role, `coalesce(left(trim(${column(columns[role])}), ${LONGEST_PLACE}), '')`] as const,
+    );
     const figured = figures.map(({ item, amount, as, weight }) => [
       ['item', item] as const,
-      ['written', as === 'text' ? knownText(amount) : knownFigure(amount)] as const,
+      ['written', as === 'text' ? knownText(readable(amount)) : knownFigure(readable(amount))] as const,
       ['judged', literal(as)] as const,
       ['weight', number(weight ?? column(undefined))] as const,
     ]);
@@ -129,12 +133,12 @@ export class Records {
   async #place({ level, options: { splits } }: Guess, atlas: Atlas, { wholeCities = false, figures }: Reading) {
     const keys = (await this.engine.query(`
       SELECT ${NAMING.join(', ')}, count(*)::DOUBLE AS records
-      FROM ${RECORD} WHERE aside IS NULL GROUP BY ALL LIMIT ${MOST_KEYS + 1}`)) as unknown as CountedKey[];
+      FROM ${RECORD} WHERE aside IS NULL GROUP BY ALL ORDER BY min(line) LIMIT ${MOST_KEYS + 1}`)) as unknown as CountedKey[];
     if (keys.length > MOST_KEYS) throw new ImportError('missing', { what: 'code' });
     const rowsOf = keys.map((key) => ({ ...key, records: key.records / figures.length }));
     const placings = await placeKeys(atlas, rowsOf, { splits, wholeCities, iris: level === 'iris' });
     const agree = await agreements(atlas, rowsOf, placings);
-    refuseForeign(rowsOf, placings, agree);
+    await refuseForeign(atlas, rowsOf, placings, agree);
     this.#notes.push(...misnamed(atlas, rowsOf, placings, agree));
     const columns = [...wholes(['key', 'recoded', 'shared']), ...texts(['identity', 'problem', 'beside', ...NAMING])];
     const keyRows = inBatches(placings, (placing, i) => {
@@ -159,7 +163,7 @@ export class Records {
       SELECT record.* EXCLUDE (aside), key.key, key.identity, key.recoded, key.shared,
         coalesce(record.aside, key.beside) AS aside,
         CASE judged WHEN 'text' THEN NULL WHEN 'grouped' THEN ${number('written', true)} ELSE ${number('written')} END AS value,
-        CASE WHEN record.aside IS NOT NULL OR key.beside IS NOT NULL THEN NULL WHEN problem IS NOT NULL THEN problem
+        CASE WHEN record.aside IS NOT NULL OR key.beside IS NOT NULL THEN NULL WHEN problem IS NOT NULL THEN CASE WHEN written IS NOT NULL THEN problem END
           WHEN judged <> 'text' AND written IS NOT NULL AND (value IS NULL OR NOT isfinite(value)) THEN 'number'
           WHEN judged IN ('count', 'grouped') AND value < 0 THEN 'negative' END AS wrong
       FROM ${RECORD} AS record LEFT JOIN ${KEY} AS key USING (${NAMING.join(', ')})`);

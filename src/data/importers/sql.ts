@@ -1,11 +1,15 @@
 import unknownWords from '../../../data/imports/unknown-words.json';
 import { identifier, literal } from '../engine';
+import { LONGEST_NAME } from '../readers/lengths';
 
 /** A piece of SQL over the columns of a table. */
 export type Sql = string;
 
 /** A column of texts; NULL for one that the file has not. */
 export const column = (name: string | undefined): Sql => (name === undefined ? 'NULL::VARCHAR' : identifier(name));
+
+/** The beginning of what a person is to read. */
+export const readable = (text: Sql): Sql => `left(${text}, ${LONGEST_NAME})`;
 
 export const textList = (words: readonly string[]): Sql => words.map(literal).join(', ');
 

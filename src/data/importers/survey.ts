@@ -1,5 +1,6 @@
 import { identifier, type Engine, type Row } from '../engine';
 import type { ReadTable } from '../readers/table';
+import type { Sql } from './sql';
 
 /** First rows, which importers recognise their own files by. */
 const FIRST = 200;
@@ -8,6 +9,9 @@ const SPREAD = 1500;
 const REACH = 60_000;
 /** Rows that repetitions are looked for in. */
 const COUNTED = 200_000;
+
+/** Letters of a cell that it is judged by: what is wrong in longer ones is looked for letter by letter, again and again. */
+const JUDGED = 1000;
 
 /** What a table holds, as far as it was looked at. */
 export interface Survey {
@@ -22,13 +26,20 @@ export interface Survey {
 
 /** Looks at the first rows of a table, and at rows spread over the following ones. */
 export async function surveyTable(engine: Engine, table: ReadTable): Promise<Survey> {
-  const sample = await engine.query(`SELECT * FROM ${table.relation} LIMIT ${FIRST}`);
+  const cells = ['line', ...table.columns.map((name) => `${judged(identifier(name))} AS ${identifier(name)}`)].join(
+    ', ',
+  );
+  const sample = await engine.query(`SELECT ${cells} FROM ${table.relation} LIMIT ${FIRST}`);
   if (table.rows <= FIRST) return surveyOf(table, sample, sample);
   const step = Math.max(1, Math.ceil(Math.min(table.rows, REACH) / SPREAD));
   const rows = await engine.query(`
-    SELECT * FROM (SELECT * FROM ${table.relation} LIMIT ${REACH}) WHERE line % ${step} = 0 OR line <= ${FIRST}`);
+    SELECT ${cells} FROM (SELECT * FROM ${table.relation} LIMIT ${REACH}) WHERE line % ${step} = 0 OR line <= ${FIRST}`);
   return surveyOf(table, sample, rows);
 }
+
+/** The beginning of a long cell, up to the last blank or comma: a list is not cut inside of one of its words. */
+const judged = (cell: Sql): Sql =>
+  `CASE WHEN length(${cell}) > ${JUDGED} THEN regexp_replace(left(${cell}, ${JUDGED}), '[\\s,;][^\\s,;]*$', '') ELSE ${cell} END`;
 
 export function surveyOf(table: ReadTable, sample: readonly Row[], rows: readonly Row[]): Survey {
   const known = new Map<string, readonly string[]>();

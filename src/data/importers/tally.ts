@@ -1,3 +1,4 @@
+import { shortened } from '../readers/lengths';
 import { LISTED_LINES, type ImportReport, type Rejected, type RejectedLine, type SetAside } from '../report';
 
 /** Counts what becomes of rows that are few enough to be looked at one by one. */
@@ -19,7 +20,7 @@ export class Tally {
 
   reject(line: number, reason: Rejected, input: string): void {
     this.#rejected.set(reason, (this.#rejected.get(reason) ?? 0) + 1);
-    if (this.#lines.length < LISTED_LINES) this.#lines.push({ line, reason, input });
+    if (this.#lines.length < LISTED_LINES) this.#lines.push({ line, reason, input: shortened(input) });
   }
 
   get report(): Pick<ImportReport, 'rows' | 'setAside' | 'rejected' | 'lines'> {

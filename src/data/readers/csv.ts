@@ -5,7 +5,9 @@ import { decoder, utf16 } from './encoding';
 import { ReadError } from './errors';
 import { columnNames, guessHeading, linesAbove, titlesOf, type Heading } from './header';
 import { Scanner } from './records';
+import { LONGEST_CELL } from './lengths';
 import { rewrite } from './rewrite';
+import { isSurfaceText } from './shape-text';
 import { WIDEST, type Shelf } from './shelf';
 import { blobSource, BlobWriter, chunks, type Source } from './source';
 import { surveyText } from './survey';
@@ -65,12 +67,23 @@ export async function openCsv(source: Source, shelf: Shelf, options: ReadOptions
   // Many files end their lines with a delimiter: that is not a column.
   if (names.length > 1 && names.at(-1) === '' && survey.lastEmpty) names.pop();
   const columns = columnNames(names);
+  const mayBeCut = survey.longest > LONGEST_CELL;
+  const isDrawn = (i: number) => records.some(({ cells }) => isSurfaceText(cells[i] ?? ''));
+  const cells = columns.map((name, i) => {
+    const isWhole = !mayBeCut || isDrawn(i);
+    return `${isWhole ? `c${i}` : `left(c${i}, ${LONGEST_CELL})`} AS ${identifier(name)}`;
+  });
   const relation = await shelf.addFile(
     clean?.blob ?? source.file,
     source.size > KEPT ? 'view' : 'table',
-    (file) => (clean ? selectCopy(file, layout, columns) : selectText(file, layout, columns)),
+    (file) => (clean ? selectCopy(file, layout, cells) : selectText(file, layout, cells)),
     options.signal,
   );
+  if (mayBeCut)
+    await shelf.countCut(
+      relation,
+      columns.filter((_, i) => !isDrawn(i)),
+    );
   const lineOf = (at: number | null) => (at === null ? null : records[at].line);
   return {
     name: source.name,
@@ -122,18 +135,16 @@ const options = ({ delimiter, quoted, width }: Layout, skip: number, lead: strin
     escape=${quote}, buffer_size=${BUFFER}, columns={${columns.join(', ')}}`;
 };
 
-const named = (columns: readonly string[]) => columns.map((name, i) => `c${i} AS ${identifier(name)}`).join(', ');
-
 /** The text as it is: one record a line, so that lines are counted. */
-const selectText = (file: string, layout: Layout, columns: readonly string[]) => {
+const selectText = (file: string, layout: Layout, cells: readonly string[]) => {
   const skipped = layout.firstLine - 1;
-  return `SELECT row_number() OVER () + ${skipped} AS line, ${named(columns)}
+  return `SELECT row_number() OVER () + ${skipped} AS line, ${cells.join(', ')}
     FROM read_csv(${literal(file)}, ${options(layout, skipped, [])})`;
 };
 
 /** The copy made by `rewrite`. */
-const selectCopy = (file: string, layout: Layout, columns: readonly string[]) =>
-  `SELECT l::BIGINT AS line, ${named(columns)} FROM read_csv(${literal(file)}, ${options(layout, 0, ['l'])})`;
+const selectCopy = (file: string, layout: Layout, cells: readonly string[]) =>
+  `SELECT l::BIGINT AS line, ${cells.join(', ')} FROM read_csv(${literal(file)}, ${options(layout, 0, ['l'])})`;
 
 async function transcoded(source: Source, encoding: string, signal?: AbortSignal): Promise<Source> {
   const writer = new BlobWriter();

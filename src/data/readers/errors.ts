@@ -1,3 +1,5 @@
+import { LONGEST_NAME, shortened } from './lengths';
+
 /** Why a file cannot be read. */
 export type ReadReason =
   /** Not a byte, or nothing but blanks. */
@@ -26,14 +28,18 @@ export type ReadReason =
 /** A file that gives no table. Nothing of it was kept. */
 export class ReadError extends Error {
   override name = 'ReadError';
+  readonly file: string;
+  readonly found: string;
   constructor(
     readonly reason: ReadReason,
     /** The file, or `archive › entry`. */
-    readonly file: string,
+    file: string,
     /** What was met, empty when there is nothing to show. */
-    readonly found = '',
+    found = '',
     cause?: unknown,
   ) {
-    super(`${file}: ${reason} ${found}`.trim(), { cause });
+    super(`${reason} ${shortened(file)}`, { cause });
+    this.file = shortened(file, 2 * LONGEST_NAME);
+    this.found = shortened(found);
   }
 }

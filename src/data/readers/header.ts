@@ -1,3 +1,5 @@
+import { LONGEST_NAME } from './lengths';
+
 /** Where the header and the units of a table stand, as places in the rows looked at; `null` for none. */
 export interface Heading {
   header: number | null;
@@ -21,7 +23,7 @@ export function guessHeading(rows: readonly (readonly string[])[]): Heading {
   if (first < 0 || isData(rows, first)) return { header: null, units: null };
   let [last, titles] = [first, rows[first]];
   for (; areParts(titles, rows[last + 1] ?? []); last++) titles = joinedTitles(titles, rows[last + 1]);
-  if (last > first) return { header: last, units: null };
+  if (last > first) return { header: last, units: isUnits(rows, last + 1) ? last + 1 : null };
   // Some workbooks name their columns twice: in full, then by the names of variables.
   const next = rows[first + 1] ?? [];
   const renamed =
@@ -138,9 +140,6 @@ function joinedTitles(above: readonly string[], header: readonly string[]): stri
 
 /** A year follows what it is the year of. */
 const joined = (group: string, title: string) => (YEAR.test(group) ? `${title} ${group}` : `${group} ${title}`);
-
-/** Letters of a name that a person can read; a spoilt header has cells of a megabyte, that hold the page. */
-const LONGEST_NAME = 200;
 
 /** Names for columns: those of the header, trimmed and cut, none empty, none twice in SQL, where case does not count. */
 export function columnNames(header: readonly string[]): string[] {

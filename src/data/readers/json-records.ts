@@ -23,13 +23,13 @@ const DEEPEST = 4;
 export function recordsOf(content: unknown, name = '', depth = 0): Records[] {
   if (Array.isArray(content)) {
     const records = listed(content);
-    return records.length ? [{ name, records: records.map(toShape) }] : [];
+    return records.length ? [{ name, records: records.map(unnested) }] : [];
   }
   if (!isItem(content) || depth > DEEPEST) return [];
   const whole = [fromOverpass, fromColumns, fromKeys, fromLists]
     .map((read) => read(content))
     .find((records) => records?.length);
-  if (whole) return [{ name, records: whole.map(toShape) }];
+  if (whole) return [{ name, records: whole.map(unnested) }];
   return Object.entries(content).flatMap(([key, value]) => recordsOf(value, name ? `${name}.${key}` : key, depth + 1));
 }
 
@@ -153,7 +153,7 @@ function areAlike(items: readonly Item[]): boolean {
 const WRAPPERS = new Set(['fields', 'properties', 'attributes', 'tags']);
 
 /** A record with its values named by their path, and its outline when one of them is. */
-function toShape(record: Item): Shape {
+export function unnested(record: Item): Shape {
   const properties: Item = {};
   let geometry: Geometry | null = null;
   const take = (item: Item, path: string, depth: number) => {

@@ -4,7 +4,7 @@ import { ReadError } from './errors';
 import { decodeText } from './encoding';
 import { GEOMETRIES, openShapes, type Shape } from './features';
 import { featuresIn } from './json-features';
-import { recordsOf } from './json-records';
+import { recordsOf, unnested } from './json-records';
 import { fromEpsg, type ToWgs84 } from './projection';
 import type { Shelf } from './shelf';
 import { readWhole, type Source } from './source';
@@ -83,10 +83,10 @@ function shapesOf(content: unknown): Shape[] | null {
 
 const isFeature = (value: unknown): value is Feature => (value as Partial<Feature> | null)?.type === 'Feature';
 
-const toShape = (feature: Feature | null): Shape => ({
-  properties: feature?.properties ?? null,
-  geometry: feature?.geometry ?? null,
-});
+function toShape(feature: Feature | null): Shape {
+  const own = feature?.properties ? unnested(feature.properties) : null;
+  return { properties: own?.properties ?? null, geometry: feature?.geometry ?? own?.geometry ?? null };
+}
 
 const isTopology = (content: unknown): content is Topology => {
   const { type, objects, arcs } = (content ?? {}) as Partial<Topology>;
@@ -122,7 +122,7 @@ const isUmap = (content: unknown): content is Umap => {
 };
 
 /** How a place is drawn on the map, which says nothing of it. */
-const UMAP_STYLE = /^_(umap|storage)(_options)?$/;
+const UMAP_STYLE = /^_(umap|storage)(_options)?(\.|$)/;
 
 async function openUmap(file: string, { layers }: Umap, shelf: Shelf): Promise<ReadTable[]> {
   const tables: ReadTable[] = [];

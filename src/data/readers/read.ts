@@ -2,12 +2,14 @@ import type { Engine } from '../engine';
 import { listZip, unpackGzip, type Entry } from './archive';
 import { openCsv } from './csv';
 import { openDbf } from './dbf';
+import { withDrawnColumn } from './drawn';
 import { ReadError } from './errors';
 import { openFlatGeobuf } from './flatgeobuf';
 import { openGeoPackage } from './geopackage';
 import { readHtml } from './html';
 import { openJson } from './json';
 import { openKml } from './kml';
+import { shortened } from './lengths';
 import { readOds } from './ods';
 import { packageOf } from './package';
 import { openParquet } from './parquet';
@@ -38,7 +40,13 @@ export async function openFile(file: File | Source, engine: Engine, options: Rea
   const shelf = new Shelf(engine, options.stem);
   try {
     const opened = await openTables(source, shelf, options, 0);
-    return { name: source.name, bytes: source.size, ...opened, close: () => shelf.close() };
+    const tables: ReadTable[] = [];
+    for (const table of opened.tables) {
+      const cut = shelf.cutOf(table.relation);
+      const read = await withDrawnColumn(table, shelf);
+      tables.push({ ...read, name: shortened(table.name), ...(cut && { cut }) });
+    }
+    return { name: source.name, bytes: source.size, format: opened.format, tables, close: () => shelf.close() };
   } catch (error) {
     await shelf.close();
     throw error;

@@ -1,4 +1,5 @@
-import type { Engine, Value } from '../engine';
+import { identifier, type Engine, type Value } from '../engine';
+import { LONGEST_CELL } from './lengths';
 
 /** Cells handed to the engine at once. */
 const BATCH = 1 << 15;
@@ -20,6 +21,8 @@ let shelves = 0;
 /** What one opened file put into the engine, to be dropped with it. */
 export class Shelf {
   readonly #drops: (() => Promise<unknown>)[] = [];
+  /** Cells that were cut, by relation and column. */
+  readonly #cut = new Map<string, Record<string, number>>();
 
   #made = 0;
 
@@ -42,9 +45,31 @@ export class Shelf {
       { name: 'line', type: 'BIGINT' as const },
       ...columns.map((name) => ({ name, type: 'VARCHAR' as const })),
     ];
-    await this.engine.createTable(relation, definition, batched(rows));
+    let isCut = false;
+    const cut = (cell: string | null) => {
+      if (cell === null || cell.length <= LONGEST_CELL) return cell;
+      isCut = true;
+      return cell.slice(0, LONGEST_CELL);
+    };
+    await this.engine.createTable(relation, definition, batched(rows, cut));
     this.#drops.push(() => this.#drop('table', relation));
+    if (isCut) await this.countCut(relation, columns);
     return relation;
+  }
+
+  /** Counts the cells of a relation that were too long to be kept whole. */
+  async countCut(relation: string, columns: readonly string[]): Promise<void> {
+    const counts = columns.map(
+      (name, i) => `count(*) FILTER (length(${identifier(name)}) >= ${LONGEST_CELL})::DOUBLE AS c${i}`,
+    );
+    const [found] = await this.engine.query(`SELECT ${counts.join(', ')} FROM ${relation}`);
+    const cut = columns.flatMap((name, i) => (found[`c${i}`] ? [[name, found[`c${i}`] as number] as const] : []));
+    if (cut.length) this.#cut.set(relation, Object.fromEntries(cut));
+  }
+
+  /** The cells of a relation that were cut, by column; `undefined` for none. */
+  cutOf(relation: string): Record<string, number> | undefined {
+    return this.#cut.get(relation);
   }
 
   /** Makes a relation of the `SELECT` made on a file: a table, or a view that reads it anew at each query. */
@@ -79,10 +104,13 @@ export class Shelf {
   }
 }
 
-async function* batched(rows: Iterable<TextRow> | AsyncIterable<TextRow>): AsyncGenerator<Value[][]> {
+async function* batched(
+  rows: Iterable<TextRow> | AsyncIterable<TextRow>,
+  cut: (cell: string | null) => string | null,
+): AsyncGenerator<Value[][]> {
   let batch: Value[][] = [];
   for await (const { line, cells } of rows) {
-    batch.push([line, ...cells]);
+    batch.push([line, ...cells.map(cut)]);
     if (batch.length * batch[0].length >= BATCH) {
       yield batch;
       batch = [];

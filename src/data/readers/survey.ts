@@ -15,6 +15,8 @@ export interface Survey {
   brokenQuotes: number;
   /** Whether the last cell of every row is empty. */
   lastEmpty: boolean;
+  /** Bytes of its longest record. */
+  longest: number;
   /** Whether DuckDB reads it as it is, one record a line. */
   regular: boolean;
 }
@@ -29,13 +31,14 @@ export async function surveyText(
   firstLine: number,
   { signal, onProgress }: ReadOptions,
 ): Promise<Survey> {
-  const survey = { rows: 0, quotedCells: 0, brokenQuotes: 0, lastEmpty: true, regular: true };
+  const survey = { rows: 0, quotedCells: 0, brokenQuotes: 0, lastEmpty: true, regular: true, longest: 0 };
   const tally = new EncodingTally();
   let crlf = 0;
   let records = 0;
   const visit = (span: Span) => {
     const { bytes, start, end } = span;
     records++;
+    survey.longest = Math.max(survey.longest, end - start);
     if (span.crlf) crlf++;
     if (span.problem === 'quotes') survey.brokenQuotes++;
     survey.quotedCells += span.quotedCells;

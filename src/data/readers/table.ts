@@ -22,10 +22,14 @@ export interface ReadTable {
   unitsRow: number | null;
   /** One a row in the order of `line`; `null` when no row has a surface. */
   surfaces: Surfaces | null;
+  /** Whether its surfaces were cells beside others: of communes, these are mostly what the table is for. */
+  drawnInCells?: boolean;
   /** How its coordinates were understood, when it is not as the file says. */
   understood?: Understood;
   /** Lines to which the reader gave the text of the cell that they share with a line above, by column. */
   merged?: Readonly<Record<string, readonly number[]>>;
+  /** Cells of which only the beginning was kept, by column. */
+  cut?: Readonly<Record<string, number>>;
   /** Columns of the coordinates by which its rows were placed. */
   coordinates?: readonly string[];
   /** Rows that are not in `relation`: the reader could not tell their cells. */

@@ -2,7 +2,7 @@ import type { Atlas } from '../../atlas/atlas';
 import { codeIndex, repairCode } from '../../atlas/codes';
 import { normalisedNames, normaliseName } from '../../atlas/names';
 import { withoutCommuneOf } from '../../data/place-cells';
-import { EpciReader } from './epci';
+import { epciReader } from './epci';
 import { SEPARATORS } from './separators';
 
 /** How one commune is named; `partly` when the text says that only a part of it is meant. */
@@ -39,12 +39,12 @@ export class CellReader {
   readonly #names: ReadonlySet<string>;
   readonly #postcodes: ReadonlySet<string>;
   readonly #departments: ReadonlySet<string>;
-  readonly #epcis: EpciReader;
+  readonly #epcis: ReturnType<typeof epciReader>;
 
   constructor(readonly atlas: Atlas) {
     this.#names = new Set(normalisedNames(atlas));
     this.#postcodes = new Set(atlas.postcodes.flatMap((list) => list.split(' ')));
-    this.#epcis = new EpciReader(atlas);
+    this.#epcis = epciReader(atlas);
     this.#departments = new Set(atlas.departments.map(({ name }) => normaliseName(name)));
   }
 

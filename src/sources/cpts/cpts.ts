@@ -1,14 +1,14 @@
 import type { Engine, Row } from '../../data/engine';
 import { foldHeader } from '../../data/importers/columns';
 import { guess } from '../../data/importers/guess';
-import { column } from '../../data/importers/sql';
+import { column, readable } from '../../data/importers/sql';
 import type { Survey } from '../../data/importers/survey';
 import type { Guess, Importer, Role } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
-import { cptsColumns, speaksOfCpts } from './columns';
+import { cptsColumns } from './columns';
 import { runLists } from './lists';
 import { runSurfaces } from './surfaces';
-import { certainStage, proposedStage, saysNone, spelling } from './words';
+import { certainStage, proposedStage, saysNone, speaksOfCpts, spelling } from './words';
 
 /** From this confidence on nobody is asked. */
 const ASKED = 0.7;
@@ -70,7 +70,7 @@ function isDirectory({ table, cells }: Survey, name: string | undefined): boolea
 /** Words that mean no stage for certain, or that the CPTS is no more. */
 async function stageWords(engine: Engine, table: ReadTable, { columns }: Guess): Promise<Guess['stageWords']> {
   if (!columns.stage) return [];
-  const word = `trim(${column(columns.stage)})`;
+  const word = readable(`trim(${column(columns.stage)})`);
   const rows = await engine.query(
     `SELECT ${word} AS word FROM ${table.relation} WHERE ${word} <> '' GROUP BY word ORDER BY min(line) LIMIT ${MOST_WORDS}`,
   );
@@ -95,7 +95,7 @@ async function blanksOf(
   if (!columns.cpts || !places.length) return 'none';
   const placed = `coalesce(${places.map((one) => `nullif(trim(${column(one)}), '')`).join(', ')}) IS NOT NULL`;
   const rows: Row[] = await engine.query(
-    `SELECT line, coalesce(trim(${column(columns.cpts)}), '') AS name FROM ${table.relation} WHERE ${placed} ORDER BY line`,
+    `SELECT line, coalesce(${readable(`trim(${column(columns.cpts)})`)}, '') AS name FROM ${table.relation} WHERE ${placed} ORDER BY line`,
   );
   const names = rows.map(({ name }) => name as string);
   const blank = names.filter((name) => !name).length;

@@ -2,18 +2,17 @@ import { group } from 'd3-array';
 import type { Engine, TableColumn, Value } from '../../data/engine';
 import { ImportError } from '../../data/importers/errors';
 import { Records, type Reading } from '../../data/importers/records';
-import { column } from '../../data/importers/sql';
+import { column, readable } from '../../data/importers/sql';
 import type { Guess, ImportContext, Imported } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
 import type { ImportNote } from '../../data/report';
-import { speaksOfCpts } from './columns';
 import { describeCpts, unitsNote, type FoundCpts } from './describe';
 import { Levels } from './level';
 import { MemberReader, type Member } from './members';
 import { Names } from './names';
 import { rowsOf } from './rows';
 import { isSigned, Stages } from './stages';
-import { saysNone, spelling } from './words';
+import { saysNone, speaksOfCpts, spelling } from './words';
 
 const MEMBERS = 'cpts_members';
 const PLACE = ['code', 'name', 'postcode', 'department'] as const;
@@ -81,7 +80,7 @@ const EXAMPLES = 10;
 /** The spellings of what stands in the column of the names. */
 async function namesIn(engine: Engine, { relation }: ReadTable, { columns }: Guess): Promise<ReadonlySet<string>> {
   if (columns.cpts === undefined) return new Set();
-  const rows = await engine.query(`SELECT DISTINCT ${column(columns.cpts)} AS name FROM ${relation}`);
+  const rows = await engine.query(`SELECT DISTINCT ${readable(column(columns.cpts))} AS name FROM ${relation}`);
   return new Set(rows.map(({ name }) => spelling((name as string | null) ?? '')));
 }
 

@@ -2,6 +2,7 @@ import type { Atlas } from '../../atlas/atlas';
 import type { Row } from '../../data/engine';
 import { foldHeader } from '../../data/importers/columns';
 import type { Guess } from '../../data/importers/types';
+import { LONGEST_NAME, shortened } from '../../data/readers/lengths';
 import { CellReader, withoutPart, type Place } from './cells';
 import { isMarked, MARK, spelling } from './words';
 
@@ -43,8 +44,8 @@ export class MemberReader {
     const own = this.#own(row);
     const said = {
       line: Number(row.line),
-      stage: text(row, columns.stage),
-      date: text(row, columns.date),
+      stage: text(row, columns.stage).slice(0, LONGEST_NAME),
+      date: shortened(text(row, columns.date)),
       iris: false,
     };
     const member = (cpts: string, place: Place, i: number): Member => {
@@ -62,13 +63,13 @@ export class MemberReader {
         .flatMap((cpts) => places.map((place) => ({ cpts, place })))
         .map(({ cpts, place }, i) => member(cpts, place, i));
     // A line between two blocks of merged cells says nothing.
-    return [member(text(row, columns.cpts), NOWHERE, 0)];
+    return [member(shortened(text(row, columns.cpts)), NOWHERE, 0)];
   }
 
   /** The CPTS and the department of a row: its own, or those of the row above where cells are merged. */
   #own(row: Row) {
     const { columns, options } = this.guess;
-    const own = { cpts: text(row, columns.cpts), department: text(row, columns.department) };
+    const own = { cpts: shortened(text(row, columns.cpts)), department: text(row, columns.department) };
     if (options.blanks !== 'above') return own;
     const block = {
       cpts: own.cpts || this.#above.cpts,

@@ -1,19 +1,18 @@
 import type { Engine } from '../../data/engine';
 import { ImportError } from '../../data/importers/errors';
-import { column } from '../../data/importers/sql';
+import { column, readable } from '../../data/importers/sql';
 import type { Share } from '../../kernel/shares';
 import { Tally } from '../../data/importers/tally';
 import type { Guess, ImportContext, Imported } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
 import { rowShares } from '../../data/row-shares';
 import { nextTask } from '../../kernel/task';
-import { speaksOfCpts } from './columns';
 import { describeCpts, unitsNote } from './describe';
 import { holdUnits, unitsInside } from './hold';
 import { Levels } from './level';
 import { Names } from './names';
 import { isSigned, Stages } from './stages';
-import { saysNone } from './words';
+import { saysNone, speaksOfCpts } from './words';
 
 /**
  * CPTS given by polygons: the units by share of surface, the cut ones counted.
@@ -29,7 +28,7 @@ export async function runSurfaces(
   const arcs = context.outlines();
   if (!arcs) throw new ImportError('outlines');
   const [name, stage, date] = [guess.columns.cpts, guess.columns.stage, guess.columns.date].map(
-    (one) => `coalesce(trim(${column(one)}), '')`,
+    (one) => `coalesce(${readable(`trim(${column(one)})`)}, '')`,
   );
   const rows = (await engine.query(
     `SELECT line::DOUBLE AS line, ${name} AS cpts, ${stage} AS stage, ${date} AS date

@@ -6,6 +6,11 @@ import words from './words.json';
 
 const has = (list: readonly string[], word: string) => list.includes(word);
 
+const CPTS = /\bcpts\b|communaut[ée]s? professionnelles? territoriales?/i;
+
+/** Whether a header, a sheet's name or a file's is about CPTS. */
+export const speaksOfCpts = (text: string): boolean => CPTS.test(text.replaceAll('_', ' '));
+
 /** One CPTS whatever its case, accents, blanks, dashes and apostrophes. */
 export const spelling = (name: string): string => foldWords(name.replace(ABBREVIATED, 'CPTS')).join(' ');
 const ABBREVIATED = /\bC\.\s?P\.\s?T\.\s?S(?:\.|\b)/i;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import proj4 from 'proj4';
 import { afterAll, describe, expect, it } from 'vitest';
 import { normaliseName } from '../../../src/atlas/names';
 import { ImportError } from '../../../src/data/importers/errors';
@@ -28,6 +29,13 @@ const refusal = (lines: readonly string[]) =>
       return [error.reason, error.params.what, error.params.why].filter((one) => one !== undefined);
     },
   );
+
+const inMetres = ([x, y]: readonly [number, number]) => {
+  const [east, north] = proj4('WGS84', LAMBERT_93, [x, y]);
+  return `${east} ${north}`;
+};
+const LAMBERT_93 =
+  '+proj=lcc +lat_1=49 +lat_2=44 +lat_0=46.5 +lon_0=3 +x_0=700000 +y_0=6600000 +ellps=GRS80 +units=m +no_defs';
 
 const FIVE = ['03190', '03321', '03310', '03095', '03013'];
 const FIVE_NAMES = ['Yzeure', 'Vichy', 'Cusset', 'Avermes', 'Montluçon'];
@@ -97,6 +105,20 @@ describe('keys', () => {
     expect(await sumsOf([`${header};n`, ...[...cells, ...cells].map((cell) => `"${cell}";1`)])).toEqual({ n: 6 }),
   );
 
+  it('a commune overseas under its three figures after 97', async () => {
+    const rows = ['97;105;Basse-Terre;1', '97;209;Fort-de-France;2', '97;411;Saint-Denis;4'];
+    expect(await sumsOf(['DEP;COM;LIBELLE;n', ...rows])).toEqual({ n: 7 });
+  });
+
+  it('properties in one another', async () => {
+    const features = ['03310', '03321'].map((insee, i) => ({
+      type: 'Feature',
+      properties: { commune: { code: { insee } }, soins: { medecins: i + 1 } },
+      geometry: null,
+    }));
+    expect(await sumsOf([JSON.stringify({ type: 'FeatureCollection', features })])).toEqual({ 'soins.medecins': 3 });
+  });
+
   it('department and number of the commune, in any order, overseas too', async () => {
     const rows = ['1;4;10', '3;190;20', '2A;4;30', '974;11;40'];
     expect(await sumsOf(['Code département;Code commune;Pop', ...rows])).toEqual({ Pop: 100 });
@@ -118,6 +140,11 @@ describe('levels', () => {
     ],
     ['areas called after a town', ["Aire d'attraction;n", 'Vichy;20', 'Nevers;4', 'Roanne;9'], ['level', 'other']],
     ['urban units, numbered', ['Unité urbaine;Libellé;n', '03501;Vichy;1', '03502;Cusset;2'], ['level', 'other']],
+    [
+      'areas of life and health',
+      ['TVS;Libellé TVS;n', ...FIVE.map((code, i) => `${code};${FIVE_NAMES[i]};1`)],
+      ['level', 'other'],
+    ],
     ['areas of health', ['Territoire de santé;n', ...FIVE_NAMES.map((name) => `${name};1`)], ['level', 'other']],
     ['arrondissements of the State', ['Arrondissement;n', 'Vichy;10', 'Montluçon;20'], ['level', 'other']],
     ['rates of IRIS', ['iris;taux', '031900101;12,5', '031900102;20', '033210000;10'], ['level', 'iris', 'rate']],
@@ -137,6 +164,17 @@ describe('levels', () => {
       'levels told by their names',
       ['libellé;n', 'France;9', 'Bretagne;8', 'Allier;7', 'Yzeure;1', 'Vichy;2'],
       { n: 3 },
+    ],
+    [
+      'regions and departments without a code among communes that have one',
+      [
+        'departement;code_insee;commune;n',
+        ';;Auvergne-Rhône-Alpes;50',
+        '03;;Allier;20',
+        '03;03310;Vichy;12',
+        '03;03321;Yzeure;8',
+      ],
+      { n: 20 },
     ],
     [
       'arrondissements of Paris',
@@ -281,6 +319,15 @@ describe('texts laid out in unusual ways', () => {
       ].join('\n'),
     ],
   ])('%s', async (_, content) => expect(await sumOf(content)).toEqual([['Médecins', 8]]));
+
+  it('units under a header of two rows', async () => {
+    const { report } = await take(['Code;Médecins;;', ';2022;2023;', ';nb;nb;', '03321;1;2;', '03310;10;20;']);
+    expect(report.totals.map(({ title, value }) => [title.fr, value])).toEqual([
+      ['Médecins 2022', 11],
+      ['Médecins 2023', 22],
+    ]);
+    expect(report.rows.rejected).toBe(0);
+  });
 
   it('headers over three rows', async () => {
     expect(
@@ -594,6 +641,47 @@ describe('lists of CPTS', () => {
     expect(report.notes).toContainEqual(expect.objectContaining({ note: 'whole-epci', count: 3 }));
   });
 
+  it('titles of blocks tell the stage, and their totals are none of their communes', async () => {
+    const { layers, report } = await take([
+      'CPTS A (ACI signé);',
+      'Yzeure;100',
+      'Vichy;200',
+      'Total;300',
+      'CPTS B - projet validé;',
+      'Avermes;50',
+      'Cusset;60',
+      'Nombre de communes : 2;',
+    ]);
+    const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
+    expect(cpts.map(({ name, stage, stageText, units }) => [name, stage, stageText, units.length])).toEqual([
+      ['CPTS A', 'aci', 'ACI signé', 2],
+      ['CPTS B', 'unknown', 'projet validé', 2],
+    ]);
+    expect(report.setAside).toEqual([{ reason: 'total', rows: 2 }]);
+    expect(report.rows.rejected).toBe(0);
+  });
+
+  it.each<[string, (ring: [number, number][]) => string]>([
+    ['WKT', (ring) => `MULTIPOLYGON (((${ring.map((point) => point.join(' ')).join(', ')})))`],
+    ['WKT in Lambert-93', (ring) => `SRID=2154;POLYGON((${ring.map(inMetres).join(',')}))`],
+    ['GeoJSON', (ring) => JSON.stringify({ type: 'Polygon', coordinates: [ring] }).replaceAll('"', '""')],
+  ])('surfaces in a cell, as %s', async (_, write) => {
+    const square = (x: number, y: number): [number, number][] => [
+      [x, y],
+      [x + 0.3, y],
+      [x + 0.3, y + 0.3],
+      [x, y + 0.3],
+      [x, y],
+    ];
+    const found = await held([
+      'CPTS;forme',
+      `CPTS A;"${write(square(3.3, 46))}"`,
+      `CPTS B;"${write(square(3.2, 46.45))}"`,
+    ]);
+    expect(found['CPTS A']).toEqual(expect.arrayContaining(['03310', '03095']));
+    expect(found['CPTS B']).toEqual(expect.arrayContaining(['03321', '03013']));
+  });
+
   it('a CPTS without a commune is no title of the rows under it', async () => {
     const lines = [
       'CPTS;Commune',
@@ -731,6 +819,12 @@ describe('what is said', () => {
       (one: unknown) => one,
     );
     expect(error).toMatchObject({ reason: 'foreign', params: { known: 2, read: 10 } });
+  });
+
+  it('of names that are written wrong, all of them: what they may have meant', async () => {
+    const error: unknown = await take(['commune;n', 'Besanèon;3']).catch((one: unknown) => one);
+    const text = importErrorText('f.csv', error as ImportError, { words: fr, format: new Format('fr') });
+    expect(text).toMatch(/Besanèon\s; peut-être Besançon \(25056\)/);
   });
 
   it('of codes beside names of something else: that the names are, with some of them', async () => {
