@@ -61,7 +61,7 @@ export const LIGHT: Colours = {
     aci: { color: '#1f6f6b' },
     projet: { color: '#5fa8a3', pattern: { shape: 'hatch', ink: '#ffffff' } },
     lettre: { color: '#a9d3cf', pattern: { shape: 'dots', ink: '#1f6f6b' } },
-    unknown: { color: '#bccbcf', pattern: { shape: 'cross', ink: '#7d959b' } },
+    unknown: { color: '#b9c7cb' },
   },
   changed: { color: 'transparent', pattern: { shape: 'hatch', ink: '#1d2733' } },
   zones: {
@@ -97,7 +97,7 @@ export const DARK: Colours = {
     aci: { color: '#45b5ac' },
     projet: { color: '#2f837d', pattern: { shape: 'hatch', ink: '#12171c' } },
     lettre: { color: '#1f514e', pattern: { shape: 'dots', ink: '#8fd3cc' } },
-    unknown: { color: '#3b464b', pattern: { shape: 'cross', ink: '#8fa3a9' } },
+    unknown: { color: '#465359' },
   },
   changed: { color: 'transparent', pattern: { shape: 'hatch', ink: '#e8ebee' } },
   zones: {

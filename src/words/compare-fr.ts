@@ -6,9 +6,18 @@ export const compareFr = {
   open: 'Comparer les scénarios',
   first: 'À gauche',
   second: 'À droite',
-  alone:
-    'Il faut deux scénarios qui ont chacun un territoire. Créez une variante du scénario en cours, ou ouvrez une proposition.',
-  back: 'Aller tracer',
+  alone: {
+    what: 'Deux découpages du même terrain, l’un à côté de l’autre : deux cartes qui bougent ensemble, les communes qui changent de territoire, l’écart de chaque indicateur.',
+    one: (name: string, territories: string) =>
+      `Pour l’instant, un seul scénario a un territoire : « ${name} », ${territories}. Il en faut un second.`,
+    none: 'Pour l’instant, aucun scénario n’a de territoire.',
+    branch: 'Créer une variante',
+    branchHint: 'Une copie que vous modifiez sur la carte ; l’original reste tel quel.',
+    propose: 'Demander une proposition',
+    proposeHint: 'Un département ou une région découpés par calcul, ouverts comme un scénario de plus.',
+    draw: 'Aller tracer',
+    drawHint: 'Une première commune suffit ; sa variante se compare ensuite ici.',
+  },
   same: 'Les deux scénarios découpent ces communes de la même façon.',
   changed: (f: Format, units: number) =>
     `${f.count(units, 'commune change', 'communes changent')} de territoire (rayures sur les cartes)`,

@@ -141,6 +141,8 @@ describe('a doctor of Moulins draws a CPTS', () => {
     await openTable(page);
     await expectTerritory(page, drawn);
     expect(await page.locator('.side .choose').count()).toBe(3);
+    // The territory is what is looked at, not all of France.
+    await eventually(async () => (await resting(page)).view[2]).toBeGreaterThan(7);
     await undoAll(page);
     expect(await readVerdict(page)).toBeNull();
     await leave();

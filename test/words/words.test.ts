@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../src/project/link/territory';
 import { en } from '../../src/words/en';
 import { Format } from '../../src/language/format';
+import { partsOf } from '../../src/words/foreign';
 import { fr } from '../../src/words/fr';
 
 const NARROW = '\u202f';
@@ -87,5 +88,19 @@ describe('words', () => {
         said.filter(([, text]) => /et rien d’autre|nothing else|nulle part|nowhere|n’en publie/.test(String(text))),
       ).toEqual([]);
     }
+  });
+
+  it('knows the French terms that English keeps, for them to be read out as French', () => {
+    const own = /Périmètre|Saint-Pourçain-sur-Sioule|Réunion/g;
+    const said = [...leaves(en, '')].flatMap(([, leaf]) => (typeof leaf === 'string' ? partsOf(leaf, 'en') : []));
+    const english = said.filter(({ french }) => !french).map(({ text }) => text.replaceAll(own, ''));
+    expect(english.filter((text) => /[À-ÿœ]/.test(text))).toEqual([]);
+    expect(said.filter(({ french }) => french).length).toBeGreaterThan(3);
+    expect(partsOf('Letter of intent (lettre d’intention)', 'en')).toEqual([
+      { text: 'Letter of intent (', french: false },
+      { text: 'lettre d’intention', french: true },
+      { text: ')', french: false },
+    ]);
+    expect(partsOf('Une lettre d’intention', 'fr')).toEqual([{ text: 'Une lettre d’intention', french: false }]);
   });
 });

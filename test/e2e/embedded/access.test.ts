@@ -22,6 +22,13 @@ async function axe(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+/** Every screen has a link that skips to what it is for (RGAA 12.7). */
+const skipless = (page: Page) =>
+  page.evaluate(() => {
+    const to = document.querySelector('a.skip')?.getAttribute('href');
+    return to && document.querySelector(to) ? [] : ['no link to skip by'];
+  });
+
 /** From a place found, its main act is within five tabs. */
 async function tabsTo(page: Page, name: string): Promise<number> {
   const act = button(page, name);
@@ -45,7 +52,7 @@ it.each(PLACES)('on %s, axe and every contrast find nothing to say on any screen
   const found: Record<string, string[]> = {};
   // Colours are the same on a phone.
   const look = async (name: string) =>
-    void (found[name] = [...(await axe(page)), ...(phone ? [] : await tooFaint(page))]);
+    void (found[name] = [...(await skipless(page)), ...(await axe(page)), ...(phone ? [] : await tooFaint(page))]);
   const unfold = (folds: string) =>
     page.locator(folds).evaluateAll((all) => all.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
   const dialog = page.getByRole('dialog');
@@ -70,7 +77,13 @@ it.each(PLACES)('on %s, axe and every contrast find nothing to say on any screen
   await eventually(async () => (await readVerdict(page))?.units).toBe(44);
   await press(words.app.close);
 
-  if (phone) await press(words.app.sheetUp);
+  if (phone) {
+    // Folded, the panel says what is to be watched.
+    const folded = (await page.locator('#panel').boundingBox())!;
+    const watched = (await page.locator('#verdict > h3').boundingBox())!;
+    expect(watched.y + watched.height).toBeLessThan(folded.y + folded.height);
+    await press(words.app.sheetUp);
+  }
   await unfold('[data-check] details');
   // What is no figure stays written, is told beside its field, and changes nothing.
   const minimum = page.locator('[data-check="minimum-population"] input');
@@ -121,10 +134,18 @@ it.each(PLACES)('on %s, axe and every contrast find nothing to say on any screen
   await page.locator('form').getByRole('button', { name: words.proposals.run }).click();
   await page.locator('.link').filter({ hasText: 'Moulins' }).first().waitFor();
   await look('proposals');
+  // Terms of the French forms are read out as French.
+  expect(await page.locator('span[lang=fr]').allInnerTexts()).toEqual(
+    locale === 'fr' ? [] : ['maillage', 'projet de santé', 'lettre d’intention'],
+  );
 
   await tab(page, words.app.tabs.data).click();
   await page.getByRole('heading', { name: words.data.title, exact: true }).waitFor();
+  // Where each layer was read from is folded.
+  const path = page.getByText('@etalab/decoupage-administratif@6.0.0/data/communes.json').first();
+  expect(await path.isVisible()).toBe(false);
   await unfold('#page details');
+  expect(await path.isVisible()).toBe(true);
   await look('data');
   const bring = (name: string) =>
     page
@@ -132,6 +153,8 @@ it.each(PLACES)('on %s, axe and every contrast find nothing to say on any screen
       .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(caseFile(name)) });
   await bring('c01-etablissements.csv');
   await dialog.getByRole('region', { name: words.intake.wizard.forecast }).waitFor();
+  const main = (await dialog.locator('.button.primary').last().boundingBox())!;
+  expect(main.y + main.height).toBeLessThanOrEqual(page.viewportSize()!.height);
   await look('wizard');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
@@ -146,6 +169,12 @@ it.each(PLACES)('on %s, axe and every contrast find nothing to say on any screen
   await query.fill('SELECT * FROM units LIMIT 20');
   await press(words.queries.run);
   await page.getByRole('table', { name: words.queries.title }).getByRole('row').nth(3).waitFor();
+  // Every row stands under the headers.
+  const edges = await page
+    .getByRole('table', { name: words.queries.title })
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell.getBoundingClientRect().left)));
+  expect(new Set(edges.map((cells) => cells.join())).size).toBe(1);
   await look('answer');
   await query.fill('SELECT habitants FROM unitz');
   await press(words.queries.run);

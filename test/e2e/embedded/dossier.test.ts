@@ -158,6 +158,13 @@ describe('the dossier', () => {
     const communes = sheets.find(({ sheet }) => sheet === 'Communes du territoire')!.data;
     expect(communes.slice(1, 172).map((row) => row[1])).toEqual(gips.codes.toSorted());
     expect((await saved('Lettre (DOCX)')).subarray(0, 2).toString()).toBe('PK');
+    // What saves a drawing does not part it from its legend.
+    const [figure] = await page
+      .locator('.part.fiche figure:has(button)')
+      .evaluateAll((figures) =>
+        figures.map((figure) => [...figure.querySelectorAll('button, svg[role="img"]')].map(({ tagName }) => tagName)),
+      );
+    expect(figure).toEqual(['BUTTON', 'BUTTON', 'svg']);
     const svg = (await saved('SVG : Carte du territoire')).toString();
     expect(plain(svg)).toMatch(/Contours approchés : reconstruits par/);
     expect(plain(svg)).not.toContain('IGN');

@@ -41,6 +41,18 @@ it('what is pressed can be read under the pointer', async () => {
   await button(page, 'Verrouiller').hover();
   expect(await contrastOf(page, 'Verrouiller')).toBeGreaterThan(4.5);
 
+  // Each check says that it opens, and the name of the scenario stands whole in its list.
+  expect(await page.locator('[data-check] summary').count()).toBeGreaterThan(5);
+  expect(await page.locator('[data-check] summary:not(:has(.chevron))').count()).toBe(0);
+  const spare = await page.getByLabel('Scénario', { exact: true }).evaluate((list: HTMLSelectElement) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(list);
+    const pen = document.createElement('canvas').getContext('2d')!;
+    pen.font = font;
+    const name = pen.measureText(list.selectedOptions[0].textContent!.trim()).width;
+    return list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - name;
+  });
+  expect(spare).toBeGreaterThan(16);
+
   // A key alone chooses a tool, until that is turned off, for the visits that follow too.
   const pressed = (name: string) => button(page, name).getAttribute('aria-pressed');
   await page.keyboard.press('2');

@@ -77,7 +77,7 @@ it('Couverture, Propositions: the Allier as the command cuts it, opened as sketc
   const found = page.locator('[aria-labelledby="proposals-title"] section');
   await eventually(async () => plain(await found.innerText())).toContain(`${territories.length} territoires proposés`);
   expect(plain(await found.innerText())).toContain(
-    `Un habitant est à ${stats.meanDistance.toFixed(1).replace('.', ',')} km du centre en moyenne. ${stats.epciCut} EPCI coupé`,
+    `Un habitant est à ${stats.meanDistance.toFixed(1).replace('.', ',')} km du centre en moyenne. ${stats.epciCut} EPCI ${stats.epciCut > 1 ? 'coupés' : 'coupé'} entre plusieurs territoires`,
   );
   expect(await listed(page)).toEqual(territories.map((told) => card(told, `Centre : ${told.centre}, à`)));
   expect(workers.filter((url) => url.includes('maillage.worker'))).toHaveLength(1);

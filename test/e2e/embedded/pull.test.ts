@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { borderBetween, centreOn, communesInSight, zoomOut, type Border, type Point } from '../map';
+import { borderBetween, centreOn, communesInSight, uncovered, zoomOut, type Border, type Point } from '../map';
 import { epciOf, inhabitantsOf, nameOf } from '../official';
 import { button, eventually, openTable, readVerdict, searchFor, spoken, tableCodes } from '../screen';
 import { useApp } from '../site';
@@ -116,6 +116,11 @@ it('a border is pulled alike by mouse, finger and keys: both sides are told, not
   await button(page, /^Annuler/).click();
   await expectPulled(page, []);
 
+  // The name beside the pointer goes by Escape, for what lies under it to be seen.
+  await page.mouse.move(x, y);
+  await page.locator('.tip').waitFor();
+  await page.keyboard.press('Escape');
+  await eventually(() => page.locator('.tip').count()).toBe(0);
   await page.mouse.click(x, y, { button: 'right' });
   const card = page.getByRole('heading', { name: nameOf(into) });
   await card.waitFor();
@@ -130,5 +135,14 @@ it('a border is pulled alike by mouse, finger and keys: both sides are told, not
   await expectPulled(page, []);
   await openTable(page);
   expect(await tableCodes(page)).toEqual(BESBRE);
+  await page.locator('#table-title').click();
+
+  // On a small phone the card of a place found leaves the place in sight.
+  await page.setViewportSize({ width: 320, height: 640 });
+  await searchFor(page, 'Ambert', '63003');
+  await eventually(async () => {
+    const found = (await communesInSight(page)).filter(({ code }) => code === '63003');
+    return (await uncovered(page, found)).length;
+  }).toBe(1);
   await leave();
 });

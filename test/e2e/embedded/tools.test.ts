@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { en } from '../../../src/words/en';
 import { brushFrom, clickCommunes, rectangleAround, zoomOut } from '../map';
 import { codesOfDepartment, inhabitantsOf } from '../official';
-import { button, eventually, openTable, readVerdict, searchFor, tableCodes } from '../screen';
+import { button, eventually, openTable, plain, readVerdict, searchFor, spoken, tableCodes } from '../screen';
 import { useApp } from '../site';
 
 const MOULINS = '03190';
@@ -51,9 +51,13 @@ it('the rectangle, the brush, the eraser and the department take and leave what 
 
   await button(page, 'Clic').click();
   await page.getByLabel('Prendre par').selectOption('departement');
-  expect(await clickCommunes(page, [MOULINS])).toEqual([MOULINS]);
   const allier = codesOfDepartment('03');
   expect(allier).toHaveLength(317);
+  expect(await clickCommunes(page, [MOULINS])).toEqual([MOULINS]);
+  // What the pointer is told is what a press takes.
+  await eventually(async () => plain(await page.locator('.tip').innerText())).toContain(
+    `Allier 317 communes · ${spoken(inhabitantsOf(allier))} habitants`,
+  );
   await expectTerritory(page, allier);
 
   // The language changes at once, in what the map says itself too.
