@@ -15,12 +15,19 @@ export function readPmtiles(): void {
   added = true;
   const read = new Protocol().tilev4 as AddProtocolAction;
   addProtocol('pmtiles', async (request, abort) => {
-    const { data } = await read(request, abort);
+    const { data } = await read(request, heeded(abort));
     const [, z, x, y] = /\/(\d+)\/(\d+)\/(\d+)$/.exec(request.url) ?? [];
     const isTile = exact && z !== undefined && data instanceof Uint8Array;
     return { data: isTile ? exact!.patch(Number(z), Number(x), Number(y), data) : data };
   });
 }
+
+/**
+ * What the service worker answers is read to its end whether it is wanted or not: to give it up spares nothing, and
+ * Firefox writes an error for each in the console.
+ */
+const heeded = (abort: AbortController): AbortController =>
+  navigator.serviceWorker?.controller ? new AbortController() : abort;
 
 /**
  * Draws these outlines, the later over the earlier, in the tiles read from now on.

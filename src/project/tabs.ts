@@ -66,6 +66,13 @@ export class Tabs {
     this.host.granted();
   }
 
+  /** Leaves the project to the other tabs until it is opened again: the page is put by, and may not come back. */
+  letGo(): void {
+    this.#waiting?.abort();
+    this.#release?.();
+    this.#role = 'reader';
+  }
+
   /** Tells the other tabs that there is something new to read. */
   announceSaved(): void {
     this.#say('saved');
@@ -73,8 +80,7 @@ export class Tabs {
 
   close(): void {
     this.#closed = true;
-    this.#waiting?.abort();
-    this.#release?.();
+    this.letGo();
     this.#channel.close();
   }
 

@@ -35,8 +35,13 @@ export class Keeping {
   #tabs: Tabs | null = null;
   /** Settles once the work is read again by the tab that has it in hand. */
   #granted: Promise<void> | null = null;
+  /** The page was put by, for Back and Forward. */
+  #putBy = false;
 
-  constructor(private readonly host: KeepingHost) {}
+  constructor(private readonly host: KeepingHost) {
+    globalThis.addEventListener?.('pagehide', (event) => event.persisted && this.#letGo());
+    globalThis.addEventListener?.('pageshow', () => void this.#comeBack());
+  }
 
   /** No project file was saved for a day of work that only this browser holds, and may clear. */
   readonly reminding: boolean = $derived.by(() => {
@@ -116,6 +121,23 @@ export class Keeping {
       if (!(error instanceof StoreError)) throw error;
       this.#failed(error);
     }
+  }
+
+  /** Another tab may need the work meanwhile. What could not be saved stays: it is nowhere else. */
+  #letGo(): void {
+    if (!this.#tabs || this.status === 'failed') return;
+    this.#putBy = true;
+    this.role = 'reader';
+    this.#tabs.letGo();
+  }
+
+  async #comeBack(): Promise<void> {
+    if (!this.#putBy) return;
+    this.#putBy = false;
+    await this.#journal!.flush();
+    const role = await this.#tabs!.open();
+    if (this.status === 'failed') this.role = role;
+    else await this.#reload(role);
   }
 
   async #revoked(): Promise<void> {

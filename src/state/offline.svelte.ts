@@ -4,8 +4,11 @@ export interface OfflineWorker {
   release: string;
 }
 
-/** What the page asks of the worker: to serve it from now on, or (answered by yes or no) to bring in a new release. */
-export type OfflineMessage = { kind: 'claim'; release: string } | { kind: 'take-over' };
+/**
+ * What the page asks of the worker: to serve it from now on, or (answered by yes or no) to keep again what the browser
+ * has let go of, to bring in a new release.
+ */
+export type OfflineMessage = { kind: 'claim'; release: string } | { kind: 'keep' } | { kind: 'take-over' };
 
 /** Whether the app can be opened without a connection. */
 export type OfflineStatus = 'unavailable' | 'preparing' | 'ready' | 'failed';
@@ -34,7 +37,7 @@ export class Offline {
     if (!this.worker || !this.#container) return;
     try {
       const registration = await this.#container.register(this.worker.address, { updateViaCache: 'none' });
-      if (registration.active) this.status = 'ready';
+      if (registration.active) void this.#look(registration.active);
       if (registration.waiting) this.#offer(registration.waiting);
       if (registration.installing) this.#follow(registration, registration.installing);
       registration.addEventListener('updatefound', () => this.#follow(registration, registration.installing!));
@@ -46,13 +49,15 @@ export class Offline {
   /** Brings in the new release; `false` while another tab holds the old one. */
   async takeOver(): Promise<boolean> {
     const waiting = this.#waiting!;
-    const { port1, port2 } = new MessageChannel();
-    const answered = new Promise<boolean>((resolve) => (port1.onmessage = ({ data }) => resolve(data as boolean)));
-    this.#tell(waiting, { kind: 'take-over' }, port2);
-    if (!(await answered)) return false;
+    if (!(await this.#ask(waiting, { kind: 'take-over' }))) return false;
     const look = () => waiting.state === 'activated' && this.taken();
     if (!look()) waiting.addEventListener('statechange', look);
     return true;
+  }
+
+  /** Browsers that are short of room, and people, empty the cache and leave the worker. */
+  async #look(active: ServiceWorker): Promise<void> {
+    this.status = (await this.#ask(active, { kind: 'keep' })) ? 'ready' : 'failed';
   }
 
   /** A release that could not be kept leaves the one before it in place, and is tried again at the next visit. */
@@ -74,5 +79,12 @@ export class Offline {
 
   #tell(to: ServiceWorker, message: OfflineMessage, ...ports: MessagePort[]): void {
     to.postMessage(message, ports);
+  }
+
+  #ask(of: ServiceWorker, message: OfflineMessage): Promise<boolean> {
+    const { port1, port2 } = new MessageChannel();
+    const answered = new Promise<boolean>((resolve) => (port1.onmessage = ({ data }) => resolve(data as boolean)));
+    this.#tell(of, message, port2);
+    return answered;
   }
 }

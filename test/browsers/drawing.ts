@@ -94,6 +94,18 @@ async function back(tab: Tab, name: RegExp, act: () => Promise<void>): Promise<v
   expect(await isOver()).toBe(true);
 }
 
+/** Zooms in and out faster than tiles come: what is asked for is not wanted any more when it is there. */
+export const hurry = (tab: Tab): Promise<void> =>
+  tab.evaluate(async () => {
+    const [closer, further] = ['in', 'out'].map((way) =>
+      document.querySelector<HTMLElement>(`.maplibregl-ctrl-zoom-${way}`)!,
+    );
+    for (let zoom = 0; zoom < 24; zoom++) {
+      (zoom % 12 < 6 ? closer : further).click();
+      await new Promise((done) => setTimeout(done, 80));
+    }
+  });
+
 /** Takes a whole EPCI at one click on the map, into a territory that is then deleted. */
 export async function drawByGrain(tab: Tab): Promise<void> {
   await button(tab, 'Nouveau territoire');

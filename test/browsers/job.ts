@@ -8,7 +8,7 @@ import { resting } from '../e2e/map';
 import { eventually, plain, readVerdict } from '../e2e/screen';
 import { Host, PublishedFolder } from '../e2e/offline-release';
 import { cover } from './coverage';
-import { draw, drawByGrain, expectVerdict } from './drawing';
+import { draw, drawByGrain, expectVerdict, hurry } from './drawing';
 import type { Engine, Person, Tab } from './driver';
 import { exchangeProject, importFiles, takeFiles } from './files';
 import { survive } from './kills';
@@ -75,6 +75,30 @@ export function mainJobIn(engine: Engine): void {
       await expectVerdict(tab, drawn);
     });
 
+    it('reads what another tab did while it was put by for Back', async () => {
+      await tab.evaluate(() => void setTimeout(() => (location.href = 'about:blank')));
+      await eventually(() => tab.evaluate(() => location.protocol)).toBe('about:');
+      const other = await person.open(host.address);
+      await expectVerdict(other, drawn);
+      await button(other, 'Nouveau territoire');
+      await eventually(() => text(other, '[data-testid=saving]')).toBe(fr.keeping.status.saved);
+      await tab.evaluate(() => void setTimeout(() => history.back()));
+      await eventually(() => texts(tab, '.side .choose .name')).toEqual([NAME, 'Territoire 2']);
+      await button(other, 'Supprimer');
+      await eventually(() => texts(tab, '.side .choose .name')).toEqual([NAME]);
+      await other.close();
+      await eventually(() => text(tab, 'body')).not.toContain(plain(fr.keeping.tabs.reading));
+      await expectVerdict(tab, drawn);
+    });
+
+    it('keeps the work again when the browser erases it under the page', async () => {
+      await tab.evaluate(() => void indexedDB.deleteDatabase('perimetre'));
+      await eventually(() => text(tab, 'body')).toContain(plain(fr.keeping.erased));
+      await eventually(() => text(tab, '[data-testid=saving]')).toBe(fr.keeping.status.saved);
+      await tab.reload();
+      await expectVerdict(tab, drawn);
+    });
+
     it('hands over files and a link that hold the same communes, and takes a project file back', async () => {
       await takeFiles(person, tab, NAME, drawn);
       await button(tab, 'Partager');
@@ -121,6 +145,14 @@ export function mainJobIn(engine: Engine): void {
       await screen(tab, 'Données');
       await eventually(() => text(tab, 'body'), 120_000).toContain(plain(fr.offline.status.ready));
       await screen(tab, 'Tracer');
+      expect(await release.missing(tab)).toBe(0);
+      // The browser empties the cache, and leaves the worker.
+      await tab.evaluate(async () => void (await caches.delete('perimetre')));
+      await tab.reload();
+      await expectVerdict(tab, drawn);
+      await eventually(() => release.missing(tab)).toBe(0);
+      await resting(tab);
+      await hurry(tab);
       await host.goAway();
       try {
         await tab.reload();

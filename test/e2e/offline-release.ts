@@ -13,13 +13,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { writeRelease } from '../../scripts/build/release';
 import { serve } from '../../scripts/serve';
+import { upFront } from '../../src/ui/offline/release';
 import { DATA_FOLDER } from '../folder';
+import type { Looked } from './screen';
 
 const DIST = '.cache/dist';
 
 /** A folder as a host would publish it: the built app, the data under test and the service worker that keeps both. */
 export class PublishedFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'perimetre-release-'));
+  #upFront: string[] = [];
 
   /** @param mark of the page, by which a test tells one release from another. */
   static async publish(mark: string): Promise<PublishedFolder> {
@@ -31,8 +34,17 @@ export class PublishedFolder {
       text.replace('<meta charset="utf-8" />', `<meta charset="utf-8" /><meta name="release" content="${mark}">`),
     );
     folder.change('data/manifest.json', (text) => text.replace('"format"', `"release": "${mark}", "format"`));
-    await writeRelease(folder.path);
+    folder.#upFront = upFront(await writeRelease(folder.path)).map(({ checksum }) => checksum);
     return folder;
+  }
+
+  /** How many of the files that work without a connection needs are missing from the browser. */
+  missing(page: Looked): Promise<number> {
+    return page.evaluate(async (wanted) => {
+      const kept = await (await caches.open('perimetre')).keys();
+      const found = new Set(kept.map(({ url }) => url.slice(url.lastIndexOf('/') + 1)));
+      return wanted.filter((checksum) => !found.has(checksum)).length;
+    }, this.#upFront);
   }
 
   /** Puts what `change` makes of a text file in its place. */

@@ -39,7 +39,7 @@ describe('files kept by their content', () => {
     cache = new FakeCache();
     asked = [];
     served = { 'data/tiles.pmtiles': '0123456789' };
-    shelf = new Shelf(Promise.resolve(cache as unknown as Cache), SCOPE);
+    shelf = new Shelf(() => Promise.resolve(cache as unknown as Cache), SCOPE);
     vi.stubGlobal('fetch', async (address: string) => {
       const name = address.slice(SCOPE.length);
       asked.push(name);
@@ -143,10 +143,19 @@ describe('a browser without room for the app', () => {
       installing.state = 'redundant';
       installing.dispatchEvent(new Event('statechange'));
       expect(offered).not.toHaveBeenCalled();
-      return fr.offline.status[offline.status];
+      return () => fr.offline.status[offline.status];
     };
-    expect(await release(null)).toMatch(/n’a pas pu être gardé dans ce navigateur \(espace plein/);
-    expect(await release({})).toMatch(/est gardé dans ce navigateur/);
+    const said = async (active: object | null, sentence: RegExp) => {
+      const told = await release(active);
+      await vi.waitFor(() => expect(told()).toMatch(sentence));
+    };
+    const active = (kept: boolean) => ({
+      postMessage: (_: unknown, [port]: MessagePort[]) => port.postMessage(kept),
+    });
+    await said(null, /n’a pas pu être gardé dans ce navigateur \(espace plein/);
+    await said(active(true), /est gardé dans ce navigateur/);
+    // Emptied by the browser, and not to be kept again.
+    await said(active(false), /n’a pas pu être gardé/);
     vi.unstubAllGlobals();
   });
 });

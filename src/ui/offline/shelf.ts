@@ -18,9 +18,12 @@ const OF_THE_JOURNEY = ['content-encoding', 'content-length', 'transfer-encoding
 export class Shelf {
   readonly #blobs = new Map<string, Promise<Blob>>();
 
-  /** @param scope address of the folder of the page, with its final slash. */
+  /**
+   * @param cache opens it, at each use: one that was erased in between is not held on to.
+   * @param scope address of the folder of the page, with its final slash.
+   */
   constructor(
-    private readonly cache: Promise<Cache>,
+    private readonly cache: () => Promise<Cache>,
     private readonly scope: string,
   ) {}
 
@@ -62,7 +65,7 @@ export class Shelf {
 
   /** Lets go of every file but these. */
   async keepOnly(files: readonly BuiltFile[]): Promise<void> {
-    const cache = await this.cache;
+    const cache = await this.cache();
     const keys = new Set(files.map(({ checksum }) => this.#key(checksum)));
     const gone = (await cache.keys()).filter(({ url }) => !keys.has(url));
     await Promise.all(gone.map((request) => cache.delete(request)));
@@ -83,11 +86,11 @@ export class Shelf {
   }
 
   async #kept(file: BuiltFile): Promise<Response | undefined> {
-    return (await this.cache).match(this.#key(file.checksum));
+    return (await this.cache()).match(this.#key(file.checksum));
   }
 
   async #put(file: BuiltFile, built: Response): Promise<void> {
-    await (await this.cache).put(this.#key(file.checksum), built);
+    await (await this.cache()).put(this.#key(file.checksum), built);
   }
 
   async #download(file: BuiltFile): Promise<Response> {

@@ -10,10 +10,10 @@ const release = RELEASE;
 
 const worker = self as unknown as WorkerScope;
 const { scope } = worker.registration;
-const shelf = new Shelf(caches.open('perimetre'), scope);
+const shelf = new Shelf(() => caches.open('perimetre'), scope);
 
 /** One file after the other, beside somebody at work. One that fails leaves the release before this one in place. */
-async function install(): Promise<void> {
+async function keepAll(): Promise<void> {
   for (const file of upFront(release)) await shelf.keep(file);
 }
 
@@ -36,7 +36,7 @@ async function takeOver(): Promise<boolean> {
   return true;
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('install', (event) => event.waitUntil(keepAll()));
 worker.addEventListener('activate', (event) => event.waitUntil(shelf.keepOnly(release.files)));
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -45,7 +45,15 @@ worker.addEventListener('fetch', (event) => {
 });
 worker.addEventListener('message', (event) => {
   const message = event.data as OfflineMessage;
-  if (message.kind === 'take-over') event.waitUntil(takeOver().then((taken) => event.ports[0].postMessage(taken)));
+  const reply = (work: Promise<boolean>) => event.waitUntil(work.then((done) => event.ports[0].postMessage(done)));
+  if (message.kind === 'take-over') reply(takeOver());
+  else if (message.kind === 'keep')
+    reply(
+      keepAll().then(
+        () => true,
+        () => false,
+      ),
+    );
   // The page of the first visit is served from here at once, when it is of this release.
   else if (message.release === release.id) event.waitUntil(worker.clients.claim());
 });

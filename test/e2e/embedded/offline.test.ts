@@ -72,6 +72,11 @@ describe('without a connection', () => {
     const { page, context, leave } = await visit(browser, host.address, { expected: CUT_OFF });
     await startAt(page, MOULINS);
     await kept(page);
+    expect(await first.missing(page)).toBe(0);
+    // The browser empties the cache, and leaves the worker.
+    await page.evaluate(() => caches.delete('perimetre'));
+    await page.reload();
+    await eventually(() => first.missing(page)).toBe(0);
     await recount(page);
     const online = await coverCorsica(page);
 

@@ -65,6 +65,24 @@ describe('two tabs on one project', () => {
   });
 });
 
+it('a full disk is said, and the work is saved by itself when there is room again', async () => {
+  const { page, context, leave } = await open();
+  await start(page);
+  const saving = () => page.getByTestId('saving').innerText();
+  await eventually(saving).toBe(keeping.status.saved);
+  const browser = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await button(page, 'Nouveau territoire').click();
+  await readNotice(page, keeping.failed.quota);
+  expect(await saving()).toBe(keeping.status.failed);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin });
+  await eventually(saving).toBe(keeping.status.saved);
+  await page.reload();
+  await eventually(() => territories(page)).toHaveLength(2);
+  await leave();
+});
+
 describe('the project leaves and comes back', () => {
   it('by a downloaded file that is dropped, undone as one edit; a broken one changes nothing', async () => {
     const { page, leave } = await open({
