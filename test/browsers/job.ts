@@ -161,6 +161,7 @@ export function mainJobIn(engine: Engine): void {
         await eventually(() => readVerdict(tab)).toBeNull();
         await button(tab, /^Annuler/, 'header');
         await expectVerdict(tab, drawn);
+        await resting(tab);
         await picture('offline');
       } finally {
         await host.show(release);

@@ -66,17 +66,21 @@ describe('two tabs on one project', () => {
 });
 
 it('a full disk is said, and the work is saved by itself when there is room again', async () => {
-  const { page, context, leave } = await open();
+  const { page, leave } = await open();
   await start(page);
   const saving = () => page.getByTestId('saving').innerText();
   await eventually(saving).toBe(keeping.status.saved);
-  const browser = await context.newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await page.evaluate(() => {
+    const { add } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Object.assign(globalThis, { makeRoom: () => (IDBObjectStore.prototype.add = add) });
+  });
   await button(page, 'Nouveau territoire').click();
   await readNotice(page, keeping.failed.quota);
   expect(await saving()).toBe(keeping.status.failed);
-  await browser.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.evaluate(() => void (globalThis as unknown as { makeRoom: () => void }).makeRoom());
   await eventually(saving).toBe(keeping.status.saved);
   await page.reload();
   await eventually(() => territories(page)).toHaveLength(2);
