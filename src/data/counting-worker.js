@@ -11,6 +11,9 @@ globalThis.FileReaderSync = class extends FileReaderSync {
   }
 };
 
+// DuckDB asks of each file whether it is one, also where there is no such thing: it then fails to let go of any.
+globalThis.FileSystemSyncAccessHandle ??= function () {};
+
 // DuckDB would wait for ever for a module that is missing or spoilt.
 const { instantiateStreaming } = WebAssembly;
 WebAssembly.instantiateStreaming = (source, imports) =>

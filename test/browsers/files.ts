@@ -86,7 +86,8 @@ export async function importFiles(person: Person, tab: Tab): Promise<void> {
   await eventually(() => tab.evaluate(() => document.querySelector('input[type=file][multiple]') !== null)).toBe(true);
   for (const [i, [path, figures]] of files.entries()) {
     await tab.setFiles('input[type=file][multiple]', [path]);
-    await button(tab, fr.intake.wizard.take, 'dialog[open]');
+    // The first waits for DuckDB, which WebKit compiles whole before it begins.
+    await button(tab, fr.intake.wizard.take, 'dialog[open]', 180_000);
     await eventually(() => texts(tab, '[aria-labelledby=yours-title] tbody th')).toHaveLength(i + 1);
     await eventually(() => tab.evaluate(() => document.querySelector('dialog[open]') !== null)).toBe(false);
     expect(await keptTotals(tab)).toContainEqual(figures);
