@@ -45,9 +45,9 @@ it('what is pressed can be read under the pointer', async () => {
   expect(await page.locator('[data-check] summary').count()).toBeGreaterThan(5);
   expect(await page.locator('[data-check] summary:not(:has(.chevron))').count()).toBe(0);
   const spare = await page.getByLabel('Scénario', { exact: true }).evaluate((list: HTMLSelectElement) => {
-    const { font, paddingLeft, paddingRight } = getComputedStyle(list);
+    const { fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(list);
     const pen = document.createElement('canvas').getContext('2d')!;
-    pen.font = font;
+    pen.font = `${fontSize} ${fontFamily}`;
     const name = pen.measureText(list.selectedOptions[0].textContent!.trim()).width;
     return list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - name;
   });

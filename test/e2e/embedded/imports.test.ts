@@ -113,8 +113,20 @@ describe('what people pass around, brought to the page', () => {
     for (const [name, sentence] of UNREAD) {
       await bring(page, name);
       await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
-      await page.getByRole('button', { name: fr.intake.dismiss(name) }).click();
     }
+    // All is said in one place, and the page ends above it.
+    const { apart, spare } = await page.evaluate(() => {
+      const said = document.querySelector('.said')!;
+      const told = [...document.querySelectorAll('[role="alert"]')].filter((alert) => alert.checkVisibility());
+      const room = parseFloat(getComputedStyle(document.querySelector('#page')!).paddingBottom);
+      return {
+        apart: told.filter((alert) => !said.contains(alert)).length,
+        spare: said.getBoundingClientRect().top + room - window.innerHeight,
+      };
+    });
+    expect(apart).toBe(0);
+    expect(spare).toBeGreaterThanOrEqual(0);
+    for (const [name] of UNREAD) await page.getByRole('button', { name: fr.intake.dismiss(name) }).click();
     for (const [name, found] of [
       ['g01-noms.txt', 3],
       ['g05-code-puis-total.csv', 2],

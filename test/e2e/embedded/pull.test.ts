@@ -137,12 +137,17 @@ it('a border is pulled alike by mouse, finger and keys: both sides are told, not
   expect(await tableCodes(page)).toEqual(BESBRE);
   await page.locator('#table-title').click();
 
-  // On a small phone the card of a place found leaves the place in sight.
-  await page.setViewportSize({ width: 320, height: 640 });
-  await searchFor(page, 'Ambert', '63003');
-  await eventually(async () => {
-    const found = (await communesInSight(page)).filter(({ code }) => code === '63003');
-    return (await uncovered(page, found)).length;
-  }).toBe(1);
+  // On a small phone, upright or on its side, the card of a place found leaves the place in sight.
+  for (const [width, height, name, code] of [
+    [320, 640, 'Ambert', '63003'],
+    [844, 390, 'Thiers', '63430'],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await searchFor(page, name, code);
+    await eventually(async () => {
+      const found = (await communesInSight(page)).filter((seen) => seen.code === code);
+      return (await uncovered(page, found)).length;
+    }).toBe(1);
+  }
   await leave();
 });
