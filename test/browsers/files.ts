@@ -88,7 +88,7 @@ export async function importFiles(person: Person, tab: Tab): Promise<void> {
     await tab.setFiles('input[type=file][multiple]', [path]);
     // The first waits for DuckDB, which WebKit compiles whole before it begins.
     await button(tab, fr.intake.wizard.take, 'dialog[open]', 180_000);
-    await eventually(() => texts(tab, '[aria-labelledby=yours-title] tbody th')).toHaveLength(i + 1);
+    await eventually(() => texts(tab, '[aria-labelledby=yours-title] tbody th'), 180_000).toHaveLength(i + 1);
     await eventually(() => tab.evaluate(() => document.querySelector('dialog[open]') !== null)).toBe(false);
     expect(await keptTotals(tab)).toContainEqual(figures);
   }
@@ -97,6 +97,24 @@ export async function importFiles(person: Person, tab: Tab): Promise<void> {
   await fill(tab, `${panel} textarea`, 'SELECT sum(logements) + 1 AS n FROM import_logements_parquet');
   await button(tab, fr.queries.run, panel);
   await eventually(() => texts(tab, `${panel} [role=cell], ${panel} [role=alert]`)).toEqual(['124']);
+}
+
+/** What was imported is kept again, with the work that uses it, when the browser erases both under the page. */
+export async function eraseAll(tab: Tab): Promise<void> {
+  const before = await keptTotals(tab);
+  await tab.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        indexedDB.deleteDatabase('perimetre-imports');
+        indexedDB.deleteDatabase('perimetre').onsuccess = () => done();
+      }),
+  );
+  // To open what is not there would make it, without what the page puts in it.
+  const isThere = () =>
+    tab.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'perimetre-imports'));
+  await eventually(isThere).toBe(true);
+  await eventually(async () => (await keptTotals(tab)).length).toBe(before.length);
+  for (const totals of before) expect(await keptTotals(tab)).toContainEqual(totals);
 }
 
 /** The figures of each of the files that the page keeps. */

@@ -10,7 +10,7 @@ import { Host, PublishedFolder } from '../e2e/offline-release';
 import { cover } from './coverage';
 import { draw, drawByGrain, expectVerdict, hurry } from './drawing';
 import type { Engine, Person, Tab } from './driver';
-import { exchangeProject, importFiles, takeFiles } from './files';
+import { eraseAll, exchangeProject, importFiles, takeFiles } from './files';
 import { survive } from './kills';
 import { button, screen, text, texts } from './screen';
 
@@ -122,6 +122,12 @@ export function mainJobIn(engine: Engine): void {
     it('reads a CSV, an XLSX and a Parquet file, and answers a question', async () => {
       await importFiles(person, tab);
       await picture('data');
+    });
+
+    it('keeps what was imported again when the browser erases it under the page', async () => {
+      await eraseAll(tab);
+      await tab.reload();
+      await eventually(() => texts(tab, '[aria-labelledby=yours-title] tbody th')).toHaveLength(3);
     });
 
     it('writes the dossier, and prints it where the engine can', async () => {
