@@ -68,6 +68,9 @@ const articleFirst = (name: string) =>
 /** A department beside the name, in the same cell: `Moulins (03)`, `03 - Moulins`. */
 const BESIDE = /\(([^()]+)\)\s*$|^\s*(\d{2,3}|2[ab])\s*[-–]\s+(?=\p{L})|\s[-–]\s*(\d{2,3}|2[ab])\s*$/iu;
 
+/** The same with nothing between; the number of an arrondissement looks alike: the whole text is read first. */
+const AFTER = /\s(\d{2,3}|2[ab])\s*$/iu;
+
 interface Sought {
   /** Normalised. */
   names: readonly string[];
@@ -78,8 +81,9 @@ function soughtOf(atlas: Atlas, { name, postcode, department }: NamedPlace): Sou
   const full = articleFirst(name.trim())
     .replace(/[;,\t|\r\n"]/g, ' ')
     .trim();
-  const beside = BESIDE.exec(full);
-  const said = beside && departmentOf(atlas, beside[1] ?? beside[2] ?? beside[3]);
+  const isName = nameIndex(atlas).byName.has(normaliseName(full));
+  const beside = BESIDE.exec(full) ?? (isName ? null : AFTER.exec(full));
+  const said = beside && departmentOf(atlas, beside.slice(1).find(Boolean)!);
   const short = said === null || beside === null ? full : full.replace(beside[0], ' ');
   const number = /\b\d{5}\b/.exec(short)?.[0] ?? '';
   const bare = number ? short.replace(number, ' ') : short;

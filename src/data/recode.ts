@@ -151,6 +151,7 @@ function placeCode(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlyS
   if (unit !== undefined) return whole(unit, code, false);
   const today = heirs.get(code);
   if (!today?.length) return { reason: 'code-unknown' };
+  if (isOfParis(atlas, code, today, key.name, given)) return placePostcode(atlas, code, splits);
   if (today.length === 1) return whole(today[0], code, true);
   const sorted = key.postcode ? (nameIndex(atlas).byPostcode.get(tidyCode(key.postcode)) ?? []) : [];
   const delivered = [...today].filter((heir) => sorted.includes(heir));
@@ -158,6 +159,19 @@ function placeCode(atlas: Atlas, key: PlaceKey, splits: Splits, given: ReadonlyS
   const isCity = [...today].every((heir) => ARRONDISSEMENT.test(atlas.names[heir]));
   if (isCity && [...today].some((heir) => given.has(atlas.codes[heir]))) return { reason: 'city-whole' };
   return divided(atlas, today, code, isCity, splits);
+}
+
+/** The postcodes of Paris, and the codes of the Seine that are none of them. */
+const PARIS = /^750(?:0[1-9]|1\d|20)$/;
+const SEINE = /^750(?:2[1-9]|[3-8]\d)$/;
+
+/**
+ * Whether a code of the Seine, which went with it (75014 was that of Bourg-la-Reine), is read as the postcode that it is:
+ * unless a name beside says otherwise, or other codes of the Seine.
+ */
+function isOfParis(atlas: Atlas, code: string, [heir]: Uint16Array, name: string, given: ReadonlySet<string>) {
+  if (!PARIS.test(code) || [...given].some((other) => SEINE.test(other))) return false;
+  return !name || (normalisedNames(atlas)[heir] !== normaliseName(name) && !atlas.former.of(heir, name));
 }
 
 function communeCode({ code, department }: PlaceKey, { iris = false }: Splits): string {

@@ -21,7 +21,7 @@ const WORDS: readonly [Level, RegExp][] = [
   ['other', /^(?:bassin|zone|unit[eé] urbaine|aire|territoire|secteur|circonscription|arrondissement|pays|petr)\b/i],
 ];
 const HEADERS: readonly [Level, RegExp][] = [
-  ['canton', /(^|_)cantons?(_|$)/],
+  ['canton', /(^|_)(cantons?|can)(_|$)/],
   ['region', /(^|_)(reg|regions?|cod_?reg|lib_?reg)(_|$)/],
   ['epci', /(^|_)(epci|siren_epci|code_epci|interco)(_|$)/],
 ];

@@ -1,3 +1,4 @@
+import unknownWords from '../../../data/imports/unknown-words.json';
 import { LONGEST_NAME } from './lengths';
 
 /** Where the header and the units of a table stand, as places in the rows looked at; `null` for none. */
@@ -8,6 +9,10 @@ export interface Heading {
 
 const NUMBER = /^[-+]?\d[\d\s.,  ]*%?$|^2[AB]\d{3}$/i;
 const MACHINE_NAME = /^[A-Za-z_]\w*$/;
+
+/** What a row of data has in place of a figure, and no unit is called. */
+const STANDS_FOR_FIGURE = /^(?:[<≤>≥]?\s*\d|[-–—.*#?\/]{1,3}$)/;
+const UNKNOWN = new Set<string>([...unknownWords.words, ...unknownWords.secret]);
 
 const filled = (row: readonly string[]) => row.filter((cell) => cell !== '');
 const isNumber = (cell: string) => NUMBER.test(cell.trim());
@@ -75,7 +80,10 @@ function areYears(rows: readonly (readonly string[])[], at: number, numbers: rea
 function isUnits(rows: readonly (readonly string[])[], at: number): boolean {
   const numbers = numericColumns(rows.slice(at + 1));
   const cells = numbers.map((column) => rows[at][column] ?? '');
-  return cells.some((cell) => cell !== '') && !cells.some(isNumber);
+  return (
+    cells.some((cell) => cell !== '') &&
+    !cells.some((cell) => isNumber(cell) || STANDS_FOR_FIGURE.test(cell) || UNKNOWN.has(cell.toLowerCase()))
+  );
 }
 
 function numericColumns(rows: readonly (readonly string[])[]): number[] {

@@ -4,7 +4,7 @@ import { column } from '../../data/importers/sql';
 import { cellOf, type Survey } from '../../data/importers/survey';
 import { columnNames, isTitle } from '../../data/readers/header';
 import type { ReadTable } from '../../data/readers/table';
-import { proposedStage, speaksOfCpts } from './words';
+import { speaksOfCpts, titleParts } from './words';
 
 /** A list made by hand has no more. */
 const MOST_ROWS = 20_000;
@@ -47,7 +47,7 @@ export async function unfoldBlocks(engine: Engine, survey: Survey): Promise<Read
   const kept = await heldBeside(engine, table, isOver);
   const told = [...titles, ...(above === null ? [] : [{ line: ABOVE, title: above }])].map(({ line, title }) => ({
     line,
-    ...partsOf(title),
+    ...titleParts(title),
   }));
   const saysStage = told.some(({ stage }) => stage);
   const [name, stage, ...names] = columnNames([NAME, STAGE, ...kept.map((i) => named[i])]);
@@ -74,13 +74,6 @@ export async function unfoldBlocks(engine: Engine, survey: Survey): Promise<Read
 function headTitle(columns: readonly string[]): string | null {
   const named = columns.filter((name) => !UNNAMED.test(foldHeader(name)));
   return named.length === 1 && isTitle(named) ? named[0] : null;
-}
-
-/** `CPTS A (projet validé)`, `CPTS A – ACI signé`: the name, and the words of its stage; empty where it tells none. */
-function partsOf(title: string): { name: string; stage: string } {
-  const [, name, enclosed, after] = /^(.*?)\s*(?:\(([^()]*)\)|\s[-–—:]\s+([^-–—:()]+))\s*$/.exec(title) ?? [];
-  const stage = (enclosed ?? after ?? '').trim();
-  return stage && proposedStage(stage) !== 'unknown' ? { name, stage } : { name: title, stage: '' };
 }
 
 const untitled = (name: string, i: number, above: string | null) =>

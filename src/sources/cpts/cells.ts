@@ -21,6 +21,10 @@ const ONLY_CODES = new RegExp(String.raw`^[^\p{L}\p{N}]*${CODE}(?:[^\p{L}\p{N}]+
 const CODES = new RegExp(String.raw`(?<![\p{L}\p{N}])${CODE}(?![\p{L}\p{N}])`, 'giu');
 const PARTLY =
   /(?:[([]?\s*(?:en partie|pour partie|partiellement|partielle?|partie|pro parte)\s*[)\]]?|\(\s*(?:parties?|quartiers?|secteurs?|zones?|nord|sud|est|ouest|centre(?:-ville)?)\b[^)]*\))\s*$/iu;
+/** Inhabitants beside a name: `Yzeure (12 500 hab.)`. */
+const COUNTED = /\(\s*(?:pop\w*\.?\s*:?\s*)?\d[\d\s\u00A0\u202F.]*\s*(?:hab\w*|inhab\w*)\.?\s*\)/gi;
+/** What is left out of an EPCI: `CA Vichy Communauté sauf Cusset`. */
+const BUT = /\s*[,(]?\s*\b(?:sauf|hors|hormis|except[eé]e?s?|(?:à|a) l[’']exception d(?:es?|u))\s+/iu;
 /** Between the last two of a list, or inside a name. */
 const AND = /\s+et\s+/i;
 const DEPARTMENT = /\(\s*(\d{2,3}|2[AB])\s*\)\s*$/i;
@@ -53,7 +57,7 @@ export class CellReader {
     if (!text) return [];
     if (ONLY_CODES.test(text)) return text.match(CODES)!.map((code) => placed({ code }));
     if (this.#names.has(normaliseName(text))) return [placed({ name: text })];
-    const epci = this.#membersOf(text);
+    const epci = this.#membersOf(text) ?? this.#membersBut(text);
     if (epci) return epci;
     const places: Place[] = [];
     for (const piece of this.#pairs(withoutCommuneOf(text).split(SEPARATORS))) {
@@ -72,6 +76,20 @@ export class CellReader {
     if (epci === null) return null;
     const { name } = this.atlas.epcis[epci];
     return this.#epcis.communesOf(epci).map((code) => placed({ code, epci: name }));
+  }
+
+  /** The same but for those that are named after. */
+  #membersBut(text: string): Place[] | null {
+    const but = BUT.exec(text);
+    const all = but && this.#membersOf(text.slice(0, but.index));
+    if (!all) return null;
+    const { byCode } = codeIndex(this.atlas);
+    const left = new Set(
+      this.read(text.slice(but.index + but[0].length)).flatMap(({ code, name }) => [code, normaliseName(name)]),
+    );
+    const isLeft = ({ code }: Place) => left.has(code) || left.has(normalisedNames(this.atlas)[byCode.get(code)!]);
+    // A name that is none of its communes leaves a doubt on all.
+    return all.filter(isLeft).length ? all.filter((place) => !isLeft(place)) : null;
   }
 
   /** A code and the name of its commune are one, whatever stands between them: `03190 - Moulins`. */
@@ -93,7 +111,7 @@ export class CellReader {
 
   /** `Moulins (03190)` and `03190 Moulins`: the number is a code when it is that commune's, else a postcode. */
   #piece(piece: string): Place[] {
-    const bare = piece.replace(/^[\s\-–—*:."“”«»]+|[\s\-–—:."“”«»]+$/gu, '');
+    const bare = piece.replace(COUNTED, ' ').replace(/^[\s\-–—*:."“”«»]+|[\s\-–—:."“”«»]+$/gu, '');
     if (!/[\p{L}\p{N}]/u.test(bare)) return [];
     const epci = this.#membersOf(bare);
     if (epci) return epci;

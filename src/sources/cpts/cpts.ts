@@ -104,6 +104,7 @@ async function blanksOf(
   const written = names.filter((name, i) => name && !merged.has(Number(rows[i].line)));
   if (!blank || !written.length) return 'none';
   const once = new Set(written.map(spelling)).size === written.length;
-  if (names[0] && once && names.length >= 2 * written.length && !written.some(saysNone)) return 'above';
-  return 2 * blank > names.length ? 'doubt' : 'none';
+  const mayBeMerged = names[0] !== '' && once && !written.some(saysNone);
+  if (mayBeMerged && names.length >= 2 * written.length) return 'above';
+  return mayBeMerged || 2 * blank > names.length ? 'doubt' : 'none';
 }

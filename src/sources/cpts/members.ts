@@ -4,7 +4,7 @@ import { foldHeader } from '../../data/importers/columns';
 import type { Guess } from '../../data/importers/types';
 import { LONGEST_NAME, shortened } from '../../data/readers/lengths';
 import { CellReader, withoutPart, type Place } from './cells';
-import { isMarked, MARK, spelling } from './words';
+import { isMarked, MARK, spelling, titleParts } from './words';
 
 /** One commune of one CPTS, as the file has it. */
 export interface Member extends Place {
@@ -48,9 +48,11 @@ export class MemberReader {
       date: shortened(text(row, columns.date)),
       iris: false,
     };
-    const member = (cpts: string, place: Place, i: number): Member => {
+    const member = (title: string, place: Place, i: number): Member => {
       const iris = IRIS.exec(place.code);
-      return { ...said, ...place, part: i + 1, cpts, ...(iris && { code: iris[1], iris: true }) };
+      const { name: cpts, stage } =
+        columns.stage === undefined ? titleParts(title) : { name: title, stage: said.stage };
+      return { ...said, ...place, part: i + 1, cpts, stage, ...(iris && { code: iris[1], iris: true }) };
     };
     if (columns.cpts === undefined) return this.#spread(row).map(({ cpts, place }, i) => member(cpts, place, i));
     const places = members.length

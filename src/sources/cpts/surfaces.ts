@@ -12,7 +12,7 @@ import { holdUnits, unitsInside } from './hold';
 import { Levels } from './level';
 import { Names } from './names';
 import { isSigned, Stages } from './stages';
-import { saysNone, speaksOfCpts } from './words';
+import { saysNone, speaksOfCpts, titleParts } from './words';
 
 /**
  * CPTS given by polygons: the units by share of surface, the cut ones counted.
@@ -41,7 +41,10 @@ export async function runSurfaces(
   await nextTask();
   const levels = new Levels(atlas, certain);
   await nextTask();
-  const areas = rows.map((row, i) => ({ ...row, covered: shared[i], units: unitsInside(shared[i] ?? []) }));
+  const areas = rows.map((row, i) => {
+    const { name, stage } = guess.columns.stage === undefined ? titleParts(row.cpts) : { ...row, name: row.cpts };
+    return { ...row, cpts: name, stage, covered: shared[i], units: unitsInside(shared[i] ?? []) };
+  });
   const level = levels.ofAll(
     areas.flatMap(({ cpts, covered, units }) => (covered?.length ? { name: cpts, units } : [])),
   );

@@ -71,3 +71,10 @@ export function proposedStage(word: string): StageAnswer {
   if (among(projet)) return 'projet';
   return among(aci) && !among(['cours']) ? 'aci' : 'unknown';
 }
+
+/** `CPTS A (projet validé)`, `CPTS A – ACI signé`: the name, and the words of its stage; empty where it tells none. */
+export function titleParts(title: string): { name: string; stage: string } {
+  const [, name, enclosed, after] = /^(.*?)\s*(?:\(([^()]*)\)|\s[-–—:]\s+([^-–—:()]+))\s*$/.exec(title) ?? [];
+  const stage = (enclosed ?? after ?? '').trim();
+  return stage && proposedStage(stage) !== 'unknown' ? { name, stage } : { name: title, stage: '' };
+}

@@ -110,6 +110,20 @@ describe('keys', () => {
     expect(await sumsOf(['DEP;COM;LIBELLE;n', ...rows])).toEqual({ n: 7 });
   });
 
+  it.each<[string, string[], string[]]>([
+    ['a postcode of Paris that was once a code', ['code_insee;n', '75014;1', '75015;1'], ['75114', '75115']],
+    [
+      'a former code with its name',
+      ['code_insee;nom;n', '75014;Bourg-la-Reine;1', '75016;Cachan;1'],
+      ['92014', '94016'],
+    ],
+    ['numbers after names', ['commune;n', 'Moulins 03;1', 'Paris 13;1', 'Lyon 3;1'], ['03190', '69383', '75113']],
+  ])('%s', async (_, lines, codes) => {
+    const { layers } = await take(lines);
+    const [{ values }] = layers.flatMap((layer) => (layer.brings === 'indicators' ? layer.indicators : []));
+    expect(atlas.codes.filter((_, unit) => values[unit] > 0)).toEqual(codes);
+  });
+
   it('properties in one another', async () => {
     const features = ['03310', '03321'].map((insee, i) => ({
       type: 'Feature',
@@ -130,6 +144,11 @@ describe('levels', () => {
     ['regions by number', ['id;libelle;n', '1;Région A;1', '2;Région B;2'], ['level', 'region']],
     ['regions by name', ['Région;n', 'Bretagne;1', 'Normandie;2'], ['level', 'region']],
     ['departments by number', ['departement;n', '01;1', '02;2', '2A;3'], ['level', 'department']],
+    [
+      'departments, several rows each',
+      ['Profession;Département;n', 'A;03 - Allier;1', 'B;03 - Allier;2', 'A;63;3'],
+      ['level', 'department'],
+    ],
     ['departments, numbered and named', ['dep;nom;n', '01;Ain;1', '03;Allier;2'], ['level', 'department']],
     ['EPCI', ['EPCI;LIBEPCI;n', '200071140;CA Moulins Communauté;1', '200071363;CA Vichy;2'], ['level', 'epci']],
     ['cantons', ['code;nom;n', '1301;Canton A;1', '1302;Canton B;2', '1303;Canton C;3'], ['level', 'canton']],
@@ -158,6 +177,16 @@ describe('levels', () => {
   ])('%s are refused by name', async (_, lines, reason) => expect(await refusal(lines)).toEqual(reason));
 
   it.each<[string, string[], Record<string, number | null>]>([
+    [
+      'a city and the number of its arrondissement',
+      ['Ville;Arrondissement;n', 'Lyon;1er;5', 'Lyon;2e;6', 'Bron;;8'],
+      { n: 19 },
+    ],
+    [
+      'notes under a table',
+      ['Code;Commune;n', '03310;Vichy;5', '03321;Yzeure;6', 'Source : ARS;;', '(1) provisoire;;'],
+      { n: 11 },
+    ],
     ['several levels in one column', ['code_geo;niveau;n', '03;DEP;9', '03190;COM;5', '200071140;EPCI;8'], { n: 5 }],
     ['totals', ['Commune;n', 'Yzeure;5', 'Vichy;6', 'Sous-total Allier;11', 'Ensemble;11'], { n: 11 }],
     [
@@ -445,8 +474,17 @@ describe('columns', () => {
     ['work in decimals', ['insee;Temps plein', '35115;2,5', '35360;3,75'], { 'Temps plein': 6.25 }],
     [
       'what does not add up',
-      ['insee;Part des 65 ans et +;densite;Indice de vieillissement', '03190;25,1;2200,5;120', '03321;28;300,2;110'],
-      { 'Part des 65 ans et +': null, densite: null, 'Indice de vieillissement': null },
+      [
+        'insee;Part des 65 ans et +;densite;Indice de vieillissement;Médecins / 10 000 hab.',
+        '03190;25,1;2200,5;120;8',
+        '03321;28;300,2;110;9',
+      ],
+      {
+        'Part des 65 ans et +': null,
+        densite: null,
+        'Indice de vieillissement': null,
+        'Médecins / 10 000 hab.': null,
+      },
     ],
     [
       'rates in English',
@@ -460,6 +498,7 @@ describe('columns', () => {
     ],
     ['no answer', ['insee;n', '03190;-9', '03321;5', '03310;-999', '03013;7'], { n: 12 }],
     ['stars', ['insee;n', '03190;***', '03321;5', '03310;..', '03013;c'], { n: 5 }],
+    ['a secret figure in the first row', ['Commune;n', 'Yzeure;nd', 'Vichy;5', 'Cusset;6'], { n: 11 }],
     ['few and secret', ['insee;n', '03190;-', '03321;5', '03310;<5', '03013;7'], { n: 12 }],
     [
       'a place in one cell',
@@ -592,6 +631,14 @@ describe('lists of CPTS', () => {
       ['Nom CPTS;Ville 1;Ville 2;Ville 3', 'CPTS A;Yzeure;Vichy;Cusset', 'CPTS B;Avermes;Montluçon;'],
     ],
     [
+      'their inhabitants beside them',
+      [
+        'CPTS;Communes',
+        'CPTS A;"Yzeure (12 500 hab.), Vichy (24 900 hab.), Cusset (13 000 habitants)"',
+        'CPTS B;"Avermes (4 000 hab.), Montluçon"',
+      ],
+    ],
+    [
       'headers in another language',
       ['CPTS;Gemeinde', ...['CPTS A;Yzeure', 'CPTS A;Vichy', 'CPTS A;Cusset', 'CPTS B;Avermes', 'CPTS B;Montluçon']],
     ],
@@ -680,6 +727,37 @@ describe('lists of CPTS', () => {
     ]);
     expect(found['CPTS A']).toEqual(expect.arrayContaining(['03310', '03095']));
     expect(found['CPTS B']).toEqual(expect.arrayContaining(['03321', '03013']));
+  });
+
+  it('the name of a CPTS may tell its stage', async () => {
+    const { layers } = await take([
+      'CPTS;Commune',
+      'CPTS A (ACI signé);Yzeure',
+      'CPTS A (ACI signé);Vichy',
+      'CPTS B (03);Cusset',
+    ]);
+    const cpts = layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
+    expect(cpts.map(({ name, stage, units }) => [name, stage, units.length])).toEqual([
+      ['CPTS A', 'aci', 2],
+      ['CPTS B (03)', 'unknown', 1],
+    ]);
+  });
+
+  it('an EPCI but for some of its communes', async () => {
+    const found = await held(['CPTS;Territoire', 'CPTS A;CA Vichy Communauté sauf Cusset', 'CPTS B;"Avermes, Yzeure"']);
+    expect(found['CPTS A']).toContain('03310');
+    expect(found['CPTS A']).not.toContain('03095');
+    expect(found['CPTS B']).toEqual(['03013', '03321']);
+  });
+
+  it('arrondissements beside their city', async () => {
+    const lines = [
+      'CPTS;Commune;Arrondissement',
+      'CPTS A;Marseille;13e arrondissement',
+      'CPTS A;Marseille;14',
+      'CPTS B;Cassis;',
+    ];
+    expect(await held(lines)).toEqual({ 'CPTS A': ['13213', '13214'], 'CPTS B': ['13022'] });
   });
 
   it('a CPTS without a commune is no title of the rows under it', async () => {
