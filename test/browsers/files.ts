@@ -9,7 +9,7 @@ import { casePath } from '../cases';
 import { inhabitantsOf } from '../e2e/official';
 import { eventually, readVerdict } from '../e2e/screen';
 import type { Person, Tab } from './driver';
-import { button, fill, screen, texts } from './screen';
+import { button, fill, screen, text, texts } from './screen';
 
 /** What is in a file that the page hands over, once it is whole. */
 async function downloaded(person: Person, name: string, act: () => Promise<void>): Promise<string> {
@@ -86,8 +86,9 @@ export async function importFiles(person: Person, tab: Tab): Promise<void> {
   await eventually(() => tab.evaluate(() => document.querySelector('input[type=file][multiple]') !== null)).toBe(true);
   for (const [i, [path, figures]] of files.entries()) {
     await tab.setFiles('input[type=file][multiple]', [path]);
-    // The first waits for DuckDB, which WebKit compiles whole before it begins.
-    await button(tab, fr.intake.wizard.take, 'dialog[open]', 180_000);
+    // The first waits for DuckDB, which WebKit compiles whole before it begins. What it foresees moves the button.
+    await eventually(() => text(tab, 'dialog[open]'), 180_000).toContain('lignes lues');
+    await button(tab, fr.intake.wizard.take, 'dialog[open]');
     await eventually(() => texts(tab, '[aria-labelledby=yours-title] tbody th'), 180_000).toHaveLength(i + 1);
     await eventually(() => tab.evaluate(() => document.querySelector('dialog[open]') !== null)).toBe(false);
     expect(await keptTotals(tab)).toContainEqual(figures);
