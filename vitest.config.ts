@@ -11,7 +11,7 @@ const EMBEDDED_ONLY = [
 /** What reads no built data folder. */
 const PURE = [
   'test/kernel/**/*.test.ts',
-  'test/atlas/packed.test.ts',
+  'test/atlas/{packed,quarters}.test.ts',
   'test/words/**/*.test.ts',
   'test/map/**/*.test.ts',
   'test/ui/**/*.test.ts',

@@ -126,6 +126,7 @@ export function synthetic(rows: string[], options: SyntheticOptions = {}): { atl
     exterior: Uint8Array.from(around, (units) => Number(units.includes(NONE))),
     recoding: { from: [], offsets: Uint32Array.of(0), targets: new Uint16Array() },
     former: new FormerNames([], () => []),
+    cut: null,
   };
 
   const topology = { x: [] as number[], y: [] as number[], left: [] as number[], right: [] as number[] };

@@ -71,6 +71,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     apl: apl.columns,
     indicators: [],
     points: [],
+    cut: null,
     adjacency: geometry.adjacency,
     exterior: geometry.exterior,
     recoding: units.recoding,

@@ -39,6 +39,7 @@ export function skeletonOf(units: UnitList, known: Known = bare(units)): Atlas {
     apl: {},
     indicators: [],
     points: [],
+    cut: null,
     adjacency: { offsets: new Uint32Array(units.count + 1), targets: new Uint16Array() },
     exterior: new Uint8Array(units.count).fill(1),
     recoding: units.recoding,

@@ -109,6 +109,27 @@ export interface Recoding {
   targets: Uint16Array;
 }
 
+/** A commune, or an arrondissement, that is cut: its quarters (IRIS) are units in its place. */
+export interface CutCommune {
+  code: string;
+  name: string;
+  /** Its quarters, ascending. The first has the index that the commune has in `Cut.whole`. */
+  units: Uint16Array;
+}
+
+/** What is cut of an atlas, and into what. */
+export interface Cut {
+  /** The same country, nothing cut. */
+  whole: Atlas;
+  communes: readonly CutCommune[];
+  /** Place in `communes` of each unit; `NONE` for a commune that is whole. */
+  of: Uint16Array;
+  /** Edition of the quarters. */
+  vintage: string;
+  /** Census that shares out the figures of the communes; `null` when none does: those of a quarter are unknown. */
+  census: string | null;
+}
+
 /**
  * Columns that come in files of their own after the first verdict, in the order in which they are fetched: what the panel
  * shows beside the verdict, then what the rest asks for.
@@ -118,7 +139,8 @@ export type LateStage = (typeof LATE_STAGES)[number];
 
 /**
  * The units of France and what is known of each. A unit is a commune, or an arrondissement municipal in Paris, Lyon
- * and Marseille; its index is its place in the ascending order of INSEE codes, shared by every column.
+ * and Marseille; its index is its place in the ascending order of INSEE codes, shared by every column. Where communes
+ * are cut, quarters are units too: the first of each stands at the place of its commune, the others after all.
  */
 export interface Atlas {
   manifest: Manifest;
@@ -159,6 +181,8 @@ export interface Atlas {
   recoding: Recoding;
   /** Names that are no longer in use; none before they are loaded. */
   former: FormerNames;
+  /** Communes cut into quarters; `null` where none is. */
+  cut: Cut | null;
 }
 
 /** Borders between units: each arc is a polyline with one unit on its left and one, or none, on its right. */
@@ -186,6 +210,8 @@ export interface ExistingCpts {
   stageDate: string;
   /** Ascending unit indices. */
   units: Uint16Array;
+  /** Codes of the quarters (IRIS) that it has of communes that it does not have whole, where its source says. */
+  quarters?: readonly string[];
   source: { title: string; url: string | null };
 }
 

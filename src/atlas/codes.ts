@@ -1,4 +1,5 @@
 import type { Atlas } from './atlas';
+import { cutCommuneOf, unitsOfCommunes } from './quarters/units';
 
 export interface CodeIndex {
   byCode: ReadonlyMap<string, number>;
@@ -34,10 +35,10 @@ export function codeIndex(atlas: Atlas): CodeIndex {
   return index;
 }
 
-/** A code as INSEE writes it: capitals, and the leading zero that a spreadsheet drops. */
+/** A code as INSEE writes it, of a commune or a quarter: capitals, and the leading zero that a spreadsheet drops. */
 export function repairCode(text: string): string {
   const code = text.trim().toUpperCase();
-  return /^\d{4}$/.test(code) ? `0${code}` : code;
+  return /^\d{4}(?:\d{4})?$/.test(code) ? `0${code}` : code;
 }
 
 export interface ResolvedCodes {
@@ -48,8 +49,12 @@ export interface ResolvedCodes {
   unknown: string[];
 }
 
-/** Units of a list of INSEE codes. Gone codes give their heirs, and are listed. */
+/**
+ * Units of a list of codes, of communes or of quarters. Gone codes give their heirs, and are listed; the code of a
+ * commune that is cut gives its quarters.
+ */
 export function resolveCodes(atlas: Atlas, codes: Iterable<string>): ResolvedCodes {
+  if (atlas.cut) return resolveCut(atlas, atlas.cut.whole, codes);
   const { byCode, heirs } = codeIndex(atlas);
   const units = new Set<number>();
   const recoded: ResolvedCodes['recoded'] = [];
@@ -65,4 +70,21 @@ export function resolveCodes(atlas: Atlas, codes: Iterable<string>): ResolvedCod
     } else unknown.push(given);
   }
   return { units: Uint16Array.from(units).sort(), recoded, unknown };
+}
+
+function resolveCut(atlas: Atlas, whole: Atlas, codes: Iterable<string>): ResolvedCodes {
+  const { byCode } = codeIndex(atlas);
+  const quarters = new Set<number>();
+  const others: string[] = [];
+  for (const code of codes) {
+    const unit = byCode.get(code);
+    if (unit !== undefined && cutCommuneOf(atlas, unit)) quarters.add(unit);
+    else others.push(code);
+  }
+  const { units, recoded, unknown } = resolveCodes(whole, others);
+  return {
+    units: Uint16Array.from(new Set([...quarters, ...unitsOfCommunes(atlas, units)])).sort(),
+    recoded: recoded.map(({ from, units: heirs }) => ({ from, units: unitsOfCommunes(atlas, heirs) })),
+    unknown,
+  };
 }

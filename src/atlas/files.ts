@@ -114,6 +114,7 @@ export function decodeUnits(
       targets: section('heirs', 'Uint16Array'),
     },
     former: new FormerNames(codes, former),
+    cut: null,
     ...awaitedColumns(count),
   };
 }

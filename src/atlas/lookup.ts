@@ -3,6 +3,8 @@ import type { Atlas } from './atlas';
 import { prepareLookup } from './lookup-index';
 import { asideLine, fieldsOf, pastedLines, type Field, type PastedLine } from './pasted';
 import { pastedTable, type PastedTable } from './pasted-table';
+import { codeIndex } from './codes';
+import { cutCommuneOf, unitsOfCommunes, wholeAtlas } from './quarters/units';
 import { Lookup, type Answer, type Leaning } from './place-reading';
 
 export type Resolution = Answer & {
@@ -33,7 +35,7 @@ const SUGGESTED_ENTRIES = 100;
  * then it is ambiguous. Linear in the length of the text; only the first hundred unknown names get suggestions.
  */
 export const resolveUnits = (atlas: Atlas, text: string): Resolutions =>
-  atOnce(resolving(atlas, text, SUGGESTED_ENTRIES));
+  overQuarters(atlas, atOnce(resolving(wholeAtlas(atlas), text, SUGGESTED_ENTRIES)));
 
 /**
  * The same by many tasks: between two, the page answers.
@@ -44,8 +46,23 @@ export async function resolveInTasks(
   text: string,
   { signal, suggested = SUGGESTED_ENTRIES }: { signal?: AbortSignal; suggested?: number } = {},
 ): Promise<Resolutions> {
-  await prepareLookup(atlas);
-  return inTasks(resolving(atlas, text, suggested), signal);
+  const whole = wholeAtlas(atlas);
+  await prepareLookup(whole);
+  return overQuarters(atlas, await inTasks(resolving(whole, text, suggested), signal));
+}
+
+/** The same where communes are cut: a commune gives its quarters, a code of nine figures the quarter that it is of. */
+function overQuarters(atlas: Atlas, { lines, ...found }: Resolutions): Resolutions {
+  if (!atlas.cut) return { lines, ...found };
+  const { byCode } = codeIndex(atlas);
+  const over = lines.map((line): Resolution => {
+    const quarter = line.kind === 'unknown' ? byCode.get(line.input.trim()) : undefined;
+    if (quarter !== undefined) return { ...line, kind: 'unit', unit: quarter, via: 'code' };
+    if (line.kind === 'recoded') return { ...line, units: unitsOfCommunes(atlas, line.units) };
+    const commune = line.kind === 'unit' ? cutCommuneOf(atlas, line.unit) : null;
+    return commune ? { ...line, kind: 'recoded', from: commune.name, units: commune.units, via: 'city' } : line;
+  });
+  return { ...found, lines: over, units: Uint16Array.from(new Set(over.flatMap(unitsOf))).sort() };
 }
 
 function* resolving(atlas: Atlas, text: string, suggested: number): Generator<undefined, Resolutions> {

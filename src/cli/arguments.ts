@@ -29,6 +29,8 @@ const TAKES_OPERAND: readonly string[] = ['import'] satisfies (keyof typeof COMM
 /** `sheet`, `layer` and `key` say where to read the file of `import`, else that of `--cpts`. */
 const COMMON = {
   cpts: 'string',
+  iris: 'string',
+  census: 'string',
   sheet: 'string',
   layer: 'string',
   key: 'string',

@@ -1,3 +1,4 @@
+import { codesOf } from '../atlas/quarters/units';
 import { aplOf } from '../domain/apl';
 import type { Country } from '../domain/country';
 import { coverOf, type Cover } from '../domain/cover';
@@ -11,7 +12,6 @@ import { uncoveredOf, type AssessedZone, type Uncovered, type ZoneNeighbour } fr
 import type { Arguments } from './arguments';
 import { coverageSummary } from './coverage-summary';
 import { UsageError } from './errors';
-import { codesOf } from './perimeter';
 import { nameOf, scopeGiven } from './scope';
 import { answer, openCountry, type Terminal } from './terminal';
 

@@ -23,6 +23,7 @@ export class UsageError extends Error {
       | 'region'
       | 'department'
       | 'complete'
+      | 'census'
       | 'objective'
       | 'wish'
       | 'number'
@@ -56,11 +57,11 @@ export class FolderError extends Error {
 export class FileError extends Error {
   override name = 'FileError';
   /**
-   * `territory` and `cpts`: it opens, but holds no perimeter, or no CPTS; `projected`: coordinates that are not in
+   * `territory`, `cpts`, `quarters` and `census`: it opens, but holds no perimeter, no CPTS, no IRIS, or nobody in them; `projected`: coordinates that are not in
    * degrees; `geometry`: a polygon that bounds nothing; `nowhere`: polygons that touch no commune.
    */
   constructor(
-    readonly reason: 'missing' | 'territory' | 'cpts' | 'projected' | 'geometry' | 'nowhere',
+    readonly reason: 'missing' | 'territory' | 'cpts' | 'quarters' | 'census' | 'projected' | 'geometry' | 'nowhere',
     readonly path: string,
     /** What was met in place of what was awaited. */
     readonly found = '',

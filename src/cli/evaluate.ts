@@ -6,12 +6,11 @@ import { Territory } from '../domain/territory';
 import { AGREEMENTS, type AgreementId } from '../domain/agreements';
 import type { Arguments } from './arguments';
 import { UsageError } from './errors';
-import { readArcs } from './folder';
 import { readFile, readText, type GivenPerimeter } from './perimeter';
 import { report } from './report';
 import { ambiguousSentence, cutSentence, postcodeSentence, unknownSentence } from './sentences';
 import { summary } from './summary';
-import { answer, dataFolder, openCountry, type Terminal } from './terminal';
+import { answer, openGround, type Terminal } from './terminal';
 
 /**
  * `perimetre evaluate`: the verdict on the communes given, at once but for a workbook. Exit 2 when none of them is known.
@@ -21,11 +20,10 @@ export function evaluateCommand(given: Arguments, terminal: Terminal): 0 | 2 | P
   const [communes, file, rules] = ['communes', 'file', 'rules'].map(given.value);
   if ((communes === null) === (file === null)) throw new UsageError('input');
   if (rules !== null && !isAgreement(rules)) throw new UsageError('choice', rules);
-  const country = openCountry(given, terminal);
+  const { country, outlines } = openGround(given, terminal);
   const agreement = rules ?? DEFAULT_SETTINGS.agreement;
   const tell = (perimeter: GivenPerimeter) => judge(country, perimeter, agreement, given, terminal);
   if (file === null) return tell(readText(country.atlas, communes!));
-  const outlines = () => readArcs(dataFolder(given, terminal), country.atlas);
   const perimeter = readFile(country.atlas, resolve(terminal.folder, file), outlines);
   return perimeter instanceof Promise ? perimeter.then(tell) : tell(perimeter);
 }

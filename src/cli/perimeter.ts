@@ -3,6 +3,7 @@ import type { Atlas } from '../atlas/atlas';
 import { codeIndex, resolveCodes } from '../atlas/codes';
 import { resolveUnits } from '../atlas/lookup';
 import { swappedCodes } from '../atlas/nearest';
+import { codesOf } from '../atlas/quarters/units';
 import type { IndexedArcs } from '../kernel/arcs';
 import { surfaceShares, type Share } from '../kernel/shares';
 import { ExchangeError } from '../project/errors';
@@ -128,8 +129,6 @@ function fromCodes(atlas: Atlas, codes: string[]): GivenPerimeter {
     cut: [],
   };
 }
-
-export const codesOf = (atlas: Atlas, units: Uint16Array): string[] => Array.from(units, (unit) => atlas.codes[unit]);
 
 const named = (atlas: Atlas, units: Uint16Array) =>
   Array.from(units, (unit) => ({ code: atlas.codes[unit], name: atlas.names[unit] }));

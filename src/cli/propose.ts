@@ -1,3 +1,4 @@
+import { codesOf } from '../atlas/quarters/units';
 import type { Atlas } from '../atlas/atlas';
 import { populationOf, type Country } from '../domain/country';
 import { minimumFor } from '../domain/minimum';
@@ -16,7 +17,6 @@ import { inhabitants as people } from '../language/language';
 import type { Language } from '../words/language';
 import type { Arguments } from './arguments';
 import { UsageError } from './errors';
-import { codesOf } from './perimeter';
 import { proposalSummary } from './propose-summary';
 import { scopeGiven } from './scope';
 import { answer, openCountry, type Terminal } from './terminal';

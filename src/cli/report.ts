@@ -1,9 +1,10 @@
+import { codesOf } from '../atlas/quarters/units';
 import type { Atlas } from '../atlas/atlas';
 import type { Country } from '../domain/country';
 import { SOURCES } from '../domain/sources';
 import type { GroupShare } from '../domain/verdict';
 import type { Verdict } from '../checks/verdict';
-import { codesOf, type GivenPerimeter } from './perimeter';
+import type { GivenPerimeter } from './perimeter';
 
 /** The answer of `evaluate` as JSON: plain figures, `null` for what is unknown, never a formatted text. */
 export function report({ atlas, network }: Country, given: GivenPerimeter, verdict: Verdict) {
@@ -11,6 +12,8 @@ export function report({ atlas, network }: Country, given: GivenPerimeter, verdi
   const { amounts } = funding;
   return {
     units: verdict.units,
+    communes: verdict.communes,
+    quarters: verdict.quarters,
     codes: codesOf(atlas, given.units),
     unknown: given.unknown,
     recoded: given.recoded,

@@ -17,8 +17,8 @@ const COMMANDS: Record<
 };
 
 /**
- * Runs one command, or says how they are written. Returns the exit code: 0 done, 2 bad input. Files read by the importers, those of `import`, `--cpts`
- * and workbooks, are waited for.
+ * Runs one command, or says how they are written. Returns the exit code: 0 done, 2 bad input. Files read by the importers, those of `import`, `--cpts`,
+ * `--iris`, `--census` and workbooks, are waited for.
  */
 export function run(words: string[], terminal: Terminal): ExitCode | Promise<ExitCode> {
   const failed = (error: unknown): ExitCode => {
@@ -35,9 +35,9 @@ export function run(words: string[], terminal: Terminal): ExitCode | Promise<Exi
     const given = readArguments(words);
     const { command } = given;
     if (command === 'import') return importing(given, terminal).catch(failed);
-    if (given.value('cpts') !== null)
-      return withCpts(given, terminal)
-        .then((listed) => COMMANDS[command](given, listed))
+    if (FILES.some((option) => given.value(option) !== null))
+      return withFiles(given, terminal)
+        .then((read) => COMMANDS[command](given, read))
         .catch(failed);
     const code = COMMANDS[command](given, terminal);
     return code instanceof Promise ? code.catch(failed) : code;
@@ -46,9 +46,17 @@ export function run(words: string[], terminal: Terminal): ExitCode | Promise<Exi
   }
 }
 
-const withCpts = async (given: Arguments, terminal: Terminal): Promise<Terminal> => {
+/** What is read beside the data folder. */
+const FILES = ['cpts', 'iris', 'census'] as const;
+
+const withFiles = async (given: Arguments, terminal: Terminal): Promise<Terminal> => {
   const { readCptsFile } = await import('./cpts-file');
-  return { ...terminal, cpts: await readCptsFile(given, terminal) };
+  const { readQuarters } = await import('./quarters-file');
+  return {
+    ...terminal,
+    ...(given.value('cpts') !== null && { cpts: await readCptsFile(given, terminal) }),
+    ...((await readQuarters(given, terminal)) ?? {}),
+  };
 };
 
 /** The engine and the readers are loaded for what reads files alone. */

@@ -8,12 +8,12 @@ import { importErrorText } from '../words/imports';
 import { FileError, FolderError, ListError, UsageError } from './errors';
 
 export const USAGE = `Usage : npm run --silent perimetre -- evaluate (--communes 03190,03321,… | --file codes.txt|csv|xlsx|geojson)
-          [--rules ${AGREEMENTS.join('|')}] [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--data DOSSIER] [--json]
+          [--rules ${AGREEMENTS.join('|')}] [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--iris FICHIER [--census FICHIER]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- coverage [--region 93 | --department 13]
-          [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--data DOSSIER] [--json]
+          [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--iris FICHIER [--census FICHIER]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- propose (--region 84 | --department 63 | --france) [--objective balance|count]
           [--min 20000] [--size 60000 | --count N] [--seed 1]
-          [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--data DOSSIER] [--json]
+          [--cpts FICHIER [--sheet FEUILLE] [--complete 04,05,…]] [--iris FICHIER [--census FICHIER]] [--data DOSSIER] [--json]
         npm run --silent perimetre -- import FICHIER [--as ${IMPORT_KINDS.join('|')}]
           [--sheet FEUILLE | --layer COUCHE] [--key COLONNE] [--column COLONNE=sum|mean|count|category]… [--year 2023]
           [--share] [--data DOSSIER] [--json]`;
@@ -63,6 +63,8 @@ function usage({ reason, word, among }: UsageError): string {
       return `Sorte inconnue : « ${word} ». --as vaut ${IMPORT_KINDS.join(', ')}.`;
     case 'complete':
       return '--complete dit quels départements la liste de --cpts couvre entièrement : donnez aussi --cpts.';
+    case 'census':
+      return '--census dit les habitants des quartiers de --iris : donnez aussi --iris.';
     case 'table':
       return `Pas de feuille ni de couche « ${word} » dans ce fichier : il contient ${firstOf(among)}.`;
     case 'key':
@@ -100,6 +102,10 @@ function file({ reason, path, found }: FileError): string {
       return `Un polygone de ${path} est incomplet ou abîmé : réparez sa géométrie dans un logiciel de carte.`;
     case 'nowhere':
       return `Le polygone de ${path} ne couvre aucune commune dessinée : vérifiez que la longitude vient avant la latitude.`;
+    case 'quarters':
+      return `Aucun quartier (IRIS) dessiné dans ${path} : il faut les contours des IRIS de communes entières, comme ceux de l’IGN.`;
+    case 'census':
+      return `Aucun nombre d’habitants par IRIS dans ${path} : il faut une colonne comme P22_POP à côté du code de l’IRIS.`;
     case 'cpts':
       return `Aucune CPTS lisible dans ${path}${met} : il faut une liste que « import --as cpts » sait lire, ou un cpts.json de Périmètre.`;
   }

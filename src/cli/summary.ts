@@ -1,3 +1,4 @@
+import { countText } from '../language/language';
 import type { Country } from '../domain/country';
 import type { Verdict } from '../checks/verdict';
 import { Format } from '../language/format';
@@ -15,7 +16,7 @@ export function summary(country: Country, given: GivenPerimeter, verdict: Verdic
   const { words, format } = language;
   const size = verdict.size.class === null ? words.sizeNone : words.sizeClass(verdict.size.class);
   const lines = [
-    `${words.units(format, verdict.units)} · ${inhabitants(verdict.population.value, language)} (${words.vintages(verdict.population.years)}) · ${size}`,
+    `${countText(verdict, language)} · ${inhabitants(verdict.population.value, language)} (${words.vintages(verdict.population.years)}) · ${size}`,
     ...given.recoded.map(({ from, to }) => words.paste.recoded(from, to.join(', '))),
     '',
     ...verdict.checks.map(

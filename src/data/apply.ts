@@ -52,6 +52,8 @@ function applyLayer({ atlas, known }: Country, brought: ImportedLayer): Country 
     case 'cpts':
       return { atlas, known: withCpts(atlas, known, brought) };
     case 'contours':
+    case 'quarters':
+    case 'census':
       return { atlas, known };
   }
 }

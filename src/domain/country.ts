@@ -1,4 +1,5 @@
 import { NONE, type Atlas, type KnownCpts } from '../atlas/atlas';
+import { cutKnown, wholeAtlas } from '../atlas/quarters/units';
 import { componentOf } from '../kernel/components';
 import { stepsToExterior } from '../kernel/enclaves';
 import { createNetwork, indexByUnit } from './network';
@@ -16,7 +17,7 @@ export interface Country {
   years: readonly number[];
   /** Place in `years` for each unit, `NONE` where the population is unknown. */
   yearOf: Uint16Array;
-  /** Units in each department, region and EPCI. */
+  /** Communes in each department, region and EPCI. */
   sizes: { departments: Uint32Array; regions: Uint32Array; epcis: Uint32Array };
   /** Number of the landmass (connected component of the adjacency) of each unit. */
   landmass: Uint16Array;
@@ -26,17 +27,18 @@ export interface Country {
 
 /** Prepares an atlas and the existing CPTS for verdicts: some tens of milliseconds for France, less for what is as before. */
 export function createCountry(atlas: Atlas, known: KnownCpts): Country {
+  const whole = wholeAtlas(atlas);
   const regionOf = atlas.department.map((department) => atlas.departments[department]?.region ?? NONE);
   return {
     atlas,
-    network: createNetwork(atlas, known),
+    network: createNetwork(atlas, cutKnown(atlas, known)),
     references: referencesOf(atlas, regionOf),
     regionOf,
     ...yearsOf(atlas),
     sizes: {
-      departments: unitsIn(atlas.department, atlas.departments.length),
-      regions: unitsIn(regionOf, atlas.regions.length),
-      epcis: unitsIn(atlas.epci, atlas.epcis.length),
+      departments: unitsIn(whole.department, atlas.departments.length),
+      regions: unitsIn(regionOf.subarray(0, whole.count), atlas.regions.length),
+      epcis: unitsIn(whole.epci, atlas.epcis.length),
     },
     ...shapeOf(atlas),
   };

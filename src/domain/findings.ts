@@ -7,7 +7,7 @@ import { fundingFor } from './funding';
 import { leftoversOf } from './leftovers';
 import { minimumFor } from './minimum';
 import { listingOf, overlapsOf, type Sketch } from './overlaps';
-import { facilitiesOf, professionalsOf } from './professionals';
+import { facilitiesOf, professionalsOf, worst } from './professionals';
 import type { Settings } from './settings';
 import { sizeVerdict } from './size-class';
 import type { Territory } from './territory';
@@ -41,6 +41,8 @@ export function findingsOf(
   const { stranded: leftovers, open: leftoversOpen } = leftoversOf(country, units, sketches, minimum.value);
   return {
     units: units.size,
+    communes: territory.communes,
+    quarters: territory.quarters,
     population: populationOfTerritory(country, territory),
     minimum,
     size,
@@ -74,17 +76,21 @@ function populationOfTerritory({ atlas, years }: Country, territory: Territory):
   };
 }
 
-/** Sum of the known units, `null` when none is; a sum that lacks units is only approximate. */
+/**
+ * Sum of the known units, `null` when none is; a sum that lacks units is only approximate, one with quarters of a
+ * commune that is not there whole an estimate.
+ */
 export function populationFigure(
   { vintage, quality, layer }: Country['atlas']['populations'][number],
   territory: Territory,
   column: number,
 ): Figure {
   const { known, unknown } = territory.population(column);
-  const value = unknown > 0 && unknown === territory.units.size ? null : known;
+  const value = unknown > 0 && unknown === territory.communes + territory.quarters ? null : known;
+  const shared = territory.quarters > 0 ? worst(quality, 'estimated') : quality;
   return {
     value,
-    quality: value === null ? 'unknown' : unknown > 0 ? 'approximate' : quality,
+    quality: value === null ? 'unknown' : unknown > 0 ? worst('approximate', shared) : shared,
     source: layer,
     vintage: String(vintage),
   };

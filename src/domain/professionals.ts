@@ -14,7 +14,8 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
   const departments = territory.departments.touched().map((d) => references.departments[d]);
   const regions = territory.regions.touched().map((r) => references.regions[r]);
   return PROFESSIONS.map((key) => {
-    const { quality, layer, vintage } = atlas.professionals[key];
+    const { layer, vintage, ...column } = atlas.professionals[key];
+    const quality = sharedQuality(column.quality, territory);
     const total = territory.professionals(key);
     const count = total.unknown || quality === 'unknown' || quality === 'awaited' ? null : total.known;
     const figure = (value: number | null, known: Quality): Figure => ({
@@ -42,7 +43,8 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
 /** Count of each structure and specialist in a territory; unknown where it is in one of the units. */
 export function facilitiesOf({ atlas }: Country, territory: Territory): FacilityVerdict[] {
   return FACILITIES.map((key) => {
-    const { quality, layer, vintage } = atlas.facilities[key];
+    const { layer, vintage, ...column } = atlas.facilities[key];
+    const quality = sharedQuality(column.quality, territory);
     const { known, unknown } = territory.facilities(key);
     const isKnown = quality !== 'unknown' && quality !== 'awaited' && unknown === 0;
     return {
@@ -54,6 +56,10 @@ export function facilitiesOf({ atlas }: Country, territory: Territory): Facility
 
 /** Of a figure without a value in a column. */
 const lacking = (column: Quality): Quality => (column === 'awaited' ? column : 'unknown');
+
+/** Of what is shared out by inhabitants between the quarters of a commune, where a territory does not have them all. */
+const sharedQuality = (column: Quality, { quarters }: Territory): Quality =>
+  quarters > 0 ? worst(column, 'estimated') : column;
 
 /** The least trusted of two qualities. */
 export const worst = (a: Quality, b: Quality) => FROM_BEST[Math.max(FROM_BEST.indexOf(a), FROM_BEST.indexOf(b))];

@@ -17,6 +17,8 @@ export interface Settings {
   readonly signatureDate: string | null;
   /** Whether what one territory takes leaves the others, by the id of a scenario for which it was chosen. */
   readonly exclusive: Readonly<Record<string, boolean>>;
+  /** Codes of the communes that are cut into their quarters, where these are known; ascending. */
+  readonly cut: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   amounts: {},
   signatureDate: null,
   exclusive: {},
+  cut: [],
 };
 
 /** What of the settings holds for any territory of France: a minimum and amounts typed in are those of one's own. */

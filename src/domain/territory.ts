@@ -3,38 +3,53 @@ import { GroupTally } from '../kernel/group-tally';
 import { Tally } from '../kernel/tally';
 import { UnitSet } from '../kernel/unit-set';
 import type { Country } from './country';
+import { talliedOf } from './tallied';
 
 /** A sum over the units of a territory. */
 export interface Total {
   /** Over the units where it is known. */
   known: number;
-  /** Units where it is unknown. */
+  /** Units where it is unknown; a commune whose quarters are all there is one. */
   unknown: number;
 }
 
-/** The units of a territory and every sum over them, kept by the changed units only. */
+/**
+ * The units of a territory and every sum over them, kept by the changed units only. A cut commune whose quarters are
+ * all there counts as the commune that it is, with its own figures, whatever is known of its quarters.
+ */
 export class Territory {
   readonly #units = new UnitSet();
   readonly #tally: Tally;
   readonly #firstProfession: number;
+  /** Place of the cut commune of each unit, beyond `#missing.length` for a whole one. */
+  readonly #cutOf: ArrayLike<number>;
+  readonly #communes: readonly Uint16Array[];
+  /** Quarters of each cut commune that are not in the territory. */
+  readonly #missing: Uint16Array;
+  #quarters = 0;
+  #wholes = 0;
   readonly departments: GroupTally;
   readonly regions: GroupTally;
   readonly epcis: GroupTally;
   /** Groups are places in `Country.years`. */
   readonly years: GroupTally;
 
-  constructor({ atlas, regionOf, years, yearOf }: Country, units: Iterable<number> = []) {
-    const population = atlas.populations[0].values;
-    this.#firstProfession = atlas.populations.length;
+  constructor(country: Country, units: Iterable<number> = []) {
+    const { atlas, years } = country;
+    const { populations, professionals, facilities, department, region, epci, year } = talliedOf(country);
+    this.#firstProfession = populations.length;
     this.#tally = new Tally([
-      ...atlas.populations.map(({ values }) => values),
-      ...PROFESSIONS.map((key) => atlas.professionals[key].values),
-      ...FACILITIES.map((key) => atlas.facilities[key].values),
+      ...populations,
+      ...PROFESSIONS.map((key) => professionals[key]),
+      ...FACILITIES.map((key) => facilities[key]),
     ]);
-    this.departments = new GroupTally(atlas.departments.length, atlas.department, population);
-    this.regions = new GroupTally(atlas.regions.length, regionOf, population);
-    this.epcis = new GroupTally(atlas.epcis.length, atlas.epci, population);
-    this.years = new GroupTally(years.length, yearOf, population);
+    this.#cutOf = atlas.cut?.of ?? [];
+    this.#communes = (atlas.cut?.communes ?? []).map((commune) => commune.units);
+    this.#missing = Uint16Array.from(this.#communes, (quarters) => quarters.length);
+    this.departments = new GroupTally(atlas.departments.length, department, populations[0]);
+    this.regions = new GroupTally(atlas.regions.length, region, populations[0]);
+    this.epcis = new GroupTally(atlas.epcis.length, epci, populations[0]);
+    this.years = new GroupTally(years.length, year, populations[0]);
     for (const unit of units) this.add(unit);
   }
 
@@ -43,17 +58,39 @@ export class Territory {
     return this.#units;
   }
 
+  /** Whole communes, cut or not. */
+  get communes(): number {
+    return this.#wholes;
+  }
+
+  /** Quarters of communes that are not there whole. */
+  get quarters(): number {
+    return this.#quarters;
+  }
+
   /** Returns whether the territory changed. */
   add(unit: number): boolean {
     if (!this.#units.add(unit)) return false;
-    for (const tally of this.#tallies()) tally.add(unit);
+    const commune = this.#cutOf[unit] ?? Infinity;
+    if (commune >= this.#missing.length) this.#whole(unit, 'add');
+    else if (--this.#missing[commune]) this.#part(unit, 'add');
+    else {
+      for (const other of this.#communes[commune]) if (other !== unit) this.#part(other, 'remove');
+      this.#whole(this.#cutOf.length + commune, 'add');
+    }
     return true;
   }
 
   /** Returns whether the territory changed. */
   remove(unit: number): boolean {
     if (!this.#units.remove(unit)) return false;
-    for (const tally of this.#tallies()) tally.remove(unit);
+    const commune = this.#cutOf[unit] ?? Infinity;
+    if (commune >= this.#missing.length) this.#whole(unit, 'remove');
+    else if (this.#missing[commune]++) this.#part(unit, 'remove');
+    else {
+      this.#whole(this.#cutOf.length + commune, 'remove');
+      for (const other of this.#communes[commune]) if (other !== unit) this.#part(other, 'add');
+    }
     return true;
   }
 
@@ -79,7 +116,19 @@ export class Territory {
     return { known: this.#tally.sum(column), unknown: this.#tally.unknown(column) };
   }
 
-  #tallies() {
-    return [this.#tally, this.departments, this.regions, this.epcis, this.years];
+  #whole(unit: number, act: 'add' | 'remove'): void {
+    this.#wholes += act === 'add' ? 1 : -1;
+    this.#tally[act](unit);
+    for (const tally of this.#groups()) tally[act](unit);
+  }
+
+  #part(unit: number, act: 'add' | 'remove'): void {
+    this.#quarters += act === 'add' ? 1 : -1;
+    this.#tally[act](unit);
+    for (const tally of this.#groups()) tally[act](unit, true);
+  }
+
+  #groups() {
+    return [this.departments, this.regions, this.epcis, this.years];
   }
 }

@@ -86,9 +86,9 @@ export interface TerritoryPiece extends Piece {
 export interface GroupShare {
   code: string;
   name: string;
-  /** Units of the territory in the group. */
+  /** Whole communes of the territory in the group. */
   units: number;
-  /** Units of the group in all. */
+  /** Communes of the group in all. */
   of: number;
   population: number | null;
 }
@@ -113,6 +113,9 @@ export interface FacilityVerdict {
 /** Everything found of a territory, before the checks judge it. Pure data: no sentence, no formatting. */
 export interface Findings {
   units: number;
+  /** Whole communes, and quarters of communes that are not there whole. */
+  communes: number;
+  quarters: number;
   population: PopulationVerdict;
   /** `region` is the name of the one that publishes the minimum, `null` for the default and for one typed in. */
   minimum: { value: number; region: string | null; published: boolean; source: string };

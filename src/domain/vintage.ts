@@ -12,13 +12,19 @@ export const vintagesOf = ({ populations }: Atlas): number[] =>
  * Where `vintage` is `null` or none that the atlas holds, the country as it is. Some tens of milliseconds for France.
  */
 export function inVintage(country: Country, vintage: number | null): Country {
-  const { populations } = country.atlas;
+  const atlas = countedIn(country.atlas, vintage);
+  if (atlas === country.atlas) return country;
+  return { ...country, atlas, ...yearsOf(atlas), references: createReferences(atlas, country.regionOf) };
+}
+
+function countedIn(atlas: Atlas, vintage: number | null): Atlas {
+  const { populations, cut } = atlas;
   const wished = populations.find((column) => column.measure === 'municipale' && column.vintage === vintage);
-  if (!wished || wished === populations[0]) return country;
-  const atlas: Atlas = {
-    ...country.atlas,
+  if (!wished || wished === populations[0]) return atlas;
+  return {
+    ...atlas,
     populations: [wished, ...populations.filter((column) => column !== wished)],
     populationYear: Uint16Array.from(wished.values, (value) => (Number.isNaN(value) ? 0 : wished.vintage)),
+    cut: cut && { ...cut, whole: countedIn(cut.whole, vintage) },
   };
-  return { ...country, atlas, ...yearsOf(atlas), references: createReferences(atlas, country.regionOf) };
 }

@@ -1,3 +1,5 @@
+import { namesOf } from '../atlas/quarters/units';
+import { unitsText } from '../language/language';
 import { isDated, missionsOf, type CalendarEvent } from '../domain/calendar';
 import { Format } from '../language/format';
 import { fr } from '../words/fr';
@@ -36,14 +38,14 @@ function territory(country: Country, study: Study): string {
   return [
     say.territory(
       name,
-      words.units(format, units.length),
+      unitsText(atlas, units, FRENCH),
       inhabitants(population.value, FRENCH),
       words.vintages(population.years),
       size.class === null ? words.sizeNone : words.sizeClass(size.class),
     ),
     say.places(names(regions), names(departments), epcis.length ? names(epcis) : words.dossier.none),
     `${checkSentence('contiguity', verdict, country, FRENCH)} ${overlap(country, study)}`,
-    say.communes(format.list(Array.from(units, (unit) => atlas.names[unit]))),
+    say.communes(format.list(namesOf(atlas, units))),
   ].join('\n\n');
 }
 

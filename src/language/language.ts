@@ -1,4 +1,5 @@
 import type { Atlas, Bilingual } from '../atlas/atlas';
+import { countedIn, namesOf } from '../atlas/quarters/units';
 import type { Layer, Quality } from '../atlas/manifest';
 import type { Figure } from '../domain/verdict';
 import type { Format } from './format';
@@ -28,11 +29,20 @@ export function figureText(figure: Figure, language: Language, write: (value: nu
 
 /** Names of units, the first few in full. */
 export function unitNames(atlas: Atlas, units: Uint16Array, { format }: Language, limit = 3): string {
-  return format.shortList(
-    Array.from(units, (unit) => atlas.names[unit]),
-    limit,
-  );
+  return format.shortList(namesOf(atlas, units), limit);
 }
+
+/** `47 communes`, `2 communes et 12 quartiers`, `12 quartiers`. */
+export function countText({ communes, quarters }: ReturnType<typeof countedIn>, { words, format }: Language): string {
+  return format.list([
+    ...(communes || !quarters ? [words.units(format, communes)] : []),
+    ...(quarters ? [words.quarterCount(format, quarters)] : []),
+  ]);
+}
+
+/** The same of some units. */
+export const unitsText = (atlas: Atlas, units: Iterable<number>, language: Language): string =>
+  countText(countedIn(atlas, units), language);
 
 /** A title that a column brings in the languages of its source; French stands in for the others. */
 export const titleIn = (title: Bilingual, { format }: Language): string =>

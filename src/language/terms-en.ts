@@ -5,6 +5,7 @@ import type { TermWords } from './terms-fr';
 export const termsEn: TermWords = {
   labelled: (label, value) => `${label}: ${value}`,
   units: (f, n) => f.count(n, 'commune', 'communes'),
+  quarterCount: (f, n) => f.count(n, 'quarter', 'quarters'),
   inhabitants: (f, n) => f.count(n, 'inhabitant', 'inhabitants'),
   inhabitantsWord: 'inhabitants',
   unknown: 'unknown',

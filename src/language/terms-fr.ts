@@ -74,6 +74,7 @@ const layers: Record<BuiltLayerId, string> & Partial<Record<LayerId, string>> = 
 export const termsFr = {
   labelled: (label: string | number, value: string) => `${label} : ${value}`,
   units: (f: Format, n: number) => f.count(n, 'commune', 'communes'),
+  quarterCount: (f: Format, n: number) => f.count(n, 'quartier', 'quartiers'),
   inhabitants: (f: Format, n: number) => f.count(n, 'habitant', 'habitants'),
   inhabitantsWord: 'habitants',
   unknown: 'non renseigné',

@@ -48,12 +48,18 @@ export class MapController {
 
   constructor(
     ground: MapGround,
-    private readonly atlas: Atlas,
+    private atlas: Atlas,
     private readonly host: MapHost,
   ) {
     this.#map = ground.map;
     this.#ground = new Ground(ground.map);
     if (ground.map) this.#start(ground.map, ground);
+  }
+
+  /** Goes on with other units: what is shown of them is to be shown again. */
+  setUnits(atlas: Atlas): void {
+    this.atlas = atlas;
+    if (this.#scene) this.#scene.units = atlas;
   }
 
   /** Outlines are drawn from it; until it is given, territories are filled only. */
@@ -198,10 +204,15 @@ export class MapController {
       unitAt: (at: Point) => this.#ground.unitAt(at),
       unitsNear: (at: Point, reach: number) => this.#unitsNear(at, reach),
     };
-    const strokes = (this.#strokes = new Strokes(this.atlas, sight, this.host, (units, mode) => {
-      scene.preview(units, mode);
-      this.host.shape(units, mode);
-    }));
+    const strokes = (this.#strokes = new Strokes(
+      () => this.atlas,
+      sight,
+      this.host,
+      (units, mode) => {
+        scene.preview(units, mode);
+        this.host.shape(units, mode);
+      },
+    ));
     const seeing = (at: Point | null) => this.#hover(at && this.#ground.unitAt(at), at);
     const tellSight = () => this.host.moved(boundsInSight(map));
     ground.onFirstRest(() => {
@@ -223,7 +234,13 @@ export class MapController {
       const unit = this.#ground.unitAt(at);
       if (unit !== null) strokes.single(unit, alt ? 'remove' : 'toggle');
     };
-    const pull = new KeyPull(map, this.atlas, sheet, this.host, () => this.#tool === 'pull');
+    const pull = new KeyPull(
+      map,
+      () => this.atlas,
+      sheet,
+      this.host,
+      () => this.#tool === 'pull',
+    );
     let aimed: number | null = null;
     const aiming = (at: Point | null) => {
       seeing(at);

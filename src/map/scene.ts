@@ -37,6 +37,9 @@ export interface ShownProposal {
   hue: number;
 }
 
+/** As many as 16-bit indices can tell apart. */
+const MOST_UNITS = 0x10000;
+
 /** What is painted on the map. It remembers everything, so that it can paint again on a map that has forgotten. */
 export class Scene {
   readonly #frame = new Frame();
@@ -56,15 +59,20 @@ export class Scene {
   constructor(
     ground: MapGround,
     private readonly map: MapLibre,
-    private readonly atlas: Atlas,
+    private atlas: Atlas,
   ) {
-    this.#marks = new Marks(atlas.count, (id, mark) => map.setFeatureState({ ...UNITS, id }, { mark }));
+    this.#marks = new Marks(MOST_UNITS, (id, mark) => map.setFeatureState({ ...UNITS, id }, { mark }));
     this.#outlines = new Outlines(map, this.#frame);
     const sleep = () => (this.#frame.awake = false);
     map.on('webglcontextlost', sleep);
     map.on('styledataloading', sleep);
     // All this waits for the country itself to be painted: the first view owes nothing to the CPTS or the territories.
     ground.onBare(this.#wake);
+  }
+
+  /** Goes on with other units. */
+  set units(atlas: Atlas) {
+    this.atlas = atlas;
   }
 
   /** Whether anybody sees the map; what is to be painted on one that nobody sees waits. */

@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
+import { countedIn } from '../atlas/quarters/units';
 import type { Break } from '../domain/standing';
 import type { Scenario, Territory } from './document';
 import { NO_UNITS, withoutUnits } from './units';
@@ -16,6 +17,8 @@ export interface Change {
   before: Uint16Array;
   gained: Uint16Array;
   lost: Uint16Array;
+  /** Whole communes and quarters gained or lost. */
+  size: { communes: number; quarters: number };
   /** Of the units gained or lost. */
   moved: Inhabitants;
   /** Of the whole territory, afterwards. */
@@ -36,8 +39,10 @@ export function changesBetween(atlas: Atlas, from: Scenario, to: Scenario): Chan
     const gained = withoutUnits(territory.units, before);
     const lost = withoutUnits(before, territory.units);
     if (!gained.length && !lost.length) return [];
-    const moved = inhabitantsOf(atlas, gained.length ? gained : lost);
-    return [{ territory, before, gained, lost, moved, total: inhabitantsOf(atlas, territory.units) }];
+    const crossing = gained.length ? gained : lost;
+    const moved = inhabitantsOf(atlas, crossing);
+    const size = countedIn(atlas, crossing);
+    return [{ territory, before, gained, lost, size, moved, total: inhabitantsOf(atlas, territory.units) }];
   });
   return changes.sort((a, b) => Number(b.territory.id === to.current) - Number(a.territory.id === to.current));
 }

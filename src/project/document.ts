@@ -11,6 +11,8 @@ export interface Territory {
   readonly name: string;
   /** Unit indices, ascending. */
   readonly units: Uint16Array;
+  /** Codes of quarters that it holds of communes that are not cut here: kept, and counted nowhere. */
+  readonly uncut?: readonly string[];
   /** Id of the existing CPTS that the territory starts from and stands in for; `null` for a new one. */
   readonly origin: string | null;
   /** A locked territory keeps its units until it is unlocked. */
@@ -80,6 +82,7 @@ export const sameTerritory = (a: Territory, b: Territory): boolean =>
   a.origin === b.origin &&
   a.locked === b.locked &&
   sameUnits(a.units, b.units) &&
+  sameCodes(a.uncut ?? [], b.uncut ?? []) &&
   sameNotes(a.notes, b.notes);
 
 export const sameScenario = (a: Scenario, b: Scenario): boolean =>

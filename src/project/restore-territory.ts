@@ -1,5 +1,6 @@
 import type { Atlas, Group } from '../atlas/atlas';
 import { codeIndex, resolveCodes } from '../atlas/codes';
+import { isQuarterOf } from '../atlas/quarters/units';
 import type { Territory } from './document';
 import type { Loss } from './loss';
 import type { ProposalReason, TakenGroup } from './reason';
@@ -7,10 +8,17 @@ import type { StoredReason, StoredTerritory } from './schema';
 
 /** A territory that was kept, on the units of today; the codes that are no more are listed. */
 export function restoreTerritory(atlas: Atlas, stored: StoredTerritory, losses: Loss[]): Territory {
-  const { units, recoded, unknown } = resolveCodes(atlas, stored.units);
+  const { units, recoded, unknown: missing } = resolveCodes(atlas, stored.units);
+  const uncut = missing.filter((code) => isQuarterOf(atlas, code));
+  const unknown = missing.filter((code) => !uncut.includes(code));
   if (unknown.length) losses.push({ kind: 'units', territory: stored.name, codes: unknown });
   if (recoded.length) losses.push({ kind: 'recoded', territory: stored.name, codes: recoded.map(({ from }) => from) });
-  return { ...stored, units, reason: stored.reason && restoreReason(atlas, stored.reason) };
+  return {
+    ...stored,
+    units,
+    ...(uncut.length && { uncut }),
+    reason: stored.reason && restoreReason(atlas, stored.reason),
+  };
 }
 
 /** The reason of a proposal, without what is no more; `null` without its centre. */

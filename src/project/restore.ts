@@ -35,6 +35,7 @@ const MIGRATIONS: Partial<Record<number, (raw: Raw) => Raw>> = {
   1: (raw) => fromVersion1(raw),
   2: (raw) => raw,
   3: (raw) => raw,
+  4: (raw) => raw,
   [VERSION]: (raw) => raw,
 };
 

@@ -10,8 +10,8 @@ import { LONGEST_PART, NO_NOTES } from './notes';
 
 export const FORMAT = 'perimetre-project';
 /** 1: one list of territories. 2: scenarios, reasons of proposals, imports, a typed minimum. 3: a wished vintage. 4: lists of CPTS that are
- * complete, the contrat local de santé. */
-export const VERSION = 4;
+ * complete, the contrat local de santé. 5: communes that are cut, and quarters among the codes. */
+export const VERSION = 5;
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));

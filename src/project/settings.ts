@@ -19,6 +19,7 @@ export const settingsSchemas = {
   amounts: v.record(amountKeySchema, amountSchema),
   signatureDate: v.nullable(v.pipe(v.string(), v.isoDate())),
   exclusive: v.optional(v.record(v.pipe(v.string(), v.maxLength(64)), v.boolean()), {}),
+  cut: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^(?:\d{5}|2[AB]\d{3})$/))), v.readonly()), []),
 } satisfies { [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> };
 
 type Key = keyof Settings;

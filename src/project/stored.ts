@@ -1,4 +1,5 @@
 import type { Atlas, Group } from '../atlas/atlas';
+import { codesOf } from '../atlas/quarters/units';
 import type { ProjectDocument, Scenario, Territory } from './document';
 import type { ProposalReason, TakenGroup } from './reason';
 import {
@@ -44,9 +45,15 @@ const storeScenario = (atlas: Atlas, scenario: Scenario): StoredScenario => ({
   territories: scenario.territories.map((territory) => storeTerritory(atlas, territory)),
 });
 
-const storeTerritory = (atlas: Atlas, territory: Territory): StoredTerritory => ({
+/** Codes of all that a territory holds, what is counted nowhere here too. */
+export const codesHeld = (atlas: Atlas, { units, uncut = [] }: Pick<Territory, 'units' | 'uncut'>): string[] => [
+  ...codesOf(atlas, units),
+  ...uncut,
+];
+
+const storeTerritory = (atlas: Atlas, { uncut, ...territory }: Territory): StoredTerritory => ({
   ...territory,
-  units: codesOf(atlas, territory.units),
+  units: codesHeld(atlas, { units: territory.units, ...(uncut && { uncut }) }),
   reason: territory.reason && storeReason(atlas, territory.reason),
 });
 
@@ -62,8 +69,6 @@ function storeReason(atlas: Atlas, reason: ProposalReason): StoredReason {
     surrounds: codesOf(atlas, reason.surrounds),
   };
 }
-
-const codesOf = (atlas: Atlas, units: Uint16Array) => Array.from(units, (unit) => atlas.codes[unit]);
 
 function storeOne(atlas: Atlas, transaction: SingleTransaction): StoredSingle {
   const both = ({ from, to }: Step<ProjectDocument>) => ({ from: storeBody(atlas, from), to: storeBody(atlas, to) });

@@ -6,6 +6,7 @@ import { cpts } from './cpts/cpts';
 import { indicator } from './indicator/indicator';
 import { moves } from './moves/moves';
 import { population } from './population/population';
+import { quarters } from './quarters/quarters';
 import { rpps } from './rpps/rpps';
 import type { Importer } from '../data/importers/types';
 import { zoning } from './zoning/zoning';
@@ -20,6 +21,7 @@ export const IMPORTERS: readonly Importer[] = [
   zoning,
   ages,
   contours,
+  quarters,
   cpts,
   indicator,
 ];

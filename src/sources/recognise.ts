@@ -30,13 +30,16 @@ async function recognise(found: Found): Promise<Guess[]> {
       level: OWN_LEVELS.includes(one.kind) ? one.level : found.level,
     }))
     .map((one, _, all) =>
-      one.kind === 'contours' && isBeatenByFigures(table, all) ? { ...one, confidence: 0.1 } : one,
+      DRAWN.includes(one.kind) && isBeatenByFigures(table, all) ? { ...one, confidence: 0.1 } : one,
     )
     .sort((a, b) => b.confidence - a.confidence);
   if (guesses.length || !isAbove(found.level)) return guesses;
   // The person is told what the table is of, rather than that nothing was recognised.
   return [{ ...guess({ kind: 'indicator', confidence: 0.1, columns: {} }), level: found.level }];
 }
+
+/** What a table with surfaces may be for them alone. */
+const DRAWN: readonly ImportKind[] = ['contours', 'quarters'];
 
 /** Outlines of IRIS are none of communes, and those in a cell stand beside what a table is for: its figures. */
 const isBeatenByFigures = ({ drawnInCells }: ReadTable, guesses: readonly Guess[]) =>

@@ -9,6 +9,7 @@ import { POSITION } from '../data/importers/position';
 import type { ReadTable } from '../data/readers/table';
 import type { ImportNote } from '../data/report';
 import { IMPORTERS } from './all';
+import { quartersBeside } from './quarters/beside';
 import { isBare } from './place-list';
 import type { Recognised } from './recognise';
 import { suggested } from './suggested';
@@ -30,6 +31,7 @@ export async function runImport(
   if (guess.missing.length) throw new ImportError('missing', { what: guess.missing[0] });
   const importer = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
   const { layers, report } = await importer.run(engine, table, guess, context);
+  const beside = await quartersBeside(engine, table, guess, context, layers);
   const notes = [
     ...report.notes,
     ...togetherNote(guess, report.rows.taken),
@@ -38,7 +40,10 @@ export async function runImport(
     ...cutNote(guess, table),
     ...understoodNote(table),
   ];
-  return { layers, report: { ...report, lines: await suggested(report.lines, context.atlas), notes } };
+  return {
+    layers: [...layers, ...beside],
+    report: { ...report, lines: await suggested(report.lines, context.atlas), notes },
+  };
 }
 
 const levelError = ({ level }: Guess, { surfaces }: ReadTable) =>

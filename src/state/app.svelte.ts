@@ -1,6 +1,6 @@
 import type { Atlas, LateStage } from '../atlas/atlas';
 import type { Manifest } from '../atlas/manifest';
-import { populationOf, withColumns, type Country } from '../domain/country';
+import { createCountry, populationOf, withColumns, type Country } from '../domain/country';
 import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
@@ -14,6 +14,7 @@ import type { Background } from './background.svelte';
 import { BasemapChoice } from './basemap.svelte';
 import { KeptChoice } from './kept-choice.svelte';
 import { Citations } from './citations';
+import { Cutting } from './cutting.svelte';
 import type { Contours } from './contours.svelte';
 import { Perimeters } from './perimeters.svelte';
 import type { CountryInUse } from './country.svelte';
@@ -24,7 +25,7 @@ import { Database } from './database';
 import { Editing } from './editing';
 import { Gestures } from './gestures.svelte';
 import type { Intake } from './imports-intake.svelte';
-import { openKept, type Imports } from './imports.svelte';
+import { openKept, type Imports, type Kept } from './imports.svelte';
 import { loadStage } from './load';
 import { Keeping } from './keeping.svelte';
 import { Navigation } from './navigation.svelte';
@@ -44,7 +45,7 @@ import { Safety } from './safety';
 import type { Scenarios } from './scenarios.svelte';
 import { Session } from './session';
 import { SharedLink } from './shared-link.svelte';
-import { Startup } from './startup.svelte';
+import { Startup, type Opened } from './startup.svelte';
 import type { Repaint, Territories } from './territories.svelte';
 import { View } from './view.svelte';
 import type { Work } from './work';
@@ -91,6 +92,9 @@ export class App {
   readonly database: Database;
   readonly outlines: Outlines;
   #session = $state.raw<Session | null>(null);
+  /** What was imported before. */
+  #kept!: Promise<Kept>;
+  readonly #cutting = new Cutting();
   #repainters = new Set<(what: Repaint) => void>();
 
   /**
@@ -112,7 +116,7 @@ export class App {
       manifest: () => this.manifest,
       failed: () => this.notices.error(this.words.errors.outlines),
     });
-    this.startup = new Startup(dataUrl, (atlas) => this.keeping.open(atlas));
+    this.startup = new Startup(dataUrl, (country) => this.#restore(country));
   }
 
   readonly citations: Citations = $derived.by(() => new Citations(this.manifest, this.language));
@@ -221,8 +225,12 @@ export class App {
     return this.session.contours;
   }
 
+  get cutting(): Cutting {
+    return this.#cutting;
+  }
+
   get arcs(): IndexedArcs | null {
-    return this.outlines.arcs;
+    return this.#cutting.arcs ?? this.outlines.arcs;
   }
 
   get points(): BroughtPoints {
@@ -248,11 +256,25 @@ export class App {
     return this.work.dossier;
   }
 
+  /** The saved work, over the country with the communes cut that it has cut: it names their quarters. */
+  async #restore(country: Country): Promise<Omit<Opened, 'country'>> {
+    const { kept } = await this.#kept;
+    this.#cutting.bring(kept.flatMap(({ layers }) => layers));
+    let { atlas } = country;
+    if (this.#cutting.begin()) {
+      await this.outlines.load(atlas.manifest);
+      atlas = this.#cutting.over(atlas, this.outlines.arcs, []);
+    }
+    const cut = atlas === country.atlas ? country : createCountry(atlas, country.network);
+    return { cut, history: await this.keeping.open(atlas) };
+  }
+
   /** Loads the data folder and the saved work. */
   async start(): Promise<void> {
-    const [opened, kept] = await Promise.all([this.startup.open(), openKept()]);
+    this.#kept = openKept();
+    const opened = await this.startup.open();
     if (!opened) return;
-    this.#session = new Session(this, opened, kept);
+    this.#session = new Session(this, opened, await this.#kept, this.#cutting);
     await this.session.start();
     await this.offline.start();
   }

@@ -5,7 +5,7 @@ import { partition, ringsOfGeometry } from '../atlas/topology/partition';
 import { sharpenNeighbours } from '../atlas/topology/sharpen';
 import { ContoursError, fetchContours, type DepartmentContours, type Outline } from '../data/contours';
 import type { ImportedLayer } from '../data/importers/types';
-import { createCountry, type Country } from '../domain/country';
+import type { Country } from '../domain/country';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
 import { nextTask } from '../kernel/task';
 import { UnitSet } from '../kernel/unit-set';
@@ -23,10 +23,8 @@ export type BroughtContours = Extract<ImportedLayer, { brings: 'contours' }>;
 type Neighbours = Pick<Atlas, 'adjacency' | 'exterior'>;
 
 export interface ContoursHost {
-  /** The country in use. */
-  country(): Country;
-  /** Goes on with the same work over a country whose neighbours are better known. */
-  sharpened(country: Country): void;
+  /** Called when neighbours are better known. */
+  sharpened(): void;
   failed(error: ContoursError): void;
 }
 
@@ -141,8 +139,7 @@ export class Contours {
     this.#fetched = fetched;
     this.#since = new Date().toISOString().slice(0, 10);
     this.#settle();
-    const { atlas, network } = this.host.country();
-    this.host.sharpened(createCountry(this.over(atlas), network));
+    this.host.sharpened();
   }
 
   #settle(): void {

@@ -2,7 +2,7 @@ import type { Country } from '../domain/country';
 
 /**
  * The country in use: that of the data folder, with what is imported over it and the outlines that are known better.
- * It always has the same units. What is shown of it derives from here, and from nowhere else.
+ * What is shown of it derives from here, and from nowhere else.
  */
 export class CountryInUse {
   /** That of the data folder alone, as far as its files have come. */
@@ -10,9 +10,10 @@ export class CountryInUse {
   /** By the newest population. */
   newest = $state.raw<Country>()!;
 
-  constructor(built: Country) {
+  /** @param newest where it begins, of the units of the saved work. */
+  constructor(built: Country, newest = built) {
     this.built = built;
-    this.newest = built;
+    this.newest = newest;
   }
 
   /** Whether every column is there. */

@@ -28,6 +28,27 @@ export class Editing {
     this.#say((territories) => territories.toggle(units));
   }
 
+  /** Cuts a commune into its quarters, which are at hand. */
+  async cut(code: string): Promise<void> {
+    const { app } = this;
+    await app.outlines.load();
+    const wanted = [...new Set([...app.own.territories.settings.cut, code])].sort();
+    app.own.territories.changeSettings({ cut: wanted });
+    const commune = app.inUse.newest.atlas.cut?.communes.find((one) => one.code === code);
+    if (!commune) return;
+    app.drawing.grain = 'quartier';
+    app.view.focus = { kind: 'commune', index: commune.units[0] };
+    app.view.lookAt(commune.units);
+    app.notices.info(app.words.quarters.done(app.format, commune.name, commune.units.length));
+  }
+
+  /** Lets the quarters of a commune go together again. */
+  uncut(code: string): void {
+    const { territories } = this.app.own;
+    territories.changeSettings({ cut: territories.settings.cut.filter((one) => one !== code) });
+    this.app.drawing.grain = 'commune';
+  }
+
   add(units: Iterable<number>): void {
     this.#say((territories) => territories.add(units));
   }

@@ -34,6 +34,7 @@ const ROLES: Readonly<Record<ImportKind, { needed: readonly Role[]; useful: read
   zoning: { needed: [], useful: PLACE },
   ages: { needed: ['code'], useful: ['name'] },
   contours: { needed: ['code'], useful: ['name'] },
+  quarters: { needed: ['code'], useful: [] },
   cpts: { needed: ['cpts'], useful: [...PLACE, 'codes', 'stage', 'date'] },
   indicator: { needed: [], useful: [...PLACE, 'weight'] },
 };

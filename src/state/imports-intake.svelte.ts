@@ -1,4 +1,4 @@
-import type { Country } from '../domain/country';
+import type { Atlas } from '../atlas/atlas';
 import { ImportError } from '../data/importers/errors';
 import type { Guess, ImportContext } from '../data/importers/types';
 import type { KeptImport } from '../data/kept';
@@ -44,7 +44,8 @@ export class Incoming {
 }
 
 export interface IntakeHost {
-  country(): Country;
+  /** The units, no commune being cut. */
+  atlas(): Atlas;
   /** Settles once the country has all its columns. */
   whole: Promise<void>;
   /** Outlines of the units, `null` before they are loaded. */
@@ -139,7 +140,7 @@ export class Intake {
       await this.#close(incoming);
       const opened = await openBeside(file, engine, { ...options, signal: stop.signal, onProgress });
       incoming.opened = opened;
-      const { atlas } = this.host.country();
+      const atlas = this.host.atlas();
       const recognised = await recogniseTables(engine, opened.tables, atlas, null, () => this.host.outlines());
       const others = opened.tables.filter(({ name }) => !recognised.some(({ table }) => table.name === name));
       const candidates: Candidate[] = [];
@@ -190,7 +191,7 @@ export class Intake {
 
   #context({ name }: File): ImportContext {
     return {
-      atlas: this.host.country().atlas,
+      atlas: this.host.atlas(),
       outlines: () => this.host.arcs(),
       draw: bordersBeside,
       share: rowSharesBeside,

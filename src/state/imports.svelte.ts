@@ -2,6 +2,7 @@ import type { Department } from '../atlas/atlas';
 import { applyLayers } from '../data/apply';
 import type { Imported } from '../data/importers/types';
 import { ImportStore, KeepError, type KeptImport } from '../data/kept';
+import type { IndexedArcs } from '../kernel/arcs';
 import type { ImportReport } from '../data/report';
 import { nextTask } from '../kernel/task';
 import { createCountry, type Country } from '../domain/country';
@@ -9,6 +10,7 @@ import { sameCodes, type ImportReference } from '../project/document';
 import { newId } from '../project/edits';
 import { discardImport, markComplete, noteImport } from '../project/scenarios';
 import type { Contours } from './contours.svelte';
+import type { Cutting } from './cutting.svelte';
 import type { CountryInUse } from './country.svelte';
 import type { Project } from './project.svelte';
 
@@ -24,6 +26,8 @@ export interface ImportLine {
 export interface ImportsHost {
   /** Called when what the project imports has changed. */
   goOnOver(country: Country): void;
+  /** Outlines of the units, `null` before they are loaded. */
+  arcs(): IndexedArcs | null;
   /** Called when an import cannot be kept over a reload; it is used all the same. */
   notKept(error: KeepError, file: string): void;
 }
@@ -57,6 +61,7 @@ const isSame = (a: InUse, b: InUse) => a.kept === b.kept && sameCodes(a.complete
 export class Imports {
   #kept = $state.raw<ReadonlyMap<string, KeptImport>>(new Map());
   #used: readonly InUse[] = [];
+  #cut: readonly string[] = [];
 
   /**
    * @param inUse whose country of the data folder is built upon.
@@ -68,6 +73,7 @@ export class Imports {
     kept: readonly KeptImport[],
     private readonly store: ImportStore | null,
     private readonly contours: Contours,
+    private readonly cutting: Cutting,
     private readonly host: ImportsHost,
   ) {
     this.#kept = new Map(kept.map((one) => [one.id, one]));
@@ -161,8 +167,10 @@ export class Imports {
       return kept ? [{ kept, complete }] : [];
     });
     const same = wanted.length === this.#used.length && wanted.every((one, i) => isSame(one, this.#used[i]));
-    if (same) return;
+    const { cut } = this.project.document.settings;
+    if (same && cut === this.#cut) return;
     this.#used = wanted;
+    this.#cut = cut;
     this.lay();
   }
 
@@ -174,8 +182,10 @@ export class Imports {
       kept.layers.map((layer) => (layer.brings === 'cpts' ? { ...layer, complete } : layer)),
     );
     this.contours.bring(layers.filter((layer) => layer.brings === 'contours'));
+    this.cutting.bring(layers);
     if (!layers.length && !this.contours.exact.length) return this.host.goOnOver(built);
     const { atlas, known } = applyLayers(built.atlas, built.network, layers);
-    this.host.goOnOver(createCountry(this.contours.over(atlas), known));
+    const whole = this.contours.over(atlas);
+    this.host.goOnOver(createCountry(this.cutting.over(whole, this.host.arcs(), this.#cut), known));
   }
 }

@@ -77,6 +77,11 @@ export class Keeping {
     }
   }
 
+  /** Goes on with histories over an atlas of other units. */
+  over(atlas: Atlas): void {
+    this.#journal?.over(atlas);
+  }
+
   save(history: History): void {
     this.status = this.#journal ? 'pending' : 'failed';
     this.#journal?.save(history);

@@ -21,12 +21,11 @@ export class Outlines {
   ) {}
 
   /** Loads them; again when they could not be had. */
-  load(): Promise<void> {
-    return (this.#loading ??= this.#load());
+  load(manifest = this.host.manifest()): Promise<void> {
+    return (this.#loading ??= this.#load(manifest));
   }
 
-  async #load(): Promise<void> {
-    const manifest = this.host.manifest();
+  async #load(manifest: Manifest): Promise<void> {
     try {
       this.arcs = indexArcs(await loadTopology(this.dataUrl, manifest), manifest.units);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { isListed } from '../domain/network';
-import { NONE } from '../atlas/atlas';
+import { NONE, type Atlas } from '../atlas/atlas';
+import { cutCommuneOf, unitsOfCommunes, wholeAtlas } from '../atlas/quarters/units';
 import { search, type Hit } from '../atlas/search';
 import { populationOf } from '../domain/country';
 import { minimumFor } from '../domain/minimum';
@@ -17,13 +18,15 @@ export class Places {
 
   search(query: string): Hit[] {
     const { atlas, network } = this.app;
-    return query.trim() ? search(atlas, network.cpts, query, HITS) : [];
+    return query.trim() ? search(wholeAtlas(atlas), network.cpts, query, HITS) : [];
   }
 
   name({ kind, index }: Focus): string {
     const { atlas, network } = this.app;
     switch (kind) {
       case 'commune':
+        return wholeAtlas(atlas).names[index];
+      case 'quarter':
         return atlas.names[index];
       case 'epci':
         return atlas.epcis[index].name;
@@ -39,21 +42,20 @@ export class Places {
   /** What it is called: an arrondissement municipal is no commune. */
   kind({ kind, index }: Focus): string {
     const { atlas, words } = this.app;
-    const isDistrict = kind === 'commune' && / Arrondissement$/.test(atlas.names[index]);
+    const isDistrict = kind === 'commune' && / Arrondissement$/.test(wholeAtlas(atlas).names[index]);
     return words.search.kinds[isDistrict ? 'arrondissement' : kind];
   }
 
   /** What tells a place from another of the same name: its code and department, its stage, its size. */
   detail({ kind, index }: Focus): string {
-    const { atlas, network, words, format } = this.app;
+    const { atlas, network, words } = this.app;
     switch (kind) {
-      case 'commune': {
-        const { code, name } = atlas.departments[atlas.department[index]];
-        return `${name} (${code}) · ${atlas.codes[index]} · ${this.app.inhabitants(populationOf(atlas, [index]))}`;
-      }
+      case 'commune':
+        return this.#unitDetail(wholeAtlas(atlas), index);
+      case 'quarter':
+        return this.#unitDetail(atlas, index);
       case 'epci': {
-        const members = atlas.epci.reduce((count, epci) => count + (epci === index ? 1 : 0), 0);
-        return words.units(format, members);
+        return words.units(this.app.format, this.app.country.sizes.epcis[index]);
       }
       case 'departement':
         return atlas.departments[index].code;
@@ -64,11 +66,25 @@ export class Places {
     }
   }
 
+  #unitDetail(atlas: Atlas, unit: number): string {
+    const { code, name } = atlas.departments[atlas.department[unit]];
+    return `${name} (${code}) · ${atlas.codes[unit]} · ${this.app.inhabitants(populationOf(atlas, [unit]))}`;
+  }
+
+  /** The place that a unit of the map is: its commune, or the quarter where quarters are taken. */
+  at(unit: number): Focus {
+    const { drawing, atlas } = this.app;
+    if (drawing.grain === 'quartier' && drawing.quarterOf(unit)) return { kind: 'quarter', index: unit };
+    return { kind: 'commune', index: cutCommuneOf(atlas, unit)?.units[0] ?? unit };
+  }
+
   /** Units of a place, ascending. */
   units({ kind, index }: Focus): Uint16Array {
     const { atlas, network, drawing, country } = this.app;
     switch (kind) {
       case 'commune':
+        return unitsOfCommunes(atlas, [index]);
+      case 'quarter':
         return Uint16Array.of(index);
       case 'epci':
         return drawing.unitsOfEpci(index);
@@ -112,7 +128,8 @@ export class Places {
         return { kind: 'department', code: atlas.departments[index].code };
       case 'epci':
         return { kind, code: atlas.epcis[index].code };
-      case 'commune': {
+      case 'commune':
+      case 'quarter': {
         const epci = this.epciOf(index);
         return epci === null ? department(index) : { kind: 'epci', code: atlas.epcis[epci].code };
       }
@@ -144,19 +161,22 @@ export class Places {
     return (populationOf(atlas, units) ?? 0) >= minimumFor(atlas, [...regions], DEFAULT_SETTINGS).value;
   }
 
-  /** Names of the existing CPTS that hold a unit. */
-  cptsOf(unit: number): string[] {
+  /** Names of the existing CPTS that hold some of `units`. */
+  cptsOf(units: Iterable<number>): string[] {
     const { offsets, members, cpts } = this.app.network;
-    return Array.from(members.subarray(offsets[unit], offsets[unit + 1]), (member) => cpts[member].name);
+    const held = new Set<number>();
+    for (const unit of units)
+      for (const member of members.subarray(offsets[unit], offsets[unit + 1])) held.add(member);
+    return Array.from(held, (member) => cpts[member].name);
   }
 
-  /** The existing CPTS that hold a unit, in words; what is not known is said. */
-  cptsText(unit: number): string {
+  /** The existing CPTS that hold a place of one department, in words; what is not known is said. */
+  cptsText(units: ArrayLike<number>): string {
     const { network, atlas, words } = this.app;
-    const names = this.cptsOf(unit);
+    const names = this.cptsOf(Array.from(units));
     if (names.length > 1) return words.focus.sharedCpts(this.app.format.list(names));
     if (names.length) return names[0];
-    return isListed({ atlas, network }, unit) ? words.focus.noCpts : words.focus.noKnownCpts;
+    return isListed({ atlas, network }, units[0]) ? words.focus.noCpts : words.focus.noKnownCpts;
   }
 
   /** EPCI of a unit, or `null`. */

@@ -1,3 +1,4 @@
+import { codesOf } from '../atlas/quarters/units';
 import type { Atlas } from '../atlas/atlas';
 import type { LayerId } from '../atlas/manifest';
 import { identifier, type Value } from '../data/engine';
@@ -47,7 +48,7 @@ export class Recount {
         FROM wanted JOIN units USING (code)
         LEFT JOIN (${population}) AS population USING (code)
         LEFT JOIN (${generalists}) AS generalists USING (code)`;
-      const codes = Array.from(units, (unit) => atlas.codes[unit]).join(' ');
+      const codes = codesOf(atlas, units).join(' ');
       const [row] = await engine.query(sql, [codes]);
       const figure = (value: Value, layer: LayerId, vintage: string | number): CountedFigure => {
         return { value: value === null ? null : Number(value), layer, vintage: String(vintage) };

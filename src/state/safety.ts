@@ -1,3 +1,4 @@
+import { codesHeld } from '../project/stored';
 import { changedSettings } from '../project/settings';
 import { scenarioOf } from '../project/document';
 import { plainName } from '../project/edits';
@@ -98,7 +99,7 @@ export class Safety {
       territories: territories.map((territory) => ({
         name: territory.name,
         origin: territory.origin,
-        codes: Array.from(territory.units, (unit) => atlas.codes[unit]),
+        codes: codesHeld(atlas, territory),
       })),
     });
   }

@@ -1,11 +1,14 @@
-import { LATE_STAGES } from '../atlas/atlas';
+import { LATE_STAGES, type Atlas } from '../atlas/atlas';
+import { wholeAtlas } from '../atlas/quarters/units';
 import type { Country } from '../domain/country';
 import type { History } from '../project/history';
+import { rebase } from '../project/rebase';
 import type { App } from './app.svelte';
 import { Background } from './background.svelte';
 import { Contours } from './contours.svelte';
 import { CountryInUse } from './country.svelte';
 import { CoverageState } from './coverage.svelte';
+import type { Cutting } from './cutting.svelte';
 import { Drawing } from './drawing.svelte';
 import { largestOf } from './editing';
 import { Intake, type IntakeHost } from './imports-intake.svelte';
@@ -42,11 +45,12 @@ export class Session {
 
   constructor(
     private readonly app: App,
-    { country, history }: Opened,
+    { country, cut, history }: Opened,
     { store, kept }: Kept,
+    readonly cutting: Cutting,
   ) {
     const { atlas } = country;
-    const inUse = (this.inUse = new CountryInUse(country));
+    const inUse = (this.inUse = new CountryInUse(country, cut));
     this.work = this.workOn(history, {
       writes: () => app.keeping.role === 'writer',
       refused: () => app.notices.error(app.words.keeping.tabs.refused),
@@ -55,16 +59,19 @@ export class Session {
     const { project, scenarios, territories } = this.work;
     project.follow(() => app.notices.forgetRemark());
     this.contours = new Contours(country, {
-      country: () => inUse.newest,
-      sharpened: (sharper) => this.#goOnOver(sharper),
+      sharpened: () => this.imports.lay(),
       failed: (error) => app.notices.error(contoursProblem(app.language, atlas, error)),
     });
-    this.imports = new Imports(inUse, project, kept, store, this.contours, {
+    this.imports = new Imports(inUse, project, kept, store, this.contours, cutting, {
+      arcs: () => app.outlines.arcs,
       goOnOver: (country) => this.#goOnOver(country),
       notKept: ({ reason }, file) => app.notices.error(app.words.intake.notKept[reason](file)),
     });
     this.intake = new Intake(app.database, this.imports, this.#intakeHost());
-    this.drawing = new Drawing(atlas);
+    this.drawing = new Drawing(
+      () => inUse.newest.atlas,
+      () => project.document.settings.cut,
+    );
     const coverage = (this.coverage = new CoverageState(inUse, territories));
     this.backgrounds = {
       territory: new Background(inUse, 'none'),
@@ -99,21 +106,28 @@ export class Session {
     });
   }
 
-  /** Goes on with the same work over a country of the same units. */
+  /** Goes on with the same work over another country; where its units are others, they are told by their codes. */
   #goOnOver(country: Country): void {
+    const { atlas } = this.inUse.newest;
     this.inUse.newest = country;
+    if (unitsOf(atlas) !== unitsOf(country.atlas)) return this.#renumber(atlas, country.atlas);
     for (const work of [this.work, this.app.shared.work]) work?.territories.recount();
+  }
+
+  #renumber(from: Atlas, to: Atlas): void {
+    this.app.keeping.over(to);
+    for (const work of [this.work, this.app.shared.work]) work?.project.replace(rebase(work.project.history, from, to));
   }
 
   #intakeHost(): IntakeHost {
     const { app, inUse } = this;
     return {
-      country: () => inUse.newest,
+      atlas: () => wholeAtlas(inUse.newest.atlas),
       whole: app.arrivals.all,
-      arcs: () => app.arcs,
+      arcs: () => app.outlines.arcs,
       outlines: async () => {
         await app.outlines.load();
-        return app.arcs;
+        return app.outlines.arcs;
       },
       territory: (file) => {
         app.dropped = file;
@@ -124,7 +138,10 @@ export class Session {
         app.perimeters.gave(file) && kind === 'cpts' && !rows.rejected
           ? app.atlas.departments.map(({ code }) => code)
           : [],
-      landed: ({ name }, { id, report: { kind, rows } }) => {
+      landed: (file, { id, report: { kind, rows } }) => {
+        const { name } = file;
+        const asked = this.cutting.askedFor(file);
+        if (asked !== null) return void app.editing.cut(asked);
         // A list of CPTS answers nothing before somebody says what it covers.
         if (kind === 'cpts') app.reporting = id;
         const { landed, seeReport } = app.words.intake;
@@ -134,3 +151,7 @@ export class Session {
     };
   }
 }
+
+/** What tells the units of an atlas from those of another: the quarters that communes are cut into. */
+const unitsOf = ({ cut, codes }: Atlas): string =>
+  (cut?.communes ?? []).flatMap(({ units }) => Array.from(units, (unit) => codes[unit])).join();

@@ -1,4 +1,3 @@
-import type { Atlas } from '../atlas/atlas';
 import { createCountry, type Country } from '../domain/country';
 import type { History } from '../project/history';
 import { FirstFiles, LoadError } from './load';
@@ -9,7 +8,10 @@ export type LoadStep = (typeof LOAD_STEPS)[number];
 
 /** The country and the saved work. */
 export interface Opened {
+  /** As the data folder has it. */
   country: Country;
+  /** The same, with the communes cut that the saved work has cut. */
+  cut: Country;
   history: History;
 }
 
@@ -20,11 +22,11 @@ export class Startup {
 
   /**
    * @param dataUrl address of the built data folder, without a final slash.
-   * @param restore gives the saved work, or an empty history; never rejects.
+   * @param restore gives the saved work, or an empty history, and the country that it is over; never rejects.
    */
   constructor(
     readonly dataUrl: string,
-    private readonly restore: (atlas: Atlas) => Promise<History>,
+    private readonly restore: (country: Country) => Promise<Omit<Opened, 'country'>>,
   ) {}
 
   /** Loads the data folder and the saved work; `null`, and `failure` is set, when the folder cannot be used. */
@@ -38,7 +40,8 @@ export class Startup {
       const atlas = await files.atlas(manifest);
       this.step = 'cpts';
       const cpts = await files.cpts(atlas);
-      return { country: createCountry(atlas, cpts), history: await this.restore(atlas) };
+      const country = createCountry(atlas, cpts);
+      return { country, ...(await this.restore(country)) };
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       this.failure = error;

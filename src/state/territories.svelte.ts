@@ -1,3 +1,4 @@
+import { countedIn } from '../atlas/quarters/units';
 import { calendarFrom, type CalendarEvent } from '../domain/calendar';
 import { populationOf, withoutCpts, type Country } from '../domain/country';
 import { evaluate } from '../checks/evaluate';
@@ -25,6 +26,8 @@ export interface TerritoryLine {
   id: string;
   name: string;
   units: number;
+  /** Whole communes and quarters. */
+  counted: { communes: number; quarters: number };
   population: number | null;
   locked: boolean;
 }
@@ -70,6 +73,7 @@ export class Territories {
       name,
       locked,
       units: units.length,
+      counted: countedIn(this.country.atlas, units),
       population: populationOf(this.country.atlas, units),
     })),
   );

@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { Hit } from '../atlas/search';
 
 /** What the person is looking at: one place, or one existing CPTS. */
-export type Focus = Pick<Hit, 'kind' | 'index'>;
+export type Focus = Pick<Hit, 'index'> & { kind: Hit['kind'] | 'quarter' };
 
 export type Sight = readonly [west: number, south: number, east: number, north: number];
 

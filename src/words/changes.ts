@@ -3,7 +3,7 @@ import type { Stray } from '../domain/stray';
 import type { Break, Standing } from '../domain/standing';
 import type { PulledSide } from '../domain/pull';
 import type { Change, Inhabitants, Price } from '../project/changes';
-import { figureText, unitNames } from '../language/language';
+import { countText, figureText, unitNames } from '../language/language';
 import type { Language } from './language';
 
 /** Inhabitants in words; those of units whose population is unknown are not in the sum, which is then said. */
@@ -32,12 +32,12 @@ export function changeSaid(change: Change, atlas: Atlas, language: Language): st
 
 /** What the hand would change in one territory: "+ 7 communes, + 4 210 habitants → 27 412 habitants". */
 export function changeText(change: Change, language: Language): string {
-  const { words, format } = language;
+  const { words } = language;
   const { lost, territory, moved, total } = change;
   const sign = lost.length ? '−' : '+';
   return words.hand.change(
     sign,
-    words.units(format, sizeOf(change)),
+    countText(change.size, language),
     counted(moved, sizeOf(change), language),
     counted(total, territory.units.length, language),
   );

@@ -14,6 +14,7 @@ export const importsEn: ImportWords = {
     zoning: 'Zoning of professionals (ARS)',
     ages: 'Population by age (Insee)',
     contours: 'Outlines of communes',
+    quarters: 'Quarters (IRIS)',
     cpts: 'Existing CPTS',
     indicator: 'Other indicator by commune',
   },

@@ -57,6 +57,7 @@ export const importsFr: ImportWords = {
     zoning: 'Zonage des professionnels (ARS)',
     ages: 'Population par âge (Insee)',
     contours: 'Contours des communes',
+    quarters: 'Quartiers (IRIS)',
     cpts: 'CPTS existantes',
     indicator: 'Autre indicateur par commune',
   },

@@ -28,6 +28,7 @@ export const projectEn: ProjectWords = {
     amounts: 'amounts entered',
     signatureDate: 'date of signature',
     exclusive: 'exclusive territories',
+    cut: 'communes cut into quarters',
   },
 
   history: {

@@ -29,6 +29,7 @@ export const projectFr = {
     amounts: 'montants saisis',
     signatureDate: 'date de signature',
     exclusive: 'territoires exclusifs',
+    cut: 'communes découpées en quartiers',
   } satisfies Record<keyof Settings, string>,
 
   history: {

@@ -11,6 +11,7 @@ export const territoryEn: TerritoryWords = {
     near: 'a close name',
     kinds: {
       commune: 'Commune',
+      quarter: 'quarter',
       arrondissement: 'Arrondissement',
       epci: 'EPCI',
       departement: 'Department',
@@ -75,7 +76,7 @@ export const territoryEn: TerritoryWords = {
       pull: 'Press near the border of a territory and pull: the communes swept change side.',
     },
     grain: 'Select by',
-    grains: { commune: 'commune', epci: 'EPCI', departement: 'department' },
+    grains: { quartier: 'quarter (IRIS)', commune: 'commune', epci: 'EPCI', departement: 'department' },
     paste: 'Paste a list',
     territory: 'Territory',
     backToTerritory: 'Bring the territory into view (Home key on the map)',

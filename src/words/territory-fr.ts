@@ -12,6 +12,7 @@ export const territoryFr = {
     near: 'nom voisin',
     kinds: {
       commune: 'Commune',
+      quarter: 'quartier',
       arrondissement: 'Arrondissement',
       epci: 'EPCI',
       departement: 'Département',
@@ -77,7 +78,7 @@ export const territoryFr = {
       pull: 'Appuyez près de la limite d’un territoire et tirez : les communes balayées changent de côté.',
     },
     grain: 'Prendre par',
-    grains: { commune: 'commune', epci: 'EPCI', departement: 'département' },
+    grains: { quartier: 'quartier (IRIS)', commune: 'commune', epci: 'EPCI', departement: 'département' },
     paste: 'Coller une liste',
     where: 'Aller à',
     territory: 'Territoire',

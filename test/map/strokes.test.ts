@@ -29,7 +29,7 @@ beforeEach(() => {
     strokeEnd: () => told.push('end'),
     strokeCancel: () => told.push('cancel'),
   } as unknown as MapHost;
-  strokes = new Strokes(atlas, { toDegrees, unitAt, unitsNear: () => [] }, host, (units: UnitSet, mode) =>
+  strokes = new Strokes(() => atlas, { toDegrees, unitAt, unitsNear: () => [] }, host, (units: UnitSet, mode) =>
     previews.push([[...units], mode]),
   );
 });

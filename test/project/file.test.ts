@@ -47,6 +47,7 @@ describe('project file', () => {
       amounts: { operating: 50_000 },
       signatureDate: '2026-09-01',
       exclusive: {},
+      cut: [],
     });
     expect(document.imports).toMatchObject([{ name: 'cpts-paca-2026.csv', rows: 946 }]);
   });
@@ -98,7 +99,7 @@ describe('project file', () => {
     expect(reasonOf(version2.slice(0, -5))).toBe('damaged');
     for (const other of ['7', 'null', '[]', '{}', '{"type":"FeatureCollection"}', '{"project":{"format":"x"}}'])
       expect(reasonOf(other), other).toBe('foreign');
-    expect(reasonOf(version3.replace('"version":3', '"version":5'))).toBe('version');
+    expect(reasonOf(version3.replace('"version":3', '"version":6'))).toBe('version');
   });
 
   it('one that was changed by hand opens, and says so', () => {

@@ -5,7 +5,10 @@ import { builtCountry } from '../folder';
 const { atlas } = builtCountry();
 
 describe('the grain of drawing', () => {
-  const drawing = new Drawing(atlas);
+  const drawing = new Drawing(
+    () => atlas,
+    () => [],
+  );
   const taken = (code: string) => Array.from(drawing.expand(atlas.codes.indexOf(code)), (unit) => atlas.codes[unit]);
 
   it('a department is every commune whose code starts with its own, Corsica and overseas included', () => {

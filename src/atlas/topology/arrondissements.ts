@@ -46,16 +46,24 @@ export function splitCity(mesh: Mesh, city: number, districts: ReadonlyMap<numbe
   const keyOf = (point: number) => `${inner.x[point]},${inner.y[point]}`;
 
   const loops = outline(mesh, city);
+  if (!loops.length) throw new CityOutlineError([...districts.keys()]);
   const rings = loops.map((loop) => loop.flatMap(({ from }) => [mesh.x[from], mesh.y[from]]));
-  const main = loops.reduce((best, _, i) => (doubleArea(rings[i]) > doubleArea(rings[best]) ? i : best), 0);
-
-  const junctions = placeJunctions(mesh, loops[main], inner, keyOf);
+  const walks = outerLoops(inner, keyOf);
+  const matched = matchLoops(
+    rings,
+    walks.map((walk) => ringOf(inner, walk)),
+  );
+  const points = new Map<string, number>();
   loops.forEach((loop, i) => {
-    if (i !== main) label(mesh, loop, city, nearest(districts, rings[i]));
+    const walk = walks[matched.indexOf(i)];
+    if (!walk || isWhole(walk)) return label(mesh, loop, city, walk?.[0].unit ?? nearest(districts, rings[i]));
+    const junctions = placeJunctions(mesh, loop, inner, walk, keyOf);
+    cut(mesh, loop, city, junctions);
+    for (const { key, point } of junctions) points.set(key, point);
   });
-  cut(mesh, loops[main], city, junctions);
-
-  const points = new Map(junctions.map(({ key, point }) => [key, point]));
+  walks.forEach((walk, i) => {
+    if (matched[i] < 0 && !isWhole(walk)) for (const { arc } of walk) addArc(mesh, inner, arc, points, keyOf);
+  });
   for (let arc = 0; arc < inner.left.length; arc++) {
     if (isOuter(inner, arc)) continue;
     let from = -1;
@@ -76,43 +84,171 @@ export function splitCity(mesh: Mesh, city: number, districts: ReadonlyMap<numbe
 
 /** The loops of edges around `unit`, each walked with the unit on the left. */
 function outline(mesh: Mesh, unit: number): Step[][] {
-  const leaving = new Map<number, Step>();
+  const steps: Step[] = [];
   for (let edge = 0; edge < mesh.from.length; edge++) {
-    if (mesh.left[edge] === unit) leaving.set(mesh.from[edge], { edge, from: mesh.from[edge], to: mesh.to[edge] });
-    if (mesh.right[edge] === unit) leaving.set(mesh.to[edge], { edge, from: mesh.to[edge], to: mesh.from[edge] });
+    if (mesh.left[edge] === unit) steps.push({ edge, from: mesh.from[edge], to: mesh.to[edge] });
+    if (mesh.right[edge] === unit) steps.push({ edge, from: mesh.to[edge], to: mesh.from[edge] });
   }
-  const loops: Step[][] = [];
-  for (const start of leaving.keys()) {
-    const loop: Step[] = [];
-    for (let step = leaving.get(start); step; step = leaving.get(step.to)) {
-      leaving.delete(step.from);
-      loop.push(step);
+  return loopsOf(steps);
+}
+
+/** Joins directed things end to end into loops, each left at the first return to where it started. */
+function loopsOf<Place, Walked extends { from: Place; to: Place }>(steps: readonly Walked[]): Walked[][] {
+  const leaving = new Map<Place, Walked[]>();
+  for (const step of steps) {
+    const others = leaving.get(step.from);
+    if (others) others.push(step);
+    else leaving.set(step.from, [step]);
+  }
+  const loops: Walked[][] = [];
+  for (const [start, first] of leaving)
+    while (first.length) {
+      const loop: Walked[] = [];
+      let at = start;
+      do {
+        const step = leaving.get(at)!.pop()!;
+        loop.push(step);
+        at = step.to;
+      } while (at !== start);
+      loops.push(loop);
     }
-    if (loop.length) loops.push(loop);
-  }
   return loops;
 }
 
-/** Projects each outer end of an inner border on the outline `loop`, in the order of the walk. */
-function placeJunctions(mesh: Mesh, loop: Step[], inner: Topology, keyOf: (point: number) => string): Junction[] {
-  const outer = new Set<string>();
-  for (const { arc, ends } of arcsOf(inner)) if (isOuter(inner, arc)) for (const end of ends) outer.add(keyOf(end));
-
-  const junctions: Junction[] = [];
-  for (const { arc, ends } of arcsOf(inner)) {
-    if (isOuter(inner, arc)) continue;
-    ends.forEach((end, i) => {
-      if (!outer.has(keyOf(end))) return;
-      const [before, after] = i === 0 ? [inner.left[arc], inner.right[arc]] : [inner.right[arc], inner.left[arc]];
-      const place = project(mesh, loop, inner.x[end], inner.y[end]);
-      junctions.push({ ...place, key: keyOf(end), before, after, point: -1 });
-    });
-  }
-  junctions.sort((a, b) => a.step - b.step || a.along - b.along);
-  if (!junctions.length || junctions.some(({ before }, i) => junctions.at(i - 1)!.after !== before))
-    throw new CityOutlineError(junctions.map(({ after }) => after));
-  return junctions;
+/** An outer border of the districts, walked with their surface on the left. */
+interface OuterArc {
+  arc: number;
+  unit: number;
+  from: string;
+  to: string;
 }
+
+/** The borders around the districts, loop after loop, the largest first. */
+function outerLoops(inner: Topology, keyOf: (point: number) => string): OuterArc[][] {
+  const outer = arcsOf(inner).flatMap(({ arc, ends: [from, to] }): OuterArc[] =>
+    isOuter(inner, arc) ? [{ arc, unit: inner.left[arc], from: keyOf(from), to: keyOf(to) }] : [],
+  );
+  const loops = loopsOf(outer).map((walk) => ({ walk, surface: doubleArea(ringOf(inner, walk)) }));
+  return loops.sort((a, b) => b.surface - a.surface).map(({ walk }) => walk);
+}
+
+const ringOf = (inner: Topology, walk: readonly OuterArc[]): Ring => walk.flatMap(({ arc }) => pointsOf(inner, arc));
+
+/** Whether one district lies along a whole loop. */
+const isWhole = (walk: readonly OuterArc[]): boolean => walk.every(({ unit }) => unit === walk[0].unit);
+
+/**
+ * The loop of the city that each loop around the districts stands for: the largest for the largest, then, of those that
+ * turn the same way, the nearest that it meets; -1 where there is none.
+ */
+function matchLoops(loops: readonly Ring[], walks: readonly Ring[]): number[] {
+  const taken = new Set<number>();
+  const main = loops.reduce((best, ring, i) => (doubleArea(ring) > doubleArea(loops[best]) ? i : best), 0);
+  return walks.map((walk, i) => {
+    const box = boxOf(walk);
+    const free = [...loops.keys()].filter(
+      (loop) =>
+        loop !== main &&
+        !taken.has(loop) &&
+        doubleArea(loops[loop]) > 0 === doubleArea(walk) > 0 &&
+        meet(box, boxOf(loops[loop])),
+    );
+    const found =
+      i === 0 ? main : (free.sort((a, b) => gap(box, boxOf(loops[a])) - gap(box, boxOf(loops[b])))[0] ?? -1);
+    taken.add(found);
+    return found;
+  });
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function boxOf(ring: Ring): Box {
+  const [x, y] = [ring.filter((_, i) => i % 2 === 0), ring.filter((_, i) => i % 2 === 1)];
+  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+}
+
+const meet = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+const gap = (a: Box, b: Box) => a.reduce((sum, side, i) => sum + Math.abs(side - b[i]), 0);
+
+/**
+ * Projects each outer end of an inner border on the outline `loop`, in the order of the walk. Two outlines drawn at
+ * another scale may fold differently: an end that would stand before the one that it follows goes between its neighbours.
+ */
+function placeJunctions(
+  mesh: Mesh,
+  loop: Step[],
+  inner: Topology,
+  walk: readonly OuterArc[],
+  keyOf: (point: number) => string,
+): Junction[] {
+  const junctions = walk.map(({ arc, unit }, i): Junction => {
+    const end = inner.offsets[arc + 1] - 1;
+    const place = project(mesh, loop, inner.x[end], inner.y[end]);
+    return { ...place, key: keyOf(end), before: unit, after: walk[(i + 1) % walk.length].unit, point: -1 };
+  });
+  const parting = junctions.filter(({ before, after }) => before !== after);
+  return inOrder(parting, loop.length);
+}
+
+/** Puts the junctions where they follow one another around the loop, moving those that do not, and starts at the first. */
+function inOrder(junctions: readonly Junction[], steps: number): Junction[] {
+  const at = junctions.map(({ step, along }) => step + along);
+  const kept = longestAscent(at, steps);
+  const placed = junctions.map((junction) => ({ ...junction }));
+  kept.forEach((from, k) => {
+    const to = kept[(k + 1) % kept.length];
+    const between = (to - from + at.length) % at.length || at.length;
+    const way = (at[to] - at[from] + steps) % steps || (kept.length === 1 ? steps : 0);
+    for (let i = 1; i < between; i++) {
+      const position = (at[from] + (way * i) / between) % steps;
+      Object.assign(placed[(from + i) % at.length], { step: Math.floor(position), along: position % 1 });
+    }
+  });
+  const first = Math.max(
+    0,
+    placed.findIndex(({ step, along }, i) => step + along < placed.at(i - 1)!.step + placed.at(i - 1)!.along),
+  );
+  return [...placed.slice(first), ...placed.slice(0, first)];
+}
+
+/** Places in `at` of the most positions that ascend when walking once around a loop of `steps`, in their order. */
+function longestAscent(at: readonly number[], steps: number): number[] {
+  let best: number[] = [];
+  for (let turn = 0; turn < at.length; turn++) {
+    // From one junction on, positions are counted from it; those after a full turn are none.
+    const from = (i: number) => (at[(turn + i) % at.length] - at[turn] + steps) % steps;
+    const found = ascent(at.map((_, i) => from(i)));
+    if (found.length > best.length) best = found.map((i) => (turn + i) % at.length);
+    if (best.length === at.length) break;
+  }
+  return best;
+}
+
+/** Places of the longest ascent that starts at the first value (patience sorting). */
+function ascent(values: readonly number[]): number[] {
+  const lasts: number[] = [];
+  const before = new Int32Array(values.length).fill(-1);
+  values.forEach((value, i) => {
+    let low = 0;
+    for (let high = lasts.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (values[lasts[middle]] <= value) low = middle + 1;
+      else high = middle;
+    }
+    if (i > 0 && low === 0) return;
+    before[i] = low ? lasts[low - 1] : -1;
+    lasts[low] = i;
+  });
+  const found: number[] = [];
+  for (let i = lasts.at(-1)!; i >= 0; i = before[i]) found.unshift(i);
+  return found;
+}
+
+const pointsOf = ({ offsets, x, y }: Topology, arc: number): number[] => {
+  const points: number[] = [];
+  for (let p = offsets[arc]; p < offsets[arc + 1] - 1; p++) points.push(x[p], y[p]);
+  return points;
+};
 
 const isOuter = ({ left, right }: Topology, arc: number) => left[arc] === NONE || right[arc] === NONE;
 
@@ -149,9 +285,10 @@ function cut(mesh: Mesh, loop: Step[], city: number, junctions: Junction[]) {
       const junction = junctions[next];
       const x = Math.round(mesh.x[step.from] + junction.along * (mesh.x[step.to] - mesh.x[step.from]));
       const y = Math.round(mesh.y[step.from] + junction.along * (mesh.y[step.to] - mesh.y[step.from]));
-      const known = [step.from, step.to].find((point) => mesh.x[point] === x && mesh.y[point] === y);
+      const last = pieces.at(-1)?.to ?? step.from;
+      const known = [last, step.to].find((point) => mesh.x[point] === x && mesh.y[point] === y);
       junction.point = known ?? addPoint(mesh, x, y);
-      if (junction.point !== step.from) pieces.push({ to: junction.point, unit });
+      if (junction.point !== last) pieces.push({ to: junction.point, unit });
       unit = junction.after;
     }
     if (pieces.at(-1)?.to !== step.to) pieces.push({ to: step.to, unit });
@@ -190,6 +327,24 @@ function addPoint(mesh: Mesh, x: number, y: number): number {
 
 function addEdge(mesh: Mesh, from: number, to: number, left: number, right: number) {
   setEdge(mesh, mesh.from.length, from, to, left, right);
+}
+
+/** Adds an outer border of the districts as it is: an island, or a hole, that the city's own outline does not have. */
+function addArc(
+  mesh: Mesh,
+  inner: Topology,
+  arc: number,
+  points: Map<string, number>,
+  keyOf: (point: number) => string,
+) {
+  let from = -1;
+  for (let i = inner.offsets[arc]; i < inner.offsets[arc + 1]; i++) {
+    const isEnd = i === inner.offsets[arc] || i === inner.offsets[arc + 1] - 1;
+    const to = (isEnd ? points.get(keyOf(i)) : undefined) ?? addPoint(mesh, inner.x[i], inner.y[i]);
+    if (isEnd) points.set(keyOf(i), to);
+    if (from >= 0) addEdge(mesh, from, to, inner.left[arc], inner.right[arc]);
+    from = to;
+  }
 }
 
 function setEdge(mesh: Mesh, edge: number, from: number, to: number, left: number, right: number) {

@@ -1,7 +1,7 @@
 import type { Country } from '../../domain/country';
 import { REGIONAL } from '../../domain/rules';
 import type { Findings, Overlap } from '../../domain/verdict';
-import { departmentNames, inhabitants, unitNames, type Language } from '../../language/language';
+import { departmentNames, inhabitants, unitNames, unitsText, type Language } from '../../language/language';
 import { defineCheck, unitsOf, type Remedy, type Told } from '../check';
 import { en, fr } from './words';
 
@@ -32,7 +32,7 @@ export const overlap = defineCheck({
   sentence({ findings, country, words, language }) {
     const { overlaps, shared, listing } = findings;
     const said = [
-      ...(overlaps.length ? [foundText(overlaps, words, language)] : []),
+      ...(overlaps.length ? [foundText(overlaps, country, words, language)] : []),
       ...(shared.length ? [sharedText(findings, country, words, language)] : []),
       ...(listing.withdrawn.length
         ? [words.withdrawn(unitNames(country.atlas, Uint16Array.from(listing.withdrawn), language))]
@@ -64,11 +64,11 @@ function isUnder(
   return cpts !== null && units.some((unit) => groupOf(unit)?.code === code);
 }
 
-function foundText(overlaps: readonly Overlap[], words: typeof fr, language: Language): string {
-  const count = (units: number) => language.words.units(language.format, units);
-  if (overlaps.length > 1) return words.more(language.format, overlaps.length, count(new Set(unitsOf(overlaps)).size));
+function foundText(overlaps: readonly Overlap[], { atlas }: Known, words: typeof fr, language: Language): string {
+  const count = (units: Iterable<number>) => unitsText(atlas, units, language);
+  if (overlaps.length > 1) return words.more(language.format, overlaps.length, count(new Set(unitsOf(overlaps))));
   const [{ name, units, population }] = overlaps;
-  return words.one(name, count(units.length), inhabitants(population, language));
+  return words.one(name, count(units), inhabitants(population, language));
 }
 
 type Known = Told<unknown>['country'];

@@ -44,6 +44,8 @@ export interface Found {
   /** Columns that may say the place as well. */
   rivals: readonly Rival[];
   level: Level;
+  /** The column of the codes of IRIS, where a row is of one. */
+  iris: string | null;
   /** The column of the years, one a row. */
   year: string | null;
   /** The column of the levels, where there are several. */
@@ -82,16 +84,17 @@ export async function findOut(engine: Engine, survey: Survey, atlas: Atlas): Pro
     rivals: await rivalsOf(survey, atlas, places),
     year,
     levels: levelColumn(survey),
+    iris: null,
   };
   const iris = await irisColumn(survey, atlas, places);
   if (iris !== null && (await distinct(engine, table, [iris, year])) >= 0.5)
-    return { ...found, places: { ...places, code: places.code ?? iris }, level: 'iris' };
+    return { ...found, places: { ...places, code: places.code ?? iris }, level: 'iris', iris };
   return { ...found, level: await levelOf(engine, found) };
 }
 
 async function levelOf(
   engine: Engine,
-  { survey, atlas, places, year, levels }: Omit<Found, 'level' | 'rivals'>,
+  { survey, atlas, places, year, levels }: Omit<Found, 'level' | 'rivals' | 'iris'>,
 ): Promise<Level> {
   const { table } = survey;
   if (isTyped(survey, DELEGATED)) return 'delegated';

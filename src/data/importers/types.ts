@@ -13,6 +13,7 @@ import type {
   Topology,
 } from '../../atlas/atlas';
 import type { Layer } from '../../atlas/manifest';
+import type { QuarterCensus, QuarterLayer } from '../../atlas/quarters/layer';
 import type { IndexedArcs } from '../../kernel/arcs';
 import type { Borders, BordersRequest } from '../borders';
 import type { Engine, Row, Watch } from '../engine';
@@ -31,6 +32,7 @@ export const IMPORT_KINDS = [
   'zoning',
   'ages',
   'contours',
+  'quarters',
   'cpts',
   'indicator',
 ] as const;
@@ -156,6 +158,9 @@ export type ImportedLayer = { layer: Layer } & (
   | { brings: 'points'; points: PointSet }
   /** `complete`: codes of the departments of which the person says that the list holds every CPTS. */
   | { brings: 'cpts'; cpts: ExistingCpts[]; complete?: readonly string[] }
+  /** What communes may be cut into, and how their inhabitants are spread. */
+  | ({ brings: 'quarters' } & Pick<QuarterLayer, 'communes'>)
+  | ({ brings: 'census' } & Pick<QuarterCensus, 'inhabitants'>)
   | { brings: 'moves'; recoding: Recoding }
   /** The borders of `units` among themselves; to all the rest they border on nothing. */
   | { brings: 'contours'; units: Uint16Array; topology: Topology }

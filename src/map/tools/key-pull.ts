@@ -44,7 +44,7 @@ export class KeyPull {
 
   constructor(
     private readonly map: MapLibre,
-    private readonly atlas: Atlas,
+    private readonly atlas: () => Atlas,
     private readonly sheet: Sheet,
     private readonly host: MapHost,
     private readonly inHand: () => boolean,
@@ -58,7 +58,7 @@ export class KeyPull {
   /** Takes hold of the border at `unit`. */
   grip(unit: number | null): void {
     if (unit === null) return;
-    const { offsets, targets } = this.atlas.adjacency;
+    const { offsets, targets } = this.atlas().adjacency;
     if (!this.host.grip(unit, [...targets.subarray(offsets[unit], offsets[unit + 1])], 'keys')) return;
     this.#show(unit);
   }
@@ -76,7 +76,7 @@ export class KeyPull {
   };
 
   #push(direction: Point): void {
-    const next = neighbourTowards(this.atlas, this.#unit!, direction, (unit) => this.#place(unit));
+    const next = neighbourTowards(this.atlas(), this.#unit!, direction, (unit) => this.#place(unit));
     if (next === null) return;
     this.host.sweep([next]);
     this.#show(next);
@@ -88,7 +88,7 @@ export class KeyPull {
     const at = this.#place(unit);
     const seen = (place: number, size: number) => place > MARGIN && place < size - MARGIN;
     if (at && !(seen(at.x, clientWidth) && seen(at.y, clientHeight)))
-      this.map.jumpTo({ center: [this.atlas.longitude[unit], this.atlas.latitude[unit]] });
+      this.map.jumpTo({ center: [this.atlas().longitude[unit], this.atlas().latitude[unit]] });
     this.sheet.crosshair(this.#place(unit));
     this.host.hand(this.#place(unit));
   }
@@ -102,7 +102,7 @@ export class KeyPull {
   }
 
   #place(unit: number): Point | null {
-    const [longitude, latitude] = [this.atlas.longitude[unit], this.atlas.latitude[unit]];
+    const [longitude, latitude] = [this.atlas().longitude[unit], this.atlas().latitude[unit]];
     return Number.isNaN(longitude) ? null : this.map.project([longitude, latitude]);
   }
 }

@@ -11,7 +11,7 @@ export class Strokes {
 
   /** @param preview shows what a shape would take if it were closed now. */
   constructor(
-    private readonly atlas: Atlas,
+    private readonly atlas: () => Atlas,
     private readonly sight: Sight,
     private readonly host: MapHost,
     private readonly preview: (units: UnitSet, mode: Stroke['mode']) => void,
@@ -35,14 +35,14 @@ export class Strokes {
     if (type === 'commit') return this.host.strokeEnd();
     if (type === 'abort') return this.host.strokeCancel();
     if (type === 'begin') this.host.strokeStart(stroke.mode);
-    const fresh = this.#expand(unitsBrushed(this.atlas, this.sight, stroke, this.brushRadius), this.#met);
+    const fresh = this.#expand(unitsBrushed(this.atlas(), this.sight, stroke, this.brushRadius), this.#met);
     if (fresh.length > 0) this.host.strokeUnits(fresh);
   }
 
   #outline(type: 'begin' | 'extend' | 'commit' | 'abort', stroke: Stroke): void {
     const units = new UnitSet();
     if (type === 'begin' || type === 'abort') return this.preview(units, stroke.mode);
-    this.#expand(unitsInside(this.atlas, this.sight, stroke), units);
+    this.#expand(unitsInside(this.atlas(), this.sight, stroke), units);
     if (type === 'extend') return this.preview(units, stroke.mode);
     this.preview(new UnitSet(), stroke.mode);
     if (units.size === 0) return;

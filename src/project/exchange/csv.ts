@@ -1,3 +1,4 @@
+import { cutCommuneOf } from '../../atlas/quarters/units';
 import { dsvFormat } from 'd3-dsv';
 import { NONE, PROFESSIONS, type Atlas } from '../../atlas/atlas';
 import { repairCode } from '../../atlas/codes';
@@ -32,11 +33,18 @@ export function writeCsv(atlas: Atlas, { units }: Pick<OutgoingTerritory, 'units
     const place = [atlas.codes[unit], atlas.names[unit], department.name, atlas.regions[department.region].name];
     const cells = [...place, epci?.code ?? '', epci?.name ?? ''];
     const year = atlas.populationYear[unit];
-    cells.push(...figure(population.values[unit], year ? String(year) : '', population.quality));
+    const isQuarter = cutCommuneOf(atlas, unit) !== null;
+    cells.push(
+      ...figure(population.values[unit], year ? String(year) : '', isQuarter ? 'estimated' : population.quality),
+    );
     for (const key of PROFESSIONS) {
       const { values, vintage, quality } = atlas.professionals[key];
       // An estimate spread by population says nothing of one commune.
-      cells.push(...(quality === 'estimated' ? ['', '', SPREAD] : figure(values[unit], vintage, quality)));
+      cells.push(
+        ...(quality === 'estimated'
+          ? ['', '', SPREAD]
+          : figure(values[unit], vintage, isQuarter ? 'estimated' : quality)),
+      );
     }
     return cells;
   });

@@ -1,3 +1,4 @@
+import { codesOf, cutCommuneOf } from '../../atlas/quarters/units';
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import * as v from 'valibot';
 import type { Atlas } from '../../atlas/atlas';
@@ -30,7 +31,7 @@ export function writeGeoJson(atlas: Atlas, arcs: IndexedArcs, territory: Outgoin
         epci: atlas.epcis[atlas.epci[unit]]?.code ?? null,
         population: orNull(values[unit]),
         population_annee: atlas.populationYear[unit] || null,
-        population_qualite: Number.isNaN(values[unit]) ? 'unknown' : quality,
+        population_qualite: Number.isNaN(values[unit]) ? 'unknown' : cutCommuneOf(atlas, unit) ? 'estimated' : quality,
       },
       geometry: polygons.length ? { type: 'MultiPolygon', coordinates: polygons } : null,
     };
@@ -38,7 +39,7 @@ export function writeGeoJson(atlas: Atlas, arcs: IndexedArcs, territory: Outgoin
   const perimetre = {
     version: 1,
     name: territory.name,
-    codes: Array.from(territory.units, (unit) => atlas.codes[unit]),
+    codes: codesOf(atlas, territory.units),
     population: {
       value: population.value,
       measure: population.measure,

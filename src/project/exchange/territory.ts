@@ -28,8 +28,8 @@ export interface IncomingTerritory {
   codes: string[];
 }
 
-/** Whether `text` looks like an INSEE code, the leading zero possibly lost to a spreadsheet. */
-export const isCode = (text: string) => /^(?:\d{4,5}|2[AB]\d{3})$/i.test(text);
+/** Whether `text` looks like the code of a commune or of a quarter, the leading zero possibly lost to a spreadsheet. */
+export const isCode = (text: string) => /^(?:\d{4,5}|2[AB]\d{3}|\d{8,9}|2[AB]\d{7})$/i.test(text);
 
 /** Names of columns and properties that hold INSEE codes in the files people have, in order of preference. */
 const CODE_KEYS = [

@@ -54,7 +54,7 @@ export class Journal {
   #stopped = false;
 
   private constructor(
-    readonly atlas: Atlas,
+    private atlas: Atlas,
     readonly database: JournalDatabase,
     private readonly host: JournalHost,
   ) {
@@ -69,6 +69,11 @@ export class Journal {
   /** @throws {StoreError} `unavailable` when the browser keeps nothing, `newer` when a later version has been here. */
   static async open(atlas: Atlas, host: JournalHost, name?: string): Promise<Journal> {
     return new Journal(atlas, await JournalDatabase.open(name), host);
+  }
+
+  /** Goes on with histories over an atlas of other units: what is kept names them by their codes. */
+  over(atlas: Atlas): void {
+    this.atlas = atlas;
   }
 
   /** Number of the last save. */

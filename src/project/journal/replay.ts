@@ -1,4 +1,5 @@
 import type { Atlas } from '../../atlas/atlas';
+import { wholeAtlas } from '../../atlas/quarters/units';
 import { crc32Text } from '../../kernel/crc32';
 import { EMPTY_DOCUMENT, type ProjectDocument } from '../document';
 import { EditError } from '../errors';
@@ -29,7 +30,7 @@ export interface State {
 }
 
 /** Stands for the units of an atlas: with another value, a code may name another unit, or none. */
-export const unitsMark = (atlas: Atlas): number => crc32Text(atlas.codes.join());
+export const unitsMark = (atlas: Atlas): number => crc32Text(wholeAtlas(atlas).codes.join());
 
 /** An edit made out only when it is undone or done again: a long history must not slow the opening. */
 export class LateEntry implements Entry {

@@ -1,11 +1,15 @@
+import { group } from 'd3-array';
 import { LinkError } from '../errors';
 
 /*
  * The parts that links are made of. A varint is LEB128. INSEE codes are ascending numbers, each as its step from the
- * one before; `2A001` and `2B001` count as 100 001 and 101 001, after all others. Texts are UTF-8 after their length.
+ * one before; `2A001` and `2B001` count as 100 001 and 101 001, after all others. Quarters come after the communes, those
+ * of each after its number. Texts are UTF-8 after their length.
  */
 const CODE = /^(?:\d{5}|2[AB]\d{3})$/;
+const QUARTER = /^(?:\d{9}|2[AB]\d{7})$/;
 const HIGHEST = 101_999;
+const HIGHEST_QUARTER = 9999;
 
 export function pushText(bytes: number[], text: string): void {
   const encoded = new TextEncoder().encode(text);
@@ -13,11 +17,32 @@ export function pushText(bytes: number[], text: string): void {
   bytes.push(...encoded);
 }
 
-/** @throws {LinkError} `code` when one is not an INSEE code. */
-export function pushCodes(bytes: number[], codes: Iterable<string>): void {
-  const numbers = Array.from(new Set(codes), toNumber).sort((a, b) => a - b);
-  pushVarint(bytes, numbers.length);
-  numbers.forEach((number, i) => pushVarint(bytes, i ? number - numbers[i - 1] : number));
+/** Whether some codes are those of quarters, which links of before cannot hold. */
+export const haveQuarters = (codes: Iterable<string>): boolean => [...codes].some((code) => QUARTER.test(code));
+
+/**
+ * Codes of communes, then, when `quartered`, those of quarters.
+ * @throws {LinkError} `code` when one is neither.
+ */
+export function pushCodes(bytes: number[], codes: Iterable<string>, quartered: boolean): void {
+  const all = [...new Set(codes)];
+  const isQuarter = (code: string) => quartered && QUARTER.test(code);
+  pushNumbers(bytes, all.filter((code) => !isQuarter(code)).map(toNumber));
+  if (!quartered) return;
+  const byCommune = group(all.filter(isQuarter), (code) => toNumber(code.slice(0, 5)));
+  const communes = [...byCommune.keys()].sort((a, b) => a - b);
+  pushNumbers(bytes, communes);
+  for (const commune of communes)
+    pushNumbers(
+      bytes,
+      byCommune.get(commune)!.map((code) => Number(code.slice(5))),
+    );
+}
+
+function pushNumbers(bytes: number[], numbers: readonly number[]): void {
+  const ascending = numbers.toSorted((a, b) => a - b);
+  pushVarint(bytes, ascending.length);
+  ascending.forEach((number, i) => pushVarint(bytes, i ? number - ascending[i - 1] : number));
 }
 
 function toNumber(code: string): number {
@@ -67,15 +92,24 @@ export class LinkReader {
     return new TextDecoder().decode(this.bytes(this.varint()));
   }
 
-  /** Ascending. */
-  codes(): string[] {
+  /** Of communes and, when `quartered`, of quarters, ascending. */
+  codes(quartered: boolean): string[] {
+    const communes = this.#numbers(HIGHEST).map(toCode);
+    if (!quartered) return communes.sort();
+    const quarters = this.#numbers(HIGHEST).flatMap((commune) =>
+      this.#numbers(HIGHEST_QUARTER).map((quarter) => toCode(commune) + String(quarter).padStart(4, '0')),
+    );
+    return [...communes, ...quarters].sort();
+  }
+
+  #numbers(highest: number): number[] {
     const count = this.varint();
     const numbers: number[] = [];
     for (let i = 0; i < count; i++) {
       numbers.push(this.varint() + (i ? numbers[i - 1] : 0));
-      if (numbers[i] > HIGHEST || numbers[i] === numbers[i - 1]) throw new LinkError('damaged');
+      if (numbers[i] > highest || numbers[i] === numbers[i - 1]) throw new LinkError('damaged');
     }
-    return numbers.map(toCode).sort();
+    return numbers;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import { resolveCodes } from '../../atlas/codes';
+import { isQuarterOf } from '../../atlas/quarters/units';
 import { DEFAULT_SETTINGS } from '../../domain/settings';
 import { FIRST_SCENARIO, type ProjectDocument } from '../document';
 import { newTerritory, plainName } from '../edits';
@@ -29,7 +30,8 @@ export function readLink(
   const resolved = territories.map(({ codes }) => resolveCodes(atlas, codes));
   const made = territories.map(({ name, origin }, at) => {
     const { units } = resolved[at];
-    return newTerritory(plainName(name) || nameOf(units, at), units, origin);
+    const uncut = resolved[at].unknown.filter((code) => isQuarterOf(atlas, code));
+    return { ...newTerritory(plainName(name) || nameOf(units, at), units, origin), ...(uncut.length && { uncut }) };
   });
   const scenario = {
     id: FIRST_SCENARIO.id,
@@ -37,6 +39,7 @@ export function readLink(
     territories: made,
     current: made[0]?.id ?? null,
   };
+  const kept = made.reduce((sum, { uncut = [] }) => sum + uncut.length, 0);
   const count = (of: 'unknown' | 'recoded') => resolved.reduce((sum, codes) => sum + codes[of].length, 0);
   return {
     kind,
@@ -46,7 +49,7 @@ export function readLink(
       settings: { ...DEFAULT_SETTINGS, vintage },
       imports: [],
     },
-    unknown: count('unknown'),
+    unknown: count('unknown') - kept,
     recoded: count('recoded'),
   };
 }

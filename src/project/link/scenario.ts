@@ -3,7 +3,7 @@ import { crc32 } from '../../kernel/crc32';
 import { LONGEST_NAME } from '../document';
 import { VINTAGES } from '../settings';
 import { LinkError } from '../errors';
-import { fromBase64Url, LinkReader, pushCodes, pushText, pushVarint, toBase64Url } from './bytes';
+import { fromBase64Url, haveQuarters, LinkReader, pushCodes, pushText, pushVarint, toBase64Url } from './bytes';
 import type { LinkedTerritory } from './territory';
 
 /*
@@ -12,7 +12,8 @@ import type { LinkedTerritory } from './territory';
  * territories, and of each its name, the id of the CPTS that it stands in for (empty for none) and its codes.
  */
 export const SCENARIO_PREFIX = '#s=';
-const VERSION = 2;
+/** 2: by communes. 3: by communes and quarters; written only where there are some. */
+const VERSIONS = { communes: 2, quarters: 3 };
 const HEADER = 9;
 /** Room for ten times the communes of France: a longer body was not written here. */
 const LONGEST_BODY = 2_000_000;
@@ -30,19 +31,20 @@ export interface LinkedScenario {
  */
 export function encodeScenarioLink({ name, vintage, territories }: LinkedScenario): string {
   const written: number[] = [];
+  const quartered = territories.some(({ codes }) => haveQuarters(codes));
   pushText(written, name.slice(0, LONGEST_NAME));
   pushVarint(written, vintage ?? 0);
   pushVarint(written, territories.length);
   for (const territory of territories) {
     pushText(written, territory.name.slice(0, LONGEST_NAME));
     pushText(written, territory.origin ?? '');
-    pushCodes(written, territory.codes);
+    pushCodes(written, territory.codes, quartered);
   }
   const body = Uint8Array.from(written);
   const deflated = deflateSync(body, { level: 9 });
   const bytes = new Uint8Array(HEADER + deflated.length);
   const view = new DataView(bytes.buffer);
-  bytes[0] = VERSION;
+  bytes[0] = quartered ? VERSIONS.quarters : VERSIONS.communes;
   view.setUint32(1, crc32(body));
   view.setUint32(5, body.length);
   bytes.set(deflated, HEADER);
@@ -58,7 +60,8 @@ export function decodeScenarioLink(fragment: string): LinkedScenario {
   const bytes = fromBase64Url(fragment.slice(SCENARIO_PREFIX.length));
   if (bytes.length < HEADER) throw new LinkError('truncated');
   const [version] = bytes;
-  if (version < 1 || version > VERSION) throw new LinkError(version > VERSION ? 'version' : 'foreign');
+  if (version > VERSIONS.quarters) throw new LinkError('version');
+  if (version < 1) throw new LinkError('foreign');
   const reader = new LinkReader(inflated(bytes), 0);
   const name = reader.text();
   const vintage = version === 1 ? null : vintageIn(reader);
@@ -66,7 +69,7 @@ export function decodeScenarioLink(fragment: string): LinkedScenario {
   const territories: LinkedScenario['territories'] = [];
   for (let i = 0; i < count; i++) {
     const [title, origin] = [reader.text(), reader.text()];
-    territories.push({ name: title, origin: origin || null, codes: reader.codes() });
+    territories.push({ name: title, origin: origin || null, codes: reader.codes(version === VERSIONS.quarters) });
   }
   if (!reader.ended) throw new LinkError('damaged');
   return { name, vintage, territories };

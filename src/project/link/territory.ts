@@ -1,14 +1,15 @@
 import { crc32 } from '../../kernel/crc32';
 import { LONGEST_NAME } from '../document';
 import { LinkError } from '../errors';
-import { fromBase64Url, LinkReader, pushCodes, pushText, toBase64Url } from './bytes';
+import { fromBase64Url, LinkReader, haveQuarters, pushCodes, pushText, toBase64Url } from './bytes';
 
 /*
  * A link holds INSEE codes, not indices, so that it outlives a renumbering. After `#p=`, in base64url:
  *   version (1 byte), CRC-32 of the rest (4), the name, the codes.
  */
 export const TERRITORY_PREFIX = '#p=';
-const VERSION = 1;
+/** 1: communes. 2: communes and quarters; written only where there are some. */
+const VERSIONS = { communes: 1, quarters: 2 };
 const HEADER = 5;
 
 /** A territory as it travels. */
@@ -25,10 +26,12 @@ export interface LinkedTerritory {
  */
 export function encodeLink(name: string, codes: Iterable<string>): string {
   const body: number[] = [];
+  const all = [...codes];
+  const quartered = haveQuarters(all);
   pushText(body, name.slice(0, LONGEST_NAME));
-  pushCodes(body, codes);
+  pushCodes(body, all, quartered);
   const bytes = new Uint8Array(HEADER + body.length);
-  bytes[0] = VERSION;
+  bytes[0] = quartered ? VERSIONS.quarters : VERSIONS.communes;
   bytes.set(body, HEADER);
   new DataView(bytes.buffer).setUint32(1, crc32(bytes.subarray(HEADER)));
   return TERRITORY_PREFIX + toBase64Url(bytes);
@@ -42,9 +45,11 @@ export function decodeLink(fragment: string): LinkedTerritory {
   if (!fragment.startsWith(TERRITORY_PREFIX)) throw new LinkError('foreign');
   const bytes = fromBase64Url(fragment.slice(TERRITORY_PREFIX.length));
   if (!bytes.length) throw new LinkError('truncated');
-  if (bytes[0] !== VERSION) throw new LinkError(bytes[0] > VERSION ? 'version' : 'foreign');
+  const [version] = bytes;
+  if (version > VERSIONS.quarters) throw new LinkError('version');
+  if (version < VERSIONS.communes) throw new LinkError('foreign');
   const reader = new LinkReader(bytes, HEADER);
-  const territory = { name: reader.text(), codes: reader.codes() };
+  const territory = { name: reader.text(), codes: reader.codes(version === VERSIONS.quarters) };
   const sound = new DataView(bytes.buffer).getUint32(1) === crc32(bytes.subarray(HEADER));
   if (!sound || !reader.ended) throw new LinkError('damaged');
   return territory;

@@ -3,7 +3,7 @@ import { drawBorders } from '../../data/borders';
 import { findColumn } from '../../data/importers/columns';
 import { areJoined } from './fit';
 import { placeOutlines } from './outlines';
-import { misfits } from './size';
+import { misfits } from '../../data/importers/misfits';
 import { describeLayer, describeReport } from '../../data/importers/describe';
 import { ImportError } from '../../data/importers/errors';
 import { guess } from '../../data/importers/guess';

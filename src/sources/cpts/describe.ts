@@ -13,6 +13,8 @@ const EXAMPLES = 10;
 export interface FoundCpts {
   name: string;
   units: readonly number[];
+  /** Codes of the IRIS that the file gives, where it gives any. */
+  quarters?: readonly string[];
   said: StageSaid;
 }
 
@@ -28,13 +30,14 @@ interface Found {
 export function describeCpts(found: readonly FoundCpts[], { guess, context, table, rows, notes }: Found): Imported {
   const vintage = guess.options.vintage ?? yearIn(table.name) ?? yearIn(context.file) ?? '';
   const ids = new Set<string>();
-  const cpts = found.map(({ name, units, said }): ExistingCpts => ({
+  const cpts = found.map(({ name, units, quarters = [], said }): ExistingCpts => ({
     id: freeId(ids, name),
     name,
     stage: said.stage,
     stageText: said.text,
     stageDate: said.date,
     units: Uint16Array.from(new Set(units)).sort(),
+    ...(quarters.length && { quarters: [...quarters].sort() }),
     source: { title: context.file, url: null },
   }));
   const said = { title: 'CPTS', vintage, quality: 'exact' } as const;

@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { group, rollup } from 'd3-array';
 import type { Engine, TableColumn, Value } from '../../data/engine';
 import { ImportError } from '../../data/importers/errors';
 import { Records, type Reading } from '../../data/importers/records';
@@ -44,16 +44,22 @@ export async function runLists(
       }
   const asideOf = ({ cpts }: Member) =>
     TOTAL.test(cpts) ? 'total' : saysNone(cpts) ? 'no-value' : stages.hasEnded(cpts) ? 'ended' : null;
-  const byIris = members.some(({ iris }) => iris);
+  const byIris = members.some(({ iris }) => iris !== null);
   const places: Guess = { ...guess, columns: Object.fromEntries(PLACE.map((role) => [role, role])) };
   try {
     await engine.createTable(MEMBERS, COLUMNS, inBatches(members, asideOf, names));
     const records = await Records.read(engine, { ...table, relation: MEMBERS }, places, context, readingOf(byIris));
     try {
       const { rows } = await records.outcome();
+      const quarters = quartersOf(members, asideOf, names);
       const collected = await records.collect({ partly: 'max(weight)' });
       const found = [...group(collected, ({ item }) => item as string)].map(([key, own]): FoundCpts => {
-        return { name: names.of(key), units: own.map(({ unit }) => unit as number), said: stages.of(key) };
+        return {
+          name: names.of(key),
+          units: own.map(({ unit }) => unit as number),
+          quarters: quarters.get(key) ?? [],
+          said: stages.of(key),
+        };
       });
       const certain = [guess.columns.cpts ?? '', table.name].some(speaksOfCpts) || guess.members.length > 0;
       const level = new Levels(context.atlas, certain).ofAll(found);
@@ -111,6 +117,20 @@ function* inBatches(
       ]);
 }
 
+/** Codes of the IRIS of each CPTS, by its key. */
+function quartersOf(
+  members: readonly Member[],
+  asideOf: (member: Member) => string | null,
+  names: Names,
+): ReadonlyMap<string, string[]> {
+  const taken = members.filter((member) => member.iris !== null && asideOf(member) === null);
+  return rollup(
+    taken,
+    (own) => own.map(({ iris }) => iris!),
+    ({ cpts }) => names.note(cpts),
+  );
+}
+
 /** Units of which some quarters are in a CPTS and others in none. */
 function unitsOutside(
   members: readonly Member[],
@@ -118,6 +138,6 @@ function unitsOutside(
   codes: readonly string[],
 ): number[] {
   const [inside, outside] = [new Set<string>(), new Set<string>()];
-  for (const member of members) if (member.iris) (asideOf(member) ? outside : inside).add(member.code);
+  for (const member of members) if (member.iris !== null) (asideOf(member) ? outside : inside).add(member.code);
   return codes.flatMap((code, unit) => (inside.has(code) && outside.has(code) ? [unit] : []));
 }

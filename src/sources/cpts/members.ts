@@ -15,8 +15,8 @@ export interface Member extends Place {
   cpts: string;
   stage: string;
   date: string;
-  /** Whether the code was that of an IRIS, a part of the commune. */
-  iris: boolean;
+  /** Code of the IRIS that the file gives, a part of the commune; `null` where it gives the commune. */
+  iris: string | null;
 }
 
 const NOWHERE: Place = { code: '', name: '', postcode: '', department: '', partly: false };
@@ -46,13 +46,20 @@ export class MemberReader {
       line: Number(row.line),
       stage: text(row, columns.stage).slice(0, LONGEST_NAME),
       date: shortened(text(row, columns.date)),
-      iris: false,
+      iris: null,
     };
     const member = (title: string, place: Place, i: number): Member => {
       const iris = IRIS.exec(place.code);
       const { name: cpts, stage } =
         columns.stage === undefined ? titleParts(title) : { name: title, stage: said.stage };
-      return { ...said, ...place, part: i + 1, cpts, stage, ...(iris && { code: iris[1], iris: true }) };
+      return {
+        ...said,
+        ...place,
+        part: i + 1,
+        cpts,
+        stage,
+        ...(iris && { code: iris[1], iris: place.code.padStart(9, '0') }),
+      };
     };
     if (columns.cpts === undefined) return this.#spread(row).map(({ cpts, place }, i) => member(cpts, place, i));
     const places = members.length

@@ -1,3 +1,4 @@
+import { codesOf } from '../../atlas/quarters/units';
 import type { Figure } from '../../domain/verdict';
 import type { AssessedZone } from '../../domain/white-zones';
 import { writeRows } from '../../kernel/csv';
@@ -35,7 +36,7 @@ export function zonesCsv({ atlas, coverage, words, language }: App, zones: reado
     const { professionals, apl } = coverage.careIn(zone);
     const access = apl.find(({ key }) => key === 'medecin_generaliste')?.apl;
     const years = [...new Set(Array.from(zone.units, (unit) => atlas.populationYear[unit]))].filter(Boolean).sort();
-    const codes = Array.from(zone.units, (unit) => atlas.codes[unit]).join(' ');
+    const codes = codesOf(atlas, zone.units).join(' ');
     return [
       atlas.names[zone.heart],
       String(zone.units.length),

@@ -18,7 +18,7 @@ type Shown = Pick<App, 'atlas' | 'network' | 'words' | 'format' | 'language' | '
 
 /** The columns from left to right: those of every territory, with those of the user before the last one. */
 export function columnsOf({ atlas, network, words, format, language, places }: Shown): UnitColumn[] {
-  const told = { atlas, network, language, cptsText: (unit: number) => places.cptsText(unit) };
+  const told = { atlas, network, language, cptsText: (unit: number) => places.cptsText([unit]) };
   const ours = COMMUNE_COLUMNS.flatMap(({ key, width, cells, ...column }): UnitColumn[] => {
     const written = cells(told);
     const numeric = 'numeric' in column && column.numeric === true;

@@ -21,17 +21,22 @@ it('adds the census by IRIS up to its communes', async () => {
   expect(indicators[0].values[unitOf('06088')]).toBeCloseTo(342_669, 0);
 });
 
-it.each(['contours-iris-06-2025.geojson.gz', 'wfs-iris-34172-2026.geojson'])(
-  '%s: outlines of IRIS are those of no commune',
-  async (name) => {
-    await expect(take(name)).rejects.toMatchObject({ reason: 'level', params: { what: 'iris', why: 'outline' } });
-  },
-);
+it.each([
+  ['contours-iris-06-2025.geojson.gz', 500, 27],
+  ['wfs-iris-34172-2026.geojson', 93, 1],
+  ['wfs-iris-31555-2026.geojson', 153, 1],
+  ['wfs-iris-06088-2026.geojson', 146, 1],
+])('%s: outlines of IRIS are what communes may be cut into, and those of no commune', async (name, rows, communes) => {
+  const { layers, report } = await take(name);
+  expect(report.rows).toMatchObject({ read: rows, taken: rows, rejected: 0 });
+  expect(layers.map(({ brings }) => brings)).toEqual(['quarters']);
+  expect(layers[0].brings === 'quarters' && layers[0].communes.size).toBe(communes);
+});
 
 it('adds up the figures beside outlines of IRIS', async () => {
   const { layers, report } = await take('rennes-iris-p22-2024.geojson');
   expect(report.rows).toMatchObject({ read: 93, taken: 93, rejected: 0 });
-  expect(layers.map(({ brings }) => brings)).toEqual(['indicators']);
+  expect(layers.map(({ brings }) => brings)).toEqual(['indicators', 'quarters', 'census']);
   expect(report.totals[0]).toMatchObject({ title: { fr: 'POP_TOTAL' }, units: 1 });
   expect(report.totals[0].value).toBeCloseTo(227_830, 0);
 });

@@ -30,8 +30,7 @@ function open() {
     return new Response(answerOf(address), { status: answerOf(address) === null ? 404 : 200 });
   });
   const contours = new Contours(approximate, {
-    country: () => country,
-    sharpened: (sharper) => (country = sharper),
+    sharpened: () => (country = createCountry(contours.over(approximate.atlas), approximate.network)),
     failed: (error) => failures.push(error),
   });
   return { contours, asked, failures, country: () => country };

@@ -1,7 +1,7 @@
 import { NONE, type Atlas } from '../../atlas/atlas';
 import { isRough } from '../../atlas/manifest';
-import { ImportError } from '../../data/importers/errors';
-import type { Surfaces } from '../../data/surfaces';
+import { ImportError } from './errors';
+import type { Surfaces } from '../surfaces';
 import { nextTask } from '../../kernel/task';
 
 /** Times the surface of the unit that its outline may have: less or more of it is something else. */

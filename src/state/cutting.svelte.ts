@@ -1,0 +1,139 @@
+import type { Atlas } from '../atlas/atlas';
+import { cutCommunes } from '../atlas/quarters/cut';
+import type { Quarter, QuarterCensus, QuarterLayer } from '../atlas/quarters/layer';
+import type { ImportedLayer } from '../data/importers/types';
+import type { IndexedArcs } from '../kernel/arcs';
+import { UnitSet } from '../kernel/unit-set';
+import { fetchQuarters, quartersAddress, QuartersError } from '../sources/quarters/service';
+import type { ExactOutlines } from './contours.svelte';
+
+const KEY = 'perimetre.cut';
+/** Communes whose quarters are at hand that may all have been cut, where nothing says which. */
+const FEW = 200;
+
+/**
+ * What is known of the quarters of communes, and the communes that are cut into them. A commune once cut stays so for
+ * as long as the page is open, that no edit to be undone loses its units: where the person no longer wants it, its
+ * quarters only go together.
+ */
+export class Cutting {
+  /** Quarters at hand, by the code of their commune. */
+  #quarters = $state.raw<ReadonlyMap<string, readonly Quarter[]>>(new Map());
+  #vintage = '';
+  #census: QuarterCensus | null = null;
+  #codes: readonly string[] = [];
+  /** Borders of the units, cut; `null` while nothing is. */
+  arcs = $state.raw<IndexedArcs | null>(null);
+  /** The quarters as they are drawn over the tiles. */
+  drawn = $state.raw<readonly ExactOutlines[]>([]);
+
+  /** Code of the commune whose quarters are being asked for, and of the last for which they could not be had. */
+  asking = $state.raw<string | null>(null);
+  problem = $state.raw<{ code: string; reason: QuartersError['reason']; detail: string } | null>(null);
+  readonly #asked = new Map<File, string>();
+
+  /**
+   * Asks the service of the IGN for the quarters of a commune.
+   * @param bring takes a file as one that is dropped.
+   */
+  async ask(code: string, bring: (file: File) => void): Promise<void> {
+    if (this.asking !== null) return;
+    this.asking = code;
+    this.problem = null;
+    try {
+      const file = await fetchQuarters(code);
+      this.#asked.set(file, code);
+      bring(file);
+    } catch (error) {
+      const { reason, detail } = error instanceof QuartersError ? error : new QuartersError('unreachable');
+      this.problem = { code, reason, detail };
+    } finally {
+      this.asking = null;
+    }
+  }
+
+  /** Where the service has the quarters of a commune, for whoever downloads them. */
+  address(code: string): string {
+    return quartersAddress(code);
+  }
+
+  /** The commune that a file was asked for; `null` for another file. */
+  askedFor(file: File): string | null {
+    return this.#asked.get(file) ?? null;
+  }
+
+  /** Whether the quarters of a commune are at hand. */
+  has(code: string): boolean {
+    return this.#quarters.has(code);
+  }
+
+  /** Takes the quarters and the census of these layers, the later over the earlier, and no other. */
+  bring(layers: readonly ImportedLayer[]): void {
+    const drawn = layers.filter((layer) => layer.brings === 'quarters');
+    const counted = layers.filter((layer) => layer.brings === 'census');
+    this.#quarters = new Map(drawn.flatMap(({ communes }) => [...communes]));
+    this.#vintage = [...new Set(drawn.map(({ layer }) => layer.vintage))].join(', ');
+    this.#census = counted.length
+      ? {
+          layer: counted.at(-1)!.layer.id,
+          vintage: [...new Set(counted.map(({ layer }) => layer.vintage))].join(', '),
+          inhabitants: new Map(counted.flatMap(({ inhabitants }) => [...inhabitants])),
+        }
+      : null;
+  }
+
+  /**
+   * Begins with the communes that were cut before, whose quarters must be there when the edits that name them are read.
+   * Returns whether there are any.
+   */
+  begin(): boolean {
+    const kept = keptCodes() ?? (this.#quarters.size <= FEW ? [...this.#quarters.keys()] : []);
+    this.#codes = kept.filter((code) => this.has(code));
+    return this.#codes.length > 0;
+  }
+
+  /**
+   * The atlas with what is wanted cut, and what was before.
+   * @param whole with nothing cut.
+   */
+  over(whole: Atlas, arcs: IndexedArcs | null, wanted: readonly string[]): Atlas {
+    if (!arcs) return whole;
+    const codes = [...new Set([...this.#codes, ...wanted])].filter((code) => this.has(code));
+    if (!codes.length) {
+      this.arcs = null;
+      this.drawn = [];
+      return whole;
+    }
+    this.#codes = codes;
+    keepCodes(codes);
+    const layer: QuarterLayer = { layer: 'import-quarters', vintage: this.#vintage, communes: this.#quarters };
+    const cut = cutCommunes(whole, arcs, layer, this.#census, codes);
+    this.arcs = cut.arcs;
+    this.#draw(cut.atlas, cut.arcs, wanted);
+    return cut.atlas;
+  }
+
+  /** Draws the quarters of what is wanted cut; what is only kept so looks whole. */
+  #draw(atlas: Atlas, arcs: IndexedArcs, wanted: readonly string[]): void {
+    const communes = (atlas.cut?.communes ?? []).filter(({ code }) => wanted.includes(code));
+    const units = new UnitSet(communes.flatMap((commune) => [...commune.units]));
+    this.drawn = units.size ? [{ units, arcs }] : [];
+  }
+}
+
+/** Communes that this browser has cut; `null` where it does not say. */
+function keptCodes(): string[] | null {
+  try {
+    return localStorage.getItem(KEY)?.split(' ').filter(Boolean) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function keepCodes(codes: readonly string[]): void {
+  try {
+    localStorage.setItem(KEY, codes.join(' '));
+  } catch {
+    // Kept nowhere, they are those of the document.
+  }
+}

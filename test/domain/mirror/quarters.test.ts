@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { group, sum } from 'd3-array';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSource } from '../../../scripts/data/sources';
+import type { ExistingCpts } from '../../../src/atlas/atlas';
+import { cutCommunes } from '../../../src/atlas/quarters/cut';
+import { readArcs, readAtlas } from '../../../src/cli/folder';
+import { openNodeEngine } from '../../../src/data/engine-node';
+import type { ImportedLayer } from '../../../src/data/importers/types';
+import { nodeFile } from '../../../src/data/readers/node-file';
+import { piecesOf } from '../../../src/domain/contiguity';
+import { createCountry } from '../../../src/domain/country';
+import { overlapsOf } from '../../../src/domain/overlaps';
+import { Territory } from '../../../src/domain/territory';
+import { UnitSet } from '../../../src/kernel/unit-set';
+import { takeFile } from '../../../src/sources/take';
+import { DATA_FOLDER } from '../../folder';
+
+const { root } = openSource(undefined)!;
+const engine = await openNodeEngine();
+const whole = readAtlas(DATA_FOLDER);
+const arcs = readArcs(DATA_FOLDER, whole);
+afterAll(() => engine.close());
+
+async function layersOf(name: string): Promise<ImportedLayer[]> {
+  const context = { atlas: whole, outlines: () => arcs };
+  return (await takeFile(engine, await nodeFile(join(root, 'iris', name)), context)).layers;
+}
+
+function brought<Brings extends ImportedLayer['brings']>(layers: readonly ImportedLayer[], brings: Brings) {
+  return layers.find((layer) => layer.brings === brings) as Extract<ImportedLayer, { brings: Brings }>;
+}
+
+async function cutFrom(outlines: string, counted: string | null = null) {
+  const drawn = await layersOf(outlines);
+  const { communes, layer } = brought(drawn, 'quarters');
+  const census = brought(counted === null ? drawn : await layersOf(counted), 'census') as
+    Extract<ImportedLayer, { brings: 'census' }> | undefined;
+  const people = census && { layer: census.layer.id, vintage: census.layer.vintage, inhabitants: census.inhabitants };
+  const quarters = { layer: layer.id, vintage: layer.vintage, communes };
+  return { communes, people, ...cutCommunes(whole, arcs, quarters, people ?? null, communes.keys()) };
+}
+
+describe('the Alpes-Maritimes by IRIS', () => {
+  let cut: Awaited<ReturnType<typeof cutFrom>>;
+  let cpts: ExistingCpts[];
+  beforeAll(async () => {
+    cut = await cutFrom('contours-iris-06-2025.geojson.gz', 'pop-iris-06-2019.xlsx');
+    cpts = brought(await layersOf('cpts-iris-06-2024.csv'), 'cpts').cpts;
+  });
+
+  it('cuts the 27 communes of several IRIS, Nice into 146', () => {
+    expect(cut.communes.size).toBe(27);
+    expect(sum(cut.communes.values(), (quarters) => quarters.length)).toBe(500 - 136);
+    expect(cut.communes.get('06088')).toHaveLength(146);
+    expect(cut.people!.inhabitants.size).toBe(500);
+    expect(sum(cut.people!.inhabitants.values())).toBeCloseTo(1_094_283, 0);
+    const nice = [...cut.people!.inhabitants].filter(([code]) => code.startsWith('06088'));
+    expect(sum(nice, ([, inhabitants]) => inhabitants)).toBeCloseTo(342_669, 0);
+  });
+
+  it('gives each CPTS its IRIS: those of Nice to the inhabitant of the census, all of it to that of the commune', () => {
+    const named = cpts.map(({ name }) => name);
+    expect(named).toHaveLength(16);
+    expect(named.filter((name) => !/^cpts/i.test(name))).toEqual(['H3VE']);
+    const inNice = cpts
+      .map(({ quarters = [] }) => quarters.filter((code) => code.startsWith('06088')))
+      .filter((codes) => codes.length)
+      .sort((a, b) => b.length - a.length);
+    expect(inNice.map((codes) => codes.length)).toEqual([98, 33, 15]);
+    const counted = inNice.map((codes) => Math.round(sum(codes, (code) => cut.people!.inhabitants.get(code)!)));
+    expect(counted).toEqual([218_586, 87_354, 36_729]);
+
+    const country = createCountry(cut.atlas, { cpts, listings: [], withdrawn: [] });
+    const territories = inNice.map((codes) => {
+      const units = codes.map((code) => cut.atlas.codes.indexOf(code));
+      return new Territory(country, units).population();
+    });
+    expect(territories.map(({ unknown }) => unknown)).toEqual([0, 0, 0]);
+    expect(sum(territories, ({ known }) => known)).toBe(357_737);
+  });
+
+  it('finds no overlap of a CPTS with another', () => {
+    const country = createCountry(cut.atlas, { cpts, listings: [], withdrawn: [] });
+    country.network.cpts.forEach(({ name, units }) => {
+      const { overlaps, shared } = overlapsOf(country, new UnitSet(units), []);
+      expect([name, ...overlaps.map((overlap) => overlap.name), shared.length]).toEqual([name, name, 0]);
+    });
+  });
+
+  it('finds the pieces that a search over the polygons finds', () => {
+    const country = createCountry(cut.atlas, { cpts, listings: [], withdrawn: [] });
+    const touching = neighboursByEdge('contours-iris-06-2025.geojson.gz');
+    const holder = new Map(cpts.flatMap(({ quarters = [], name }) => quarters.map((code) => [code, name])));
+    for (const { name, units } of country.network.cpts) {
+      const own = [...holder].filter(([, held]) => held === name).map(([code]) => code);
+      const found = piecesOf(country, new UnitSet(units)).length;
+      expect([name, found]).toEqual([name, piecesOfCodes(own, touching)]);
+    }
+  });
+});
+
+/** Which IRIS share an edge, from the file itself. */
+function neighboursByEdge(name: string): Map<string, Set<string>> {
+  const text = gunzipSync(readFileSync(join(root, 'iris', name))).toString();
+  const { features } = JSON.parse(text) as FeatureCollection<Polygon | MultiPolygon, { code_iris: string }>;
+  const edges = features.flatMap(({ geometry, properties: { code_iris } }) => {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    return polygons
+      .flat()
+      .flatMap((ring) =>
+        ring.slice(1).map((point, i) => ({ code_iris, edge: [ring[i].join(), point.join()].sort().join(' ') })),
+      );
+  });
+  const touching = new Map(features.map(({ properties }) => [properties.code_iris, new Set<string>()]));
+  for (const sides of group(edges, ({ edge }) => edge).values())
+    for (const { code_iris: one } of sides)
+      for (const { code_iris: other } of sides) if (one !== other) touching.get(one)!.add(other);
+  return touching;
+}
+
+function piecesOfCodes(codes: readonly string[], touching: ReadonlyMap<string, ReadonlySet<string>>): number {
+  const left = new Set(codes);
+  let pieces = 0;
+  for (const code of codes) {
+    if (!left.delete(code)) continue;
+    pieces++;
+    const queue = [code];
+    for (const at of queue) for (const next of touching.get(at)!) if (left.delete(next)) queue.push(next);
+  }
+  return pieces;
+}

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { intersect } from '@turf/intersect';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { readArcs, readAtlas } from '../../../src/cli/folder';
+import { outline } from '../../../src/kernel/outline';
+import { UnitSet } from '../../../src/kernel/unit-set';
+import { DATA_FOLDER } from '../../folder';
+import { button, eventually, readNotice, readVerdict, searchFor } from '../screen';
+import { resting } from '../map';
+import { useApp } from '../site';
+
+const SERVICE = 'https://data.geopf.fr';
+const atlas = readAtlas(DATA_FOLDER);
+const arcs = readArcs(DATA_FOLDER, atlas);
+const MOULINS = atlas.codes.indexOf('03190');
+const PEOPLE = atlas.populations[0].values[MOULINS];
+
+const app = useApp();
+
+/** What the service would answer: Moulins in two, west and east of its centre. */
+function halves(): string {
+  const [west, east] = [atlas.longitude[MOULINS] - 2, atlas.longitude[MOULINS] + 2];
+  const whole: Feature<MultiPolygon> = {
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'MultiPolygon', coordinates: outline(arcs, new UnitSet([MOULINS])) },
+  };
+  const part = (iris: string, nom_iris: string, from: number, to: number) => {
+    const [x, y] = [from, to].sort((a, b) => a - b);
+    const box: Position[] = [
+      [x, 40],
+      [y, 40],
+      [y, 52],
+      [x, 52],
+      [x, 40],
+    ];
+    const clip: Feature<Polygon> = {
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Polygon', coordinates: [box] },
+    };
+    const geometry = intersect({ type: 'FeatureCollection', features: [whole, clip] })!.geometry;
+    const properties = { code_insee: '03190', nom_commune: 'Moulins', iris, code_iris: `03190${iris}`, nom_iris };
+    return { type: 'Feature', properties, geometry };
+  };
+  const middle = atlas.longitude[MOULINS];
+  const features = [part('0101', 'Rive gauche', west, middle), part('0102', 'Rive droite', middle, east)];
+  return JSON.stringify({ type: 'FeatureCollection', features });
+}
+
+const CUT = 'Découper en quartiers (IRIS de l’IGN)';
+const answered = (act: 'fulfill' | 'abort') => (page: Page) =>
+  page.route(`${SERVICE}/**`, (route) => (act === 'abort' ? route.abort() : route.fulfill({ body: halves() })));
+
+/** What the headline counts. */
+const counted = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLElement>('#verdict .headline + p')?.innerText.split('·')[0].trim());
+
+it('cuts a commune at a press, takes a quarter, then the whole with its exact population; all of it is kept', async () => {
+  const { page, leave } = await app.open({ asked: SERVICE, before: answered('fulfill') });
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().startsWith(SERVICE) && asked.push(request.url()));
+  await searchFor(page, 'Moulins 03190');
+  await button(page, CUT).waitFor();
+  expect(asked).toEqual([]);
+  await button(page, CUT).click();
+  await readNotice(page, 'Moulins est découpé en 2 quartiers');
+  expect(asked.map((url) => new URL(url).searchParams.get('CQL_FILTER'))).toEqual(["code_insee='03190'"]);
+
+  const { box } = await resting(page);
+  const at = (dx: number) => page.mouse.click(box.x + box.width / 2 + dx, box.y + box.height / 2);
+  await at(-24);
+  await eventually(() => counted(page)).toBe('1 quartier');
+  expect((await readVerdict(page))!.population).toBeNaN();
+  await at(24);
+  await eventually(() => counted(page)).toBe('1 commune');
+  expect((await readVerdict(page))!.population).toBe(PEOPLE);
+  await page.keyboard.press('Control+z');
+  await eventually(() => counted(page)).toBe('1 quartier');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await eventually(() => page.getByRole('combobox', { name: 'Prendre par' }).inputValue()).toBe('commune');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Control+Shift+z');
+  await eventually(() => counted(page)).toBe('1 commune');
+  await page.keyboard.press('Control+z');
+  await eventually(() => counted(page)).toBe('1 quartier');
+
+  await page.getByText('Enregistré dans ce navigateur').waitFor();
+  await page.reload();
+  await eventually(() => counted(page)).toBe('1 quartier');
+  await page.keyboard.press('Control+Shift+z');
+  await eventually(() => counted(page)).toBe('1 commune');
+  expect((await readVerdict(page))!.population).toBe(PEOPLE);
+  await leave();
+});
+
+it('says that the service does not answer, with the address of the file to drop', async () => {
+  const { page, leave } = await app.open({ asked: SERVICE, expected: /data\.geopf\.fr/, before: answered('abort') });
+  await searchFor(page, 'Moulins 03190');
+  await button(page, CUT).click();
+  await eventually(() => page.getByRole('alert').allInnerTexts()).toContainEqual(
+    expect.stringContaining('ne répond pas'),
+  );
+  const address = await page.getByRole('link', { name: /data\.geopf\.fr/ }).getAttribute('href');
+  expect(new URL(address!).searchParams.get('CQL_FILTER')).toBe("code_insee='03190'");
+  await leave();
+});
