@@ -11,7 +11,7 @@ export const BRUSH = { least: 8, usual: 24, most: 96, step: 8 } as const;
 /** The tool in hand, and what one touch of it takes. */
 export class Drawing {
   tool = $state<Tool>('click');
-  grain = $state<Grain>('commune');
+  #grain = $state<Grain>('commune');
   /** Radius, in pixels. */
   brush = $state<number>(BRUSH.usual);
   #groups = { atlas: null as Atlas | null, byDepartment: noGroups(), byEpci: noGroups() };
@@ -24,6 +24,15 @@ export class Drawing {
     private readonly inUse: () => Atlas,
     private readonly cut: () => readonly string[],
   ) {}
+
+  /** By quarters only where there are some. */
+  get grain(): Grain {
+    return this.#grain === 'quartier' && !this.hasQuarters ? 'commune' : this.#grain;
+  }
+
+  set grain(grain: Grain) {
+    this.#grain = grain;
+  }
 
   get atlas(): Atlas {
     return this.inUse();
