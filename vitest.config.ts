@@ -17,7 +17,7 @@ const PURE = [
   'test/ui/**/*.test.ts',
   'test/build/{apl,cpts,download*,geometry-mesh,old-browser,population,professionals,shipped,sources,units}.test.ts',
   'test/domain/{calendar,coverage,edges,pull,rules,scenario-changes,shape,white-zones}.test.ts',
-  'test/project/{history,tabs}.test.ts',
+  'test/project/{history,quarters,tabs}.test.ts',
   'test/state/{exclusive,gestures,route}.test.ts',
   'test/data/*.test.ts',
   'test/data/readers/**/*.test.ts',

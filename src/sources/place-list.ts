@@ -3,7 +3,7 @@ import { resolveInTasks } from '../atlas/lookup';
 import type { Engine } from '../data/engine';
 import { NUMBER_CELL } from '../data/importers/columns';
 import { surveyTable } from '../data/importers/survey';
-import { isAbove } from '../data/importers/level';
+import { isAbove } from '../data/importers/levels';
 import type { Guess } from '../data/importers/types';
 import { placeText } from '../data/place-text';
 import type { ReadTable } from '../data/readers/table';

@@ -3,7 +3,7 @@ import { isRough } from '../atlas/manifest';
 import type { Engine } from '../data/engine';
 import { ImportError } from '../data/importers/errors';
 import { refuseRates } from '../data/importers/figure-reading';
-import { isAbove, isBelow } from '../data/importers/level';
+import { isAbove, isBelow } from '../data/importers/levels';
 import type { Guess, ImportContext, Imported } from '../data/importers/types';
 import { POSITION } from '../data/importers/position';
 import type { ReadTable } from '../data/readers/table';

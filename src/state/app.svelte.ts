@@ -262,7 +262,7 @@ export class App {
     this.#cutting.bring(kept.flatMap(({ layers }) => layers));
     let { atlas } = country;
     if (this.#cutting.begin()) {
-      await this.outlines.load(atlas.manifest);
+      await Promise.all([this.outlines.load(atlas.manifest), this.#cutting.prepare()]);
       atlas = this.#cutting.over(atlas, this.outlines.arcs, []);
     }
     const cut = atlas === country.atlas ? country : createCountry(atlas, country.network);

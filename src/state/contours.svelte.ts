@@ -1,9 +1,6 @@
 import { NONE, type Atlas, type Topology } from '../atlas/atlas';
-import { CityOutlineError } from '../atlas/topology/arrondissements';
-import { OverlapError, type Ring } from '../atlas/topology/mesh';
-import { partition, ringsOfGeometry } from '../atlas/topology/partition';
 import { sharpenNeighbours } from '../atlas/topology/sharpen';
-import { ContoursError, fetchContours, type DepartmentContours, type Outline } from '../data/contours';
+import { ContoursError, fetchContours, type DepartmentContours } from '../data/contours';
 import type { ImportedLayer } from '../data/importers/types';
 import type { Country } from '../domain/country';
 import { indexArcs, type IndexedArcs } from '../kernel/arcs';
@@ -97,7 +94,7 @@ export class Contours {
       for (const department of departments) {
         if (this.has(department)) continue;
         this.loading = department;
-        this.#take(await fetchContours(this.built.atlas, department));
+        await this.#take(await fetchContours(this.built.atlas, department));
       }
     } catch (error) {
       if (!(error instanceof ContoursError)) throw error;
@@ -132,7 +129,8 @@ export class Contours {
     return { ...atlas, adjacency, exterior, manifest: { ...manifest, layers } };
   }
 
-  #take(contours: DepartmentContours): void {
+  async #take(contours: DepartmentContours): Promise<void> {
+    const { topologyOf } = await import('./contours-topology');
     const fetched = new Map(this.#fetched).set(contours.department, contours);
     const topology = topologyOf([...fetched.values()], contours.department);
     this.#fetchedOutlines = this.#index(topology);
@@ -168,23 +166,5 @@ export class Contours {
     const units = new UnitSet();
     for (const side of [topology.left, topology.right]) for (const unit of side) if (unit !== NONE) units.add(unit);
     return { units, arcs: indexArcs(topology, this.built.atlas.count) };
-  }
-}
-
-const ringsOf = (outlines: ReadonlyMap<number, Outline>) =>
-  new Map([...outlines].map(([unit, outline]): [number, Ring[]] => [unit, ringsOfGeometry(outline)]));
-
-/** @throws {ContoursError} `unreadable`, in the name of the last department, when outlines do not fit together. */
-function topologyOf(contours: readonly DepartmentContours[], last: number): Topology {
-  try {
-    const communes = new Map(contours.flatMap((one) => [...ringsOf(one.communes)]));
-    const cities = contours.flatMap((one) => one.cities);
-    return partition(
-      communes,
-      cities.map(({ whole, districts }) => ({ rings: ringsOfGeometry(whole), districts: ringsOf(districts) })),
-    );
-  } catch (error) {
-    if (!(error instanceof OverlapError) && !(error instanceof CityOutlineError)) throw error;
-    throw new ContoursError('unreadable', last);
   }
 }

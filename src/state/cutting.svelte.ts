@@ -1,10 +1,11 @@
 import type { Atlas } from '../atlas/atlas';
-import { cutCommunes } from '../atlas/quarters/cut';
 import type { Quarter, QuarterCensus, QuarterLayer } from '../atlas/quarters/layer';
 import type { ImportedLayer } from '../data/importers/types';
 import type { IndexedArcs } from '../kernel/arcs';
+import type { History } from '../project/history';
 import { UnitSet } from '../kernel/unit-set';
-import { fetchQuarters, quartersAddress, QuartersError } from '../sources/quarters/service';
+import type { QuartersError } from '../sources/quarters/service';
+import type * as Tools from './cutting-tools';
 import type { ExactOutlines } from './contours.svelte';
 
 const KEY = 'perimetre.cut';
@@ -19,6 +20,7 @@ const FEW = 200;
 export class Cutting {
   /** Quarters at hand, by the code of their commune. */
   #quarters = $state.raw<ReadonlyMap<string, readonly Quarter[]>>(new Map());
+  #tools: typeof Tools | null = null;
   #vintage = '';
   #census: QuarterCensus | null = null;
   #codes: readonly string[] = [];
@@ -29,7 +31,7 @@ export class Cutting {
 
   /** Code of the commune whose quarters are being asked for, and of the last for which they could not be had. */
   asking = $state.raw<string | null>(null);
-  problem = $state.raw<{ code: string; reason: QuartersError['reason']; detail: string } | null>(null);
+  problem = $state.raw<{ code: string; reason: QuartersError['reason']; detail: string; address: string } | null>(null);
   readonly #asked = new Map<File, string>();
 
   /**
@@ -40,21 +42,14 @@ export class Cutting {
     if (this.asking !== null) return;
     this.asking = code;
     this.problem = null;
-    try {
-      const file = await fetchQuarters(code);
-      this.#asked.set(file, code);
-      bring(file);
-    } catch (error) {
-      const { reason, detail } = error instanceof QuartersError ? error : new QuartersError('unreachable');
-      this.problem = { code, reason, detail };
-    } finally {
-      this.asking = null;
+    const tools = await this.prepare();
+    const answer = await tools.askQuarters(code);
+    this.asking = null;
+    if ('reason' in answer) this.problem = { code, ...answer };
+    else {
+      this.#asked.set(answer.file, code);
+      bring(answer.file);
     }
-  }
-
-  /** Where the service has the quarters of a commune, for whoever downloads them. */
-  address(code: string): string {
-    return quartersAddress(code);
   }
 
   /** The commune that a file was asked for; `null` for another file. */
@@ -65,6 +60,16 @@ export class Cutting {
   /** Whether the quarters of a commune are at hand. */
   has(code: string): boolean {
     return this.#quarters.has(code);
+  }
+
+  /** The same history over other units. */
+  rebase(history: History, from: Atlas, to: Atlas): History {
+    return this.#tools!.rebase(history, from, to);
+  }
+
+  /** Fetches what cuts: who cuts nothing does without. */
+  async prepare(): Promise<typeof Tools> {
+    return (this.#tools ??= await import('./cutting-tools'));
   }
 
   /** Takes the quarters and the census of these layers, the later over the earlier, and no other. */
@@ -97,7 +102,7 @@ export class Cutting {
    * @param whole with nothing cut.
    */
   over(whole: Atlas, arcs: IndexedArcs | null, wanted: readonly string[]): Atlas {
-    if (!arcs) return whole;
+    if (!arcs || !this.#tools) return whole;
     const codes = [...new Set([...this.#codes, ...wanted])].filter((code) => this.has(code));
     if (!codes.length) {
       this.arcs = null;
@@ -107,7 +112,7 @@ export class Cutting {
     this.#codes = codes;
     keepCodes(codes);
     const layer: QuarterLayer = { layer: 'import-quarters', vintage: this.#vintage, communes: this.#quarters };
-    const cut = cutCommunes(whole, arcs, layer, this.#census, codes);
+    const cut = this.#tools.cutCommunes(whole, arcs, layer, this.#census, codes);
     this.arcs = cut.arcs;
     this.#draw(cut.atlas, cut.arcs, wanted);
     return cut.atlas;

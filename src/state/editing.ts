@@ -31,7 +31,7 @@ export class Editing {
   /** Cuts a commune into its quarters, which are at hand. */
   async cut(code: string): Promise<void> {
     const { app } = this;
-    await app.outlines.load();
+    await Promise.all([app.outlines.load(), app.cutting.prepare()]);
     const wanted = [...new Set([...app.own.territories.settings.cut, code])].sort();
     app.own.territories.changeSettings({ cut: wanted });
     const commune = app.inUse.newest.atlas.cut?.communes.find((one) => one.code === code);

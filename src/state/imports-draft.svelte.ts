@@ -8,7 +8,7 @@ import {
   type Role,
   type StageAnswer,
 } from '../data/importers/types';
-import { isAbove } from '../data/importers/level';
+import { isAbove } from '../data/importers/levels';
 import type { ReadTable } from '../data/readers/table';
 
 /** A table of a file: what it may be, the likeliest first, and its first rows. */

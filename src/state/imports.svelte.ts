@@ -96,6 +96,7 @@ export class Imports {
     const kept: KeptImport = { id: newId(), layers, report };
     await this.#keep(kept, name);
     for (const layer of layers) if (layer.brings === 'contours') await this.contours.prepare(layer);
+    if (layers.some(({ brings }) => brings === 'quarters' || brings === 'census')) await this.cutting.prepare();
     this.#kept = new Map(this.#kept).set(kept.id, kept);
     const reference = { name, kind: report.kind, bytes, rows: report.rows.taken, checksum: null, complete };
     this.project.perform((document) => noteImport(document, reference, kept.id));

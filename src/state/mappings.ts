@@ -1,4 +1,4 @@
-import { isAbove } from '../data/importers/level';
+import { isAbove } from '../data/importers/levels';
 import type { Guess } from '../data/importers/types';
 import type { ReadTable } from '../data/readers/table';
 

@@ -165,8 +165,7 @@ export class Places {
   cptsOf(units: Iterable<number>): string[] {
     const { offsets, members, cpts } = this.app.network;
     const held = new Set<number>();
-    for (const unit of units)
-      for (const member of members.subarray(offsets[unit], offsets[unit + 1])) held.add(member);
+    for (const unit of units) for (const member of members.subarray(offsets[unit], offsets[unit + 1])) held.add(member);
     return Array.from(held, (member) => cpts[member].name);
   }
 

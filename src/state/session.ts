@@ -2,7 +2,6 @@ import { LATE_STAGES, type Atlas } from '../atlas/atlas';
 import { wholeAtlas } from '../atlas/quarters/units';
 import type { Country } from '../domain/country';
 import type { History } from '../project/history';
-import { rebase } from '../project/rebase';
 import type { App } from './app.svelte';
 import { Background } from './background.svelte';
 import { Contours } from './contours.svelte';
@@ -116,7 +115,8 @@ export class Session {
 
   #renumber(from: Atlas, to: Atlas): void {
     this.app.keeping.over(to);
-    for (const work of [this.work, this.app.shared.work]) work?.project.replace(rebase(work.project.history, from, to));
+    for (const work of [this.work, this.app.shared.work])
+      work?.project.replace(this.cutting.rebase(work.project.history, from, to));
   }
 
   #intakeHost(): IntakeHost {

@@ -1,6 +1,6 @@
 import { COG_YEAR } from '../atlas/cog';
 import type { ImportError } from '../data/importers/errors';
-import type { Level } from '../data/importers/level';
+import type { Level } from '../data/importers/levels';
 import type { ImportKind, Role } from '../data/importers/types';
 import type { ImportNote, Rejected, SetAside } from '../data/report';
 import type { Format } from '../language/format';

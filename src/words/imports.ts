@@ -1,7 +1,7 @@
 import { titleIn } from '../language/language';
 import type { ImportError } from '../data/importers/errors';
 import type { Role } from '../data/importers/types';
-import type { Level } from '../data/importers/level';
+import type { Level } from '../data/importers/levels';
 import { listed } from '../data/readers/lengths';
 import type { RowReason } from '../data/readers/table';
 import type { ImportNote, ImportReport, ImportTotal, Rejected, RejectedLine, SetAside } from '../data/report';

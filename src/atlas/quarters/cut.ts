@@ -2,7 +2,7 @@ import { codeIndex } from '../codes';
 import { NONE, type Atlas, type Cut, type CutCommune } from '../atlas';
 import type { IndexedArcs } from '../../kernel/arcs';
 import { cutArcs } from '../topology/cut-arcs';
-import { ringsOf, sidesOf, type Sides } from '../topology/rings';
+import { ringsAlong } from '../topology/rings';
 import { spreadColumns } from './columns';
 import type { Quarter, QuarterCensus, QuarterLayer } from './layer';
 import { cutNeighbours } from './neighbours';
@@ -60,9 +60,16 @@ export function cutCommunes(
     })),
     count,
   );
-  const sides: Sides = sidesOf(drawn, count);
+  const ringsAround = (unit: number) => {
+    const { offsets: from, targets } = drawn.ofUnit;
+    const own = targets.subarray(from[unit], from[unit + 1]);
+    return ringsAlong(
+      drawn,
+      Int32Array.from(own, (arc) => (drawn.left[arc] === unit ? arc : ~arc)),
+    );
+  };
   const outlines = new Map(
-    cuts.flatMap(({ commune: { units } }) => Array.from(units, (unit) => [unit, ringsOf(drawn, sides, unit)])),
+    cuts.flatMap(({ commune: { units } }) => Array.from(units, (unit) => [unit, ringsAround(unit)])),
   );
   const measured = measure(atlas, cuts, outlines, count);
   return {

@@ -1,6 +1,5 @@
 import type { IndexedArcs } from '../../kernel/arcs';
-import { NONE, type Atlas } from '../atlas';
-import { inRows } from '../topology/adjacency';
+import { NONE, type Adjacency, type Atlas } from '../atlas';
 import type { ToCut } from './cut';
 
 /**
@@ -16,16 +15,20 @@ export function cutNeighbours(
   count: number,
 ): Pick<Atlas, 'adjacency' | 'exterior'> {
   const communeOf = new Map(cuts.flatMap(({ commune }) => Array.from(commune.units, (unit) => [unit, commune])));
-  const neighbours = Array.from({ length: count }, (_, unit) => {
-    const near =
-      unit < exterior.length ? adjacency.targets.subarray(adjacency.offsets[unit], adjacency.offsets[unit + 1]) : [];
-    return new Set(communeOf.has(unit) ? [] : Array.from(near).filter((next) => !communeOf.has(next)));
-  });
+  const changed = new Map<number, Set<number>>();
+  const around = (unit: number): Set<number> => {
+    let near = changed.get(unit);
+    if (!near) {
+      const own = communeOf.has(unit) ? [] : Array.from(rowOf(adjacency, unit)).filter((next) => !communeOf.has(next));
+      changed.set(unit, (near = new Set(own)));
+    }
+    return near;
+  };
   const marks = new Uint8Array(count);
   marks.set(exterior);
   const join = (one: number, other: number) => {
-    neighbours[one].add(other);
-    neighbours[other].add(one);
+    around(one).add(other);
+    around(other).add(one);
   };
   for (const [unit, commune] of communeOf) {
     marks[unit] = 0;
@@ -39,13 +42,27 @@ export function cutNeighbours(
   const unitsOf = (unit: number) => communeOf.get(unit)?.units ?? [unit];
   for (const { commune } of cuts) {
     const [whole] = commune.units;
-    for (const beside of adjacency.targets.subarray(adjacency.offsets[whole], adjacency.offsets[whole + 1])) {
+    for (const beside of rowOf(adjacency, whole)) {
       const others = unitsOf(beside);
-      if (commune.units.some((unit) => others.some((other) => neighbours[unit].has(other)))) continue;
+      if (commune.units.some((unit) => others.some((other) => around(unit).has(other)))) continue;
       join(...nearestPair(centres, commune.units, others));
     }
   }
-  return { adjacency: inRows(neighbours), exterior: marks };
+  return { adjacency: withRows(adjacency, changed, count), exterior: marks };
+}
+
+const rowOf = ({ offsets, targets }: Adjacency, unit: number) => targets.subarray(offsets[unit], offsets[unit + 1]);
+
+/** The rows of an adjacency, those of `changed` in the place of theirs, over `count` units. */
+function withRows(adjacency: Adjacency, changed: ReadonlyMap<number, ReadonlySet<number>>, count: number): Adjacency {
+  const rows = new Map([...changed].map(([unit, near]) => [unit, Uint16Array.from(near).sort()]));
+  const former = adjacency.offsets.length - 1;
+  const row = (unit: number) => rows.get(unit) ?? (unit < former ? rowOf(adjacency, unit) : new Uint16Array());
+  const offsets = new Uint32Array(count + 1);
+  for (let unit = 0; unit < count; unit++) offsets[unit + 1] = offsets[unit] + row(unit).length;
+  const targets = new Uint16Array(offsets[count]);
+  for (let unit = 0; unit < count; unit++) targets.set(row(unit), offsets[unit]);
+  return { offsets, targets };
 }
 
 type Centres = Pick<Atlas, 'longitude' | 'latitude'>;

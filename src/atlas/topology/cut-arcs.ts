@@ -57,26 +57,33 @@ function meshOf(arcs: IndexedArcs, chosen: ReadonlySet<number>): MeshBuilder {
 
 /** `arcs` without some, then `added`. */
 function joined(arcs: IndexedArcs, without: ReadonlySet<number>, added: Topology): Topology {
-  const kept = Array.from(arcs.left.keys()).filter((arc) => !without.has(arc));
-  const points = kept.reduce((sum, arc) => sum + arcs.offsets[arc + 1] - arcs.offsets[arc], 0);
-  const count = kept.length + added.left.length;
+  const gone = [...without].sort((a, b) => a - b);
+  const lost = gone.reduce((sum, arc) => sum + arcs.offsets[arc + 1] - arcs.offsets[arc], 0);
+  const count = arcs.left.length - gone.length + added.left.length;
   const all: Topology = {
     offsets: new Uint32Array(count + 1),
-    x: new Int32Array(points + added.x.length),
-    y: new Int32Array(points + added.x.length),
+    x: new Int32Array(arcs.x.length - lost + added.x.length),
+    y: new Int32Array(arcs.y.length - lost + added.y.length),
     left: new Uint16Array(count),
     right: new Uint16Array(count),
   };
   let [at, point] = [0, 0];
-  const take = (from: Topology, arc: number) => {
-    const [first, end] = [from.offsets[arc], from.offsets[arc + 1]];
-    all.x.set(from.x.subarray(first, end), point);
-    all.y.set(from.y.subarray(first, end), point);
-    [all.left[at], all.right[at]] = [from.left[arc], from.right[arc]];
-    point += end - first;
-    all.offsets[++at] = point;
+  /** Takes arcs `first` up to `end - 1`. */
+  const take = (from: Topology, first: number, end: number) => {
+    const start = from.offsets[first];
+    all.x.set(from.x.subarray(start, from.offsets[end]), point);
+    all.y.set(from.y.subarray(start, from.offsets[end]), point);
+    all.left.set(from.left.subarray(first, end), at);
+    all.right.set(from.right.subarray(first, end), at);
+    for (let arc = first; arc < end; arc++) all.offsets[++at] = point + from.offsets[arc + 1] - start;
+    point += from.offsets[end] - start;
   };
-  for (const arc of kept) take(arcs, arc);
-  for (let arc = 0; arc < added.left.length; arc++) take(added, arc);
+  let first = 0;
+  for (const arc of gone) {
+    take(arcs, first, arc);
+    first = arc + 1;
+  }
+  take(arcs, first, arcs.left.length);
+  take(added, 0, added.left.length);
   return all;
 }

@@ -23,7 +23,11 @@ export function sidesOf(topology: Topology, count: number): Sides {
 }
 
 /** The rings of `unit`, its surface on their left: outer ones turn counter-clockwise, holes clockwise. */
-export function ringsOf(topology: Topology, { offsets, arcs }: Sides, unit: number): Ring[] {
+export const ringsOf = (topology: Topology, { offsets, arcs }: Sides, unit: number): Ring[] =>
+  ringsAlong(topology, arcs.subarray(offsets[unit], offsets[unit + 1]));
+
+/** The rings that arcs make, each walked with the surface on its left: `a` forwards, `~a` backwards. */
+export function ringsAlong(topology: Topology, arcs: Int32Array): Ring[] {
   const { x, y } = topology;
   const ends = (signed: number) => {
     const arc = signed < 0 ? ~signed : signed;
@@ -33,11 +37,11 @@ export function ringsOf(topology: Topology, { offsets, arcs }: Sides, unit: numb
   };
   const at = (point: number) => x[point] * 2 ** 26 + y[point];
   const leaving = new Map<number, number[]>();
-  for (let i = offsets[unit]; i < offsets[unit + 1]; i++) {
-    const key = at(ends(arcs[i])[0]);
+  for (const arc of arcs) {
+    const key = at(ends(arc)[0]);
     const list = leaving.get(key);
-    if (list) list.push(arcs[i]);
-    else leaving.set(key, [arcs[i]]);
+    if (list) list.push(arc);
+    else leaving.set(key, [arc]);
   }
   const rings: Ring[] = [];
   for (const [start, list] of leaving)

@@ -2,7 +2,7 @@ import { identifier, literal } from '../engine';
 import type { ReadTable } from '../readers/table';
 import { foldHeader } from './columns';
 import { ImportError } from './errors';
-import { isBelow } from './level';
+import { isBelow } from './levels';
 import type { Figure } from './records';
 import { balance, column, number, readable, type Sql } from './sql';
 import { holdsTotal, isWhole } from './totals';

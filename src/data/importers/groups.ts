@@ -4,7 +4,7 @@ import type { Engine } from '../engine';
 import { departmentOf } from '../place-cells';
 import { foldHeader } from './columns';
 import { isPlainCode, isVagueName, namedShare, type Places } from './keys';
-import type { Level } from './level';
+import type { Level } from './levels';
 import { distinct, shareOf, type Survey } from './survey';
 
 const MOST = 0.8;

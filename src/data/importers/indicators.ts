@@ -7,7 +7,7 @@ import type { ReadTable } from '../readers/table';
 import { foldHeader, yearIn } from './columns';
 import { describeLayer, describeReport } from './describe';
 import { besideTotals, COPY, itemsOf, partsOf, readFigure, refuseRates, withCopies } from './figure-reading';
-import { isBelow } from './level';
+import { isBelow } from './levels';
 import { MEASURES, merge, mergeNotes, type Merged } from './measures';
 import { isOtherLevel } from './mixed-levels';
 import { POSITION } from './position';

@@ -5,36 +5,11 @@ import { foldHeader } from './columns';
 import { coordinateColumns } from './coordinates';
 import { groupLevel } from './groups';
 import { irisColumn } from './iris';
+import type { Level } from './levels';
 import { findPlaces, isYear, namedShare, rivalsOf, type Places } from './keys';
 import { distinct, shareOf, type Survey } from './survey';
 import { levelColumn } from './mixed-levels';
 import type { Rival } from './types';
-
-/** What a row of a table is of; `part`: one of several of a commune, and nothing says of what. */
-export const LEVELS = [
-  'country',
-  'region',
-  'department',
-  'epci',
-  'canton',
-  'commune',
-  'delegated',
-  'iris',
-  'facility',
-  'practitioner',
-  'point',
-  'part',
-  'other',
-] as const;
-export type Level = (typeof LEVELS)[number];
-
-/** Levels whose rows make their commune together: they are added up and counted. */
-const BELOW: readonly Level[] = ['iris', 'facility', 'practitioner', 'point', 'part'];
-export const isBelow = (level: Level): boolean => BELOW.includes(level);
-
-/** Levels that say nothing of a commune. */
-const ABOVE: readonly Level[] = ['country', 'region', 'department', 'epci', 'canton', 'other'];
-export const isAbove = (level: Level): boolean => ABOVE.includes(level);
 
 /** What a table was found to be, before anything is held of its figures. */
 export interface Found {

@@ -9,7 +9,7 @@ import type { ReadTable } from '../readers/table';
 import type { ImportNote } from '../report';
 import { foldHeader } from './columns';
 import { coordinateColumns, placesOf } from './coordinates';
-import { isBelow } from './level';
+import { isBelow } from './levels';
 import { POSITION } from './position';
 import { cellOf } from './survey';
 import type { Guess, ImportContext } from './types';

@@ -19,7 +19,8 @@ import type { Borders, BordersRequest } from '../borders';
 import type { Engine, Row, Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
 import type { ImportReport } from '../report';
-import type { Found, Level } from './level';
+import type { Found } from './level';
+import type { Level } from './levels';
 import type { Totals } from './totals';
 import type { RowShares, RowSharesRequest } from '../row-shares';
 

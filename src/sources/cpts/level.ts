@@ -1,7 +1,7 @@
 import { rollup } from 'd3-array';
 import { NONE, type Atlas } from '../../atlas/atlas';
 import { foldWords, normalisedNames, normaliseName } from '../../atlas/names';
-import type { Level } from '../../data/importers/level';
+import type { Level } from '../../data/importers/levels';
 
 /** More communes than the largest CPTS has by far. */
 const MOST_NAMED = 500;

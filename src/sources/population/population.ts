@@ -3,7 +3,7 @@ import { literal } from '../../data/engine';
 import { describeLayer, describeReport } from '../../data/importers/describe';
 import { ImportError } from '../../data/importers/errors';
 import { fullYear } from '../../data/importers/columns';
-import { isBelow } from '../../data/importers/level';
+import { isBelow } from '../../data/importers/levels';
 import { guess } from '../../data/importers/guess';
 import { Records } from '../../data/importers/records';
 import { column } from '../../data/importers/sql';

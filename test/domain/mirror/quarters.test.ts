@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { group, sum } from 'd3-array';
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { area } from '@turf/area';
+import { multiPolygon } from '@turf/helpers';
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSource } from '../../../scripts/data/sources';
 import type { ExistingCpts } from '../../../src/atlas/atlas';
@@ -15,6 +17,7 @@ import { piecesOf } from '../../../src/domain/contiguity';
 import { createCountry } from '../../../src/domain/country';
 import { overlapsOf } from '../../../src/domain/overlaps';
 import { Territory } from '../../../src/domain/territory';
+import { outline } from '../../../src/kernel/outline';
 import { UnitSet } from '../../../src/kernel/unit-set';
 import { takeFile } from '../../../src/sources/take';
 import { DATA_FOLDER } from '../../folder';
@@ -103,11 +106,70 @@ describe('the Alpes-Maritimes by IRIS', () => {
   });
 });
 
+describe.each([
+  ['wfs-iris-06088-2026.geojson', '06088', 146],
+  ['wfs-iris-31555-2026.geojson', '31555', 153],
+  ['wfs-iris-34172-2026.geojson', '34172', 93],
+  ['rennes-iris-p22-2024.geojson', '35238', 93],
+])('%s', (name, code, count) => {
+  it('cuts the commune: neighbours as the edges of the file have them, the outline as before, no surface lost', async () => {
+    const { atlas, arcs: drawn } = await cutFrom(name);
+    const { units } = atlas.cut!.communes.find((commune) => commune.code === code)!;
+    expect(units).toHaveLength(count);
+
+    const { offsets, targets } = atlas.adjacency;
+    const touching = neighboursByEdge(name);
+    const inside = (unit: number) =>
+      Array.from(targets.subarray(offsets[unit], offsets[unit + 1]), (u) => atlas.codes[u]);
+    for (const unit of units) {
+      const found = inside(unit).filter((other) => touching.has(other));
+      expect([atlas.codes[unit], ...found.sort()]).toEqual([
+        atlas.codes[unit],
+        ...[...touching.get(atlas.codes[unit])!].sort(),
+      ]);
+    }
+
+    const shape = (of: typeof arcs, some: Iterable<number>) =>
+      multiPolygon(outline(of, new UnitSet(some)) as Position[][][]);
+    const before = area(shape(arcs, [whole.codes.indexOf(code)]));
+    // Borders end on the grid of the arcs, up to a metre from the outline, which both sides then follow.
+    expect(area(shape(drawn, units)) / before).toBeCloseTo(1, 4);
+    const parts = Array.from(units, (unit) => area(shape(drawn, [unit])));
+    expect(sum(parts) / before).toBeCloseTo(1, 3);
+    const around = new Set(
+      Array.from(units)
+        .flatMap(inside)
+        .filter((other) => !touching.has(other)),
+    );
+    const former = whole.codes.indexOf(code);
+    const beside = whole.adjacency.targets.subarray(
+      whole.adjacency.offsets[former],
+      whole.adjacency.offsets[former + 1],
+    );
+    expect([...around].sort()).toEqual(Array.from(beside, (unit) => whole.codes[unit]).sort());
+  });
+});
+
+it('shares Rennes by the census that its file brings', async () => {
+  const { atlas, people } = await cutFrom('rennes-iris-p22-2024.geojson');
+  expect(people!.vintage).toBe('2022');
+  const { units } = atlas.cut!.communes[0];
+  const [{ values }] = atlas.populations;
+  expect(sum(units, (unit) => values[unit])).toBe(whole.populations[0].values[units[0]]);
+});
+
 /** Which IRIS share an edge, from the file itself. */
 function neighboursByEdge(name: string): Map<string, Set<string>> {
-  const text = gunzipSync(readFileSync(join(root, 'iris', name))).toString();
-  const { features } = JSON.parse(text) as FeatureCollection<Polygon | MultiPolygon, { code_iris: string }>;
-  const edges = features.flatMap(({ geometry, properties: { code_iris } }) => {
+  const bytes = readFileSync(join(root, 'iris', name));
+  const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+  type Named = { code_iris: string } | { CODE_IRIS: string };
+  const features = (JSON.parse(text) as FeatureCollection<Polygon | MultiPolygon, Named>).features.map(
+    ({ geometry, properties }) => ({
+      geometry,
+      code_iris: 'code_iris' in properties ? properties.code_iris : properties.CODE_IRIS,
+    }),
+  );
+  const edges = features.flatMap(({ geometry, code_iris }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     return polygons
       .flat()
@@ -115,7 +177,7 @@ function neighboursByEdge(name: string): Map<string, Set<string>> {
         ring.slice(1).map((point, i) => ({ code_iris, edge: [ring[i].join(), point.join()].sort().join(' ') })),
       );
   });
-  const touching = new Map(features.map(({ properties }) => [properties.code_iris, new Set<string>()]));
+  const touching = new Map(features.map(({ code_iris }) => [code_iris, new Set<string>()]));
   for (const sides of group(edges, ({ edge }) => edge).values())
     for (const { code_iris: one } of sides)
       for (const { code_iris: other } of sides) if (one !== other) touching.get(one)!.add(other);
