@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
-import { History } from './history';
+import type { History } from './history';
 import { LateEntry } from './journal/replay';
 import { restoreDocument } from './restore';
 import { restoreHistory } from './restore-history';

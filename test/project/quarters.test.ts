@@ -4,7 +4,7 @@ import { cutCommunes } from '../../src/atlas/quarters/cut';
 import { codesOf } from '../../src/atlas/quarters/units';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { indexArcs } from '../../src/kernel/arcs';
-import { EMPTY_DOCUMENT, scenarioOf } from '../../src/project/document';
+import { scenarioOf, type ProjectDocument } from '../../src/project/document';
 import { addUnits, createTerritory, removeUnits } from '../../src/project/edits';
 import { formatOf, readTerritoryOrSurface } from '../../src/project/exchange/read';
 import { writeCsv } from '../../src/project/exchange/csv';
@@ -42,7 +42,7 @@ const history = () => {
   made.perform(createTerritory(made.document, 'Ouest', [0, west]));
   return made;
 };
-const codesIn = (document: typeof EMPTY_DOCUMENT, atlas = cut) =>
+const codesIn = (document: ProjectDocument, atlas = cut) =>
   scenarioOf(document).territories.map((territory) => codesHeld(atlas, territory));
 
 describe('a project that holds a quarter', () => {
@@ -116,7 +116,7 @@ describe('a history', () => {
         for (const cursor of [0, steps, plain.cursor]) {
           plain.goTo(cursor);
           over.goTo(cursor);
-          const named = (document: typeof EMPTY_DOCUMENT, atlas: typeof cut) =>
+          const named = (document: ProjectDocument, atlas: typeof cut) =>
             scenarioOf(document).territories.map(({ units }) => codesOf(atlas, units));
           expect(named(over.document, cut)).toEqual(named(plain.document, whole));
         }
