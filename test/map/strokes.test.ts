@@ -29,8 +29,11 @@ beforeEach(() => {
     strokeEnd: () => told.push('end'),
     strokeCancel: () => told.push('cancel'),
   } as unknown as MapHost;
-  strokes = new Strokes(() => atlas, { toDegrees, unitAt, unitsNear: () => [] }, host, (units: UnitSet, mode) =>
-    previews.push([[...units], mode]),
+  strokes = new Strokes(
+    () => atlas,
+    { toDegrees, unitAt, unitsNear: () => [] },
+    host,
+    (units: UnitSet, mode) => previews.push([[...units], mode]),
   );
 });
 

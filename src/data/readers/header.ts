@@ -11,7 +11,7 @@ const NUMBER = /^[-+]?\d[\d\s.,  ]*%?$|^2[AB]\d{3}$/i;
 const MACHINE_NAME = /^[A-Za-z_]\w*$/;
 
 /** What a row of data has in place of a figure, and no unit is called. */
-const STANDS_FOR_FIGURE = /^(?:[<≤>≥]?\s*\d|[-–—.*#?\/]{1,3}$)/;
+const STANDS_FOR_FIGURE = /^(?:[<≤>≥]?\s*\d|[-–—.*#?/]{1,3}$)/;
 const UNKNOWN = new Set<string>([...unknownWords.words, ...unknownWords.secret]);
 
 const filled = (row: readonly string[]) => row.filter((cell) => cell !== '');
