@@ -34,10 +34,9 @@ export function unitNames(atlas: Atlas, units: Uint16Array, { format }: Language
 
 /** `47 communes`, `2 communes et 12 quartiers`, `12 quartiers`. */
 export function countText({ communes, quarters }: ReturnType<typeof countedIn>, { words, format }: Language): string {
-  return format.list([
-    ...(communes || !quarters ? [words.units(format, communes)] : []),
-    ...(quarters ? [words.quarterCount(format, quarters)] : []),
-  ]);
+  if (!quarters) return words.units(format, communes);
+  const parts = words.quarterCount(format, quarters);
+  return communes ? format.list([words.units(format, communes), parts]) : parts;
 }
 
 /** The same of some units. */

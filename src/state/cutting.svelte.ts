@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
+import { wholeAtlas } from '../atlas/quarters/units';
 import type { Quarter, QuarterCensus, QuarterLayer } from '../atlas/quarters/layer';
 import type { ImportedLayer } from '../data/importers/types';
 import type { IndexedArcs } from '../kernel/arcs';
@@ -9,6 +10,8 @@ import type * as Tools from './cutting-tools';
 import type { ExactOutlines } from './contours.svelte';
 
 const KEY = 'perimetre.cut';
+/** INSEE divides the communes of 10 000 inhabitants and more, and most above 5 000 (definition of the IRIS). */
+const LEAST_DIVIDED = 5000;
 /** Communes whose quarters are at hand that may all have been cut, where nothing says which. */
 const FEW = 200;
 
@@ -55,6 +58,12 @@ export class Cutting {
   /** The commune that a file was asked for; `null` for another file. */
   askedFor(file: File): string | null {
     return this.#asked.get(file) ?? null;
+  }
+
+  /** Whether a commune, by its index where nothing is cut, has quarters or is of those that INSEE divides. */
+  mayCut(commune: number, atlas: Atlas): boolean {
+    const { codes, populations } = wholeAtlas(atlas);
+    return this.has(codes[commune]) || populations[0].values[commune] >= LEAST_DIVIDED;
   }
 
   /** Whether the quarters of a commune are at hand. */
