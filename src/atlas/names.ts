@@ -30,14 +30,20 @@ const spellOut = (word: string) =>
 
 /**
  * A place name as names are compared: folded, `St` spelt out, and an arrondissement down to its number, so that
- * `Marseille 14e Arrondissement`, `MARSEILLE 14` and `Marseille 14ème` are one.
+ * `Marseille 14e Arrondissement`, `MARSEILLE 14`, `Marseille 14ème` and `Marseille XIVe` are one.
  */
 export function normaliseName(text: string): string {
-  return foldWords(text)
+  const name = foldWords(text)
     .filter((word) => !isDropped(word))
     .map(spellOut)
     .join(' ');
+  const [, city, tens, ones] = ROMAN.exec(name) ?? [];
+  return city ? `${city} ${10 * tens.length + ONES.indexOf(ones)}` : name;
 }
+
+/** An arrondissement by a Roman number, up to the twentieth. */
+const ROMAN = /^(paris|lyon|marseille) (?=[ivx])(x{0,2})(ix|iv|v?i{0,3})(?:er|e|eme|ieme)?$/;
+const ONES = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
 
 /** The same without its leading article: lists often write `Rochelle (La)`. */
 export const withoutArticle = (normalised: string) => normalised.replace(/^(?:le|la|les|l) (?=.)/, '');

@@ -2,8 +2,8 @@ import { foldWords } from '../../atlas/names';
 import type { Row } from '../engine';
 import type { Role } from './types';
 
-/** A header as headers are compared: folded, words joined by `_`. */
-export const foldHeader = (name: string) => foldWords(name).join('_');
+/** A header as headers are compared: folded, words joined by `_`; `CodeInsee` has two. */
+export const foldHeader = (name: string) => foldWords(name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')).join('_');
 
 /** Names of the columns that say which commune a row speaks of, folded, the surest first. */
 export const PLACES: Record<'code' | 'name' | 'postcode' | 'department', readonly string[]> = {
@@ -54,9 +54,12 @@ export const PLACES: Record<'code' | 'name' | 'postcode' | 'department', readonl
 /** The first of `names` (folded) that is a column; `undefined` when none is. */
 export function findColumn(columns: readonly string[], names: readonly string[]): string | undefined {
   const folded = columns.map(foldHeader);
+  // `CodGeo` is CODGEO.
+  const joined = folded.map((name) => name.replaceAll('_', ''));
   for (const name of names) {
     const at = folded.indexOf(name);
-    if (at >= 0) return columns[at];
+    const place = at >= 0 ? at : joined.indexOf(name);
+    if (place >= 0) return columns[place];
   }
   return undefined;
 }

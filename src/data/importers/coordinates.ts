@@ -10,7 +10,7 @@ const NORTH =
   /^(?:(?:geo_|gps_|wgs84_)?(?:lat|latitude)(?:_?(?:wgs84|gps|deg|y|geo))?|(?:coord(?:onn?ees?)?_?|point_|geo_)?y(?:_?(?:et|wgs84|l93|lambert\d*|geo|ban|coord))?|lambert_?y|ycoord|coordyet|coordonneeyet)$/;
 /** Both in one cell, the latitude first, but for a point in WKT or GeoJSON. */
 const BOTH =
-  /^(?:geo_?point(?:_2d)?|geo_?loc(?:alisation)?|coord(?:onn?ees?)?(?:_(?:gps|geo\w*|xy))?|gps|wgs_?84|point|wkt|lat_?lon|lat_?long|latlng|position|geom(?:etry)?|the_geom)$/;
+  /^(?:geo_?point(?:_?2d)?|geo_?loc(?:alisation)?|coords?(?:_(?:gps|geo\w*|xy))?|coordonn?ees?(?:_(?:gps|geo\w*|xy))?|gps|wgs_?84|point|wkt|lat_?lon|lat_?long|lat_?lng|position|geom(?:etry)?|the_geom)$/;
 const PAIR = /^[[({]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[\])}]?$/;
 const EAST_FIRST = /(?:^POINT\s*Z?\s*\(|"coordinates"\s*:\s*\[)\s*(-?\d+(?:\.\d+)?)[\s,]+(-?\d+(?:\.\d+)?)/i;
 

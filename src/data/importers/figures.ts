@@ -20,7 +20,7 @@ const COUNT =
   /(^|_)(nb|nbr|nbre|nombre|number_of|count|effectif|effectifs|total|population|pop|etp|temps_plein|temps_partiel|superficie|surface|km2|ha|hectares|places|lits|montant|heures|foyers|menages|logements|medecins?|infirmiers?)(_|$)/;
 /** Headers that say where, who or when, not how much. */
 const NAMING =
-  /(^|_)(dep|dept|departement|reg|agr|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|guid|uuid|globalid|recordid|datasetid|identifiant|matricule|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|ctcd|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
+  /(^|_)(dep|dept|departement|reg|agr|region|epci|siren|siret|nic|finess|rpps|adeli|arr|arrondissement|canton|can|cv|longitude|latitude|lon|lat|long|lng|coordx|coordy|x|y|id|fid|objectid|gid|guid|uuid|globalid|shape_area|shape_leng|shape_length|st_area|st_length|recordid|datasetid|identifiant|matricule|unnamed|index|insee|code|cod|cp|postal|annee|an|year|date|tel|telephone|phone|fax|mobile|uai|cheflieu|ctcd|geo_object|niveau_geo|typegeo|iris|triris|grd_quart)(_|$)/;
 /** Headers of numbers that name a zone or a thing. */
 const NUMBERING =
   /(^|_)(numero|num|no|ref|uu\d*|ze\d*|au\d*|aav\d*|bv\d*|bvcv|tuu\d*|tau\d*|taav\d*|zone|zones|zonage|bassin|bassin_vie|tvs|tncc|ape|naf|siege|qp|type|categorie|statut|ordre)(_|$)/;

@@ -51,7 +51,9 @@ export async function groupLevel(engine: Engine, survey: Survey, atlas: Atlas, p
   const isNowhere = name === undefined && places.postcode === undefined;
   // Names tell what a number alone may not be of.
   const worded = (column: string) => Number(shareOf(survey.cells(column), (cell) => /\p{L}{3}/u.test(cell)) >= 0.5);
-  for (const column of survey.table.columns.toSorted((a, b) => worded(b) - worded(a))) {
+  // Of the department and its region, the rows are of what tells most of them apart.
+  const different = (column: string) => new Set(survey.cells(column)).size;
+  for (const column of survey.table.columns.toSorted((a, b) => different(b) - different(a) || worded(b) - worded(a))) {
     const [level, share] = levelOfColumn(survey, atlas, column);
     if (level !== null && share > named && (isNowhere || (await distinct(engine, survey.table, [column])) > MOST))
       return level;

@@ -104,7 +104,8 @@ async function best(columns: readonly string[], score: (column: string) => numbe
 
 /** More for a header that comes earlier in the list of the known ones. */
 const headerBonus = (names: readonly string[], header: string) => {
-  const at = names.indexOf(header);
+  const written = names.indexOf(header);
+  const at = written < 0 ? names.indexOf(header.replaceAll('_', '')) : written;
   return at < 0 ? 0 : 1 - at / 100;
 };
 
@@ -182,7 +183,8 @@ function nameScore(survey: Survey, atlas: Atlas, column: string, department: str
   if (vague) return known >= 0.3 ? listed + known : 0;
   if (listed) return listed + known;
   if (hinted) return known >= 0.3 ? 0.5 + known : 0;
-  return known >= SURE && (cells.length >= ENOUGH || isUntitled(column)) ? known / 2 : 0;
+  const isEnough = cells.length >= ENOUGH || isUntitled(column) || /adresse|address/.test(header);
+  return known >= SURE && isEnough ? known / 2 : 0;
 }
 
 /** Part of the cells that name a commune, of today or of before, one or several. */

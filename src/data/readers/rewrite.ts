@@ -1,5 +1,6 @@
 import { CR, isBlank, LF, scanRecords, type Span } from './records';
 import { decoder } from './encoding';
+import { isTitle } from './header';
 import { BlobWriter, chunks, type Source } from './source';
 import type { Layout } from './csv';
 import type { RowReason } from './table';
@@ -12,12 +13,13 @@ export async function rewrite(source: Source, layout: Layout, signal?: AbortSign
   const writer = new BlobWriter();
   const refused: { line: number; reason: RowReason }[] = [];
   const recode = recoder(layout.encoding);
+  const decode = decoder(layout.encoding);
   const delimiter = String.fromCharCode(layout.delimiter);
   const encoder = new TextEncoder();
   let rows = 0;
   const visit = (span: Span) => {
     if (span.line < layout.firstLine || isBlank(span, layout.delimiter)) return;
-    const cells = withoutExcess(span, layout);
+    const cells = asWide(span, layout, (bytes) => isTitle([decode(bytes)]));
     const bytes = typeof cells === 'string' ? cells : recode(cells);
     if (typeof bytes === 'string') {
       refused.push({ line: span.line, reason: bytes });
@@ -34,13 +36,24 @@ export async function rewrite(source: Source, layout: Layout, signal?: AbortSign
 
 const LINE_BREAK = Uint8Array.of(LF);
 
-/** The bytes of as many cells as the header has: empty ones in excess are cut, as spreadsheets add them. */
-function withoutExcess({ bytes, start, end, cells, problem }: Span, { delimiter, width }: Layout) {
+/**
+ * The bytes of as many cells as the header has: empty ones in excess are cut, as spreadsheets add them; those that a
+ * title of a block lacks, written by hand, are added.
+ */
+function asWide(
+  { bytes, start, end, cells, problem }: Span,
+  { delimiter, width }: Layout,
+  isBlockTitle: (bytes: Uint8Array) => boolean,
+) {
   if (problem) return problem;
-  if (cells < width) return 'cells';
+  const record = bytes.subarray(start, end);
+  if (cells < width)
+    return cells === 1 && isBlockTitle(record)
+      ? Uint8Array.of(...record, ...Array<number>(width - cells).fill(delimiter))
+      : 'cells';
   const excess = cells - width;
-  const isEmpty = bytes.subarray(end - excess, end).every((byte) => byte === delimiter);
-  return isEmpty ? bytes.subarray(start, end - excess) : 'cells';
+  const isEmpty = record.subarray(record.length - excess).every((byte) => byte === delimiter);
+  return isEmpty ? record.subarray(0, record.length - excess) : 'cells';
 }
 
 /** Makes the bytes of a record UTF-8 without NUL nor CR. */

@@ -4,7 +4,7 @@ import type { Places } from '../../data/importers/keys';
 import type { Found } from '../../data/importers/level';
 import type { Role } from '../../data/importers/types';
 import { among, epciColumn, irisColumn, listColumn, numberedColumns, placed, placesOf } from './place-columns';
-import { cellsOf, isMarkColumn } from './sample';
+import { cellsOf, isMarkColumn, withoutTotals } from './sample';
 import { dateColumn, isNameOfCpts, nameColumn, severalNames, stageColumn, vagueName } from './title-columns';
 import { speaksOfCpts } from './words';
 
@@ -24,8 +24,9 @@ const isCrossing = (header: string) => speaksOfCpts(header) && /^communes?_/.tes
 
 /** Reads the columns of a table as those of a list of CPTS; `null` when it is none. */
 export function cptsColumns({ survey, atlas, places: answered }: Found): CptsColumns | null {
-  const { table, sample } = survey;
+  const { table } = survey;
   const { columns } = table;
+  const sample = withoutTotals(survey.sample, columns);
   const hinted = speaksOfCpts(table.name) || columns.some(isCrossing);
   const stage = stageColumn(columns, sample);
   const date = dateColumn(columns, sample);

@@ -11,6 +11,7 @@ import { Levels } from './level';
 import { MemberReader, type Member } from './members';
 import { Names } from './names';
 import { rowsOf } from './rows';
+import { TOTAL } from './sample';
 import { isSigned, Stages } from './stages';
 import { saysNone, speaksOfCpts, spelling } from './words';
 
@@ -22,7 +23,6 @@ const COLUMNS: readonly TableColumn[] = [
   ...[...PLACE, 'item', 'partly', 'aside'].map((name): TableColumn => ({ name, type: 'VARCHAR' })),
 ];
 const BATCH = 4096;
-const TOTAL = /^(?:sous-?)?total\b/i;
 
 /** CPTS given by their communes, in any layout: each commune of each is one record. */
 export async function runLists(

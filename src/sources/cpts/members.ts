@@ -50,8 +50,7 @@ export class MemberReader {
     };
     const member = (title: string, place: Place, i: number): Member => {
       const iris = IRIS.exec(place.code);
-      const { name: cpts, stage } =
-        columns.stage === undefined ? titleParts(title) : { name: title, stage: said.stage };
+      const { name: cpts, stage } = titleParts(title, columns.stage === undefined ? null : said.stage);
       return {
         ...said,
         ...place,

@@ -8,6 +8,13 @@ export const LETTERS = /\p{L}{2}/u;
 export const cellsOf = (sample: readonly Row[], column: string): string[] =>
   sample.map((row) => String(row[column] ?? '').trim()).filter(Boolean);
 
+/** The rows that are not the total of others. */
+export const withoutTotals = (sample: readonly Row[], columns: readonly string[]): Row[] =>
+  sample.filter((row) => !columns.some((column) => TOTAL.test(String(row[column] ?? '').trim())));
+
+/** `Total`, `Sous-total CPTS A`. */
+export const TOTAL = /^(?:sous-?)?total\b/i;
+
 /** Part of the cells of a column that pass. */
 export const cellShare = (sample: readonly Row[], column: string, passes: (cell: string) => boolean): number =>
   shareOf(cellsOf(sample, column), passes);

@@ -42,7 +42,7 @@ export async function runSurfaces(
   const levels = new Levels(atlas, certain);
   await nextTask();
   const areas = rows.map((row, i) => {
-    const { name, stage } = guess.columns.stage === undefined ? titleParts(row.cpts) : { ...row, name: row.cpts };
+    const { name, stage } = titleParts(row.cpts, guess.columns.stage === undefined ? null : row.stage);
     return { ...row, cpts: name, stage, covered: shared[i], units: unitsInside(shared[i] ?? []) };
   });
   const level = levels.ofAll(

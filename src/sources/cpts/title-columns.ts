@@ -4,7 +4,7 @@ import { shareOf } from '../../data/importers/survey';
 import { holdsList } from './cells';
 import { isoDate } from './dates';
 import { cellsOf, cellShare, isMarkColumn, LETTERS } from './sample';
-import { MARK, saysNone, speaksOfCpts } from './words';
+import { apart, MARK, saysNone, speaksOfCpts } from './words';
 
 /** Names that say as little as `nom`: a CPTS only where the rest of the table is about one. */
 const VAGUE_NAMES = [
@@ -28,7 +28,7 @@ const DATED = [/aci|sign/, /statut|etat|stade|etape/];
 const DATE_OF_FILE = /maj|mise_a_jour|extraction|modif|creation|naissance/;
 
 /** Whether a header is that of the names of CPTS. */
-export const isNameOfCpts = (header: string) => speaksOfCpts(header) && !NOT_A_NAME.test(foldHeader(header));
+export const isNameOfCpts = (header: string) => speaksOfCpts(header) && !NOT_A_NAME.test(foldHeader(apart(header)));
 
 /** The column of the names: said by its header, else by its cells. */
 export function nameColumn(columns: readonly string[], sample: readonly Row[]): string | undefined {
@@ -37,7 +37,9 @@ export function nameColumn(columns: readonly string[], sample: readonly Row[]): 
     return !cells.length || shareOf(cells, (cell) => /\p{L}/u.test(cell) || saysNone(cell)) > 0.5;
   });
   const headed = texts.filter(isNameOfCpts);
-  const told = headed.filter((column) => cellsOf(sample, column).some((cell) => !saysNone(cell) && !MARK.test(cell)));
+  const told = headed
+    .filter((column) => cellsOf(sample, column).some((cell) => !saysNone(cell) && !MARK.test(cell)))
+    .toSorted((a, b) => yearOf(b) - yearOf(a));
   const byHeader = told.find((column) => /nom|lib|denom/.test(foldHeader(column))) ?? told[0];
   if (byHeader !== undefined) return byHeader;
   return texts.find((column) => {
@@ -48,6 +50,9 @@ export function nameColumn(columns: readonly string[], sample: readonly Row[]): 
     );
   });
 }
+
+/** Of `CPTS 2023` and `CPTS 2024` the second is today's. */
+const yearOf = (header: string) => Number(/(?:19|20)\d\d/.exec(header)?.[0] ?? 0);
 
 /** `CPTS 1` and `CPTS 2`, `CPTS principale` and `CPTS secondaire`: the names of those that share a commune. */
 export function severalNames(columns: readonly string[], sample: readonly Row[]): string[] {

@@ -8,8 +8,11 @@ const has = (list: readonly string[], word: string) => list.includes(word);
 
 const CPTS = /\bcpts\b|communaut[ée]s? professionnelles? territoriales?/i;
 
+/** The word apart from those that headers join to it: `LibCPTS`, `cpts_2024`. */
+export const apart = (text: string): string => text.replace(/cpts/gi, ' $& ').replaceAll('_', ' ');
+
 /** Whether a header, a sheet's name or a file's is about CPTS. */
-export const speaksOfCpts = (text: string): boolean => CPTS.test(text.replaceAll('_', ' '));
+export const speaksOfCpts = (text: string): boolean => CPTS.test(apart(text));
 
 /** One CPTS whatever its case, accents, blanks, dashes and apostrophes. */
 export const spelling = (name: string): string => foldWords(name.replace(ABBREVIATED, 'CPTS')).join(' ');
@@ -72,9 +75,21 @@ export function proposedStage(word: string): StageAnswer {
   return among(aci) && !among(['cours']) ? 'aci' : 'unknown';
 }
 
-/** `CPTS A (projet validé)`, `CPTS A – ACI signé`: the name, and the words of its stage; empty where it tells none. */
-export function titleParts(title: string): { name: string; stage: string } {
+/**
+ * `CPTS A (12 communes, projet validé)`, `CPTS A – ACI signé`: the name, and the words of its stage; empty where it
+ * tells none. What it counts is neither.
+ * @param told the stage, where a column tells it: then the name keeps what else stands beside it.
+ */
+export function titleParts(title: string, told: string | null = null): { name: string; stage: string } {
   const [, name, enclosed, after] = /^(.*?)\s*(?:\(([^()]*)\)|\s[-–—:]\s+([^-–—:()]+))\s*$/.exec(title) ?? [];
-  const stage = (enclosed ?? after ?? '').trim();
-  return stage && proposedStage(stage) !== 'unknown' ? { name, stage } : { name: title, stage: '' };
+  const beside = (enclosed ?? after ?? '').trim();
+  const stage = beside
+    .split(/[,;]/)
+    .filter((part) => !COUNT.test(part))
+    .join(',')
+    .trim();
+  if (beside && !stage) return { name, stage: told ?? '' };
+  if (told === null && stage && proposedStage(stage) !== 'unknown') return { name, stage };
+  return { name: title, stage: told ?? '' };
 }
+const COUNT = /^\s*\d[\d\s.]*(?:communes?|hab(?:itants?)?\b\.?)\s*$/i;

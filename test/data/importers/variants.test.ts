@@ -60,6 +60,16 @@ describe('keys', () => {
     ].map((header) => [header]),
   )('codes under %s', async (header) => expect(await sumsOf(fifteen(header))).toEqual({ nb: 15 }));
 
+  it.each<[string, string[]]>([
+    ['headers whose words begin with a capital', ['IdZone;CodGeo;nb', '7001;03321;1', '7002;03310;2', '7003;03095;3']],
+    ['what a desktop map adds', ['INSEE_COM;SHAPE_Area;nb', '03321;8.6;1', '03310;40.1;2', '03095;5.8;3']],
+    [
+      'addresses',
+      ['Adresse;nb', '"12 rue de Paris, 03400 Yzeure";1', '"3 av. Foch 03200 Vichy";2', '03300 CUSSET CEDEX;3'],
+    ],
+    ['Roman numbers', ['Commune;nb', 'Paris XIIe;1', 'Lyon IIIème;2', 'Marseille XIV;3']],
+  ])('%s', async (_, lines) => expect(await sumsOf(lines)).toEqual({ nb: 6 }));
+
   it.each<[string, (code: string) => string]>([
     ['1001,00', (code) => `${Number(code)},00`],
     ['"1,001"', (code) => `"${Number(code).toLocaleString('en')}"`],
@@ -147,6 +157,11 @@ describe('levels', () => {
     [
       'departments, several rows each',
       ['Profession;Département;n', 'A;03 - Allier;1', 'B;03 - Allier;2', 'A;63;3'],
+      ['level', 'department'],
+    ],
+    [
+      'departments beside their region',
+      ['Région;Département;n', 'Bretagne;Finistère;1', 'Bretagne;Morbihan;2'],
       ['level', 'department'],
     ],
     ['departments, numbered and named', ['dep;nom;n', '01;Ain;1', '03;Allier;2'], ['level', 'department']],
@@ -540,6 +555,54 @@ describe('lists of CPTS', () => {
 
   it.each<[string, string[]]>([
     ['slashes', ['Nom CPTS;Communes couvertes', 'CPTS A;Yzeure / Vichy / Cusset', 'CPTS B;Avermes / Montluçon']],
+    [
+      'counts beside the names',
+      [
+        'CPTS;Communes',
+        'CPTS A (3 communes);Yzeure, Vichy, Cusset',
+        'CPTS B (2 communes, 60 000 hab.);Avermes, Montluçon',
+      ],
+    ],
+    [
+      'blocks written by hand',
+      ['CPTS A', '03321;Yzeure', '03310;Vichy', '03095;Cusset', 'CPTS B', '03013;Avermes', '03185;Montluçon'],
+    ],
+    [
+      'the newest of two years',
+      [
+        'Commune;CPTS 2023;CPTS 2024',
+        ...[
+          'Yzeure;;CPTS A',
+          'Vichy;CPTS A;CPTS A',
+          'Cusset;CPTS B;CPTS A',
+          'Avermes;;CPTS B',
+          'Montluçon;CPTS A;CPTS B',
+        ],
+      ],
+    ],
+    [
+      'a cross table with its totals',
+      [
+        'Commune;CPTS A;CPTS B;Total',
+        'Yzeure;1;0;1',
+        'Vichy;1;0;1',
+        'Cusset;1;;1',
+        'Avermes;0;1;1',
+        'Montluçon;;1;1',
+        'Total;3;2;5',
+      ],
+    ],
+    [
+      'headers without blanks',
+      [
+        'IdCPTS;LibCPTS;CodeInsee',
+        '12;CPTS A;03321',
+        '12;CPTS A;03310',
+        '12;CPTS A;03095',
+        '13;CPTS B;03013',
+        '13;CPTS B;03185',
+      ],
+    ],
     ['bars', ['CPTS;Communes', 'CPTS A;Yzeure | Vichy | Cusset', 'CPTS B;Avermes | Montluçon']],
     ['dashes under « Liste »', ['CPTS;Liste', 'CPTS A;Yzeure - Vichy - Cusset', 'CPTS B;Avermes - Montluçon']],
     [
