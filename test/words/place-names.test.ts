@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isHAspire } from 'french-h-muet-aspire';
 import { describe, expect, it } from 'vitest';
 import { ofPlace, toPlace } from '../../src/words/place-names-fr';
 
@@ -25,8 +26,18 @@ interface Commune {
 const communes = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as Commune[];
 const living = communes.filter(({ type }) => ['commune-actuelle', 'arrondissement-municipal'].includes(type));
 
-/** An article that the type does not tell, and elisions before « haut », whose h is aspirated in every dictionary. */
-const MISTYPED = ['Le Vernet-Chaméane', 'Haut-Clocher', 'Haut-de-Bosdarros', 'Haut-Mauco', 'Haute-Isle'];
+/** An article that the type does not tell, and elisions before a h that dictionaries aspirate and people do not elide. */
+const MISTYPED = [
+  'Le Vernet-Chaméane',
+  ...['Haut-Clocher', 'Haut-de-Bosdarros', 'Haut-Mauco', 'Haute-Isle'],
+  ...['Hanches', 'Houilles', 'Houx', 'Hure'],
+];
+/** No word of the dictionary: Hérisson comes from « erectio », Hures is written both ways and left as the list has it. */
+const NOT_THE_WORD = ['Hérisson', 'His', 'Hures-la-Parade'];
+
+/** First words that other names hold otherwise, being those of other places: Saint-Martin-de-Hinx, Le Bourg-d’Hem… */
+const OTHER_PLACES = ['Hem', 'Hères', 'Hinx'];
+const groupings = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/epci.json') as { nom: string }[];
 
 describe('the names of places in French', () => {
   it('take « de » as the code officiel géographique writes it, for every commune', () => {
@@ -39,6 +50,33 @@ describe('the names of places in French', () => {
     expect(wrong.map(([name]) => [name, ofPlace(name)])).toEqual([]);
     // Homonyms of which the list writes some with and some without the elision.
     expect([...written.values()].filter(({ size }) => size > 1)).toHaveLength(10);
+  });
+
+  it('aspirate the h of every word that a dictionary aspirates, alone or in the plural', () => {
+    const begins = living.flatMap(({ nom }) => {
+      const [word] = nom.split(/[ -]/);
+      return isHAspire(word) || isHAspire(word.replace(/s$/, '')) ? [nom] : [];
+    });
+    expect(begins.length).toBeGreaterThan(20);
+    const elided = new Set(begins.filter((name) => ofPlace(name).startsWith('d’')));
+    expect(elided).toEqual(new Set(NOT_THE_WORD));
+  });
+
+  it('take « de » as the communes and intercommunalités that hold their first word in their own name do', () => {
+    const first = (name: string) => name.split(/[ -]/)[0];
+    const elides = new Map(
+      living.filter(({ nom }) => /^H/.test(nom)).map(({ nom }) => [first(nom), ofPlace(nom)[1] === '’']),
+    );
+    let agree = 0;
+    const others = new Set<string>();
+    for (const { nom } of [...living, ...groupings])
+      for (const [, written, word] of nom.matchAll(/[ -](d['’]|de[ -])(H[\p{L}]+)/gu)) {
+        if (!elides.has(word)) continue;
+        if (elides.get(word) === !written.startsWith('de')) agree++;
+        else others.add(word);
+      }
+    expect(agree).toBeGreaterThan(15);
+    expect(others).toEqual(new Set(OTHER_PLACES));
   });
 
   it('take « de » and « à » as people say them', () => {
