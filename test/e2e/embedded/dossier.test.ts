@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { WITHOUT_WEBGL } from '../../../scripts/bench/browser';
-import { CASES, KEPT, type GoldenCase } from '../../../scripts/golden/cases';
+import { CASES, KEPT, LONG_NAMES, type GoldenCase } from '../../../scripts/golden/cases';
 import { readPdf } from '../../../scripts/golden/pdf';
 import { holdDay, linkTo, openDossier, printed, showWhole } from '../../../scripts/golden/print';
 import { button, plain, tab } from '../screen';
@@ -12,7 +12,7 @@ import { PHONE, useApp, type VisitOptions } from '../site';
 
 const site = useApp(WITHOUT_WEBGL);
 
-const [, gips, alone] = CASES;
+const [, gips] = CASES;
 
 async function dossierOf(territory: GoldenCase, options: VisitOptions = {}) {
   const visit = await site.open({ at: linkTo(`${site.origin()}/`, territory), ...options });
@@ -122,8 +122,9 @@ describe('the dossier', () => {
     await leave();
   });
 
-  it('of one commune lays out too, on paper and on a phone', async () => {
-    const { page, leave } = await dossierOf(alone, { viewport: PHONE });
+  it('of long names in four EPCI lays out too, on a phone and on paper, where its fiche is one page', async () => {
+    const { page, leave } = await dossierOf(LONG_NAMES, { viewport: PHONE });
+    expect(await pagesOf(page)).toBe(1);
     await part(page, 'Dossier complet');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     expect(await violations(page)).toEqual([]);
@@ -143,6 +144,13 @@ describe('the dossier', () => {
     // The territory of the other scenario, then both scenarios.
     expect(await maps.count()).toBe(3);
     expect(await violations(page)).toEqual([]);
+    await part(page, 'Dossier complet');
+    const tables = await page
+      .locator('[data-table]:has(tbody)')
+      .evaluateAll((all) =>
+        all.map((table) => [...table.querySelectorAll('tbody tr')].map((row) => row.firstElementChild!.textContent)),
+      );
+    expect(tables.length).toBeGreaterThan(10);
     await part(page, 'Fiche identité');
     const saved = async (name: string) => {
       const [download] = await Promise.all([
@@ -152,6 +160,10 @@ describe('the dossier', () => {
       return readFileSync(await download.path());
     };
     const sheets = await readXlsx(await saved('Classeur (XLSX)'));
+    // What the workbook holds is what the page says (RGAA 13.4), row by row.
+    const heads = sheets.map(({ data }) => data.slice(1).map(([head]) => plain(String(head))));
+    const lacking = tables.filter((rows) => !heads.some((sheet) => rows.every((row, i) => plain(row) === sheet[i])));
+    expect(lacking).toEqual([]);
     const compared = sheets.find(({ sheet }) => sheet === 'Scénarios côte à côte')!.data;
     expect(compared[0].slice(1, 3)).toEqual(['Scénario principal (variante)', 'Scénario principal']);
     expect(compared[1].slice(0, 3)).toEqual(['Territoires', 1, 1]);
