@@ -102,6 +102,7 @@ describe('the letter as a Word file', () => {
     const blanks = paragraphs.join('').match(/<w:highlight w:val="yellow"\/>/g)!;
     expect(blanks).toHaveLength(texts.join('').match(/\[[^\]]*\]/g)!.length);
     expect(strFromU8(files['word/styles.xml'])).toContain('<w:lang w:val="fr-FR"');
+    expect(strFromU8(files['docProps/core.xml'])).toMatch(/<dc:title>[^<]+<\/dc:title>/);
     expect(texts.join('')).not.toContain('Repère');
     const footer = Object.keys(files).find((name) => name.startsWith('word/footer'))!;
     expect(plain(strFromU8(files[footer]))).toContain('Territoire tracé par l’utilisateur de Périmètre');

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/** What is true of every control at once, as if pointer, finger and focus were on each. */
-const STATES = { still: [], touched: ['hover', 'active', 'focus', 'focus-visible', 'focus-within'] };
+const FOCUS = ['focus', 'focus-visible', 'focus-within'];
+/** What is true of every control at once, as if a pointer, a finger or the focus were on each. */
+const STATES = { still: [], hovered: ['hover'], pressed: ['hover', 'active'], focused: FOCUS };
 /** What the page may stand on: colours of its own, or those that the system forces upon it. */
 const GROUNDS = (['none', 'active'] as const).flatMap((forcedColors) =>
   (['light', 'dark'] as const).map((colorScheme) => {
@@ -13,8 +14,8 @@ const TOUCHED = 'a, button, summary, input, select, textarea, label, tr, li, th,
 
 /**
  * What cannot be told from its ground on the page as it is now, by day and by night, from its computed styles: text
- * under 4.5 (3 when it is large), edges of fields, pictures of buttons and rings of focus under 3; still, and under pointer,
- * finger and focus.
+ * under 4.5 (3 when it is large), edges of fields, pictures of buttons, marks of legends, checks and bars, and rings of
+ * focus under 3; still, and under pointer, finger and focus.
  */
 export async function tooFaint(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
@@ -28,7 +29,7 @@ export async function tooFaint(page: Page): Promise<string[]> {
       await Promise.all(nodeIds.map((nodeId) => session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses })));
     for (const [ground, media] of GROUNDS) {
       await page.emulateMedia(media);
-      for (const one of await page.evaluate(measure, state === 'touched')) found.add(`${ground} ${state}: ${one}`);
+      for (const one of await page.evaluate(measure, state === 'focused')) found.add(`${ground} ${state}: ${one}`);
     }
   }
   await page.emulateMedia({ colorScheme: null, forcedColors: null });
@@ -38,8 +39,8 @@ export async function tooFaint(page: Page): Promise<string[]> {
 
 /** Runs in the page. */
 async function measure(rings: boolean): Promise<string[]> {
-  // What follows the theme by script has followed it by the next frame.
-  await new Promise(requestAnimationFrame);
+  // What follows the theme by script is told of it in one frame, and has followed it by the next.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   type Colour = [red: number, green: number, blue: number, alpha: number];
   const read = (text: string): Colour => {
     const [r, g, b, a = 1] = text.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [0, 0, 0, 0];
@@ -78,10 +79,12 @@ async function measure(rings: boolean): Promise<string[]> {
     return seen && width > 1 && height > 1 && !element.closest(':disabled, option, .visually-hidden, .maplibregl-map');
   };
   const found: string[] = [];
-  const check = (element: Element, what: string, ink: string, least: number, around = element) => {
+  /** The clearest of `inks` on the ground that `around` stands on. */
+  const check = (element: Element, what: string, inks: string | Colour[], least: number, around = element) => {
     const ground = groundOf(around);
     if (!ground) return;
-    const ratio = contrast(over(read(ink), ground), ground);
+    const all = typeof inks === 'string' ? [read(inks)] : inks;
+    const ratio = Math.max(...all.map((ink) => contrast(over(ink, ground), ground)));
     if (ratio < least - 0.005) {
       const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40);
       found.push(`${what} ${ratio.toFixed(2)} ${element.tagName}.${element.getAttribute('class') ?? ''} « ${words} »`);
@@ -113,6 +116,22 @@ async function measure(rings: boolean): Promise<string[]> {
   }
   for (const drawing of document.querySelectorAll('button svg, a svg, [role="img"] svg'))
     if (isSeen(drawing)) check(drawing.parentElement!, 'picture', getComputedStyle(drawing).color, 3);
+  // Marks of legends are told by their edge, or by what fills them.
+  for (const drawing of document.querySelectorAll('svg[aria-hidden]:not(button svg, a svg, [role="img"] svg)')) {
+    const shapes = [...drawing.querySelectorAll('rect, path, circle, line')].filter((one) => !one.closest('pattern'));
+    if (!isSeen(drawing) || !shapes.length) continue;
+    const inks = shapes.flatMap((shape) => {
+      const { fill, fillOpacity, stroke, strokeOpacity } = getComputedStyle(shape);
+      const painted = [fill, stroke].map(read);
+      return [Number(fillOpacity), Number(strokeOpacity)].map((share, i): Colour => {
+        const [r, g, b, a] = painted[i];
+        return [r, g, b, [fill, stroke][i] === 'none' ? 0 : a * share];
+      });
+    });
+    check(drawing.parentElement!, 'mark', inks, 3);
+  }
+  for (const bar of document.querySelectorAll('.key i, .gauge .fill'))
+    if (isSeen(bar)) check(bar, 'bar', getComputedStyle(bar).backgroundColor, 3, bar.parentElement!);
   if (rings)
     for (const control of document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex="0"]')) {
       const framed = control.closest('.box') ?? control;
