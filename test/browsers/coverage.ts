@@ -9,10 +9,20 @@ import { eventually, spoken } from '../e2e/screen';
 import type { Tab } from './driver';
 import { button, text, texts, visit } from './screen';
 
+interface Area {
+  kind: 'department' | 'region';
+  code: string;
+  /** How the address of the page writes its kind. */
+  address: string;
+}
+
 /** A department of the one region whose list of CPTS is delivered whole, where there is a folder of open data. */
 const LISTED = '04';
-/** One whose communes are all to be shared out, with or without that folder. */
-const SHARED_OUT = '03';
+/** A department and a region whose communes are all to be shared out, with or without that folder. */
+const SHARED_OUT: Area[] = [
+  { kind: 'department', code: '03', address: 'departement' },
+  { kind: 'region', code: '94', address: 'region' },
+];
 
 interface Covered {
   allStages: { share: number | null };
@@ -23,19 +33,19 @@ interface Proposed {
 }
 
 /** What the command answers over the data under test. */
-async function command<T>(name: string, department: string): Promise<T> {
+async function command<T>(name: string, kind: 'department' | 'region', code: string): Promise<T> {
   let out = '';
   const terminal = { out: (line: string) => (out += line), error: () => {}, interactive: false, folder: '.' };
-  expect(await run([name, '--department', department, '--data', resolve(DATA_FOLDER)], terminal)).toBe(0);
+  expect(await run([name, `--${kind}`, code, '--data', resolve(DATA_FOLDER)], terminal)).toBe(0);
   return JSON.parse(out) as T;
 }
 
 const communes = (n: number) => `${n} ${n > 1 ? 'communes' : 'commune'}`;
 const SECTION = 'section[aria-labelledby=coverage-title]';
 
-/** The coverage of a department, its white zones and its maillage are those that the command gives. */
+/** The coverage of a department, its white zones, the maillages of a department and of a region are the command's. */
 export async function cover(tab: Tab, picture: () => Promise<void>): Promise<void> {
-  const covered = await command<Covered>('coverage', LISTED);
+  const covered = await command<Covered>('coverage', 'department', LISTED);
   await visit(tab, `#/couverture/departement/${LISTED}/zones`);
   const { share } = covered.allStages;
   const told = share === null ? fr.coverage.notVerifiable : `${(100 * share).toFixed(1).replace('.', ',')} %`;
@@ -49,10 +59,15 @@ export async function cover(tab: Tab, picture: () => Promise<void>): Promise<voi
   ).toEqual(zones);
 
   await picture();
-  const { territories } = await command<Proposed>('propose', SHARED_OUT);
-  await visit(tab, `#/couverture/departement/${SHARED_OUT}/propositions`);
-  await button(tab, 'Proposer');
-  expect(territories.length).toBeGreaterThan(3);
+  for (const area of SHARED_OUT) await propose(tab, area);
+}
+
+/** A maillage asked of the page is the one that the command gives. */
+export async function propose(tab: Tab, { kind, code, address }: Area): Promise<void> {
+  const { territories } = await command<Proposed>('propose', kind, code);
+  await visit(tab, `#/couverture/${address}/${code}/propositions`);
+  await button(tab, /^Proposer/);
+  expect(territories.length).toBeGreaterThan(1);
   const expected = territories.map(
     ({ units, reason }) =>
       `Autour ${ofPlace(reason.centre.name)} ${spoken(inhabitantsOf(units))} habitants · ${communes(units.length)}`,

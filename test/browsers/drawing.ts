@@ -1,5 +1,14 @@
 import { expect } from 'vitest';
-import { brushFrom, clickCommunes, lassoAround, neighboursOf, rectangleAround, resting } from '../e2e/map';
+import {
+  brushFrom,
+  clickCommunes,
+  communesInSight,
+  lassoAround,
+  neighboursOf,
+  rectangleAround,
+  resting,
+  uncovered,
+} from '../e2e/map';
 import { classOf, epciOf, inhabitantsOf } from '../e2e/official';
 import { eventually, readVerdict, tableCodes } from '../e2e/screen';
 import type { Tab } from './driver';
@@ -106,10 +115,21 @@ export const hurry = (tab: Tab): Promise<void> =>
     }
   });
 
-/** Takes a whole EPCI at one click on the map, into a territory that is then deleted. */
-export async function drawByGrain(tab: Tab): Promise<void> {
+/** Taps a commune, then takes its whole EPCI at one click on the map, into a territory that is then deleted. */
+export async function drawByGrain(tab: Tab, touches: boolean): Promise<void> {
   await button(tab, 'Nouveau territoire');
   await button(tab, 'Clic');
+  if (touches) {
+    const [{ x, y }] = await uncovered(
+      tab,
+      (await communesInSight(tab)).filter(({ code }) => code === MOULINS),
+    );
+    for (const codes of [[MOULINS], null]) {
+      await tab.tap(x, y);
+      if (codes) await expectVerdict(tab, codes);
+      else await eventually(() => readVerdict(tab)).toBeNull();
+    }
+  }
   await choose(tab, '.options select', 'epci');
   expect(await clickCommunes(tab, [MOULINS])).toEqual([MOULINS]);
   await expectVerdict(tab, epciOf(MOULINS).codes);

@@ -9,6 +9,8 @@ export interface Tab extends MapPage {
   /** One key, with those held: `Control+z`, in the words of Playwright. */
   press(keys: string): Promise<void>;
   type(text: string): Promise<void>;
+  /** A finger put down and lifted, where the driver has one. */
+  tap(x: number, y: number): Promise<void>;
   /** Gives files to an input, by their paths. */
   setFiles(selector: string, paths: readonly string[]): Promise<void>;
   screenshot(): Promise<Buffer>;
@@ -23,12 +25,14 @@ export interface Person {
   open(address: string): Promise<Tab>;
   /** What must never happen, since the browser was started: errors and warnings of pages, requests to another origin. */
   faults(): Promise<string[]>;
+  /** Bytes that its pages hold once what is not used any more was given back, where the engine tells it. */
+  memory?(): Promise<number>;
   /** Kills every process of it, as a crash would: nothing is told to the page. */
   kill(): Promise<void>;
 }
 
 /** What an engine lacks, for a reason that it tells: the tests leave that out, and nothing else. */
-export type Lack = 'print' | 'text in print' | 'foreign requests of workers';
+export type Lack = 'print' | 'text in print' | 'foreign requests of workers' | 'touch';
 
 export interface Engine {
   readonly name: string;

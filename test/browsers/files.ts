@@ -12,15 +12,15 @@ import type { Person, Tab } from './driver';
 import { button, fill, screen, text, texts } from './screen';
 
 /** What is in a file that the page hands over, once it is whole. */
-async function downloaded(person: Person, name: string, act: () => Promise<void>): Promise<string> {
+export async function downloaded(person: Person, name: string, act: () => Promise<void>): Promise<Buffer> {
   const path = join(person.downloads, name);
   rmSync(path, { force: true });
   await act();
-  let read = '';
+  let read = Buffer.alloc(0);
   await eventually(() => {
     const before = read;
-    read = existsSync(path) ? readFileSync(path, 'utf8') : '';
-    return read !== '' && read === before;
+    read = existsSync(path) ? readFileSync(path) : read;
+    return read.length > 0 && read.equals(before);
   }).toBe(true);
   return read;
 }
@@ -28,9 +28,9 @@ async function downloaded(person: Person, name: string, act: () => Promise<void>
 /** The table and the outlines of the territory, as files: its codes, and the sum of its inhabitants. */
 export async function takeFiles(person: Person, tab: Tab, name: string, codes: readonly string[]): Promise<void> {
   await button(tab, 'Partager');
-  const csv = await downloaded(person, `${name}.csv`, () => button(tab, fr.share.formats.csv));
+  const csv = String(await downloaded(person, `${name}.csv`, () => button(tab, fr.share.formats.csv)));
   expect([...readCsv(csv).codes].sort()).toEqual(codes);
-  const geojson = await downloaded(person, `${name}.geojson`, () => button(tab, fr.share.formats.geojson));
+  const geojson = String(await downloaded(person, `${name}.geojson`, () => button(tab, fr.share.formats.geojson)));
   expect([...readGeoJson(geojson).codes].sort()).toEqual(codes);
   const { features } = JSON.parse(geojson) as { features: { properties: { population: number } }[] };
   expect(features.reduce((sum, { properties }) => sum + properties.population, 0)).toBe(inhabitantsOf(codes));
@@ -44,7 +44,7 @@ export async function exchangeProject(person: Person, tab: Tab, name: string): P
     () => void Object.assign(globalThis, { showSaveFilePicker: undefined, showOpenFilePicker: undefined }),
   );
   await button(tab, fr.keeping.open);
-  const kept = await downloaded(person, 'projet.perimetre', () => button(tab, fr.keeping.save));
+  const kept = String(await downloaded(person, 'projet.perimetre', () => button(tab, fr.keeping.save)));
   await tab.press('Escape');
   const before = await readVerdict(tab);
   await button(tab, 'Supprimer');
@@ -116,6 +116,15 @@ export async function eraseAll(tab: Tab): Promise<void> {
   await eventually(isThere).toBe(true);
   await eventually(async () => (await keptTotals(tab)).length).toBe(before.length);
   for (const totals of before) expect(await keptTotals(tab)).toContainEqual(totals);
+}
+
+/** A file is taken away by its button: the page keeps the others, and no more of it. */
+export async function removeOne(tab: Tab): Promise<void> {
+  await button(tab, fr.data.removeFile('foyers.csv'));
+  await eventually(() => texts(tab, '[aria-labelledby=yours-title] tbody th')).toEqual([
+    'a17b-entetes-fusionnes.xlsx',
+    'logements.parquet',
+  ]);
 }
 
 /** The figures of each of the files that the page keeps. */

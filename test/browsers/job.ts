@@ -8,20 +8,22 @@ import { resting } from '../e2e/map';
 import { eventually, plain, readVerdict } from '../e2e/screen';
 import { Host, PublishedFolder } from '../e2e/offline-release';
 import { cover } from './coverage';
+import { longDay } from './day';
 import { draw, drawByGrain, expectVerdict, hurry } from './drawing';
 import type { Engine, Person, Tab } from './driver';
-import { eraseAll, exchangeProject, importFiles, takeFiles } from './files';
+import { eraseAll, exchangeProject, importFiles, removeOne, takeFiles } from './files';
 import { survive } from './kills';
+import { takePapers } from './papers';
 import { button, screen, text, texts } from './screen';
 
 const PICTURES = '.cache/browsers';
-/** The whole campaign is 100 of Firefox and 40 of WebKit: `PERIMETRE_KILLS=100`. */
+/** The whole campaign is 100 of Firefox and 40 of WebKit: `PERIMETRE_KILLS=100`; a long day is `PERIMETRE_DAY=1`. */
 const KILLS = Number(process.env.PERIMETRE_KILLS ?? 2);
 const NAME = 'Autour de Moulins';
 
 /** The main job in one engine: one person, one browser, one day of work, each part over what the part before left. */
 export function mainJobIn(engine: Engine): void {
-  vi.setConfig({ testTimeout: 300_000 + KILLS * 30_000, hookTimeout: 120_000 });
+  vi.setConfig({ testTimeout: 400_000 + KILLS * 30_000, hookTimeout: 120_000 });
   const profile = mkdtempSync(join(tmpdir(), 'perimetre-'));
   const host = new Host();
   let release: PublishedFolder;
@@ -48,12 +50,12 @@ export function mainJobIn(engine: Engine): void {
   });
 
   describe(engine.name, () => {
-    it('draws by click, brush, rectangle, lasso and EPCI; undoes and redoes by button and by key', async () => {
+    it('draws by click, brush, rectangle, lasso, finger and EPCI; undoes and redoes by button and by key', async () => {
       await eventually(() => text(tab, '#panel')).toContain('Cherchez votre commune');
       await picture('first');
       drawn = await draw(tab);
       await picture('drawn');
-      await drawByGrain(tab);
+      await drawByGrain(tab, !engine.lacks.touch);
       await expectVerdict(tab, drawn);
     });
 
@@ -110,7 +112,7 @@ export function mainJobIn(engine: Engine): void {
       await exchangeProject(person, tab, NAME);
     });
 
-    it('counts the coverage of a department, lists its white zones and cuts it into territories', async () => {
+    it('counts the coverage of a department, lists its white zones, and cuts it and a region into territories', async () => {
       await cover(tab, async () => {
         await resting(tab);
         await picture('coverage');
@@ -128,6 +130,7 @@ export function mainJobIn(engine: Engine): void {
       await eraseAll(tab);
       await tab.reload();
       await eventually(() => texts(tab, '[aria-labelledby=yours-title] tbody th')).toHaveLength(3);
+      await removeOne(tab);
     });
 
     it('writes the dossier, and prints it where the engine can', async () => {
@@ -136,6 +139,7 @@ export function mainJobIn(engine: Engine): void {
       await eventually(() => tab.evaluate(() => document.querySelectorAll('.part.fiche svg[role=img]').length)).toBe(1);
       expect(await text(tab, '.part.fiche')).toContain(`${drawn.length} communes`);
       await picture('dossier');
+      await takePapers(person, tab, NAME, drawn);
       if (engine.lacks.print) return;
       const printed = await tab.print();
       writeFileSync(join(PICTURES, `${engine.name.toLowerCase()}.pdf`), printed);
@@ -145,6 +149,26 @@ export function mainJobIn(engine: Engine): void {
       const { items } = await (await pdf.getPage(1)).getTextContent();
       const said = items.map((item) => ('str' in item ? item.str : '')).join('');
       expect(said).toContain('Moulins');
+    });
+
+    it('says that the disk is full, and saves by itself once there is room', async () => {
+      await screen(tab, 'Tracer');
+      await tab.evaluate(() => {
+        const { add } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.add = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+        Object.assign(globalThis, { makeRoom: () => (IDBObjectStore.prototype.add = add) });
+      });
+      await button(tab, 'Nouveau territoire');
+      await eventually(() => text(tab, 'body')).toContain(plain(fr.keeping.failed.quota));
+      expect(await text(tab, '[data-testid=saving]')).toBe(plain(fr.keeping.status.failed));
+      await tab.evaluate(() => void (globalThis as unknown as { makeRoom: () => void }).makeRoom());
+      await eventually(() => text(tab, '[data-testid=saving]')).toBe(fr.keeping.status.saved);
+      await tab.reload();
+      await eventually(() => texts(tab, '.side .choose .name')).toEqual([NAME, 'Territoire 2']);
+      await button(tab, 'Supprimer');
+      await expectVerdict(tab, drawn);
     });
 
     it('works without a connection after the first visit', async () => {
@@ -172,6 +196,34 @@ export function mainJobIn(engine: Engine): void {
       } finally {
         await host.show(release);
       }
+    });
+
+    it('is offered a new release, and takes it when the person says so', async () => {
+      const next = await PublishedFolder.publish('deux');
+      try {
+        const shown = () =>
+          tab.evaluate(() => document.querySelector('meta[name=release]')?.getAttribute('content') ?? '');
+        await host.show(next);
+        await tab.reload();
+        await eventually(() => text(tab, 'body'), 120_000).toContain(plain(fr.offline.offered));
+        expect(await shown()).toBe('une');
+        await button(tab, fr.offline.takeOver);
+        await eventually(shown).toBe('deux');
+        await expectVerdict(tab, drawn);
+        const data = () => fetch('data/manifest.json').then((answer) => answer.json());
+        expect(await tab.evaluate(data)).toMatchObject({ release: 'deux' });
+      } finally {
+        await host.show(release);
+        next.delete();
+      }
+    });
+
+    it.runIf(process.env.PERIMETRE_DAY)('holds no more after a long day than after its first hours', async () => {
+      if (!person.memory) return;
+      const held = await longDay(person, tab);
+      console.log(`${engine.name}: ${held.map((bytes) => `${Math.round(bytes / 1e5) / 10} MB`).join(', ')}`);
+      expect(Math.max(...held.slice(2))).toBeLessThan(1.1 * held[1]);
+      await expectVerdict(tab, drawn);
     });
 
     it(`comes back with all but the last second, killed after each of ${KILLS} edits`, async () => {

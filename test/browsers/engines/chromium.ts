@@ -37,6 +37,16 @@ export const chromium: Engine = {
         return handOn(page);
       },
       faults: () => Promise.resolve([...faults]),
+      async memory() {
+        const sizes = context.pages().map(async (page) => {
+          const client = await context.newCDPSession(page);
+          await client.send('HeapProfiler.collectGarbage');
+          const { usedSize } = await client.send('Runtime.getHeapUsage');
+          await client.detach();
+          return usedSize;
+        });
+        return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      },
       kill: () => browser.kill(),
     };
   },
@@ -50,6 +60,12 @@ const handOn = (page: Page): Tab => ({
   mouse: page.mouse,
   press: (keys) => page.keyboard.press(keys),
   type: (text) => page.keyboard.type(text),
+  async tap(x, y) {
+    const client = await page.context().newCDPSession(page);
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await client.detach();
+  },
   setFiles: (selector, paths) =>
     page
       .locator(selector)

@@ -45,6 +45,12 @@ const LISTEN = `
   });
   return [...said, ...errors, ...window.foreign];`;
 
+/** What the processes of pages hold, once every one of them gave back what it does not use. */
+const WEIGH = `
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+  return new Promise((done) => manager.minimizeMemoryUsage(done)).then(() => ChromeUtils.requestProcInfo())
+    .then(({ children }) => children.filter(({ type }) => /^web/.test(type)).reduce((sum, { memory }) => sum + memory, 0));`;
+
 /** Firefox ESR, by the protocol that it has of its own: no other program stands between. */
 export const firefox: Engine = {
   name: 'Firefox',
@@ -75,6 +81,7 @@ export const firefox: Engine = {
       downloads,
       open: (address) => windows.open(address),
       faults: () => inBrowser<string[]>(LISTEN),
+      memory: () => inBrowser<number>(WEIGH),
       async kill() {
         await program.kill();
         wire.close();

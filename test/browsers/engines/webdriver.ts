@@ -20,7 +20,7 @@ const KEYS: Record<string, string> = {
 };
 const keyed = (name: string) => KEYS[name] ?? name;
 
-const POINTER = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } };
+const pointer = (pointerType: 'mouse' | 'touch') => ({ type: 'pointer', id: pointerType, parameters: { pointerType } });
 const DONE = 'const done = arguments[arguments.length - 1];';
 
 /** The windows of one browser: WebDriver speaks to one at a time. */
@@ -121,8 +121,18 @@ class WebDriverTab implements Tab {
     },
   };
 
-  async #point(actions: object[]): Promise<void> {
-    await this.#send('WebDriver:PerformActions', { actions: [{ ...POINTER, actions }] });
+  async #point(actions: object[], by: 'mouse' | 'touch' = 'mouse'): Promise<void> {
+    await this.#send('WebDriver:PerformActions', { actions: [{ ...pointer(by), actions }] });
+  }
+
+  tap(x: number, y: number): Promise<void> {
+    const at = { x: Math.round(x), y: Math.round(y), origin: 'viewport' };
+    const actions = [
+      { type: 'pointerMove', duration: 0, ...at },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    return this.#point(actions, 'touch');
   }
 
   async press(keys: string): Promise<void> {
