@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 const FOCUS = ['focus', 'focus-visible', 'focus-within'];
 /** What is true of every control at once, as if a pointer, a finger or the focus were on each. */
 const STATES = { still: [], hovered: ['hover'], pressed: ['hover', 'active'], focused: FOCUS };
+/** Under a pointer and a finger, colours that are forced are what they were. */
+const isForced = (state: string) => state === 'still' || state === 'focused';
 /** What the page may stand on: colours of its own, or those that the system forces upon it. */
 const GROUNDS = (['none', 'active'] as const).flatMap((forcedColors) =>
   (['light', 'dark'] as const).map((colorScheme) => {
@@ -28,6 +30,7 @@ export async function tooFaint(page: Page): Promise<string[]> {
     if (state !== 'still')
       await Promise.all(nodeIds.map((nodeId) => session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses })));
     for (const [ground, media] of GROUNDS) {
+      if (media.forcedColors === 'active' && !isForced(state)) continue;
       await page.emulateMedia(media);
       for (const one of await page.evaluate(measure, state === 'focused')) found.add(`${ground} ${state}: ${one}`);
     }
