@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { isHAspire } from 'french-h-muet-aspire';
 import { describe, expect, it } from 'vitest';
 import { ofPlace, toPlace } from '../../src/words/place-names-fr';
 
@@ -23,7 +22,8 @@ interface Commune {
   type: string;
   typeLiaison?: number;
 }
-const communes = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as Commune[];
+const read = createRequire(import.meta.url);
+const communes = read('@etalab/decoupage-administratif/data/communes.json') as Commune[];
 const living = communes.filter(({ type }) => ['commune-actuelle', 'arrondissement-municipal'].includes(type));
 
 /** An article that the type does not tell, and elisions before a h that dictionaries aspirate and people do not elide. */
@@ -37,7 +37,8 @@ const NOT_THE_WORD = ['Hérisson', 'His', 'Hures-la-Parade'];
 
 /** First words that other names hold otherwise, being those of other places: Saint-Martin-de-Hinx, Le Bourg-d’Hem… */
 const OTHER_PLACES = ['Hem', 'Hères', 'Hinx'];
-const groupings = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/epci.json') as { nom: string }[];
+const groupings = read('@etalab/decoupage-administratif/data/epci.json') as { nom: string }[];
+const { isHAspire } = read('french-h-muet-aspire') as { isHAspire: (word: string) => boolean };
 
 describe('the names of places in French', () => {
   it('take « de » as the code officiel géographique writes it, for every commune', () => {
