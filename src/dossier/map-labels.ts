@@ -21,10 +21,15 @@ interface Sheet {
   height: number;
 }
 
-/** Room that a letter takes, as a part of the size of the type: a mean of the typeface. */
-const LETTER = 0.52;
+/** Room that a letter takes, as a part of the size of the type, when it is set bold; a wide one takes more. */
+const LETTER = 0.53;
+const WIDE = 0.31;
 const LARGE = 11;
 const SMALL = 9;
+
+/** How wide a name is at most, to keep others off it and to lay a ground under it. */
+export const widthOf = (text: string, size: number): number =>
+  size * (text.length * LETTER + (text.match(/[mwMW]/g)?.length ?? 0) * WIDE);
 
 /** The names of communes, those with the most inhabitants first. */
 export function namesOf(atlas: Atlas, units: Iterable<number>, { place }: Frame, own: boolean): Named[] {
@@ -62,7 +67,7 @@ export function placeLabels(groups: readonly { names: readonly Named[]; most: nu
 /** Names tried for one that is written. */
 const TRIED = 8;
 
-const halfWidth = ({ text, size }: Label) => (text.length * size * LETTER) / 2;
+const halfWidth = ({ text, size }: Label) => widthOf(text, size) / 2;
 
 const fits = (label: Label, { width, height }: Sheet) =>
   label.x - halfWidth(label) > 2 &&

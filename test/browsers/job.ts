@@ -158,12 +158,12 @@ export function mainJobIn(engine: Engine): void {
         IDBObjectStore.prototype.add = () => {
           throw new DOMException('full', 'QuotaExceededError');
         };
-        Object.assign(globalThis, { makeRoom: () => (IDBObjectStore.prototype.add = add) });
+        Object.assign(window, { makeRoom: () => (IDBObjectStore.prototype.add = add) });
       });
       await button(tab, 'Nouveau territoire');
       await eventually(() => text(tab, 'body')).toContain(plain(fr.keeping.failed.quota));
       expect(await text(tab, '[data-testid=saving]')).toBe(plain(fr.keeping.status.failed));
-      await tab.evaluate(() => void (globalThis as unknown as { makeRoom: () => void }).makeRoom());
+      await tab.evaluate(() => void (window as unknown as { makeRoom: () => void }).makeRoom());
       await eventually(() => text(tab, '[data-testid=saving]')).toBe(fr.keeping.status.saved);
       await tab.reload();
       await eventually(() => texts(tab, '.side .choose .name')).toEqual([NAME, 'Territoire 2']);
