@@ -1,5 +1,5 @@
 import type { Atlas } from './atlas';
-import { cutCommuneOf, unitsOfCommunes } from './quarters/units';
+import { cutCommuneOf, unitsOfCommunes, wholeAtlas } from './quarters/units';
 
 export interface CodeIndex {
   byCode: ReadonlyMap<string, number>;
@@ -40,6 +40,10 @@ export function repairCode(text: string): string {
   const code = text.trim().toUpperCase();
   return /^\d{4}(?:\d{4})?$/.test(code) ? `0${code}` : code;
 }
+
+/** Whether a code is that of a quarter of a commune of today, cut or not. */
+export const isQuarterOf = (atlas: Atlas, code: string): boolean =>
+  /^(?:\d{9}|2[AB]\d{7})$/.test(code) && codeIndex(wholeAtlas(atlas)).byCode.has(code.slice(0, 5));
 
 export interface ResolvedCodes {
   /** Ascending, each once. */

@@ -1,6 +1,5 @@
 import type { Atlas, Group } from '../atlas/atlas';
-import { codeIndex, resolveCodes } from '../atlas/codes';
-import { isQuarterOf } from '../atlas/quarters/units';
+import { codeIndex, isQuarterOf, resolveCodes } from '../atlas/codes';
 import type { Territory } from './document';
 import type { Loss } from './loss';
 import type { ProposalReason, TakenGroup } from './reason';

@@ -8,6 +8,7 @@ import { cutCommunes } from '../../src/atlas/quarters/cut';
 import type { Quarter, QuarterCensus, QuarterLayer } from '../../src/atlas/quarters/layer';
 import { apportion } from '../../src/atlas/quarters/shares';
 import { codesOf } from '../../src/atlas/quarters/units';
+import { weightsOf } from '../../src/atlas/quarters/weights';
 import { createCountry } from '../../src/domain/country';
 import { findingsOf, NOTHING_SAID } from '../../src/domain/findings';
 
@@ -108,6 +109,67 @@ describe('a commune cut into quarters', () => {
     expect([...resolveUnits(cut, '000040102\n00003').units]).toEqual([3, unitOf(cut, '000040102')]);
     expect(codesOf(cut, [0, ...units])).toEqual(['00000', '00004']);
     expect(codesOf(cut, [0, units[1]])).toEqual(['00000', '000040102']);
+  });
+});
+
+describe('the weights of quarters', () => {
+  it('are parts of what the census has in the commune, other editions too, and of its commune alone', () => {
+    const quarters = layer.communes.get('00004')!;
+    const people = census([400, 300, 200, 50]);
+    const inhabitants = new Map([...people.inhabitants, ['000040199', 50], ['000050101', 7000]]);
+    expect([...weightsOf(quarters, { ...people, inhabitants })]).toEqual([0.4, 0.3, 0.2, 0.05]);
+    expect([...weightsOf(quarters.slice(2), people)]).toEqual([200 / 950, 50 / 950]);
+    expect([...weightsOf(quarters, null)]).toEqual([NaN, NaN, NaN, NaN]);
+  });
+});
+
+describe('an island that the outline of the commune lacks', () => {
+  const islet = (x: number, y: number): Quarter => ({
+    code: '000040105',
+    name: 'Q5',
+    rings: [[x, y, x + 500, y, x + 500, y + 500, x, y + 500]],
+  });
+  const withIsland = (x: number, y: number) => {
+    const communes = new Map([['00004', [...layer.communes.get('00004')!, islet(x, y)]]]);
+    return cutCommunes(atlas, arcs, { ...layer, communes }, census([400, 300, 200, 90, 10]), ['00004']);
+  };
+  const near = ({ atlas: { adjacency, codes } }: ReturnType<typeof withIsland>, unit: number) =>
+    Array.from(adjacency.targets.subarray(adjacency.offsets[unit], adjacency.offsets[unit + 1]), (u) => codes[u]);
+
+  it('has its own outline in the sea, its centre and its inhabitants', () => {
+    const over = withIsland(50_000, 60_000);
+    const island = unitOf(over.atlas, '000040105');
+    const [[ring], ...others] = outline(over.arcs, new UnitSet([island]));
+    expect([ring.length, others]).toEqual([5, []]);
+    expect(ring).toEqual(
+      expect.arrayContaining([
+        [0.5, 0.6],
+        [0.505, 0.6],
+        [0.505, 0.605],
+        [0.5, 0.605],
+      ]),
+    );
+    expect(over.atlas.longitude[island]).toBeCloseTo(0.5025, 5);
+    expect(over.atlas.latitude[island]).toBeCloseTo(0.6025, 5);
+    expect(near(over, island)).toEqual(['000040104']);
+    expect(over.atlas.populations[0].values[island]).toBe(10);
+    expect(sum(over.atlas.cut!.communes[0].units, (unit) => over.atlas.area[unit])).toBeCloseTo(atlas.area[4], 2);
+  });
+
+  it('is taken out of the quarter whose ground the outline makes of it', () => {
+    const over = withIsland(CELL + 700, CELL + 700);
+    const island = unitOf(over.atlas, '000040105');
+    const around = unitOf(over.atlas, '000040101');
+    expect(near(over, island)).toEqual(['000040101']);
+    expect(outline(over.arcs, new UnitSet([around]))[0]).toHaveLength(2);
+    expect(outline(over.arcs, new UnitSet([around, island]))[0]).toHaveLength(1);
+  });
+
+  it('leaves the whole commune in as many pieces as it had', () => {
+    const country = countryOf(withIsland(50_000, 60_000).atlas);
+    const { units } = country.atlas.cut!.communes[0];
+    const { pieces } = findingsOf(country, new Territory(country, units), DEFAULT_SETTINGS, [], NOTHING_SAID);
+    expect(pieces).toHaveLength(1);
   });
 });
 

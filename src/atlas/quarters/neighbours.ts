@@ -4,7 +4,8 @@ import type { ToCut } from './cut';
 
 /**
  * Neighbours once communes are cut: among quarters, and between them and what lies around, those that share a border.
- * A neighbour of the commune that shares none with it (a bridge, outlines of another scale) goes to the nearest quarter.
+ * A neighbour of the commune that shares none with it (a bridge, outlines of another scale) goes to the nearest quarter;
+ * and so do quarters that are apart from the others (an island), for a commune is in one piece.
  * @param centres of all the units, cut.
  */
 export function cutNeighbours(
@@ -48,7 +49,27 @@ export function cutNeighbours(
       join(...nearestPair(centres, commune.units, others));
     }
   }
+  for (const { commune } of cuts) {
+    const [main, ...apart] = groupsOf(commune.units, around);
+    for (const group of apart) {
+      join(...nearestPair(centres, main, group));
+      main.push(...group);
+    }
+  }
   return { adjacency: withRows(adjacency, changed, count), exterior: marks };
+}
+
+/** The quarters of a commune that hold together. */
+function groupsOf(units: Uint16Array, around: (unit: number) => ReadonlySet<number>): number[][] {
+  const left = new Set(units);
+  const groups: number[][] = [];
+  for (const unit of units) {
+    if (!left.delete(unit)) continue;
+    const group = [unit];
+    for (const at of group) for (const next of around(at)) if (left.delete(next)) group.push(next);
+    groups.push(group);
+  }
+  return groups.sort((a, b) => b.length - a.length);
 }
 
 const rowOf = ({ offsets, targets }: Adjacency, unit: number) => targets.subarray(offsets[unit], offsets[unit + 1]);

@@ -9,10 +9,6 @@ export function cutCommuneOf({ cut }: Atlas, unit: number): CutCommune | null {
   return place === NONE ? null : cut!.communes[place];
 }
 
-/** Whether a code is that of a quarter of a commune of today, cut or not. */
-export const isQuarterOf = (atlas: Atlas, code: string): boolean =>
-  /^(?:\d{9}|2[AB]\d{7})$/.test(code) && wholeAtlas(atlas).codes.includes(code.slice(0, 5));
-
 /** Units that communes, by their indices in `wholeAtlas`, are made of: ascending, each once. */
 export function unitsOfCommunes(atlas: Atlas, communes: ArrayLike<number>): Uint16Array {
   if (!atlas.cut) return Uint16Array.from(communes).sort();

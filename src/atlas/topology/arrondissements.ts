@@ -61,8 +61,11 @@ export function splitCity(mesh: Mesh, city: number, districts: ReadonlyMap<numbe
     cut(mesh, loop, city, junctions);
     for (const { key, point } of junctions) points.set(key, point);
   });
+  const placed = unitsPlaced(inner, walks, matched);
   walks.forEach((walk, i) => {
-    if (matched[i] < 0 && !isWhole(walk)) for (const { arc } of walk) addArc(mesh, inner, arc, points, keyOf);
+    if (matched[i] >= 0 || (isWhole(walk) && placed.has(walk[0].unit))) return;
+    const around = isWhole(walk) ? groundAround(districts, rings, walk[0].unit, ringOf(inner, walk)) : NONE;
+    for (const { arc } of walk) addArc(mesh, inner, arc, around, points, keyOf);
   });
   for (let arc = 0; arc < inner.left.length; arc++) {
     if (isOuter(inner, arc)) continue;
@@ -136,6 +139,20 @@ const ringOf = (inner: Topology, walk: readonly OuterArc[]): Ring => walk.flatMa
 
 /** Whether one district lies along a whole loop. */
 const isWhole = (walk: readonly OuterArc[]): boolean => walk.every(({ unit }) => unit === walk[0].unit);
+
+/** Districts that have a place: along the outline of the city, or beside another. The others are islands of their own. */
+function unitsPlaced(inner: Topology, walks: readonly OuterArc[][], matched: readonly number[]): ReadonlySet<number> {
+  const along = walks.filter((walk, i) => matched[i] >= 0 || !isWhole(walk));
+  const beside = arcsOf(inner).flatMap(({ arc }) => (isOuter(inner, arc) ? [] : [inner.left[arc], inner.right[arc]]));
+  return new Set([...beside, ...along.flatMap((walk) => walk.map(({ unit }) => unit))]);
+}
+
+/** The district whose ground the outline of the city makes of an island that it lacks; `NONE` where that is the sea. */
+function groundAround(districts: ReadonlyMap<number, Ring[]>, city: Ring[], island: number, ring: Ring): number {
+  const points = Array.from({ length: ring.length / 2 }, (_, i) => [ring[2 * i], ring[2 * i + 1]]);
+  if (!points.every(([x, y]) => contains(city, x, y))) return NONE;
+  return nearest(new Map([...districts].filter(([unit]) => unit !== island)), ring);
+}
 
 /**
  * The loop of the city that each loop around the districts stands for: the largest for the largest, then, of those that
@@ -329,11 +346,15 @@ function addEdge(mesh: Mesh, from: number, to: number, left: number, right: numb
   setEdge(mesh, mesh.from.length, from, to, left, right);
 }
 
-/** Adds an outer border of the districts as it is: an island, or a hole, that the city's own outline does not have. */
+/**
+ * Adds an outer border of the districts as it is: an island, or a hole, that the city's own outline does not have.
+ * @param around what lies beyond it.
+ */
 function addArc(
   mesh: Mesh,
   inner: Topology,
   arc: number,
+  around: number,
   points: Map<string, number>,
   keyOf: (point: number) => string,
 ) {
@@ -342,7 +363,7 @@ function addArc(
     const isEnd = i === inner.offsets[arc] || i === inner.offsets[arc + 1] - 1;
     const to = (isEnd ? points.get(keyOf(i)) : undefined) ?? addPoint(mesh, inner.x[i], inner.y[i]);
     if (isEnd) points.set(keyOf(i), to);
-    if (from >= 0) addEdge(mesh, from, to, inner.left[arc], inner.right[arc]);
+    if (from >= 0) addEdge(mesh, from, to, inner.left[arc], around);
     from = to;
   }
 }

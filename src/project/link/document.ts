@@ -1,6 +1,5 @@
 import type { Atlas } from '../../atlas/atlas';
-import { resolveCodes } from '../../atlas/codes';
-import { isQuarterOf } from '../../atlas/quarters/units';
+import { isQuarterOf, resolveCodes } from '../../atlas/codes';
 import { DEFAULT_SETTINGS } from '../../domain/settings';
 import { FIRST_SCENARIO, type ProjectDocument } from '../document';
 import { newTerritory, plainName } from '../edits';
