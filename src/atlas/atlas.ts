@@ -40,8 +40,23 @@ export const FACILITIES = [
 ] as const;
 export type FacilityKey = (typeof FACILITIES)[number];
 
+/** What a source gives quarter by quarter, cut or not. */
+export interface ByQuarter {
+  /** By code. */
+  values: ReadonlyMap<string, number>;
+  /** Of a quarter that the source does not name: a list of what there is has none there, a table does not say. */
+  absent: 'none' | 'unknown';
+}
+
+/** What a column may say of quarters. */
+export interface Quartered {
+  byQuarter?: ByQuarter | undefined;
+  /** Places in `Cut.communes` of those whose quarters have their own figures; in all others they are shared out. */
+  givenIn?: ReadonlySet<number> | undefined;
+}
+
 /** One figure a unit. `NaN` is unknown, never zero. */
-export interface Column {
+export interface Column extends Quartered {
   /** Length `Atlas.count`. */
   values: Float32Array;
   quality: Quality;
@@ -67,7 +82,7 @@ export type Aggregate = 'sum' | 'rate' | 'category';
 export type Bilingual = Readonly<Record<'fr' | 'en', string>>;
 
 /** One more figure a unit, that the user brought. */
-export interface Indicator {
+export interface Indicator extends Quartered {
   id: string;
   title: Bilingual;
   aggregate: Aggregate;

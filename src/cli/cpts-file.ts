@@ -22,7 +22,7 @@ export async function readCptsFile(given: Arguments, terminal: Terminal): Promis
   const built = path.endsWith('.json') ? fromBuilt(readAtlas(data), path) : null;
   if (built) return built;
   try {
-    const { layers, report } = await importFile(source, 'cpts', data, given);
+    const { layers, report } = await importFile(source, 'cpts', data, given, terminal.quarters);
     terminal.error(reportLines(report, FRENCH).join('\n'));
     return layers.flatMap((layer) => (layer.brings === 'cpts' ? layer.cpts : []));
   } catch (error) {

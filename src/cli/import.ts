@@ -58,6 +58,7 @@ export async function sourceOf(path: string): Promise<Source> {
 /**
  * What the likeliest table of a file brings over a built data folder.
  * @param given how the command line says to read it, when it may.
+ * @param known quarters of communes that are at hand.
  * @throws {ImportError | ReadError | FolderError | UsageError}
  */
 export async function importFile(
@@ -65,11 +66,17 @@ export async function importFile(
   kind: ImportKind | null,
   data: string,
   given: Arguments | null = null,
+  known: Terminal['quarters'] = undefined,
 ): Promise<Imported> {
   const atlas = readAtlas(data);
   const engine = await openNodeEngine();
   try {
-    const context = { atlas, outlines: () => readArcs(data, atlas) };
+    const context = {
+      atlas,
+      outlines: () => readArcs(data, atlas),
+      quarters: (commune: string) => known?.layer.communes.get(commune),
+      census: known?.census,
+    };
     if (!given) return await takeFile(engine, source, context, { kind });
     return await takeFile(engine, source, context, {
       kind,

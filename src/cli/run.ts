@@ -52,11 +52,9 @@ const FILES = ['cpts', 'iris', 'census'] as const;
 const withFiles = async (given: Arguments, terminal: Terminal): Promise<Terminal> => {
   const { readCptsFile } = await import('./cpts-file');
   const { readQuarters } = await import('./quarters-file');
-  return {
-    ...terminal,
-    ...(given.value('cpts') !== null && { cpts: await readCptsFile(given, terminal) }),
-    ...((await readQuarters(given, terminal)) ?? {}),
-  };
+  // Perimeters of CPTS are laid over the quarters.
+  const cut = { ...terminal, ...((await readQuarters(given, terminal)) ?? {}) };
+  return { ...cut, ...(given.value('cpts') !== null && { cpts: await readCptsFile(given, cut) }) };
 };
 
 /** The engine and the readers are loaded for what reads files alone. */

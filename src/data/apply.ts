@@ -2,6 +2,7 @@ import { group } from 'd3-array';
 import {
   FACILITIES,
   type Atlas,
+  type ByQuarter,
   type Column,
   type ExistingCpts,
   type Indicator,
@@ -61,10 +62,14 @@ function applyLayer({ atlas, known }: Country, brought: ImportedLayer): Country 
 /** The figures of an import whole, its unknowns too: a column is of one source. */
 function columnsOf<Key extends string>({
   columns,
+  byQuarter = {},
   layer: { id, vintage, quality },
-}: Pick<ImportedLayer, 'layer'> & { columns: Partial<Record<Key, Float32Array>> }): Partial<Record<Key, Column>> {
+}: Pick<ImportedLayer, 'layer'> & {
+  columns: Partial<Record<Key, Float32Array>>;
+  byQuarter?: Partial<Record<Key, ByQuarter>>;
+}): Partial<Record<Key, Column>> {
   const entries = Object.entries<Float32Array | undefined>(columns).map(([key, values]) => {
-    return [key, { values, quality, layer: id, vintage }];
+    return [key, { values, quality, layer: id, vintage, byQuarter: byQuarter[key as Key] }];
   });
   return Object.fromEntries(entries) as Partial<Record<Key, Column>>;
 }

@@ -23,6 +23,19 @@ export function tidyCode(text: string): string {
   return repairCode(code);
 }
 
+/**
+ * The code of an IRIS: that of its commune, then four figures. A spreadsheet drops the first zero; one that has rounded
+ * the number (`6,08801E+07`) leaves no code: the text then stays as it is, and is none.
+ */
+export function quarterCode(text: string): string {
+  const rounded = /^\d(?:[.,](\d+))?e\+?(\d+)$/i.exec(text.trim());
+  if (rounded && (rounded[1] ?? '').length < Number(rounded[2])) return text.trim();
+  const tidy = tidyCode(text).replace(/^(\d{5}|2[AB]\d{3})[_ -](\d{4})$/, '$1$2');
+  return /^\d{8}$/.test(tidy) ? `0${tidy}` : tidy;
+}
+
+export const QUARTER_CODE = /^(?:\d{9}|2[AB]\d{7})$/;
+
 /** The code of a commune from the number of its department and its own, as INSEE cuts it: `03` and `190`, `971` and `101`. */
 export function joinedCode(department: string, own: string): string | null {
   const [dep, number] = [tidyNumber(department), tidyNumber(own)];

@@ -3,7 +3,7 @@ import { codeIndex } from '../atlas/codes';
 import { normalisedNames, normaliseName } from '../atlas/names';
 import type { ImportOptions } from './importers/types';
 import { findNamed, nameIndex } from './named';
-import { joinedCode, tidyCode } from './place-cells';
+import { joinedCode, quarterCode, tidyCode } from './place-cells';
 import type { Rejected } from './report';
 import { mapInTasks } from '../kernel/task';
 
@@ -177,7 +177,7 @@ function isOfParis(atlas: Atlas, code: string, [heir]: Uint16Array, name: string
 function communeCode({ code, department }: PlaceKey, { iris = false }: Splits): string {
   const tidy = tidyCode(code);
   if (iris) {
-    const whole = /^\d{8}$/.test(tidy) ? `0${tidy}` : tidy;
+    const whole = quarterCode(code);
     return IRIS.test(whole) ? whole.slice(0, 5) : tidy;
   }
   return CODE.test(tidy) ? tidy : (joinedCode(department, code) ?? tidy);

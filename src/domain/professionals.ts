@@ -1,4 +1,4 @@
-import { FACILITIES, PROFESSIONS } from '../atlas/atlas';
+import { FACILITIES, PROFESSIONS, type Column } from '../atlas/atlas';
 import type { Quality } from '../atlas/manifest';
 import type { Country } from './country';
 import { pooledDensity } from './references';
@@ -13,9 +13,10 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
   const population = territory.population();
   const departments = territory.departments.touched().map((d) => references.departments[d]);
   const regions = territory.regions.touched().map((r) => references.regions[r]);
+  const peopled = territory.quarters > 0 ? worst(people.quality, 'estimated') : people.quality;
   return PROFESSIONS.map((key) => {
     const { layer, vintage, ...column } = atlas.professionals[key];
-    const quality = sharedQuality(column.quality, territory);
+    const quality = sharedQuality(column, territory);
     const total = territory.professionals(key);
     const count = total.unknown || quality === 'unknown' || quality === 'awaited' ? null : total.known;
     const figure = (value: number | null, known: Quality): Figure => ({
@@ -30,7 +31,7 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
     return {
       key,
       count: figure(count, quality),
-      density: estimated ? { ...figure(null, quality), quality } : figure(density, worst(quality, people.quality)),
+      density: estimated ? { ...figure(null, quality), quality } : figure(density, worst(quality, peopled)),
       reference: {
         department: pooledDensity(departments, key),
         region: pooledDensity(regions, key),
@@ -44,7 +45,7 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
 export function facilitiesOf({ atlas }: Country, territory: Territory): FacilityVerdict[] {
   return FACILITIES.map((key) => {
     const { layer, vintage, ...column } = atlas.facilities[key];
-    const quality = sharedQuality(column.quality, territory);
+    const quality = sharedQuality(column, territory);
     const { known, unknown } = territory.facilities(key);
     const isKnown = quality !== 'unknown' && quality !== 'awaited' && unknown === 0;
     return {
@@ -58,8 +59,8 @@ export function facilitiesOf({ atlas }: Country, territory: Territory): Facility
 const lacking = (column: Quality): Quality => (column === 'awaited' ? column : 'unknown');
 
 /** Of what is shared out by inhabitants between the quarters of a commune, where a territory does not have them all. */
-const sharedQuality = (column: Quality, { quarters }: Territory): Quality =>
-  quarters > 0 ? worst(column, 'estimated') : column;
+const sharedQuality = ({ quality, givenIn }: Pick<Column, 'quality' | 'givenIn'>, territory: Territory): Quality =>
+  territory.isPartOfOthers(givenIn) ? worst(quality, 'estimated') : quality;
 
 /** The least trusted of two qualities. */
 export const worst = (a: Quality, b: Quality) => FROM_BEST[Math.max(FROM_BEST.indexOf(a), FROM_BEST.indexOf(b))];

@@ -68,6 +68,17 @@ export class Territory {
     return this.#quarters;
   }
 
+  /** Whether it has some of the quarters of a cut commune, and not all, other than those of `places`. */
+  isPartOfOthers(places: ReadonlySet<number> | undefined): boolean {
+    return (
+      this.#quarters > 0 &&
+      this.#communes.some(({ length }, place) => {
+        const missing = this.#missing[place];
+        return missing > 0 && missing < length && !places?.has(place);
+      })
+    );
+  }
+
   /** Returns whether the territory changed. */
   add(unit: number): boolean {
     if (!this.#units.add(unit)) return false;

@@ -10,6 +10,7 @@ import type { ReadTable } from '../data/readers/table';
 import type { ImportNote } from '../data/report';
 import { IMPORTERS } from './all';
 import { quartersBeside } from './quarters/beside';
+import { editionNote } from './quarters/editions';
 import { isBare } from './place-list';
 import type { Recognised } from './recognise';
 import { suggested } from './suggested';
@@ -32,7 +33,9 @@ export async function runImport(
   const importer = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
   const { layers, report } = await importer.run(engine, table, guess, context);
   const beside = await quartersBeside(engine, table, guess, context, layers);
+  const all = [...layers, ...beside];
   const notes = [
+    ...editionNote(all, context),
     ...report.notes,
     ...togetherNote(guess, report.rows.taken),
     ...positionNotes(guess, table, context.atlas, report.rows.taken),
@@ -41,7 +44,7 @@ export async function runImport(
     ...understoodNote(table),
   ];
   return {
-    layers: [...layers, ...beside],
+    layers: all,
     report: { ...report, lines: await suggested(report.lines, context.atlas), notes },
   };
 }

@@ -71,6 +71,16 @@ export class Cutting {
     return this.#quarters.has(code);
   }
 
+  /** The quarters of a commune, where they are at hand. */
+  of(code: string): readonly Quarter[] | undefined {
+    return this.#quarters.get(code);
+  }
+
+  /** How the inhabitants of communes are spread; `null` where no census says. */
+  get census(): QuarterCensus | null {
+    return this.#census;
+  }
+
   /** The same history over other units. */
   rebase(history: History, from: Atlas, to: Atlas): History {
     return this.#tools!.rebase(history, from, to);

@@ -28,18 +28,24 @@ export class Editing {
     this.#say((territories) => territories.toggle(units));
   }
 
-  /** Cuts a commune into its quarters, which are at hand. */
-  async cut(code: string): Promise<void> {
+  /** Cuts a commune into its quarters, which are at hand, and looks at it. @param others cut with it. */
+  async cut(code: string, others: readonly string[] = []): Promise<void> {
     const { app } = this;
-    await Promise.all([app.outlines.load(), app.cutting.prepare()]);
-    const wanted = [...new Set([...app.own.territories.settings.cut, code])].sort();
-    app.own.territories.changeSettings({ cut: wanted });
+    await this.cutAlso([code, ...others]);
     const commune = app.inUse.newest.atlas.cut?.communes.find((one) => one.code === code);
     if (!commune) return;
     app.drawing.grain = 'quartier';
     app.view.focus = { kind: 'commune', index: commune.units[0] };
     app.view.lookAt(commune.units);
     app.notices.info(app.words.quarters.done(app.format, commune.name, commune.units.length));
+  }
+
+  /** Cuts communes whose quarters are at hand, beside those that are. */
+  async cutAlso(codes: readonly string[]): Promise<void> {
+    const { app } = this;
+    await Promise.all([app.outlines.load(), app.cutting.prepare()]);
+    const wanted = [...new Set([...app.own.territories.settings.cut, ...codes])].sort();
+    app.own.territories.changeSettings({ cut: wanted });
   }
 
   /** Lets the quarters of a commune go together again. */

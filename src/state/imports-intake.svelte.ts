@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
+import type { Quarter, QuarterCensus } from '../atlas/quarters/layer';
 import { ImportError } from '../data/importers/errors';
 import type { Guess, ImportContext } from '../data/importers/types';
 import type { KeptImport } from '../data/kept';
@@ -52,6 +53,10 @@ export interface IntakeHost {
   arcs(): IndexedArcs | null;
   /** The same, loaded when they are not; `null` when they cannot be. */
   outlines(): Promise<IndexedArcs | null>;
+  /** Quarters of a commune by its code, where they are at hand. */
+  quarters(commune: string): readonly Quarter[] | undefined;
+  /** Their inhabitants, where a census is at hand. */
+  census(): QuarterCensus | null;
   /** A file that holds a territory, not data. */
   territory(file: File): void;
   /** Departments of which a file says by itself that it holds every CPTS. */
@@ -195,6 +200,8 @@ export class Intake {
       outlines: () => this.host.arcs(),
       draw: bordersBeside,
       share: rowSharesBeside,
+      quarters: (commune) => this.host.quarters(commune),
+      census: this.host.census(),
       file: name,
     };
   }

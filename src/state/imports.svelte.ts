@@ -1,6 +1,6 @@
 import type { Department } from '../atlas/atlas';
 import { applyLayers } from '../data/apply';
-import type { Imported } from '../data/importers/types';
+import type { Imported, ImportedLayer } from '../data/importers/types';
 import { ImportStore, KeepError, type KeptImport } from '../data/kept';
 import type { IndexedArcs } from '../kernel/arcs';
 import type { ImportReport } from '../data/report';
@@ -113,6 +113,18 @@ export class Imports {
       if (layer.brings === 'cpts')
         for (const { units } of layer.cpts) for (const unit of units) touched.add(department[unit]);
     return [...touched].sort((a, b) => a - b).map((index) => departments[index]);
+  }
+
+  /**
+   * Communes that existing CPTS share out by quarters, which an import bears upon: the list that says so, or the
+   * quarters of the communes that a list in use says it of.
+   */
+  sharedByQuarters({ layers }: KeptImport): readonly string[] {
+    const drawn = new Set(layers.flatMap((layer) => (layer.brings === 'quarters' ? [...layer.communes.keys()] : [])));
+    const inUse = this.list.flatMap(({ kept }) => kept?.layers ?? []);
+    const shared = (of: readonly ImportedLayer[]) =>
+      of.flatMap((layer) => (layer.brings === 'cpts' ? (layer.byQuarter ?? []) : []));
+    return [...new Set([...shared(layers), ...shared(inUse).filter((code) => drawn.has(code))])];
   }
 
   /** Keeps, as an edit of the project, which departments a list of CPTS covers entirely. */

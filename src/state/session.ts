@@ -129,6 +129,8 @@ export class Session {
         await app.outlines.load();
         return app.outlines.arcs;
       },
+      quarters: (commune) => this.cutting.of(commune),
+      census: () => this.cutting.census,
       territory: (file) => {
         app.dropped = file;
         app.dialog = 'paste';
@@ -138,10 +140,16 @@ export class Session {
         app.perimeters.gave(file) && kind === 'cpts' && !rows.rejected
           ? app.atlas.departments.map(({ code }) => code)
           : [],
-      landed: (file, { id, report: { kind, rows } }) => {
+      landed: (file, kept) => {
+        const {
+          id,
+          report: { kind, rows },
+        } = kept;
         const { name } = file;
         const asked = this.cutting.askedFor(file);
-        if (asked !== null) return void app.editing.cut(asked);
+        const shared = this.imports.sharedByQuarters(kept).filter((code) => this.cutting.has(code));
+        if (asked !== null) return void app.editing.cut(asked, shared);
+        if (shared.length) void app.editing.cutAlso(shared);
         // A list of CPTS answers nothing before somebody says what it covers.
         if (kind === 'cpts') app.reporting = id;
         const { landed, seeReport } = app.words.intake;

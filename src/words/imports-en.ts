@@ -23,6 +23,7 @@ export const importsEn: ImportWords = {
     name: 'the name of the commune',
     postcode: 'the postcode',
     department: 'the department',
+    quarter: 'the quarter (IRIS)',
     item: 'what is counted',
     amount: 'the value',
     weight: 'the weight',
@@ -98,6 +99,12 @@ export const importsEn: ImportWords = {
       `${f.count(n, 'EPCI', 'EPCI')} read as all their communes of today (${examples}): check that the CPTS covers them whole.`,
     'cut-units': (f, n, examples) =>
       `${f.count(n, 'commune', 'communes')} cut by a perimeter, taken from half of the surface on (${examples}).`,
+    'by-quarter': (f, n, examples) =>
+      `${f.count(n, 'commune', 'communes')} shared by quarters (IRIS): ${examples}. Those whose outlines of IRIS are loaded are cut; for the others, “Cut into quarters” on the card of the commune asks the IGN for them, or drop the file of the IRIS.`,
+    'cut-quarters': (f, n, examples) =>
+      `${f.count(n, 'quarter', 'quarters')} cut by a perimeter, left to the side that has most of the surface (an estimate, to be checked): ${examples}.`,
+    'other-edition': (f, n, examples) =>
+      `${f.count(n, 'IRIS code has', 'IRIS codes have')} figures or an outline only: the two files are of different editions (${examples}). Quarters without a figure stay unknown; the whole commune does not change.`,
     'without-outline': (f, n, examples) =>
       `${f.count(n, 'commune', 'communes')} without an outline in this file (${examples}).`,
     'in-several-cpts': (f, n, examples) =>
@@ -176,6 +183,8 @@ export const importsEn: ImportWords = {
       return `Nothing says that the perimeters of ${file} are those of CPTS: they are called after a commune, as cantons and catchment areas are. ${UNTOUCHED}: if they are CPTS, say so in the title of the column of their names (“CPTS”).`;
     if (why === 'cpts')
       return `${file} does not hold CPTS, but ${what}. ${UNTOUCHED}: choose another kind of file, or a list of CPTS.`;
+    if (why === 'outline' && level === 'iris')
+      return `The IRIS of ${file} draw no whole commune: quarters are missing, or their codes are from elsewhere. ${UNTOUCHED}: take all the IRIS of the commune (IGN, Contours… IRIS).`;
     if (why === 'outline' && level !== 'other')
       return `${file} draws ${what}, neither communes nor CPTS. ${UNTOUCHED}: take the outlines of communes, or a list of CPTS.`;
     if (why === 'outline' && level === 'other')

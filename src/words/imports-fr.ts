@@ -66,6 +66,7 @@ export const importsFr: ImportWords = {
     name: 'le nom de la commune',
     postcode: 'le code postal',
     department: 'le département',
+    quarter: 'le quartier (IRIS)',
     item: 'ce qui est compté',
     amount: 'la valeur',
     weight: 'le poids',
@@ -144,6 +145,12 @@ export const importsFr: ImportWords = {
       `${f.count(n, 'EPCI lu', 'EPCI lus')} comme toutes leurs communes d’aujourd’hui (${examples}) : vérifiez que la CPTS les couvre en entier.`,
     'cut-units': (f, n, examples) =>
       `${f.count(n, 'commune coupée', 'communes coupées')} par un périmètre, prise à partir de la moitié de sa surface (${examples}).`,
+    'by-quarter': (f, n, examples) =>
+      `${f.count(n, 'commune partagée', 'communes partagées')} par quartiers (IRIS) : ${examples}. Celles dont les contours d’IRIS sont chargés sont découpées ; pour les autres, « Découper en quartiers » sur la fiche de la commune les demande à l’IGN, ou déposez le fichier des IRIS.`,
+    'cut-quarters': (f, n, examples) =>
+      `${f.count(n, 'quartier coupé', 'quartiers coupés')} par un périmètre et laissé${n > 1 ? 's' : ''} au côté qui en a le plus de surface (estimation, à vérifier) : ${examples}.`,
+    'other-edition': (f, n, examples) =>
+      `${f.count(n, 'code d’IRIS n’a', 'codes d’IRIS n’ont')} que des chiffres ou qu’un contour : les deux fichiers sont d’éditions différentes (${examples}). Les quartiers qui n’ont pas de chiffre restent inconnus ; la commune entière ne change pas.`,
     'without-outline': (f, n, examples) =>
       `${f.count(n, 'commune', 'communes')} sans contour dans ce fichier (${examples}).`,
     'in-several-cpts': (f, n, examples) =>
@@ -223,6 +230,8 @@ export const importsFr: ImportWords = {
       return `Rien ne dit que les périmètres de ${file} sont ceux de CPTS : ils portent le nom d’une commune, comme des cantons ou des bassins. ${UNTOUCHED} : si ce sont des CPTS, dites-le dans le titre de la colonne de leur nom (« CPTS »).`;
     if (why === 'cpts')
       return `${file} ne contient pas des CPTS, mais des ${what}. ${UNTOUCHED} : choisissez une autre nature de fichier, ou une liste de CPTS.`;
+    if (why === 'outline' && level === 'iris')
+      return `Les IRIS de ${file} ne dessinent aucune commune entière : des quartiers y manquent, ou leurs codes sont ceux d’ailleurs. ${UNTOUCHED} : prenez tous les IRIS de la commune (IGN, Contours… IRIS).`;
     if (why === 'outline' && level !== 'other')
       return `${file} dessine des ${what}, ni les communes, ni des CPTS. ${UNTOUCHED} : prenez les contours des communes, ou une liste de CPTS.`;
     if (why === 'outline' && level === 'other')

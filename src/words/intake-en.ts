@@ -80,6 +80,7 @@ export const intakeEn: IntakeWords = {
     name: 'Name of the commune',
     postcode: 'Postcode',
     department: 'Department',
+    quarter: 'Quarter (IRIS)',
     item: 'What is counted (profession, facility)',
     amount: 'Number or value',
     weight: 'Weight in a mean (population)',

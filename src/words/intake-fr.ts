@@ -7,6 +7,7 @@ const roles: Record<Role | 'vintage' | 'figures' | 'separator', string> = {
   name: 'Nom de la commune',
   postcode: 'Code postal',
   department: 'Département',
+  quarter: 'Quartier (IRIS)',
   item: 'Ce qui est compté (profession, équipement)',
   amount: 'Nombre ou valeur',
   weight: 'Poids dans une moyenne (population)',

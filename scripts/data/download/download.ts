@@ -8,13 +8,14 @@ import { bpe } from './bpe';
 import { contours } from './contours';
 import { cpts } from './cpts';
 import { DownloadError } from './errors';
+import { iris } from './iris';
 import { moves } from './moves';
 import { populations } from './populations';
 import { Session } from './session';
 import type { OfficialSource } from './source';
 import type { Network } from './transfer';
 
-const SOURCES: readonly OfficialSource[] = [populations, moves, bpe, apl, contours, cpts];
+const SOURCES: readonly OfficialSource[] = [populations, moves, bpe, apl, contours, cpts, iris];
 export const SOURCE_KEYS = SOURCES.map(({ key }) => key);
 
 export interface DownloadOptions {
@@ -22,7 +23,7 @@ export interface DownloadOptions {
   root: string;
   /** The newest vintage to look for. */
   year: number;
-  /** Keys of the sources; all of them when it is empty. */
+  /** Keys of the sources; when it is empty, all but those that must be asked for. */
   only: readonly string[];
 }
 
@@ -35,7 +36,7 @@ export async function download({ root, year, only }: DownloadOptions, network: N
   const session = new Session(root, year, readUnits(), network);
   const outcomes: Outcome[] = [];
   for (const source of SOURCES) {
-    if (only.length && !only.includes(source.key)) continue;
+    if (only.length ? !only.includes(source.key) : source.onlyAsked) continue;
     try {
       outcomes.push({ key: source.key, taken: await source.run(session) });
     } catch (error) {

@@ -6,6 +6,8 @@ export interface OfficialSource {
   key: string;
   /** Files of the folder that it lays out. */
   files: readonly string[];
+  /** Set on what is fetched only where `--only` names it. */
+  onlyAsked?: true;
   /** What the build does without them. */
   fallback: string;
   /**

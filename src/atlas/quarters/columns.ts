@@ -1,12 +1,14 @@
-import { FACILITIES, PROFESSIONS, type Atlas, type Column } from '../atlas';
+import { FACILITIES, PROFESSIONS, type Atlas, type Column, type Quartered } from '../atlas';
 import type { ToCut } from './cut';
+import { givenParts } from './given';
 import { apportion } from './shares';
 
 type Values = Float32Array | Float64Array;
 
 /**
  * The columns of an atlas over its cut units. Inhabitants are whole numbers that add up to those of the commune; other
- * counts are shared by inhabitants; a rate or a category is that of the commune.
+ * counts are those that their source gives quarter by quarter, else shared by inhabitants; a rate or a category is that of
+ * the commune where its source has none for the quarter.
  */
 export function spreadColumns(atlas: Atlas, cuts: readonly ToCut[], count: number): Atlas {
   const lengthened = <T extends Uint16Array | Uint8Array | Values>(values: T): T => {
@@ -38,15 +40,34 @@ export function spreadColumns(atlas: Atlas, cuts: readonly ToCut[], count: numbe
   const byKey = <Key extends string>(
     columns: Readonly<Partial<Record<Key, Column>>>,
     keys: readonly Key[],
-    spread: (values: Float32Array) => Float32Array,
+    spread: (column: Column) => Pick<Column, 'values' | 'givenIn'>,
   ) =>
     Object.fromEntries(
       keys.flatMap((key) => {
         const column = columns[key];
-        return column ? [[key, { ...column, values: spread(column.values) }]] : [];
+        return column ? [[key, { ...column, ...spread(column) }]] : [];
       }),
     );
-  const counted = (values: Float32Array) => shared(values, proportional);
+  const counted = <T extends Values>({ values, byQuarter }: Quartered & { values: T }) => {
+    const all = lengthened(values);
+    const givenIn = new Set<number>();
+    cuts.forEach(({ commune, quarters, weights }, place) => {
+      const whole = values[commune.units[0]];
+      const given = byQuarter && givenParts(byQuarter, quarters, whole, weights);
+      if (given?.exact) givenIn.add(place);
+      const parts = given?.parts ?? proportional(whole, weights);
+      commune.units.forEach((unit, i) => (all[unit] = parts[i]));
+    });
+    return { values: all, givenIn };
+  };
+  const rated = <T extends Values>({ values, byQuarter }: Quartered & { values: T }) => {
+    const all = filled(values);
+    for (const { commune, quarters } of cuts) {
+      const own = quarters.map(({ code }) => byQuarter?.values.get(code));
+      if (own.some((value) => value !== undefined)) commune.units.forEach((unit, i) => (all[unit] = own[i] ?? NaN));
+    }
+    return { values: all };
+  };
   return {
     ...atlas,
     count,
@@ -59,10 +80,10 @@ export function spreadColumns(atlas: Atlas, cuts: readonly ToCut[], count: numbe
     populations: atlas.populations.map((one) => ({ ...one, values: shared(one.values, inhabitants) })),
     professionals: byKey(atlas.professionals, PROFESSIONS, counted) as Atlas['professionals'],
     facilities: byKey(atlas.facilities, FACILITIES, counted) as Atlas['facilities'],
-    apl: byKey(atlas.apl, PROFESSIONS, filled),
+    apl: byKey(atlas.apl, PROFESSIONS, ({ values }) => ({ values: filled(values) })),
     indicators: atlas.indicators.map((one) => ({
       ...one,
-      values: one.aggregate === 'sum' ? shared(one.values, proportional) : filled(one.values),
+      ...(one.aggregate === 'sum' ? counted(one) : rated(one)),
     })),
   };
 }

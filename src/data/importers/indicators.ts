@@ -1,6 +1,5 @@
 import { group } from 'd3-array';
-import type { Indicator } from '../../atlas/atlas';
-import type { Bilingual } from '../../atlas/atlas';
+import type { Bilingual, ByQuarter, Indicator } from '../../atlas/atlas';
 import { isRough, type LayerId } from '../../atlas/manifest';
 import { literal, type Engine } from '../engine';
 import type { ReadTable } from '../readers/table';
@@ -14,7 +13,7 @@ import { POSITION } from './position';
 import { Records } from './records';
 import { column } from './sql';
 import type { FigureColumn, Guess, ImportContext, Imported } from './types';
-import { presenceOf, sumOf } from './values';
+import { presenceOf, SUM, sumOf } from './values';
 import { vintageOf } from './vintage';
 
 /**
@@ -42,23 +41,35 @@ export async function runIndicators(
   });
   try {
     const { rows, shared, notes } = await records.outcome();
-    const merged: (Merged & { figure: FigureColumn })[] = [];
+    const merged: (Merged & { figure: FigureColumn; byQuarter: ByQuarter | undefined })[] = [];
     // One after the other: all the figures of a wide table at once would fill the memory of the page.
     for (const figure of guess.figures) {
       const items = itemsOf(figure, guess);
       const measures = { ...MEASURES.sum, ...MEASURES[figure.aggregate] };
       const byItem = group(await records.collect(measures, items), ({ item }) => item as string);
-      for (const { item, ...said } of partsOf(figure, guess, [...byItem.keys()]))
-        merged.push({ figure: said, ...merge(byItem.get(item) ?? [], atlas.count, said.aggregate) });
+      const quarters = await records.collectByQuarter(
+        guess,
+        figure.aggregate === 'rate' ? MEASURES.rate.mean : SUM,
+        items,
+      );
+      for (const { item, ...said } of partsOf(figure, guess, [...byItem.keys()])) {
+        const values = said.aggregate === 'category' ? undefined : quarters.get(item);
+        const absent = said.counts || figure.aggregate === 'category' ? 'none' : 'unknown';
+        merged.push({
+          figure: said,
+          byQuarter: values && { values, absent },
+          ...merge(byItem.get(item) ?? [], atlas.count, said.aggregate),
+        });
+      }
     }
     const id: LayerId = `import-${guess.kind === 'indicator' ? [foldHeader(table.name), vintage].filter(Boolean).join('-') : guess.kind}`;
     const byRough = guess.columns.code === POSITION && isRough(atlas);
     const quality = shared ? 'estimated' : byRough ? 'approximate' : 'exact';
     const indicators = merged.map(
-      ({ figure: { column: from, key, title, aggregate }, values, categories }): Indicator => {
+      ({ figure: { column: from, key, title, aggregate }, values, categories, byQuarter }): Indicator => {
         const year = (guess.kind === 'indicator' && yearIn(from)) || vintage;
         const own = guess.kind === 'indicator' ? { id: `${id}-${key}`, title: dated(title, year) } : { id: key, title };
-        return { ...own, aggregate, values, categories, quality, layer: id, vintage: year };
+        return { ...own, aggregate, values, categories, quality, layer: id, vintage: year, byQuarter };
       },
     );
     const said = { title: source?.title ?? file, vintage, quality } as const;

@@ -4,7 +4,7 @@ import { prepareNameIndex } from '../named';
 import { foldHeader } from './columns';
 import { coordinateColumns } from './coordinates';
 import { groupLevel } from './groups';
-import { irisColumn } from './iris';
+import { irisColumn, isNamedIris } from './iris';
 import type { Level } from './levels';
 import { findPlaces, isYear, namedShare, rivalsOf, type Places } from './keys';
 import { distinct, shareOf, type Survey } from './survey';
@@ -19,7 +19,7 @@ export interface Found {
   /** Columns that may say the place as well. */
   rivals: readonly Rival[];
   level: Level;
-  /** The column of the codes of IRIS, where a row is of one. */
+  /** The column of the codes of IRIS: a row is of one, or of something in one. */
   iris: string | null;
   /** The column of the years, one a row. */
   year: string | null;
@@ -64,7 +64,9 @@ export async function findOut(engine: Engine, survey: Survey, atlas: Atlas): Pro
   const iris = await irisColumn(survey, atlas, places);
   if (iris !== null && (await distinct(engine, table, [iris, year])) >= 0.5)
     return { ...found, places: { ...places, code: places.code ?? iris }, level: 'iris', iris };
-  return { ...found, level: await levelOf(engine, found) };
+  // What has a code of nine figures may be something else, unless its column says so.
+  const within = iris !== null && isNamedIris(iris) ? iris : null;
+  return { ...found, level: await levelOf(engine, found), iris: within };
 }
 
 async function levelOf(

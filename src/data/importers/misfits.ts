@@ -37,9 +37,15 @@ interface Drawn {
 
 /**
  * Units whose drawn outline is not theirs: a part of them, something larger, or something that lies elsewhere.
+ * @param each whether each unit is judged by itself, whatever the file is of.
  * @throws {ImportError} `level` where they are so many that the file draws something else than communes.
  */
-export async function misfits(atlas: Atlas, surfaces: Surfaces, unitOf: Uint16Array): Promise<ReadonlySet<number>> {
+export async function misfits(
+  atlas: Atlas,
+  surfaces: Surfaces,
+  unitOf: Uint16Array,
+  each = false,
+): Promise<ReadonlySet<number>> {
   const drawn = await drawnUnits(surfaces, unitOf);
   const joined = joinedUnits(atlas);
   const areRough = isRough(atlas);
@@ -54,9 +60,9 @@ export async function misfits(atlas: Atlas, surfaces: Surfaces, unitOf: Uint16Ar
     others++;
     if (isWhole && ratio < most) smaller++;
     // An approximate outline may be far too large, or beside the true one, that of an island above all.
-    if (!areRough || (isWhole && ratio < ROUGH_PART)) found.add(unit);
+    if (each || !areRough || (isWhole && ratio < ROUGH_PART)) found.add(unit);
   }
-  if (others > TOO_MANY * drawn.size)
+  if (!each && others > TOO_MANY * drawn.size)
     throw new ImportError('level', { what: 2 * smaller > others ? 'delegated' : 'other', why: 'outline' });
   return found;
 }

@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import { literal, type Engine, type Row, type TableColumn, type Watch } from '../engine';
+import { QUARTER_CODE, quarterCode } from '../place-cells';
 import type { ReadTable } from '../readers/table';
 import { isBeside, placeKeys } from '../recode';
 import type { ImportNote } from '../report';
@@ -108,9 +109,11 @@ export class Records {
   async #stage({ columns }: Guess, reading: Reading, watch: Watch | undefined) {
     const { from = this.table.relation, figures, part = '0' } = reading;
     const aside = `coalesce(${headerAgain(columns)}, ${reading.aside ?? 'NULL'})`;
-    const naming = NAMING.map(
-      (role) => [role, `coalesce(left(trim(${column(columns[role])}), ${LONGEST_PLACE}), '')`] as const,
-    );
+    const naming = NAMING.map((role): [string, Sql] => [
+      role,
+      `coalesce(left(trim(${column(columns[role])}), ${LONGEST_PLACE}), '')`,
+    ]);
+    if (columns.quarter !== undefined) naming.push(['quarter', `coalesce(trim(${column(columns.quarter)}), '')`]);
     const figured = figures.map(({ item, amount, as, weight }) => [
       ['item', item] as const,
       ['written', as === 'text' ? knownText(readable(amount)) : knownFigure(readable(amount))] as const,
@@ -123,7 +126,7 @@ export class Records {
           `SELECT line, ${part} AS part, import_aside AS aside,
             ${[...naming, ...figured[0]].map(([name, sql]) => `CASE WHEN import_aside IS NULL THEN ${sql} END AS ${name}`).join(', ')}
           FROM (SELECT *, ${aside} AS import_aside FROM ${from})`
-        : `SELECT line, part, ${NAMING.join(', ')}, aside, figure.item, figure.written, figure.judged, figure.weight
+        : `SELECT line, part, ${naming.map(([name]) => name).join(', ')}, aside, figure.item, figure.written, figure.judged, figure.weight
           FROM (SELECT line, ${part} AS part, ${naming.map(([name, sql]) => `${sql} AS ${name}`).join(', ')}, ${aside} AS aside,
             unnest([${figured.map((one) => `{${one.map(([name, sql]) => `${name}: ${sql}`).join(', ')}}`).join(', ')}]) AS figure
             FROM ${from})`;
@@ -218,6 +221,33 @@ export class Records {
     return this.engine.query(
       `SELECT unit, item, ${selected.join(', ')} ${this.#taken} WHERE ${items} GROUP BY unit, item ORDER BY item, unit`,
     );
+  }
+
+  /**
+   * What the rows taken give quarter by quarter, by item; nothing where no column says which quarter.
+   * @param measure SQL aggregate, as in `collect`.
+   */
+  async collectByQuarter(
+    { columns }: Pick<Guess, 'columns'>,
+    measure: Sql,
+    items: Sql = 'true',
+  ): Promise<Map<string, Map<string, number>>> {
+    const byItem = new Map<string, Map<string, number>>();
+    if (columns.quarter === undefined) return byItem;
+    const rows = await this.engine.query(
+      `SELECT quarter, item, ${measure} AS value ${this.#taken} WHERE quarter <> '' AND ${items} GROUP BY quarter, item`,
+    );
+    for (const { quarter, item, value } of rows as unknown as {
+      quarter: string;
+      item: string;
+      value: number | null;
+    }[]) {
+      const code = quarterCode(quarter);
+      if (value === null || !QUARTER_CODE.test(code)) continue;
+      const own = byItem.get(item) ?? new Map<string, number>();
+      byItem.set(item, own.set(code, (own.get(code) ?? 0) + value));
+    }
+    return byItem;
   }
 
   /** For each item, how many different things (`written`) no row places. */

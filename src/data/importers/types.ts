@@ -2,6 +2,7 @@ import type {
   Aggregate,
   Atlas,
   Bilingual,
+  ByQuarter,
   ExistingCpts,
   FacilityKey,
   Indicator,
@@ -13,7 +14,7 @@ import type {
   Topology,
 } from '../../atlas/atlas';
 import type { Layer } from '../../atlas/manifest';
-import type { QuarterCensus, QuarterLayer } from '../../atlas/quarters/layer';
+import type { Quarter, QuarterCensus, QuarterLayer } from '../../atlas/quarters/layer';
 import type { IndexedArcs } from '../../kernel/arcs';
 import type { Borders, BordersRequest } from '../borders';
 import type { Engine, Row, Watch } from '../engine';
@@ -45,6 +46,8 @@ export type Role =
   | 'name'
   | 'postcode'
   | 'department'
+  /** Part of the commune: the code of an IRIS. */
+  | 'quarter'
   /** Of a figure: its kind (profession, facility), its value, what it weighs in a mean, its year, its level. */
   | 'item'
   | 'amount'
@@ -140,6 +143,10 @@ export interface ImportContext {
   atlas: Atlas;
   /** Outlines of the units, asked for when CPTS are given as polygons; `null` while there are none. */
   outlines: () => IndexedArcs | null;
+  /** Quarters of a commune by its code, where their outlines are at hand. */
+  quarters?: ((commune: string) => readonly Quarter[] | undefined) | undefined;
+  /** Inhabitants of quarters, where a census is at hand. */
+  census?: QuarterCensus | null | undefined;
   /** Name of the file, for the report and the layer. */
   file: string;
   /** Where borders are worked out from outlines; here and now when it is not said. */
@@ -153,12 +160,23 @@ export interface ImportContext {
 /** What an import brings, one a layer: plain data that can be stored and sent to a worker. */
 export type ImportedLayer = { layer: Layer } & (
   | { brings: 'populations'; columns: PopulationColumn[] }
-  | { brings: 'professionals' | 'apl'; columns: Partial<Record<ProfessionKey, Float32Array>> }
-  | { brings: 'facilities'; columns: Partial<Record<FacilityKey, Float32Array>> }
+  | {
+      brings: 'professionals' | 'apl';
+      columns: Partial<Record<ProfessionKey, Float32Array>>;
+      byQuarter?: Partial<Record<ProfessionKey, ByQuarter>>;
+    }
+  | {
+      brings: 'facilities';
+      columns: Partial<Record<FacilityKey, Float32Array>>;
+      byQuarter?: Partial<Record<FacilityKey, ByQuarter>>;
+    }
   | { brings: 'indicators'; indicators: Indicator[] }
   | { brings: 'points'; points: PointSet }
-  /** `complete`: codes of the departments of which the person says that the list holds every CPTS. */
-  | { brings: 'cpts'; cpts: ExistingCpts[]; complete?: readonly string[] }
+  /**
+   * `complete`: codes of the departments of which the person says that the list holds every CPTS; `byQuarter`: codes of
+   * the communes that the list shares out by quarters.
+   */
+  | { brings: 'cpts'; cpts: ExistingCpts[]; complete?: readonly string[]; byQuarter?: readonly string[] }
   /** What communes may be cut into, and how their inhabitants are spread. */
   | ({ brings: 'quarters' } & Pick<QuarterLayer, 'communes'>)
   | ({ brings: 'census' } & Pick<QuarterCensus, 'inhabitants'>)

@@ -1,4 +1,4 @@
-import { PROFESSIONS, type FacilityKey, type ProfessionKey } from '../../atlas/atlas';
+import { PROFESSIONS, type ByQuarter, type FacilityKey, type ProfessionKey } from '../../atlas/atlas';
 import bpeTypes from './types.json';
 import type { ImportNote, ImportTotal } from '../../data/report';
 import { fillZeros } from '../../data/importers/coverage';
@@ -29,6 +29,7 @@ export const bpe: Importer = {
     const amount = findColumn(columns, ['nb_equip', 'obs_value']);
     const level = findColumn(columns, ['geo_object']);
     const year = findColumn(columns, ['time_period', 'an']);
+    const quarter = findColumn(columns, ['dciris', 'dcomiris', 'code_iris', 'iris']);
     return guess({
       kind: 'bpe',
       confidence: 0.95,
@@ -38,6 +39,7 @@ export const bpe: Importer = {
         ...(amount !== undefined && { amount }),
         ...(level !== undefined && { level }),
         ...(year !== undefined && { year }),
+        ...(quarter !== undefined && { quarter }),
       },
     });
   },
@@ -49,7 +51,7 @@ export const bpe: Importer = {
     const records = await Records.read(engine, table, guess, context, {
       figures: [{ item: type, amount: guess.columns.amount ? column(guess.columns.amount) : `'1'`, as: 'count' }],
       aside: setAside(guess, type, vintage),
-      repeats: guess.columns.amount ? 'refuse' : 'count',
+      repeats: guess.columns.amount && !guess.columns.quarter ? 'refuse' : 'count',
     });
     try {
       const { rows, shared } = await records.outcome();
@@ -59,6 +61,12 @@ export const bpe: Importer = {
         const key = KEY_OF[code];
         counts.set(key, add(counts.get(key), values));
       }
+      const quarters = new Map<string, Map<string, number>>();
+      for (const [code, values] of await records.collectByQuarter(guess, SUM)) {
+        const own = quarters.get(KEY_OF[code]) ?? new Map<string, number>();
+        for (const [quarter, value] of values) own.set(quarter, (own.get(quarter) ?? 0) + value);
+        quarters.set(KEY_OF[code], own);
+      }
       const notes: ImportNote[] = shared ? [{ note: 'shared', count: shared, examples: [] }] : [];
       const present = new Set(collected.map(({ unit }) => unit as number));
       notes.push(...fillZeros(atlas, counts.values(), present, vintage));
@@ -66,7 +74,7 @@ export const bpe: Importer = {
       const said = { title: 'Base permanente des équipements', vintage: `BPE ${vintage}`.trim(), quality } as const;
       const layer = describeLayer('import-bpe', bpeTypes.source, said, context, rows);
       return {
-        layers: layersOf(counts, layer),
+        layers: layersOf(counts, guess.columns.quarter === undefined ? null : quarters, layer),
         report: {
           ...describeReport(guess, context, table),
           vintage,
@@ -100,17 +108,29 @@ function add(sum: Float64Array | undefined, values: Float64Array): Float64Array 
 
 const isProfession = (key: string): key is ProfessionKey => (PROFESSIONS as readonly string[]).includes(key);
 
-function layersOf(counts: ReadonlyMap<string, Float64Array>, layer: ImportedLayer['layer']): ImportedLayer[] {
+/** @param quarters counts by quarter of each column; `null` where the file has none. */
+function layersOf(
+  counts: ReadonlyMap<string, Float64Array>,
+  quarters: ReadonlyMap<string, ReadonlyMap<string, number>> | null,
+  layer: ImportedLayer['layer'],
+): ImportedLayer[] {
   const professionals: Partial<Record<ProfessionKey, Float32Array>> = {};
   const facilities: Partial<Record<FacilityKey, Float32Array>> = {};
   for (const [key, values] of counts) {
     if (isProfession(key)) professionals[key] = Float32Array.from(values);
     else facilities[key as FacilityKey] = Float32Array.from(values);
   }
+  const byQuarter = Object.fromEntries(
+    [...(quarters ? counts.keys() : [])].map((key): [string, ByQuarter] => [
+      key,
+      { values: quarters!.get(key) ?? new Map<string, number>(), absent: 'none' },
+    ]),
+  );
+  const given = quarters ? { byQuarter } : {};
   const some = (columns: object) => Object.keys(columns).length > 0;
   return [
-    ...(some(professionals) ? [{ brings: 'professionals' as const, columns: professionals, layer }] : []),
-    ...(some(facilities) ? [{ brings: 'facilities' as const, columns: facilities, layer }] : []),
+    ...(some(professionals) ? [{ brings: 'professionals' as const, columns: professionals, ...given, layer }] : []),
+    ...(some(facilities) ? [{ brings: 'facilities' as const, columns: facilities, ...given, layer }] : []),
   ];
 }
 

@@ -24,10 +24,15 @@ interface Found {
   table: ReadTable;
   rows: Pick<ImportReport, 'rows' | 'communes' | 'units' | 'merged' | 'setAside' | 'rejected' | 'lines'>;
   notes: ImportNote[];
+  /** Communes, by index, that the CPTS share out by quarters. */
+  byQuarter: ReadonlySet<number>;
 }
 
 /** The CPTS found, as a layer and a report. */
-export function describeCpts(found: readonly FoundCpts[], { guess, context, table, rows, notes }: Found): Imported {
+export function describeCpts(
+  found: readonly FoundCpts[],
+  { guess, context, table, rows, notes, byQuarter }: Found,
+): Imported {
   const vintage = guess.options.vintage ?? yearIn(table.name) ?? yearIn(context.file) ?? '';
   const ids = new Set<string>();
   const cpts = found.map(({ name, units, quarters = [], said }): ExistingCpts => ({
@@ -42,7 +47,14 @@ export function describeCpts(found: readonly FoundCpts[], { guess, context, tabl
   }));
   const said = { title: 'CPTS', vintage, quality: 'exact' } as const;
   return {
-    layers: [{ brings: 'cpts', cpts, layer: describeLayer('import-cpts', null, said, context, rows) }],
+    layers: [
+      {
+        brings: 'cpts',
+        cpts,
+        ...(byQuarter.size && { byQuarter: Array.from(byQuarter, (unit) => context.atlas.codes[unit]).sort() }),
+        layer: describeLayer('import-cpts', null, said, context, rows),
+      },
+    ],
     report: {
       ...describeReport(guess, context, table),
       vintage,
@@ -50,7 +62,12 @@ export function describeCpts(found: readonly FoundCpts[], { guess, context, tabl
       totals: [
         { key: 'cpts', title: { fr: 'CPTS', en: 'CPTS' }, value: cpts.length, units: rows.units, national: null },
       ],
-      notes: [...notes, ...unknownStages(cpts), ...inSeveral(cpts, context.atlas.codes)],
+      notes: [
+        ...notes,
+        ...unitsNote('by-quarter', byQuarter, context.atlas.codes),
+        ...unknownStages(cpts),
+        ...inSeveral(cpts, context.atlas.codes, byQuarter),
+      ],
     },
   };
 }
@@ -83,9 +100,15 @@ function unknownStages(cpts: readonly ExistingCpts[]): ImportNote[] {
   ];
 }
 
-function inSeveral(cpts: readonly ExistingCpts[], codes: readonly string[]): ImportNote[] {
+/** @param byQuarter communes of which each CPTS has its own quarters. */
+function inSeveral(
+  cpts: readonly ExistingCpts[],
+  codes: readonly string[],
+  byQuarter: ReadonlySet<number>,
+): ImportNote[] {
   const times = new Map<number, number>();
-  for (const { units } of cpts) for (const unit of units) times.set(unit, (times.get(unit) ?? 0) + 1);
+  for (const { units } of cpts)
+    for (const unit of units) if (!byQuarter.has(unit)) times.set(unit, (times.get(unit) ?? 0) + 1);
   const several = [...times].filter(([, n]) => n > 1).map(([unit]) => unit);
   return unitsNote('in-several-cpts', several, codes);
 }

@@ -65,9 +65,9 @@ export async function runLists(
       const level = new Levels(context.atlas, certain).ofAll(found);
       if (level) throw new ImportError('level', { what: level, why: 'cpts' });
       const partly = collected.filter((row) => row.partly === 1).map(({ unit }) => unit as number);
-      const outside = byIris ? unitsOutside(members, asideOf, codes) : [];
-      const notes = [...unitsNote('in-part', new Set([...partly, ...outside]), codes), ...epciNote(members)];
-      return describeCpts(found, { guess, context, table, rows, notes });
+      const byQuarter = new Set(byIris ? unitsCut(members, asideOf, names, context) : []);
+      const notes = [...unitsNote('in-part', new Set(partly), codes), ...epciNote(members)];
+      return describeCpts(found, { guess, context, table, rows, notes, byQuarter });
     } finally {
       await records.drop();
     }
@@ -131,13 +131,23 @@ function quartersOf(
   );
 }
 
-/** Units of which some quarters are in a CPTS and others in none. */
-function unitsOutside(
+/** Units whose quarters are not all in one CPTS: the list says so, or names some of those that are known. */
+function unitsCut(
   members: readonly Member[],
   asideOf: (member: Member) => string | null,
-  codes: readonly string[],
+  names: Names,
+  { atlas: { codes }, quarters }: Pick<ImportContext, 'atlas' | 'quarters'>,
 ): number[] {
-  const [inside, outside] = [new Set<string>(), new Set<string>()];
-  for (const member of members) if (member.iris !== null) (asideOf(member) ? outside : inside).add(member.code);
-  return codes.flatMap((code, unit) => (inside.has(code) && outside.has(code) ? [unit] : []));
+  const listed = new Set(members.flatMap(({ iris }) => iris ?? []));
+  const holders = new Map<string, Set<string | null>>();
+  for (const member of members) {
+    if (member.iris === null) continue;
+    const own = holders.get(member.code) ?? new Set();
+    holders.set(member.code, own.add(asideOf(member) === null ? names.note(member.cpts) : null));
+  }
+  const isCut = (code: string) => {
+    const own = holders.get(code);
+    return own && (own.size > 1 || (!own.has(null) && quarters?.(code)?.some((one) => !listed.has(one.code))));
+  };
+  return codes.flatMap((code, unit) => (isCut(code) ? [unit] : []));
 }

@@ -5,9 +5,11 @@ import type { Share } from '../../kernel/shares';
 import { Tally } from '../../data/importers/tally';
 import type { Guess, ImportContext, Imported } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
+import type { ImportNote } from '../../data/report';
 import { rowShares } from '../../data/row-shares';
 import { nextTask } from '../../kernel/task';
-import { describeCpts, unitsNote } from './describe';
+import { holdQuarters, type DividedQuarter } from './by-quarter';
+import { describeCpts, unitsNote, type FoundCpts } from './describe';
 import { holdUnits, unitsInside } from './hold';
 import { Levels } from './level';
 import { Names } from './names';
@@ -57,7 +59,8 @@ export async function runSurfaces(
   const tally = new Tally();
   const names = new Names();
   const surfaces = new Map<string, Share[][]>();
-  for (const { line, cpts, units, covered } of areas) {
+  const keys: (string | null)[] = areas.map(() => null);
+  for (const [row, { line, cpts, units, covered }] of areas.entries()) {
     if (saysNone(cpts)) tally.setAside('no-value');
     else if (stages.hasEnded(cpts)) tally.setAside('ended');
     else if (!covered) tally.reject(line, 'geometry', cpts);
@@ -66,22 +69,41 @@ export async function runSurfaces(
     else {
       tally.take();
       const key = names.note(cpts);
+      keys[row] = key;
       surfaces.set(key, [...(surfaces.get(key) ?? []), covered]);
     }
   }
   await nextTask();
   const { units, cut, partly } = holdUnits(surfaces);
+  const drawn = areas.map(({ covered }, row) => ({ key: keys[row], covered: covered ?? [] }));
+  const { communes, held, divided } = await holdQuarters(cut, drawn, table.surfaces!, context);
   await nextTask();
   if (!units.size) throw new ImportError('nothing', { reason: tally.report.rejected[0]?.reason ?? 'geometry' });
-  const count = new Set([...units.values()].flat()).size;
-  return describeCpts(
-    [...units].map(([key, own]) => ({ name: names.of(key), units: own, said: stages.of(key) })),
-    {
-      guess,
-      context,
-      table,
-      rows: { ...tally.report, communes: count, units: count, merged: 0 },
-      notes: [...unitsNote('cut-units', cut, atlas.codes), ...unitsNote('in-part', partly, atlas.codes)],
-    },
-  );
+  const found = [...units].map(([key, own]): FoundCpts => {
+    const { quarters = [], communes: theirs = [] } = held.get(key) ?? {};
+    const whole = own.filter((unit) => !communes.has(unit));
+    return { name: names.of(key), units: [...whole, ...theirs], quarters, said: stages.of(key) };
+  });
+  const count = new Set(found.flatMap((one) => one.units)).size;
+  const others = (some: Iterable<number>) => [...some].filter((unit) => !communes.has(unit));
+  return describeCpts(found, {
+    guess,
+    context,
+    table,
+    rows: { ...tally.report, communes: count, units: count, merged: 0 },
+    notes: [
+      ...unitsNote('cut-units', others(cut), atlas.codes),
+      ...unitsNote('in-part', others(partly), atlas.codes),
+      ...dividedNote(divided, names),
+    ],
+    byQuarter: communes,
+  });
+}
+
+/** The quarters that borders cut, each with what lies on either side, for a person to decide. */
+function dividedNote(divided: readonly DividedQuarter[], names: Names): ImportNote[] {
+  if (!divided.length) return [];
+  const sides = ({ code, holders }: DividedQuarter) =>
+    `${code} : ${holders.map(({ key, share }) => `${names.of(key)} ${Math.round(100 * share)} %`).join(', ')}`;
+  return [{ note: 'cut-quarters', count: divided.length, examples: divided.map(sides) }];
 }

@@ -9,14 +9,19 @@ export const indicator: Importer = {
   kind: 'indicator',
 
   async recognise(_table, _sample, found) {
-    const { places, year, levels } = found;
+    const { places, year, levels, iris } = found;
     if (!places.code && !places.name && !places.postcode) return null;
     const { figures, offered, totals } = await figuresOf(found);
     const asked = offered.some(({ grouped }) => grouped) ? 'separator' : 'figures';
     return guess({
       kind: 'indicator',
       confidence: places.code ? 0.4 : 0.3,
-      columns: { ...places, ...(year !== null && { year }), ...(levels !== null && { level: levels }) },
+      columns: {
+        ...places,
+        ...(year !== null && { year }),
+        ...(levels !== null && { level: levels }),
+        ...(iris !== null && { quarter: iris }),
+      },
       figures,
       offered,
       totals,

@@ -4,7 +4,7 @@ import { column, number } from '../../data/importers/sql';
 import type { ImportContext, ImportedLayer } from '../../data/importers/types';
 import type { Engine } from '../../data/engine';
 import type { ReadTable } from '../../data/readers/table';
-import { quarterCode } from './outlines';
+import { quarterCode } from '../../data/place-cells';
 
 /** INSEE's inhabitants of a census (`P22_POP`), and what others call them. */
 const POPULATION =

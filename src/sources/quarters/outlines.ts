@@ -10,15 +10,12 @@ import type { Tally } from '../../data/importers/tally';
 import type { Guess, ImportContext, ImportedLayer } from '../../data/importers/types';
 import type { Engine } from '../../data/engine';
 import type { ReadTable } from '../../data/readers/table';
-import { tidyCode } from '../../data/place-cells';
-import { hasSurface, polygonsAt, type Surfaces } from '../../data/surfaces';
+import { quarterCode } from '../../data/place-cells';
+import { hasSurface, polygonsAt } from '../../data/surfaces';
 import { nextTask } from '../../kernel/task';
 import { misfits } from '../../data/importers/misfits';
 
 export type QuarterOutlines = Extract<ImportedLayer, { brings: 'quarters' }>;
-
-/** A code of nine figures: that of the commune, then four; a spreadsheet drops the first zero. */
-export const quarterCode = (cell: string): string => tidyCode(cell).padStart(9, '0');
 
 /** The commune of today that a quarter is of; `NONE` where it is not known, or was parted. */
 export function communeOfQuarter(atlas: Atlas, code: string): number {
@@ -35,7 +32,7 @@ const AT_ONCE = 200;
  * The quarters that a table draws, by their commune: only those of communes that it draws whole. `null` when there is
  * none.
  * @param guess whose code is that of the quarters.
- * @throws {ImportError} `overlap` when quarters lie over one another, `level` when they make no whole communes.
+ * @throws {ImportError} `overlap` when quarters lie over one another, `level` when they make no whole commune.
  */
 export async function outlinesOfQuarters(
   engine: Engine,
@@ -54,7 +51,9 @@ export async function outlinesOfQuarters(
   const unitOf = Uint16Array.from(rows, ({ code: cell }, row) =>
     hasSurface(surfaces, row) ? communeOfQuarter(atlas, quarterCode(cell)) : NONE,
   );
-  const misfit = await partsOfCommunes(atlas, surfaces, unitOf);
+  const misfit = await misfits(atlas, surfaces, unitOf, true);
+  if (misfit.size && misfit.size === new Set(unitOf.filter((unit) => unit !== NONE)).size)
+    throw new ImportError('level', { what: 'iris', why: 'outline' });
   const found = new Map<number, Quarter[]>();
   for (const [row, { line, code: cell, name: called }] of rows.entries()) {
     const unit = unitOf[row];
@@ -88,16 +87,6 @@ export async function outlinesOfQuarters(
 
 const NAME = /^(?:nom|lib|libelle|lab|label|name)_?iris$|^iris_name$/i;
 export const nameColumn = ({ columns }: ReadTable): string | undefined => columns.find((one) => NAME.test(one));
-
-/** Communes that the quarters do not draw whole. @throws {ImportError} `level` where they are most. */
-async function partsOfCommunes(atlas: Atlas, surfaces: Surfaces, unitOf: Uint16Array): Promise<ReadonlySet<number>> {
-  try {
-    return await misfits(atlas, surfaces, unitOf);
-  } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
-    throw new ImportError('level', { what: 'iris', why: 'outline' });
-  }
-}
 
 function refuseOverlaps(quarters: readonly Quarter[]): void {
   const builder = new MeshBuilder();

@@ -33,6 +33,21 @@ it.each([
   expect(layers[0].brings === 'quarters' && layers[0].communes.size).toBe(communes);
 });
 
+it('tells code by code what differs between the outlines of 2026 and a table of 2023 (Montpellier)', async () => {
+  const { layers } = await take('wfs-iris-34172-2026.geojson');
+  const [drawn] = layers;
+  if (drawn.brings !== 'quarters') throw new Error('no quarters');
+  const own = drawn.communes.get('34172')!;
+  const gone = ['341721401', '341721804'];
+  const come = ['341721403', '341721404', '341721405', '341721805', '341721806', '341721807', '341721808'];
+  const former = [...own.map(({ code }) => code).filter((code) => !come.includes(code)), ...gone];
+  expect([own.length, former.length]).toEqual([93, 88]);
+  const text = ['IRIS;P19_POP', ...former.map((code) => `${code};3000`)].join('\n');
+  const context = { atlas, outlines, quarters: (code: string) => drawn.communes.get(code) };
+  const { report } = await takeFile(engine, new File([text], 'pop-iris-2019.csv'), context);
+  expect(report.notes).toContainEqual({ note: 'other-edition', count: 9, examples: [...gone, ...come].sort() });
+});
+
 it('adds up the figures beside outlines of IRIS', async () => {
   const { layers, report } = await take('rennes-iris-p22-2024.geojson');
   expect(report.rows).toMatchObject({ read: 93, taken: 93, rejected: 0 });

@@ -97,7 +97,18 @@ it('cuts a commune at a press, takes a quarter, then the whole with its exact po
   await leave();
 });
 
-it('says that the service does not answer, with the address of the file to drop', async () => {
+/** Drops a file on the page, as a person does. */
+const drop = (page: Page, name: string, text: string) =>
+  page.evaluate(
+    ([called, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], called));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    },
+    [name, text],
+  );
+
+it('says that the service does not answer, with the address of the file to drop; a list that shares the commune cuts it', async () => {
   const { page, leave } = await app.open({ asked: SERVICE, expected: /data\.geopf\.fr/, before: answered('abort') });
   await searchFor(page, 'Moulins 03190');
   await button(page, CUT).click();
@@ -106,5 +117,11 @@ it('says that the service does not answer, with the address of the file to drop'
   );
   const address = await page.getByRole('link', { name: /data\.geopf\.fr/ }).getAttribute('href');
   expect(new URL(address!).searchParams.get('CQL_FILTER')).toBe("code_insee='03190'");
+
+  await drop(page, 'cpts-iris.csv', 'iris;cpts\n031900101;CPTS Ouest\n031900102;CPTS Est\n');
+  await page.locator('dialog[open]').getByText('1 commune partagée par quartiers (IRIS) : 03190').waitFor();
+  await page.keyboard.press('Escape');
+  await drop(page, 'iris.geojson', halves());
+  await button(page, 'Ne plus découper').waitFor();
   await leave();
 });
