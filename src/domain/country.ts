@@ -2,6 +2,7 @@ import { NONE, type Atlas, type KnownCpts } from '../atlas/atlas';
 import { cutKnown, wholeAtlas } from '../atlas/quarters/units';
 import { componentOf } from '../kernel/components';
 import { stepsToExterior } from '../kernel/enclaves';
+import { atOnce } from '../kernel/task';
 import { createNetwork, indexByUnit } from './network';
 import { createReferences, type References } from './references';
 import type { Network } from './verdict';
@@ -26,13 +27,21 @@ export interface Country {
 }
 
 /** Prepares an atlas and the existing CPTS for verdicts: some tens of milliseconds for France, less for what is as before. */
-export function createCountry(atlas: Atlas, known: KnownCpts): Country {
+export const createCountry = (atlas: Atlas, known: KnownCpts): Country => atOnce(creatingCountry(atlas, known));
+
+/** The same by small steps. */
+export function* creatingCountry(atlas: Atlas, known: KnownCpts): Generator<undefined, Country> {
   const whole = wholeAtlas(atlas);
   const regionOf = atlas.department.map((department) => atlas.departments[department]?.region ?? NONE);
+  const network = createNetwork(atlas, cutKnown(atlas, known));
+  yield;
+  const references = referencesOf(whole, regionOf.subarray(0, whole.count));
+  yield;
+  const shape = yield* shapeOf(atlas);
   return {
     atlas,
-    network: createNetwork(atlas, cutKnown(atlas, known)),
-    references: referencesOf(atlas, regionOf),
+    network,
+    references,
     regionOf,
     ...yearsOf(atlas),
     sizes: {
@@ -40,17 +49,19 @@ export function createCountry(atlas: Atlas, known: KnownCpts): Country {
       regions: unitsIn(regionOf.subarray(0, whole.count), atlas.regions.length),
       epcis: unitsIn(whole.epci, atlas.epcis.length),
     },
-    ...shapeOf(atlas),
+    ...shape,
   };
 }
 
 const shapes = new WeakMap<Atlas['adjacency'], Pick<Country, 'landmass' | 'toExterior'> & Pick<Atlas, 'exterior'>>();
 
 /** What only better outlines change. */
-function shapeOf({ adjacency, exterior }: Atlas): Pick<Country, 'landmass' | 'toExterior'> {
+function* shapeOf({ adjacency, exterior }: Atlas): Generator<undefined, Pick<Country, 'landmass' | 'toExterior'>> {
   let shape = shapes.get(adjacency);
   if (shape?.exterior !== exterior) {
-    shape = { exterior, landmass: componentOf(adjacency), toExterior: stepsToExterior(adjacency, exterior) };
+    const landmass = componentOf(adjacency);
+    yield;
+    shape = { exterior, landmass, toExterior: stepsToExterior(adjacency, exterior) };
     shapes.set(adjacency, shape);
   }
   return { landmass: shape.landmass, toExterior: shape.toExterior };
@@ -73,7 +84,7 @@ function referencesOf(atlas: Atlas, regionOf: Uint16Array): References {
 export const withColumns = (country: Country, atlas: Atlas): Country => ({
   ...country,
   atlas,
-  references: referencesOf(atlas, country.regionOf),
+  references: referencesOf(wholeAtlas(atlas), country.regionOf.subarray(0, wholeAtlas(atlas).count)),
 });
 
 /** Years behind the reference population, and the place in them of each unit. */

@@ -2,6 +2,7 @@ import { addProtocol, type AddProtocolAction } from 'maplibre-gl';
 import { Protocol } from 'pmtiles';
 import type { Atlas } from '../atlas/atlas';
 import type { IndexedArcs } from '../kernel/arcs';
+import { inTasks } from '../kernel/task';
 import type { ExactTiles } from './exact-tiles';
 import type { ExactBorders } from './outlines';
 
@@ -18,7 +19,7 @@ export function readPmtiles(): void {
     const { data } = await read(request, heeded(abort));
     const [, z, x, y] = /\/(\d+)\/(\d+)\/(\d+)$/.exec(request.url) ?? [];
     const isTile = exact && z !== undefined && data instanceof Uint8Array;
-    return { data: isTile ? exact!.patch(Number(z), Number(x), Number(y), data) : data };
+    return { data: isTile ? await inTasks(exact!.patch(Number(z), Number(x), Number(y), data)) : data };
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Atlas, LateStage } from '../atlas/atlas';
 import type { Manifest } from '../atlas/manifest';
-import { createCountry, populationOf, withColumns, type Country } from '../domain/country';
+import { creatingCountry, populationOf, withColumns, type Country } from '../domain/country';
 import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
+import { inTasks } from '../kernel/task';
 import type { Format } from '../language/format';
 import type { Words } from '../words/fr';
 import { inhabitants } from '../language/language';
@@ -260,13 +261,14 @@ export class App {
   async #restore(country: Country): Promise<Omit<Opened, 'country'>> {
     const { kept } = await this.#kept;
     this.#cutting.bring(kept.flatMap(({ layers }) => layers));
-    let { atlas } = country;
+    let cut = country;
     if (this.#cutting.begin()) {
-      await Promise.all([this.outlines.load(atlas.manifest), this.#cutting.prepare()]);
-      atlas = this.#cutting.over(atlas, this.outlines.arcs, []);
+      await Promise.all([this.outlines.load(country.atlas.manifest), this.#cutting.prepare()]);
+      const over = await inTasks(this.#cutting.over(country.atlas, this.outlines.arcs, this.#cutting.codes([])));
+      this.#cutting.use(over, []);
+      if (over.arcs) cut = await inTasks(creatingCountry(over.atlas, country.network));
     }
-    const cut = atlas === country.atlas ? country : createCountry(atlas, country.network);
-    return { cut, history: await this.keeping.open(atlas) };
+    return { cut, history: await this.keeping.open(cut.atlas) };
   }
 
   /** Loads the data folder and the saved work. */

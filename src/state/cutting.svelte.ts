@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
 import { wholeAtlas } from '../atlas/quarters/units';
-import type { Quarter, QuarterCensus, QuarterLayer } from '../atlas/quarters/layer';
+import type { Quarter, QuarterCensus } from '../atlas/quarters/layer';
 import type { ImportedLayer } from '../data/importers/types';
 import type { IndexedArcs } from '../kernel/arcs';
 import type { History } from '../project/history';
@@ -15,6 +15,12 @@ const LEAST_DIVIDED = 5000;
 /** Communes whose quarters are at hand that may all have been cut, where nothing says which. */
 const FEW = 200;
 
+/** An atlas, and the borders of its units where some are cut. */
+export interface CutAtlas {
+  atlas: Atlas;
+  arcs: IndexedArcs | null;
+}
+
 /**
  * What is known of the quarters of communes, and the communes that are cut into them. A commune once cut stays so for
  * as long as the page is open, that no edit to be undone loses its units: where the person no longer wants it, its
@@ -26,9 +32,12 @@ export class Cutting {
   #tools: typeof Tools | null = null;
   #vintage = '';
   #census: QuarterCensus | null = null;
+  #brought: readonly ImportedLayer[] = [];
   #codes: readonly string[] = [];
   /** Borders of the units, cut; `null` while nothing is. */
   arcs = $state.raw<IndexedArcs | null>(null);
+  /** Codes of the communes that `drawn` shows cut. */
+  #shown = '';
   /** The quarters as they are drawn over the tiles. */
   drawn = $state.raw<readonly ExactOutlines[]>([]);
 
@@ -93,6 +102,9 @@ export class Cutting {
 
   /** Takes the quarters and the census of these layers, the later over the earlier, and no other. */
   bring(layers: readonly ImportedLayer[]): void {
+    const brought = layers.filter(({ brings }) => brings === 'quarters' || brings === 'census');
+    if (brought.length === this.#brought.length && brought.every((one, i) => one === this.#brought[i])) return;
+    this.#brought = brought;
     const drawn = layers.filter((layer) => layer.brings === 'quarters');
     const counted = layers.filter((layer) => layer.brings === 'census');
     this.#quarters = new Map(drawn.flatMap(({ communes }) => [...communes]));
@@ -116,32 +128,33 @@ export class Cutting {
     return this.#codes.length > 0;
   }
 
-  /**
-   * The atlas with what is wanted cut, and what was before.
-   * @param whole with nothing cut.
-   */
-  over(whole: Atlas, arcs: IndexedArcs | null, wanted: readonly string[]): Atlas {
-    if (!arcs || !this.#tools) return whole;
-    const codes = [...new Set([...this.#codes, ...wanted])].filter((code) => this.has(code));
-    if (!codes.length) {
-      this.arcs = null;
-      this.drawn = [];
-      return whole;
-    }
-    this.#codes = codes;
-    keepCodes(codes);
-    const layer: QuarterLayer = { layer: 'import-quarters', vintage: this.#vintage, communes: this.#quarters };
-    const cut = this.#tools.cutCommunes(whole, arcs, layer, this.#census, codes);
-    this.arcs = cut.arcs;
-    this.#draw(cut.atlas, cut.arcs, wanted);
-    return cut.atlas;
+  /** Communes that are to be cut: those that are wanted so, and those that were before. */
+  codes(wanted: readonly string[]): string[] {
+    return [...new Set([...this.#codes, ...wanted])].filter((code) => this.has(code));
   }
 
-  /** Draws the quarters of what is wanted cut; what is only kept so looks whole. */
-  #draw(atlas: Atlas, arcs: IndexedArcs, wanted: readonly string[]): void {
+  /**
+   * An atlas with `codes` cut, by small steps.
+   * @param whole with nothing cut.
+   */
+  *over(whole: Atlas, arcs: IndexedArcs | null, codes: readonly string[]): Generator<undefined, CutAtlas> {
+    const layer = { layer: 'import-quarters', vintage: this.#vintage, communes: this.#quarters } as const;
+    const cut = arcs && codes.length && this.#tools?.cutting(whole, arcs, layer, this.#census, codes);
+    return (cut && (yield* cut)) || { atlas: whole, arcs: null };
+  }
+
+  /** Goes on with a cut atlas: draws the quarters of what is `wanted` cut; what is only kept so looks whole. */
+  use({ atlas, arcs }: CutAtlas, wanted: readonly string[]): void {
+    if (arcs) {
+      this.#codes = this.codes(wanted);
+      keepCodes(this.#codes);
+    }
     const communes = (atlas.cut?.communes ?? []).filter(({ code }) => wanted.includes(code));
+    const drawn = communes.map(({ code }) => code).join();
+    if (arcs === this.arcs && drawn === this.#shown) return;
+    [this.arcs, this.#shown] = [arcs, drawn];
     const units = new UnitSet(communes.flatMap((commune) => [...commune.units]));
-    this.drawn = units.size ? [{ units, arcs }] : [];
+    this.drawn = arcs && units.size ? [{ units, arcs }] : [];
   }
 }
 

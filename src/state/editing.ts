@@ -45,6 +45,7 @@ export class Editing {
     const { app } = this;
     await Promise.all([app.outlines.load(), app.cutting.prepare()]);
     const wanted = [...new Set([...app.own.territories.settings.cut, ...codes])].sort();
+    await app.imports.prepareCut(wanted);
     app.own.territories.changeSettings({ cut: wanted });
   }
 

@@ -4,13 +4,13 @@ import type { Imported, ImportedLayer } from '../data/importers/types';
 import { ImportStore, KeepError, type KeptImport } from '../data/kept';
 import type { IndexedArcs } from '../kernel/arcs';
 import type { ImportReport } from '../data/report';
-import { nextTask } from '../kernel/task';
-import { createCountry, type Country } from '../domain/country';
+import { atOnce, inTasks, nextTask } from '../kernel/task';
+import { creatingCountry, type Country } from '../domain/country';
 import { sameCodes, type ImportReference } from '../project/document';
 import { newId } from '../project/edits';
 import { discardImport, markComplete, noteImport } from '../project/scenarios';
 import type { Contours } from './contours.svelte';
-import type { Cutting } from './cutting.svelte';
+import type { CutAtlas, Cutting } from './cutting.svelte';
 import type { CountryInUse } from './country.svelte';
 import type { Project } from './project.svelte';
 
@@ -57,11 +57,19 @@ interface InUse {
 
 const isSame = (a: InUse, b: InUse) => a.kept === b.kept && sameCodes(a.complete, b.complete);
 
+/** What is laid over the country of the data folder, and what it was made from. */
+interface Laid {
+  from: readonly unknown[];
+  country: Country;
+  cut: CutAtlas;
+}
+
 /** What was imported and is in use: the project says which imports, in order; undoing one is undoing its entry. */
 export class Imports {
   #kept = $state.raw<ReadonlyMap<string, KeptImport>>(new Map());
   #used: readonly InUse[] = [];
   #cut: readonly string[] = [];
+  #laid: Laid | null = null;
 
   /**
    * @param inUse whose country of the data folder is built upon.
@@ -181,24 +189,49 @@ export class Imports {
     });
     const same = wanted.length === this.#used.length && wanted.every((one, i) => isSame(one, this.#used[i]));
     const { cut } = this.project.document.settings;
-    if (same && cut === this.#cut) return;
-    this.#used = wanted;
+    if (same && sameCodes(cut, this.#cut)) return;
+    if (!same) this.#used = wanted;
     this.#cut = cut;
     this.lay();
   }
 
+  /** Works out ahead, by many tasks, what is laid once these communes are cut. */
+  async prepareCut(cut: readonly string[]): Promise<void> {
+    const from = this.#from(cut);
+    this.#laid = { from, ...(await inTasks(this.#laying(cut))) };
+  }
+
   /** Lays what is in use over the country of the data folder. */
   lay(): void {
-    const { built } = this.inUse;
-    const wanted = this.#used;
-    const layers = wanted.flatMap(({ kept, complete }) =>
-      kept.layers.map((layer) => (layer.brings === 'cpts' ? { ...layer, complete } : layer)),
-    );
+    const layers = this.#layers();
     this.contours.bring(layers.filter((layer) => layer.brings === 'contours'));
     this.cutting.bring(layers);
-    if (!layers.length && !this.contours.exact.length) return this.host.goOnOver(built);
+    const from = this.#from(this.#cut);
+    if (!this.#laid || from.some((one, i) => one !== this.#laid!.from[i]))
+      this.#laid = { from, ...atOnce(this.#laying(this.#cut)) };
+    this.cutting.use(this.#laid.cut, this.#cut);
+    this.host.goOnOver(this.#laid.country);
+  }
+
+  /** What `#laying` depends on. */
+  #from(cut: readonly string[]): readonly unknown[] {
+    return [this.inUse.built, this.#used, this.contours.exact, this.host.arcs(), this.cutting.codes(cut).join()];
+  }
+
+  *#laying(cut: readonly string[]): Generator<undefined, Omit<Laid, 'from'>> {
+    const { built } = this.inUse;
+    const layers = this.#layers();
+    if (!layers.length && !this.contours.exact.length) return { country: built, cut: { atlas: built.atlas, arcs: null } };
     const { atlas, known } = applyLayers(built.atlas, built.network, layers);
-    const whole = this.contours.over(atlas);
-    this.host.goOnOver(createCountry(this.cutting.over(whole, this.host.arcs(), this.#cut), known));
+    yield;
+    const over = yield* this.cutting.over(this.contours.over(atlas), this.host.arcs(), this.cutting.codes(cut));
+    yield;
+    return { country: yield* creatingCountry(over.atlas, known), cut: over };
+  }
+
+  #layers(): ImportedLayer[] {
+    return this.#used.flatMap(({ kept, complete }) =>
+      kept.layers.map((layer) => (layer.brings === 'cpts' ? { ...layer, complete } : layer)),
+    );
   }
 }

@@ -1,7 +1,10 @@
 import { FACILITIES, PROFESSIONS, type Atlas, type Column, type Quartered } from '../atlas';
-import type { ToCut } from './cut';
 import { givenParts } from './given';
+import type { ToCut } from './ground';
 import { apportion } from './shares';
+
+/** A commune to be cut, and the part of its inhabitants in each quarter: `NaN` where no census says. */
+type Weighted = ToCut & { weights: Float64Array };
 
 type Values = Float32Array | Float64Array;
 
@@ -10,7 +13,7 @@ type Values = Float32Array | Float64Array;
  * counts are those that their source gives quarter by quarter, else shared by inhabitants; a rate or a category is that of
  * the commune where its source has none for the quarter.
  */
-export function spreadColumns(atlas: Atlas, cuts: readonly ToCut[], count: number): Atlas {
+export function spreadColumns(atlas: Atlas, cuts: readonly Weighted[], count: number): Atlas {
   const lengthened = <T extends Uint16Array | Uint8Array | Values>(values: T): T => {
     const all = new (values.constructor as new (length: number) => T)(count);
     all.set(values);
@@ -32,7 +35,7 @@ export function spreadColumns(atlas: Atlas, cuts: readonly ToCut[], count: numbe
     }
     return all;
   };
-  const listed = (texts: readonly string[], text: (cut: ToCut, place: number) => string): string[] => {
+  const listed = (texts: readonly string[], text: (cut: Weighted, place: number) => string): string[] => {
     const all = texts.slice();
     for (const cut of cuts) cut.commune.units.forEach((unit, i) => (all[unit] = text(cut, i)));
     return all;

@@ -1,6 +1,6 @@
 import type { IndexedArcs } from '../../kernel/arcs';
 import { NONE, type Adjacency, type Atlas } from '../atlas';
-import type { ToCut } from './cut';
+import type { ToCut } from './ground';
 
 /**
  * Neighbours once communes are cut: among quarters, and between them and what lies around, those that share a border.
@@ -76,14 +76,31 @@ const rowOf = ({ offsets, targets }: Adjacency, unit: number) => targets.subarra
 
 /** The rows of an adjacency, those of `changed` in the place of theirs, over `count` units. */
 function withRows(adjacency: Adjacency, changed: ReadonlyMap<number, ReadonlySet<number>>, count: number): Adjacency {
-  const rows = new Map([...changed].map(([unit, near]) => [unit, Uint16Array.from(near).sort()]));
+  const rows = [...changed]
+    .sort(([a], [b]) => a - b)
+    .map(([unit, near]) => ({ unit, row: Uint16Array.from(near).sort() }));
   const former = adjacency.offsets.length - 1;
-  const row = (unit: number) => rows.get(unit) ?? (unit < former ? rowOf(adjacency, unit) : new Uint16Array());
   const offsets = new Uint32Array(count + 1);
-  for (let unit = 0; unit < count; unit++) offsets[unit + 1] = offsets[unit] + row(unit).length;
-  const targets = new Uint16Array(offsets[count]);
-  for (let unit = 0; unit < count; unit++) targets.set(row(unit), offsets[unit]);
-  return { offsets, targets };
+  const targets = new Uint16Array(adjacency.targets.length + rows.reduce((sum, { row }) => sum + row.length, 0));
+  let [unit, at] = [0, 0];
+  /** Takes the rows as they are up to that of `end`, which is another. */
+  const keepUpTo = (end: number) => {
+    const last = Math.min(end, former);
+    if (unit < last) {
+      const start = adjacency.offsets[unit];
+      targets.set(adjacency.targets.subarray(start, adjacency.offsets[last]), at);
+      for (; unit < last; unit++) offsets[unit + 1] = at + adjacency.offsets[unit + 1] - start;
+      at = offsets[unit];
+    }
+    for (; unit < end; unit++) offsets[unit + 1] = at;
+  };
+  for (const { unit: other, row } of rows) {
+    keepUpTo(other);
+    targets.set(row, at);
+    offsets[++unit] = at += row.length;
+  }
+  keepUpTo(count);
+  return { offsets, targets: targets.slice(0, at) };
 }
 
 type Centres = Pick<Atlas, 'longitude' | 'latitude'>;

@@ -1,7 +1,7 @@
 import { NONE, type Atlas, type PointSet } from '../atlas';
 import { GRID, type Ring } from '../topology/mesh';
 import { contains, doubleArea } from '../topology/rings';
-import type { ToCut } from './cut';
+import type { ToCut } from './ground';
 
 /** The rings of each quarter as they are drawn. */
 export type Outlines = ReadonlyMap<number, Ring[]>;

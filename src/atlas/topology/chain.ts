@@ -1,4 +1,4 @@
-import { NONE, type Topology } from '../atlas';
+import type { Topology } from '../atlas';
 import type { Mesh } from './mesh';
 
 /**
@@ -108,9 +108,9 @@ function inOrder({ offsets, x, y, left, right }: Topology): Topology {
   };
   let count = 0;
   let point = 0;
-  for (let unit = 0; unit < NONE; unit++) {
-    const arcs = arcsOf.get(unit);
-    while (arcs?.length) {
+  for (const unit of [...arcsOf.keys()].sort((a, b) => a - b)) {
+    const arcs = arcsOf.get(unit)!;
+    while (arcs.length) {
       const follows = arcs.findIndex(
         (arc) => x[start(arc)] === sorted.x[point - 1] && y[start(arc)] === sorted.y[point - 1],
       );

@@ -16,12 +16,17 @@ export interface CutUnit {
  * @param count of the units, new ones included.
  * @throws {CityOutlineError} when a unit has no outline.
  */
-export function cutArcs(arcs: IndexedArcs, cuts: readonly CutUnit[], count: number): IndexedArcs {
+export function* cuttingArcs(
+  arcs: IndexedArcs,
+  cuts: readonly CutUnit[],
+  count: number,
+): Generator<undefined, IndexedArcs> {
   const around = new Set<number>();
   const { offsets, targets } = arcs.ofUnit;
   for (const { unit } of cuts) for (const arc of targets.subarray(offsets[unit], offsets[unit + 1])) around.add(arc);
   const { mesh } = meshOf(arcs, around);
   for (const { unit, parts } of cuts) {
+    yield;
     // The first part bears the number of the unit: it must not be taken for what is still to be cut.
     const held = new Map([...parts].map(([part, rings]) => [part === unit ? HELD : part, rings]));
     splitCity(mesh, unit, held);
@@ -30,7 +35,12 @@ export function cutArcs(arcs: IndexedArcs, cuts: readonly CutUnit[], count: numb
         if (one === HELD) side[edge] = unit;
       });
   }
-  return indexArcs(joined(arcs, around, chain(mesh)), count);
+  yield;
+  const inner = chain(mesh);
+  yield;
+  const all = joined(arcs, around, inner);
+  yield;
+  return indexArcs(all, count);
 }
 
 /** Stands for the first part while its unit is cut. */
