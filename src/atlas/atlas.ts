@@ -139,6 +139,8 @@ export interface Cut {
   communes: readonly CutCommune[];
   /** Place in `communes` of each unit; `NONE` for a commune that is whole. */
   of: Uint16Array;
+  /** Number of the grand quartier that each quarter is in; `NONE` for a commune that is whole. */
+  district: Uint16Array;
   /** Edition of the quarters. */
   vintage: string;
   /** Census that shares out the figures of the communes; `null` when none does: those of a quarter are unknown. */

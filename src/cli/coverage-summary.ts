@@ -4,7 +4,7 @@ import { listsIn, type Covered, type Coverage } from '../domain/coverage';
 import type { Uncovered } from '../domain/white-zones';
 import { Format } from '../language/format';
 import { fr } from '../words/fr';
-import { inhabitants } from '../language/language';
+import { inhabitants, peopledText, unitsText } from '../language/language';
 import type { Language } from '../words/language';
 import { zonePlaces, zoneSentence } from '../words/zones';
 
@@ -22,7 +22,7 @@ export function coverageSummary(
   const { atlas, network } = country;
   const language: Language = { words: fr, format: new Format('fr') };
   const { words, format } = language;
-  const { aci, allStages, units, population, listed, unknownUnits, cpts } = coverage;
+  const { aci, allStages, population, listed, unknownUnits, cpts } = coverage;
   const lists = listsIn(country, coverage.scope);
   const complete = lists.filter(({ list }) => list === 'complete').length;
   const known = listed.units
@@ -33,12 +33,12 @@ export function coverageSummary(
     const said = lowerBound && covered.share !== null ? words.coverage.atLeast(share) : share;
     const counted = words.coverage.covered(
       words.inhabitants(format, covered.population),
-      words.units(format, covered.units),
+      peopledText(covered, language),
     );
     return words.labelled(notion, `${said} (${counted})`);
   };
   return [
-    `${name} · ${words.units(format, units)} · ${words.inhabitants(format, population)}`,
+    `${name} · ${peopledText(coverage, language)} · ${words.inhabitants(format, population)}`,
     `${words.coverage.loaded(format, network.cpts.length)}. ${known}`,
     '',
     line(words.coverage.aci, aci, aci.lowerBound),
@@ -46,17 +46,18 @@ export function coverageSummary(
     ...(listed.units
       ? [
           words.coverage.uncovered(
-            words.inhabitants(format, listed.population - allStages.listed.population),
-            words.units(format, listed.units - allStages.listed.units),
+            words.inhabitants(format, coverage.uncovered.population),
+            peopledText(coverage.uncovered, language),
           ),
         ]
       : []),
     ...(unlisted.length
       ? [
           words.zones.unlisted(
-            words.units(
-              format,
-              sum(unlisted, (zone) => zone.units.length),
+            unitsText(
+              atlas,
+              unlisted.flatMap((zone) => [...zone.units]),
+              language,
             ),
             words.inhabitants(
               format,
@@ -73,7 +74,7 @@ export function coverageSummary(
       .slice(0, TOLD)
       .map(
         (zone) =>
-          `  ${atlas.names[zone.heart]} (${zonePlaces(atlas, zone, language)}) : ${words.units(format, zone.units.length)}, ` +
+          `  ${atlas.names[zone.heart]} (${zonePlaces(atlas, zone, language)}) : ${unitsText(atlas, zone.units, language)}, ` +
           `${inhabitants(zone.population, language)}. ${words.zones.viability[zone.viability]}. ` +
           zoneSentence(atlas, cover, zone, language),
       ),

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings';
 import { sizeClassOf } from '../domain/size-class';
 import type { Maillage } from '../planner/maillage';
 import { cutsText, reasonText, unassignedText } from '../words/proposals';
-import { inhabitants, unitNames } from '../language/language';
+import { inhabitants, unitNames, unitsText } from '../language/language';
 import type { Language } from '../words/language';
 import { nameOf } from './scope';
 
@@ -18,7 +18,7 @@ export function proposalSummary(country: Country, scope: Scope, found: Maillage,
   const { stats, territories, unassigned } = found;
   const limit =
     stats.wished === null ? words.proposals.bound(format, stats.bound) : words.proposals.wished(format, stats.wished);
-  const left = unassigned.reduce((sum, { units }) => sum + units.length, 0);
+  const left = unassigned.flatMap(({ units }) => [...units]);
   return [
     `${nameOf(country, scope)} · ${words.proposals.territories(format, stats.territories)} ${limit}`,
     ...(stats.meanDistance === null ? [] : [words.proposals.meanDistance(format.decimal(stats.meanDistance))]),
@@ -31,9 +31,9 @@ export function proposalSummary(country: Country, scope: Scope, found: Maillage,
     ...territories.map((territory) => {
       const size = words.sizeClass(sizeClassOf(territory.population, DEFAULT_SETTINGS.boundary80000));
       const people = inhabitants(territory.unknownUnits ? null : territory.population, language);
-      return `  ${words.units(format, territory.units.length)} · ${people} · ${size}. ${reasonText(atlas, territory.reason, language)}`;
+      return `  ${unitsText(atlas, territory.units, language)} · ${people} · ${size}. ${reasonText(atlas, territory.reason, language)}`;
     }),
-    ...(left ? ['', words.proposals.unassignedUnits(format, left)] : []),
+    ...(left.length ? ['', words.proposals.unassignedUnits(unitsText(atlas, left, language))] : []),
     ...unassigned
       .slice(0, TOLD)
       .map((group) => `  ${unitNames(atlas, group.units, language)} : ${unassignedText(network, group, language)}`),

@@ -1,4 +1,4 @@
-import type { Stage } from '../atlas/atlas';
+import { NONE, type Atlas, type Stage } from '../atlas/atlas';
 import { coverOf, holdersOf, type Cover } from './cover';
 import type { Country } from './country';
 import { isListed, STAGES } from './network';
@@ -6,10 +6,7 @@ import { groupingOf, inScope, unitsInScope, type Scope, type ScopeKind } from '.
 import type { Completeness } from './verdict';
 
 /** Units and inhabitants under a CPTS, each unit once however many CPTS hold it. */
-export interface Covered {
-  units: number;
-  /** Sum of the known populations. */
-  population: number;
+export interface Covered extends Peopled {
   /** The same where all the CPTS are known. */
   listed: Peopled;
   /** Those of `listed` as part of the inhabitants there; `null` where nothing can be said. */
@@ -18,7 +15,11 @@ export interface Covered {
 
 /** Units and their known inhabitants. */
 export interface Peopled {
+  /** Whole communes, cut or not, and quarters of those that are there in part. */
   units: number;
+  /** How many of the units are quarters; absent where none is. */
+  quarters?: number;
+  /** Sum of the known populations. */
   population: number;
 }
 
@@ -30,6 +31,8 @@ export interface CoverageFigures extends Peopled {
   /** In departments whose list of CPTS is complete, and in the others: together the scope. */
   listed: Peopled;
   unlisted: Peopled;
+  /** In departments whose list is complete, under no CPTS and no adopted sketch. */
+  uncovered: Peopled;
   /** Units of the scope whose population is unknown. */
   unknownUnits: number;
   /** Under a signed ACI. */
@@ -81,11 +84,13 @@ export function listsIn(country: Country, scope: Scope): { department: number; l
 }
 
 class CoverageSums {
-  readonly #total = nobody();
-  readonly #listed = nobody();
-  readonly #aci = covering();
-  readonly #allStages = covering();
-  readonly #adopted = covering();
+  readonly #total = new Sum();
+  readonly #listed = new Sum();
+  readonly #unlisted = new Sum();
+  readonly #uncovered = new Sum();
+  readonly #aci = new CoveredSum();
+  readonly #allStages = new CoveredSum();
+  readonly #adopted = new CoveredSum();
   readonly #present = new Set<number>();
   #unknownUnits = 0;
   #lowerBound = false;
@@ -101,13 +106,15 @@ class CoverageSums {
     const [{ values }] = atlas.populations;
     const inhabitants = values[unit] || 0;
     const listed = isListed(this.country, unit);
-    count(this.#total, inhabitants);
-    if (listed) count(this.#listed, inhabitants);
+    const cut = atlas.cut?.of[unit] ?? NONE;
+    this.#total.add(inhabitants, cut);
+    (listed ? this.#listed : this.#unlisted).add(inhabitants, cut);
     if (Number.isNaN(values[unit])) this.#unknownUnits++;
-    if (holdersOf(this.cover, unit).length) cover(this.#adopted, inhabitants, listed);
+    if (holdersOf(this.cover, unit).length) this.#adopted.add(inhabitants, cut, listed);
+    else if (listed) this.#uncovered.add(inhabitants, cut);
     const [from, to] = [network.offsets[unit], network.offsets[unit + 1]];
     if (from === to) return;
-    cover(this.#allStages, inhabitants, listed);
+    this.#allStages.add(inhabitants, cut, listed);
     let signed = false;
     let doubtful = false;
     for (let e = from; e < to; e++) {
@@ -116,26 +123,32 @@ class CoverageSums {
       signed ||= network.cpts[cpts].stage === 'aci';
       doubtful ||= network.cpts[cpts].stage === 'unknown';
     }
-    if (signed) cover(this.#aci, inhabitants, listed);
+    if (signed) this.#aci.add(inhabitants, cut, listed);
     else this.#lowerBound ||= doubtful;
   }
 
   figures(): CoverageFigures {
-    const [total, listed] = [this.#total, this.#listed];
-    const withShare = (covered: Omit<Covered, 'share'>): Covered => ({
-      ...covered,
-      share: listed.population > 0 ? covered.listed.population / listed.population : null,
-    });
+    const { atlas } = this.country;
+    const listed = this.#listed.peopled(atlas);
+    const withShare = ({ all, listed: sum }: CoveredSum): Covered => {
+      const known = sum.peopled(atlas);
+      return {
+        ...all.peopled(atlas),
+        listed: known,
+        share: listed.population > 0 ? known.population / listed.population : null,
+      };
+    };
     const byStage = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
     for (const cpts of this.#present) byStage[this.country.network.cpts[cpts].stage]++;
     return {
-      ...total,
-      listed: { ...listed },
-      unlisted: { units: total.units - listed.units, population: total.population - listed.population },
+      ...this.#total.peopled(atlas),
+      listed,
+      unlisted: this.#unlisted.peopled(atlas),
+      uncovered: this.#uncovered.peopled(atlas),
       unknownUnits: this.#unknownUnits,
       aci: {
         ...withShare(this.#aci),
-        ...(this.#lowerBound && this.#aci.listed.units === 0 ? { share: null } : {}),
+        ...(this.#lowerBound && this.#aci.listed.isEmpty ? { share: null } : {}),
         lowerBound: this.#lowerBound,
       },
       allStages: withShare(this.#allStages),
@@ -145,15 +158,40 @@ class CoverageSums {
   }
 }
 
-const nobody = (): Peopled => ({ units: 0, population: 0 });
-const covering = (): Omit<Covered, 'share'> => ({ ...nobody(), listed: nobody() });
+/** Units that are counted together. */
+class Sum {
+  #units = 0;
+  #population = 0;
+  /** Quarters counted, by the place of their commune in the cut. */
+  readonly #quarters = new Map<number, number>();
 
-function count(sum: Peopled, inhabitants: number): void {
-  sum.units++;
-  sum.population += inhabitants;
+  /** @param cut place of the commune that the unit is a quarter of; `NONE` for a whole one. */
+  add(inhabitants: number, cut: number): void {
+    this.#population += inhabitants;
+    if (cut === NONE) this.#units++;
+    else this.#quarters.set(cut, (this.#quarters.get(cut) ?? 0) + 1);
+  }
+
+  get isEmpty(): boolean {
+    return this.#units === 0 && this.#quarters.size === 0;
+  }
+
+  /** A commune whose quarters are all counted is one commune. */
+  peopled({ cut }: Atlas): Peopled {
+    let [units, quarters] = [this.#units, 0];
+    for (const [place, count] of this.#quarters)
+      if (count === cut!.communes[place].units.length) units++;
+      else quarters += count;
+    return { units: units + quarters, ...(quarters ? { quarters } : {}), population: this.#population };
+  }
 }
 
-function cover(sum: Omit<Covered, 'share'>, inhabitants: number, listed: boolean): void {
-  count(sum, inhabitants);
-  if (listed) count(sum.listed, inhabitants);
+class CoveredSum {
+  readonly all = new Sum();
+  readonly listed = new Sum();
+
+  add(inhabitants: number, cut: number, listed: boolean): void {
+    this.all.add(inhabitants, cut);
+    if (listed) this.listed.add(inhabitants, cut);
+  }
 }

@@ -53,7 +53,7 @@ export type Break =
   /** Inhabitants that are now missing to reach the minimum. */
   | { kind: 'minimum'; missing: number }
   /** Units shared with an existing CPTS or another sketch that were not before. */
-  | { kind: 'overlap'; name: string; sketch: boolean; units: number }
+  | { kind: 'overlap'; name: string; sketch: boolean; units: Uint16Array }
   /** Names of those that the territory did not touch before. */
   | { kind: 'departments' | 'regions'; names: string[] };
 
@@ -71,8 +71,9 @@ export function breaksOf(before: Standing, after: Standing): Break[] {
   if (missing > 0 && before.units && missingTo(before) === 0) breaks.push({ kind: 'minimum', missing });
   for (const { cpts, name, units } of after.overlaps) {
     const known = before.overlaps.find((other) => other.cpts === cpts && other.name === name);
-    const more = units.length - (known?.units.length ?? 0);
-    if (more > 0) breaks.push({ kind: 'overlap', name, sketch: cpts === null, units: more });
+    if (units.length <= (known?.units.length ?? 0)) continue;
+    const more = units.filter((unit) => !known?.units.includes(unit));
+    breaks.push({ kind: 'overlap', name, sketch: cpts === null, units: more });
   }
   if (before.units === 0) return breaks;
   for (const kind of ['departments', 'regions'] as const) {

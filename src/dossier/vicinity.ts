@@ -8,6 +8,7 @@ import { coverOf } from '../domain/cover';
 import { fromLayers } from './layers';
 import { plain, text, type Table } from './table';
 import type { Study } from './study';
+import { unitsCell } from './units-cell';
 import type { Writing } from './writing';
 
 /** Existing CPTS and other sketches that share communes with the territory. */
@@ -17,7 +18,7 @@ export function overlapTable({ verdict }: Study, { country, language }: Writing)
   const { overlaps, shared, listing } = verdict;
   const row = ({ name, stage, units, population }: Overlap) => ({
     head: name,
-    cells: [text(words.stages[stage]), plain(units.length, 'integer'), plain(population, 'integer')],
+    cells: [text(words.stages[stage]), unitsCell(units, { country, language }), plain(population, 'integer')],
     from: fromLayers(country.atlas, ['cpts'], verdict.population),
   });
   const told = overlaps.length > 0 && !shared.length && !listing.incomplete.length && !listing.withdrawn.length;
@@ -74,7 +75,7 @@ export function whiteZonesTable(study: Study, { country, language }: Writing): T
       head: country.atlas.names[zone.heart],
       cells: [
         text(zonePlaces(country.atlas, zone, language)),
-        plain(zone.units.length, 'integer'),
+        unitsCell(zone.units, { country, language }),
         plain(zone.population, 'integer'),
         text(zoneSentence(country.atlas, cover, zone, language)),
       ],

@@ -43,6 +43,12 @@ export function countText({ communes, quarters }: ReturnType<typeof countedIn>, 
 export const unitsText = (atlas: Atlas, units: Iterable<number>, language: Language): string =>
   countText(countedIn(atlas, units), language);
 
+/** The same of units that were counted: `units` of them, whole communes and quarters together. */
+export const peopledText = (
+  { units, quarters = 0 }: { units: number; quarters?: number },
+  language: Language,
+): string => countText({ communes: units - quarters, quarters }, language);
+
 /** A title that a column brings in the languages of its source; French stands in for the others. */
 export const titleIn = (title: Bilingual, { format }: Language): string =>
   format.locale === 'en' ? title.en : title.fr;

@@ -7,11 +7,11 @@ import type { Crossing } from './survey';
 export interface Taken {
   /** Index of the EPCI or department in the atlas. */
   group: number;
-  /** Units of it in the territory. */
+  /** Communes of it in the territory, whole as far as they were there to share out. */
   units: number;
-  /** Units of it that were there to share out. */
+  /** Communes of it that were there to share out. */
   available: number;
-  /** Units of it in all. */
+  /** Communes of it in all. */
   of: number;
 }
 
@@ -43,8 +43,9 @@ export interface Proposed {
 /** The territories of `partition` in atlas units, in the order of their first units, each with its reason. */
 export function describe(ground: Ground, partition: Partition, crossings: readonly Crossing[]): Proposed[] {
   const { field } = partition;
-  const shared = (group: Uint16Array) => sizes(Uint16Array.from(field.units, (unit) => group[unit]));
-  const available = { epci: shared(ground.epci), department: shared(ground.department) };
+  const commune = communeOf(ground);
+  const shared = counted(field.units.map((unit) => commune[unit]));
+  const available = { epci: sizes(shared.keys(), ground.epci), department: sizes(shared.keys(), ground.department) };
   const walled = (node: number) => [...(field.walled[node - field.count - 1] ?? [])];
 
   const one = (territory: number): Proposed => {
@@ -53,15 +54,20 @@ export function describe(ground: Ground, partition: Partition, crossings: readon
     const inside = new Set(units);
     const centre = partition.centre[territory];
     const population = partition.population[territory];
-    const taken = (of: 'epci' | 'department') =>
-      [...sizes(units.map((unit) => ground[of][unit]))]
-        .map(([group, count]) => ({
+    const own = counted(units.map((unit) => commune[unit]));
+    const whole = [...own.keys()].filter((one) => own.get(one) === shared.get(one));
+    const taken = (of: 'epci' | 'department') => {
+      const counts = sizes(whole, ground[of]);
+      return [...new Set(units.map((unit) => ground[of][unit]))]
+        .filter((group) => group !== NONE)
+        .map((group) => ({
           group,
-          units: count,
+          units: counts.get(group) ?? 0,
           available: available[of].get(group)!,
           of: ground.sizes[of][group],
         }))
         .sort((a, b) => Number(b.units === b.available) - Number(a.units === a.available) || b.units - a.units);
+    };
     return {
       units,
       population,
@@ -82,9 +88,20 @@ export function describe(ground: Ground, partition: Partition, crossings: readon
     .sort((a, b) => a.units[0] - b.units[0]);
 }
 
-/** How many times each group stands in `groups`, `NONE` aside. */
-function sizes(groups: Uint16Array): Map<number, number> {
+/** The commune of each unit, itself where it is whole: its first unit. */
+function communeOf({ cut, population }: Ground): Uint16Array {
+  const communes = Uint16Array.from(population.keys());
+  for (const units of cut?.communes ?? []) for (const unit of units) communes[unit] = units[0];
+  return communes;
+}
+
+/** How many times each value stands in a list. */
+function counted(values: Iterable<number>): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const group of groups) if (group !== NONE) counts.set(group, (counts.get(group) ?? 0) + 1);
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
+
+/** How many of some communes are in each group, those outside any aside. */
+const sizes = (communes: Iterable<number>, group: Uint16Array): Map<number, number> =>
+  counted(Array.from(communes, (commune) => group[commune]).filter((one) => one !== NONE));

@@ -18,10 +18,20 @@ export interface Ground {
   sizes: { epci: Uint32Array; department: Uint32Array };
   /** `NaN` for the units without outline. */
   plane: Plane;
+  /** What is known of the communes that are cut; `null` where none is. */
+  cut: {
+    /** The quarters of each, ascending; the columns below have the commune at the first. */
+    communes: readonly Uint16Array[];
+    /** Grand quartier of each unit. */
+    district: Uint16Array;
+    population: Float64Array;
+    longitude: Float32Array;
+    latitude: Float32Array;
+  } | null;
 }
 
 export function groundOf({ atlas, toExterior, sizes }: Country): Ground {
-  const { adjacency, exterior, epci, department, longitude, latitude } = atlas;
+  const { adjacency, exterior, epci, department, longitude, latitude, cut } = atlas;
   const [{ values }] = atlas.populations;
   return {
     adjacency,
@@ -33,6 +43,13 @@ export function groundOf({ atlas, toExterior, sizes }: Country): Ground {
     department,
     sizes: { epci: sizes.epcis, department: sizes.departments },
     plane: planeOf(longitude, latitude),
+    cut: cut && {
+      communes: cut.communes.map(({ units }) => units),
+      district: cut.district,
+      population: cut.whole.populations[0].values,
+      longitude: cut.whole.longitude,
+      latitude: cut.whole.latitude,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { bundle } from './bundles';
 import { Costs, weightsFor } from './cost';
 import { describe, type Proposed } from './describe';
 import { drain } from './drain';
@@ -38,15 +39,16 @@ const SWEEPS = 2;
 const FIRST_CUT = 0.8;
 
 /**
- * Cuts the free units of `area` into connected territories of at least the minimum. The method is told, with figures,
+ * Cuts the free units of an area into connected territories of at least the minimum. The method is told, with figures,
  * in docs/maillage.md.
  * @throws {RangeError} when a wish is not a positive number.
  */
-export function maillage(ground: Ground, area: Area, wishes: Wishes, progress: Progress = () => {}): Maillage {
+export function maillage(whole: Ground, given: Area, wishes: Wishes, progress: Progress = () => {}): Maillage {
   const { kind } = wishes.wish;
   const wish = wishes.wish.kind === 'size' ? wishes.wish.inhabitants : wishes.wish.territories;
   if (!(wishes.minimum >= 1)) throw new RangeError(`minimum: ${wishes.minimum}`);
   if (wishes.objective === 'balance' && !(wish >= 1)) throw new RangeError(`${kind}: ${wish}`);
+  const { ground, area, unbundle } = bundle(whole, given, wishedSize(whole, given, wishes));
   const { viable, crossings, unassigned } = survey(ground, area, wishes.minimum);
   const units = Uint16Array.from(viable.flatMap((group) => [...group])).sort();
   const field = createField(ground, units, crossings);
@@ -55,8 +57,8 @@ export function maillage(ground: Ground, area: Area, wishes: Wishes, progress: P
   const territories = partition ? describe(ground, partition, crossings) : [];
   progress(1);
   return {
-    territories,
-    unassigned,
+    territories: territories.map((territory) => ({ ...territory, units: unbundle(territory.units) })),
+    unassigned: unassigned.map((left) => ({ ...left, units: unbundle(left.units) })),
     stats: {
       ...measure(
         ground,
@@ -67,6 +69,19 @@ export function maillage(ground: Ground, area: Area, wishes: Wishes, progress: P
       wished: target?.territories ?? null,
     },
   };
+}
+
+/** Inhabitants that a commune must have more of to be cut; `null` where none is to be. */
+function wishedSize(
+  { population }: Ground,
+  { scope, held }: Area,
+  { objective, wish, minimum }: Wishes,
+): number | null {
+  if (objective !== 'balance') return null;
+  if (wish.kind === 'size') return Math.max(wish.inhabitants, minimum);
+  const taken = new Set(held);
+  const free = scope.reduce((sum, unit) => sum + (taken.has(unit) ? 0 : population[unit]), 0);
+  return Math.max(free / wish.territories, minimum);
 }
 
 interface Target {

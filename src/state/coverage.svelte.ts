@@ -64,7 +64,10 @@ export class CoverageState {
   readonly unlisted: Peopled = $derived.by(() => {
     const { unlisted } = this.#uncovered;
     return {
-      units: unlisted.reduce((sum, { units }) => sum + units.length, 0),
+      ...sizedIn(
+        this.country.atlas,
+        unlisted.flatMap(({ units }) => [...units]),
+      ),
       population: unlisted.reduce((sum, { known }) => sum + known, 0),
     };
   });

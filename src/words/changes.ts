@@ -3,7 +3,7 @@ import type { Stray } from '../domain/stray';
 import type { Break, Standing } from '../domain/standing';
 import type { PulledSide } from '../domain/pull';
 import type { Change, Inhabitants, Price } from '../project/changes';
-import { countText, figureText, unitNames } from '../language/language';
+import { countText, figureText, unitNames, unitsText } from '../language/language';
 import type { Language } from './language';
 
 /** Inhabitants in words; those of units whose population is unknown are not in the sum, which is then said. */
@@ -19,6 +19,7 @@ const sizeOf = ({ gained, lost }: Change) => gained.length || lost.length;
 export function changeSaid(change: Change, atlas: Atlas, language: Language): string {
   const { words, format } = language;
   const { gained, lost, territory, total } = change;
+  if (change.size.quarters) return words.labelled(`« ${territory.name} »`, changeText(change, language));
   const say = gained.length ? words.announce.added : words.announce.removed;
   const names = unitNames(atlas, gained.length ? gained : lost, language);
   return say(
@@ -60,7 +61,8 @@ export function straySaid(
 }
 
 /** What would get worse, in a few words. */
-export function breakText(broken: Break, { words, format }: Language): string {
+export function breakText(broken: Break, atlas: Atlas, language: Language): string {
+  const { words, format } = language;
   const { breaks } = words.hand;
   switch (broken.kind) {
     case 'empty':
@@ -71,7 +73,7 @@ export function breakText(broken: Break, { words, format }: Language): string {
     case 'minimum':
       return breaks.minimum(format, broken.missing);
     case 'overlap':
-      return breaks.overlap(broken.name, words.units(format, broken.units));
+      return breaks.overlap(broken.name, unitsText(atlas, broken.units, language));
     case 'departments':
     case 'regions':
       return breaks[broken.kind](format.list(broken.names));
@@ -79,11 +81,11 @@ export function breakText(broken: Break, { words, format }: Language): string {
 }
 
 /** What an act costs, in one sentence; empty when nothing known gets worse. */
-export function priceText({ breaks, taken }: Price, language: Language): string {
+export function priceText({ breaks, taken }: Price, atlas: Atlas, language: Language): string {
   const { words, format } = language;
   const said = [
-    ...breaks.map((broken) => breakText(broken, language)),
-    ...taken.map(({ lost, territory }) => words.hand.takes(words.units(format, lost.length), territory.name)),
+    ...breaks.map((broken) => breakText(broken, atlas, language)),
+    ...taken.map(({ lost, territory }) => words.hand.takes(unitsText(atlas, lost, language), territory.name)),
   ];
   return said.length ? words.hand.price(said.join(', ')) : '';
 }

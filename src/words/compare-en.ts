@@ -19,7 +19,7 @@ export const compareEn: CompareWords = {
     drawHint: 'A first commune is enough; its variant is then compared here.',
   },
   same: 'Both scenarios cut these communes in the same way.',
-  changed: (f, units) => `${f.count(units, 'commune changes', 'communes change')} territory (stripes on the maps)`,
+  changed: (f, n, units) => `${units} ${f.plural(n, 'changes', 'change')} territory (stripes on the maps)`,
   stripes: 'commune that changes territory',
   nobody: 'no territory',
   fresh: 'new territory',

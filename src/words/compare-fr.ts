@@ -19,8 +19,8 @@ export const compareFr = {
     drawHint: 'Une première commune suffit ; sa variante se compare ensuite ici.',
   },
   same: 'Les deux scénarios découpent ces communes de la même façon.',
-  changed: (f: Format, units: number) =>
-    `${f.count(units, 'commune change', 'communes changent')} de territoire (rayures sur les cartes)`,
+  changed: (f: Format, n: number, units: string) =>
+    `${units} ${f.plural(n, 'change', 'changent')} de territoire (rayures sur les cartes)`,
   stripes: 'commune qui change de territoire',
   nobody: 'aucun territoire',
   fresh: 'territoire nouveau',

@@ -16,8 +16,7 @@ export const dossierFicheEn: DossierFicheWords = {
     departments: (n) => (n > 1 ? 'Departments' : 'Department'),
     epcis: 'EPCI',
     neighbours: 'Neighbouring CPTS',
-    list: (f, n) => f.count(n, 'commune', 'communes'),
-    listElsewhere: (f, n) => `The ${f.integer(n)} communes are listed in the annex.`,
+    listElsewhere: (units) => `The ${units} are listed in the annex.`,
   },
   amounts: {
     title: (agreement) => `Funding under “${agreement}”`,

@@ -29,8 +29,7 @@ export const dossierFicheFr = {
     departments: (n: number): string => (n > 1 ? 'Départements' : 'Département'),
     epcis: 'EPCI',
     neighbours: 'CPTS voisines',
-    list: (f: Format, n: number) => f.count(n, 'commune', 'communes'),
-    listElsewhere: (f: Format, n: number) => `Les ${f.integer(n)} communes sont listées en annexe.`,
+    listElsewhere: (units: string) => `La liste des ${units} est en annexe.`,
   },
   amounts: {
     title: (agreement: string) => `Financement selon le texte « ${agreement} »`,

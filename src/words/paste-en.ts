@@ -29,7 +29,7 @@ export const pasteEn: PasteWords = {
   },
   unread: (columns) => `Columns that do not say the commune, not read: ${columns}.`,
   duplicate: (text) => `${text}: already in the list`,
-  add: (f, n) => `Add ${f.count(n, 'commune', 'communes')}`,
+  add: (units) => `Add ${units}`,
   replace: 'Replace the territory',
   left: (f, n) => f.count(n, 'line to settle', 'lines to settle'),
   nothing: 'Paste a list: the answer appears line by line.',

@@ -29,7 +29,7 @@ export const pasteFr = {
   },
   unread: (columns: string) => `Colonnes qui ne disent pas la commune, non lues : ${columns}.`,
   duplicate: (text: string) => `${text} : déjà dans la liste`,
-  add: (f: Format, n: number) => `Ajouter ${f.count(n, 'commune', 'communes')}`,
+  add: (units: string) => `Ajouter ${units}`,
   replace: 'Remplacer le territoire',
   left: (f: Format, n: number) => f.count(n, 'ligne à régler', 'lignes à régler'),
   nothing: 'Collez une liste : la réponse s’affiche ligne par ligne.',

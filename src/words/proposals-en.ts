@@ -73,5 +73,5 @@ export const proposalsEn: ProposalWords = {
   epciCut: (f, n) => `${f.integer(n)} EPCI cut between several territories`,
   epciPart: (f, n) => `${f.integer(n)} other EPCI taken in part (the rest is taken already, out of the scope or left)`,
   departmentCut: (f, n) => `${f.integer(n)} ${f.plural(n, 'territory', 'territories')} over several departments`,
-  unassignedUnits: (f, n) => `${f.integer(n)} ${f.plural(n, 'commune', 'communes')} without territory`,
+  unassignedUnits: (units) => `${units} without territory`,
 };

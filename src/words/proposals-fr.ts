@@ -81,8 +81,7 @@ export const proposalsFr = {
     `${f.count(n, 'autre EPCI pris', 'autres EPCI pris')} en partie (le reste est déjà pris, hors du périmètre ou laissé)`,
   departmentCut: (f: Format, n: number) =>
     f.count(n, 'territoire sur plusieurs départements', 'territoires sur plusieurs départements'),
-  unassignedUnits: (f: Format, n: number) =>
-    f.plural(n, `${f.integer(n)} commune sans territoire`, `${f.integer(n)} communes sans territoire`),
+  unassignedUnits: (units: string) => `${units} sans territoire`,
 };
 
 export type ProposalWords = typeof proposalsFr;

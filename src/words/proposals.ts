@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
+import { cutCommuneOf } from '../atlas/quarters/units';
 import { isCovered } from '../domain/network';
 import type { Network } from '../domain/verdict';
 import type { Unassigned } from '../planner/survey';
@@ -13,9 +14,10 @@ const NAMED = 3;
 export function reasonText(atlas: Atlas, reason: ProposalReason, { words, format }: Language): string {
   const { proposals } = words;
   const centre = atlas.names[reason.centre];
-  const alone = proposedUnits(reason) === 1;
+  // One that holds quarters besides has its inhabitants further off.
+  const alone = proposedUnits(reason) === 1 && !(reason.meanDistance! > 0);
   const said: string[] = [];
-  if (alone) said.push(proposals.alone(centre));
+  if (alone) said.push(proposals.alone(cutCommuneOf(atlas, reason.centre)?.name ?? centre));
   else if (reason.meanDistance === null) said.push(proposals.aroundUnknown(centre));
   else said.push(proposals.around(centre, format.decimal(reason.meanDistance)));
   const nameOf = ({ group }: { group: number }) => atlas.epcis[group].name;
@@ -28,7 +30,7 @@ export function reasonText(atlas: Atlas, reason: ProposalReason, { words, format
   }
   const parts = (groups: readonly TakenGroup[]) =>
     format.shortList(
-      groups.map((epci) => proposals.part(nameOf(epci), format, epci.units, epci.of)),
+      groups.map((epci) => (epci.units ? proposals.part(nameOf(epci), format, epci.units, epci.of) : nameOf(epci))),
       NAMED,
     );
   if (rest.length) said.push(proposals.rest(parts(rest)));

@@ -23,7 +23,7 @@ export const shareEn: ShareWords = {
 
   link: {
     title: 'Shared link',
-    territory: (name, f, n) => `Shared link: ‘${name}’, ${f.count(n, 'commune', 'communes')}.`,
+    territory: (name, units) => `Shared link: ‘${name}’, ${units}.`,
     scenario: (name, f, n) => `Shared link: scenario ‘${name}’, ${f.count(n, 'territory', 'territories')}.`,
     apart: 'You are looking at it; nothing in your project changes.',
     take: 'Take into my project',

@@ -24,8 +24,7 @@ export const shareFr = {
 
   link: {
     title: 'Lien partagé',
-    territory: (name: string, f: Format, n: number) =>
-      `Lien partagé : « ${name} », ${f.count(n, 'commune', 'communes')}.`,
+    territory: (name: string, units: string) => `Lien partagé : « ${name} », ${units}.`,
     scenario: (name: string, f: Format, n: number) =>
       `Lien partagé : scénario « ${name} », ${f.count(n, 'territoire', 'territoires')}.`,
     apart: 'Vous le regardez sans rien changer à votre projet.',

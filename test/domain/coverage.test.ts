@@ -30,6 +30,7 @@ describe('coverage', () => {
       population: 10_000,
       listed: { units: 5, population: 10_000 },
       unlisted: { units: 0, population: 0 },
+      uncovered: { units: 2, population: 4000 },
       unknownUnits: 1,
       aci: { units: 2, population: 3000, listed: { units: 2, population: 3000 }, share: 0.3, lowerBound: false },
       allStages: { units: 3, population: 6000, listed: { units: 3, population: 6000 }, share: 0.6 },

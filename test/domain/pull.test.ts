@@ -75,7 +75,9 @@ describe('a border pulled', () => {
     const pull = press([sketch('A', A), sketch('B', B)], 19);
     pull.sweep([27, 35, 43]);
     const [a, b] = pull.figures();
-    expect(a.breaks).toEqual([{ kind: 'overlap', name: 'CPTS', sketch: false, units: 2 }]);
+    expect(a.breaks).toEqual([
+      { kind: 'overlap', name: 'CPTS', sketch: false, units: expect.objectContaining({ length: 2 }) },
+    ]);
     expect(b.breaks).toEqual([{ kind: 'pieces', count: 2 }]);
     const small = press([sketch('A', [0, 1, 2, 4, 5, 6])], 3);
     small.sweep([4, 5, 6]);

@@ -101,5 +101,6 @@ export function groundFrom(population: number[], edges: [number, number][], exte
       population.map((_, unit) => unit / 100),
       population.map(() => 0),
     ),
+    cut: null,
   };
 }

@@ -156,13 +156,15 @@ it('what a shape would take is told before it is taken, and nothing is changed',
 
 it('a remedy says its price: the CPTS that it overlaps, the region that it enters, the sketch that it takes from', () => {
   propose();
-  expect(priceText(priceOf(territories, [12], 'add'), french)).not.toContain('recouvre');
-  const price = priceText(priceOf(territories, [3, 4, 10, 16, 22, 8], 'add'), french);
+  expect(priceText(priceOf(territories, [12], 'add'), territories.country.atlas, french)).not.toContain('recouvre');
+  const price = priceText(priceOf(territories, [3, 4, 10, 16, 22, 8], 'add'), territories.country.atlas, french);
   expect(price).toContain('recouvre « CPTS Buëch » sur 1 commune'.replaceAll(/ (?=»)|(?<=«) /g, '\u00a0'));
   expect(price).toContain('autre région (S)');
   expect(price).toContain('autre département (B)');
   expect(plain(price)).toContain('prend 1 commune à « Sud »');
-  expect(plain(priceText(priceOf(territories, [1], 'remove'), french))).toBe('Attention : en 2 morceaux.');
+  expect(plain(priceText(priceOf(territories, [1], 'remove'), territories.country.atlas, french))).toBe(
+    'Attention : en 2 morceaux.',
+  );
 });
 
 it('a commune far from all the rest is a stray, a detached one nearby is not', () => {

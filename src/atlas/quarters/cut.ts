@@ -26,13 +26,13 @@ export function cutCommunes(
 
 /** An atlas over its cut ground. @param vintage edition of the quarters. */
 export function spread(whole: Atlas, ground: CutGround, vintage: string, census: QuarterCensus | null): Atlas {
-  const { cuts, count, of, arcs: _arcs, outlines, ...places } = ground;
+  const { cuts, count, of, district, arcs: _arcs, outlines, ...places } = ground;
   const weighted = cuts.map((cut) => ({ ...cut, weights: weightsOf(cut.quarters, census) }));
   const communes = cuts.map(({ commune }) => commune);
   return {
     ...spreadColumns(whole, weighted, count),
     ...places,
     points: placePoints(whole, cuts, outlines),
-    cut: { whole, communes, of, vintage, census: census?.vintage ?? null },
+    cut: { whole, communes, of, district, vintage, census: census?.vintage ?? null },
   };
 }

@@ -20,6 +20,7 @@ export interface CutGround extends Pick<Atlas, 'longitude' | 'latitude' | 'area'
   count: number;
   /** Place in `cuts` of each unit; `NONE` for a commune that is whole. */
   of: Uint16Array;
+  district: Uint16Array;
   arcs: IndexedArcs;
   outlines: Outlines;
 }
@@ -52,6 +53,7 @@ export function* cuttingGround(
   cuts.forEach(({ commune }, place) => {
     for (const unit of commune.units) of[unit] = place;
   });
+  const district = districtsOf(cuts, count);
   const drawn = yield* cuttingArcs(
     arcs,
     cuts.map(({ commune: { units }, quarters }) => ({
@@ -66,7 +68,21 @@ export function* cuttingGround(
   );
   const measured = measure(atlas, cuts, outlines, count);
   yield;
-  return { cuts, count, of, arcs: drawn, outlines, ...measured, ...cutNeighbours(atlas, cuts, drawn, measured, count) };
+  const neighbours = cutNeighbours(atlas, cuts, drawn, measured, count);
+  return { cuts, count, of, district, arcs: drawn, outlines, ...measured, ...neighbours };
+}
+
+/** A grand quartier is told by the first seven figures of the codes of its IRIS (INSEE's `GRD_QUART`). */
+function districtsOf(cuts: readonly ToCut[], count: number): Uint16Array {
+  const numbers = new Map<string, number>();
+  const district = new Uint16Array(count).fill(NONE);
+  for (const { commune, quarters } of cuts)
+    quarters.forEach(({ code }, i) => {
+      const grand = code.slice(0, 7);
+      if (!numbers.has(grand)) numbers.set(grand, numbers.size);
+      district[commune.units[i]] = numbers.get(grand)!;
+    });
+  return district;
 }
 
 function ringsAround(arcs: IndexedArcs, unit: number) {

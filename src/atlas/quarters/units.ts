@@ -63,6 +63,12 @@ export function countedIn(atlas: Atlas, units: Iterable<number>): { communes: nu
   return { communes: codes.length - quarters, quarters };
 }
 
+/** The same, as units of which some are quarters. */
+export function sizedIn(atlas: Atlas, units: Iterable<number>): { units: number; quarters: number } {
+  const { communes, quarters } = countedIn(atlas, units);
+  return { units: communes + quarters, quarters };
+}
+
 /**
  * The existing CPTS, given over `wholeAtlas`, over the units of `atlas`: of a commune that is cut, a CPTS has the
  * quarters that its source gives it, or all of them where it says nothing of quarters.

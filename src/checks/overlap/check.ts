@@ -77,7 +77,7 @@ function sharedText({ shared }: Findings, { atlas, network }: Known, words: type
   const { format } = language;
   const units = Uint16Array.from(shared, ({ unit }) => unit);
   const communes = unitNames(atlas, units, language);
-  if (shared.length > 1) return words.sharedSeveral(format, shared.length, communes);
+  if (shared.length > 1) return words.sharedSeveral(unitsText(atlas, units, language), communes);
   return words.shared(communes, format.list(shared[0].cpts.map((cpts) => network.cpts[cpts].name)));
 }
 

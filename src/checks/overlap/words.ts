@@ -8,8 +8,8 @@ export const fr = {
   openBesides: (places: string) => `D’autres CPTS peuvent y être : elles ne sont pas toutes connues (${places}).`,
   shared: (commune: string, names: string) =>
     `Commune partagée entre ${names} (${commune}) : la part de chacune n’est pas connue.`,
-  sharedSeveral: (f: Format, n: number, communes: string) =>
-    `${f.integer(n)} communes partagées entre plusieurs CPTS (${communes}) : la part de chacune n’est pas connue.`,
+  sharedSeveral: (units: string, names: string) =>
+    `Partage entre plusieurs CPTS, dont la part n’est pas connue : ${units} (${names}).`,
   withdrawn: (communes: string) => `Deux sources se contredisent sur ${communes} : l’une y voit une CPTS, l’autre non.`,
   how: 'Chargez la liste des CPTS de votre région dans « Données », en disant quels départements elle couvre entièrement, ou demandez à votre ARS.',
   bring: 'Apporter une liste de CPTS',
@@ -27,8 +27,7 @@ export const en: typeof fr = {
   open: (places) => `Cannot be checked: the CPTS here are not all known (${places}).`,
   openBesides: (places) => `There may be other CPTS: they are not all known (${places}).`,
   shared: (commune, names) => `Commune shared between ${names} (${commune}): the part of each is not known.`,
-  sharedSeveral: (f, n, communes) =>
-    `${f.integer(n)} communes shared between several CPTS (${communes}): the part of each is not known.`,
+  sharedSeveral: (units, names) => `Shared between several CPTS, the part of each not known: ${units} (${names}).`,
   withdrawn: (communes) => `Two sources disagree on ${communes}: one sees a CPTS there, the other does not.`,
   how: 'Load the list of the CPTS of your region in “Data”, saying which departments it covers entirely, or ask your ARS.',
   bring: 'Bring a list of CPTS',

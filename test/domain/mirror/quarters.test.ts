@@ -7,8 +7,9 @@ import { multiPolygon } from '@turf/helpers';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSource } from '../../../scripts/data/sources';
-import type { ExistingCpts } from '../../../src/atlas/atlas';
+import { NO_CPTS, type Atlas, type ExistingCpts } from '../../../src/atlas/atlas';
 import { cutCommunes } from '../../../src/atlas/quarters/cut';
+import { codesOf } from '../../../src/atlas/quarters/units';
 import { readArcs, readAtlas } from '../../../src/cli/folder';
 import { openNodeEngine } from '../../../src/data/engine-node';
 import type { ImportedLayer } from '../../../src/data/importers/types';
@@ -19,6 +20,8 @@ import { overlapsOf } from '../../../src/domain/overlaps';
 import { Territory } from '../../../src/domain/territory';
 import { outline } from '../../../src/kernel/outline';
 import { UnitSet } from '../../../src/kernel/unit-set';
+import { groundOf, type Area, type Wishes } from '../../../src/planner/ground';
+import { maillage, type Maillage } from '../../../src/planner/maillage';
 import { takeFile } from '../../../src/sources/take';
 import { DATA_FOLDER } from '../../folder';
 
@@ -147,6 +150,67 @@ describe.each([
       whole.adjacency.offsets[former + 1],
     );
     expect([...around].sort()).toEqual(Array.from(beside, (unit) => whole.codes[unit]).sort());
+  });
+});
+
+describe('proposals in a city that is cut', () => {
+  const wished = 60_000;
+  const wishes = (inhabitants: number): Wishes => ({
+    objective: 'balance',
+    minimum: 20_000,
+    wish: { kind: 'size', inhabitants },
+    seed: 1,
+  });
+  const around = (atlas: Atlas, code: string): Area => {
+    const department = atlas.department[whole.codes.indexOf(code)];
+    return {
+      scope: Uint16Array.from(atlas.codes.keys()).filter((unit) => atlas.department[unit] === department),
+      held: new Uint16Array(),
+    };
+  };
+  const codesIn = (atlas: Atlas, { territories }: Maillage) => territories.map(({ units }) => codesOf(atlas, units));
+
+  it.each([
+    ['wfs-iris-06088-2026.geojson', '06088'],
+    ['wfs-iris-31555-2026.geojson', '31555'],
+    ['wfs-iris-34172-2026.geojson', '34172'],
+  ])('%s: near the wished size, of one piece, grands quartiers spared', async (name, code) => {
+    const { communes } = await cutFrom(name);
+    // As many in each: Toulouse and Montpellier have no census here.
+    const inhabitants = new Map([...communes.values()].flat().map((quarter) => [quarter.code, 1000]));
+    const people = { layer: 'import-census', vintage: '2022', inhabitants } as const;
+    const layer = { layer: 'import-quarters', vintage: '2026', communes } as const;
+    const { atlas } = cutCommunes(whole, arcs, layer, people, [code]);
+    const country = createCountry(atlas, NO_CPTS);
+    const ground = groundOf(country);
+    const area = around(atlas, code);
+    const {
+      communes: [units],
+      district,
+    } = ground.cut!;
+    const districts = [...group(units, (unit) => district[unit]).values()];
+    const apart = { ...ground, cut: { ...ground.cut!, district: Uint16Array.from(district.keys()) } };
+    const spared = maillage(ground, area, wishes(wished));
+    const unspared = maillage(apart, area, wishes(wished));
+    const cutIn = ({ territories }: Maillage) =>
+      districts.filter(
+        (district) => territories.filter(({ units }) => district.some((u) => units.includes(u))).length > 1,
+      );
+
+    const city = spared.territories.filter(({ units }) => districts.flat().some((u) => units.includes(u)));
+    expect(city.length).toBeGreaterThan(4);
+    for (const { units, population } of city) {
+      expect(piecesOf(country, new UnitSet(units))).toHaveLength(1);
+      expect(population / wished).toBeGreaterThan(0.75);
+      expect(population / wished).toBeLessThan(1.25);
+    }
+    expect(sum(spared.territories, ({ units }) => units.length)).toBe(area.scope.length);
+    expect(cutIn(spared)).toEqual([]);
+    expect(cutIn(unspared).length).toBeGreaterThan(5);
+
+    // Wished larger than the city, it is as if nothing were cut.
+    const uncut = maillage(groundOf(createCountry(whole, NO_CPTS)), around(whole, code), wishes(600_000));
+    expect(codesIn(atlas, maillage(ground, area, wishes(600_000)))).toEqual(codesIn(whole, uncut));
   });
 });
 
