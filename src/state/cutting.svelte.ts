@@ -32,7 +32,6 @@ export class Cutting {
   #tools: typeof Tools | null = null;
   #vintage = '';
   #census: QuarterCensus | null = null;
-  #brought: readonly ImportedLayer[] = [];
   #codes: readonly string[] = [];
   /** Borders of the units, cut; `null` while nothing is. */
   arcs = $state.raw<IndexedArcs | null>(null);
@@ -102,9 +101,6 @@ export class Cutting {
 
   /** Takes the quarters and the census of these layers, the later over the earlier, and no other. */
   bring(layers: readonly ImportedLayer[]): void {
-    const brought = layers.filter(({ brings }) => brings === 'quarters' || brings === 'census');
-    if (brought.length === this.#brought.length && brought.every((one, i) => one === this.#brought[i])) return;
-    this.#brought = brought;
     const drawn = layers.filter((layer) => layer.brings === 'quarters');
     const counted = layers.filter((layer) => layer.brings === 'census');
     this.#quarters = new Map(drawn.flatMap(({ communes }) => [...communes]));

@@ -67,7 +67,8 @@ interface Laid {
 /** What was imported and is in use: the project says which imports, in order; undoing one is undoing its entry. */
 export class Imports {
   #kept = $state.raw<ReadonlyMap<string, KeptImport>>(new Map());
-  #used: readonly InUse[] = [];
+  /** `null` before anything is settled. */
+  #used: readonly InUse[] | null = null;
   #cut: readonly string[] = [];
   #laid: Laid | null = null;
 
@@ -187,11 +188,15 @@ export class Imports {
       const kept = this.#kept.get(id);
       return kept ? [{ kept, complete }] : [];
     });
-    const same = wanted.length === this.#used.length && wanted.every((one, i) => isSame(one, this.#used[i]));
+    const used = this.#used;
+    const same = wanted.length === used?.length && wanted.every((one, i) => isSame(one, used[i]));
     const { cut } = this.project.document.settings;
     if (same && sameCodes(cut, this.#cut)) return;
-    if (!same) this.#used = wanted;
     this.#cut = cut;
+    if (!same) {
+      this.#used = wanted;
+      this.cutting.bring(this.#layers());
+    }
     this.lay();
   }
 
@@ -205,7 +210,6 @@ export class Imports {
   lay(): void {
     const layers = this.#layers();
     this.contours.bring(layers.filter((layer) => layer.brings === 'contours'));
-    this.cutting.bring(layers);
     const from = this.#from(this.#cut);
     if (!this.#laid || from.some((one, i) => one !== this.#laid!.from[i]))
       this.#laid = { from, ...atOnce(this.#laying(this.#cut)) };
@@ -221,7 +225,8 @@ export class Imports {
   *#laying(cut: readonly string[]): Generator<undefined, Omit<Laid, 'from'>> {
     const { built } = this.inUse;
     const layers = this.#layers();
-    if (!layers.length && !this.contours.exact.length) return { country: built, cut: { atlas: built.atlas, arcs: null } };
+    if (!layers.length && !this.contours.exact.length)
+      return { country: built, cut: { atlas: built.atlas, arcs: null } };
     const { atlas, known } = applyLayers(built.atlas, built.network, layers);
     yield;
     const over = yield* this.cutting.over(this.contours.over(atlas), this.host.arcs(), this.cutting.codes(cut));
@@ -230,7 +235,7 @@ export class Imports {
   }
 
   #layers(): ImportedLayer[] {
-    return this.#used.flatMap(({ kept, complete }) =>
+    return (this.#used ?? []).flatMap(({ kept, complete }) =>
       kept.layers.map((layer) => (layer.brings === 'cpts' ? { ...layer, complete } : layer)),
     );
   }
