@@ -95,7 +95,7 @@ export class Gestures {
     }
     if (!changed) return;
     this.sides = pull.figures();
-    if (this.#told) this.app.notices.announce(sidesSaid(this.sides, this.app.language));
+    if (this.#told) this.app.notices.announce(sidesSaid(this.sides, this.app.atlas, this.app.language));
     this.pulled = { moved: pull.moved, taker: pull.sides!.taker };
   }
 

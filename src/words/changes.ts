@@ -104,7 +104,7 @@ export function standingText({ size, population, minimum }: Standing, { words, f
 }
 
 /** Both sides in one breath, for who does not see the map. */
-export function sidesSaid(sides: readonly PulledSide[], language: Language): string {
+export function sidesSaid(sides: readonly PulledSide[], atlas: Atlas, language: Language): string {
   return sides
     .map(({ name, after, breaks }) =>
       [
@@ -113,7 +113,7 @@ export function sidesSaid(sides: readonly PulledSide[], language: Language): str
           figureText(after.population, language, (value) => language.words.inhabitants(language.format, value)),
         ),
         standingText(after, language),
-        ...breaks.map((broken) => breakText(broken, language)),
+        ...breaks.map((broken) => breakText(broken, atlas, language)),
       ].join(', '),
     )
     .join('. ');

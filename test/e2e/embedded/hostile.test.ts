@@ -7,7 +7,6 @@ import { launch, WITHOUT_WEBGL } from '../../../scripts/bench/browser';
 import { encodeLink } from '../../../src/project/link/territory';
 import type { Manifest } from '../../../src/atlas/manifest';
 import type { CptsRecord } from '../../../src/atlas/files';
-import { Format } from '../../../src/language/format';
 import { fr } from '../../../src/words/fr';
 import { BrokenFolder } from '../broken';
 import { neighboursOf } from '../map';
@@ -126,7 +125,7 @@ describe('hostile names stay text', () => {
     const open = (hash: string) => page.evaluate((hash) => (location.hash = hash), hash);
     for (const name of [IMAGE, SCRIPT, FORMULA]) {
       await open(encodeLink(name, ['03321']));
-      await page.getByText(fr.link.territory(name, new Format('fr'), 1)).waitFor();
+      await page.getByText(fr.link.territory(name, '1 commune')).waitFor();
       await eventually(() => names(page)).toEqual([name]);
       await button(page, fr.link.take).click();
       await eventually(() => names(page)).toContain(name);
