@@ -3,7 +3,7 @@ import type { GroupShare } from '../domain/verdict';
 import { SIZE_CLASSES } from '../domain/rules';
 import { contradiction } from '../checks/funding/check';
 import { fromLayers } from './layers';
-import { figure, plain, provenance, text, type Row, type Table } from './table';
+import { figure, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
 import { unitsCell } from './units-cell';
 import type { Writing } from './writing';

@@ -1,3 +1,4 @@
+import { sizedIn } from '../atlas/quarters/units';
 import { NONE } from '../atlas/atlas';
 import { aplOf, type AplFigure } from '../domain/apl';
 import type { Country } from '../domain/country';

@@ -82,7 +82,7 @@ export function breakText(broken: Break, atlas: Atlas, language: Language): stri
 
 /** What an act costs, in one sentence; empty when nothing known gets worse. */
 export function priceText({ breaks, taken }: Price, atlas: Atlas, language: Language): string {
-  const { words, format } = language;
+  const { words } = language;
   const said = [
     ...breaks.map((broken) => breakText(broken, atlas, language)),
     ...taken.map(({ lost, territory }) => words.hand.takes(unitsText(atlas, lost, language), territory.name)),

@@ -1,5 +1,4 @@
 import type { ProfessionKey } from '../atlas/atlas';
-import type { Format } from '../language/format';
 
 /** Where the whole name would not fit; a profession without one goes by its name. */
 const shortProfessions: Partial<Record<ProfessionKey, string>> = {
