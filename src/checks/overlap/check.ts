@@ -1,3 +1,4 @@
+import { isQuarterOf } from '../../atlas/codes';
 import type { Country } from '../../domain/country';
 import { REGIONAL } from '../../domain/rules';
 import type { Findings, Overlap } from '../../domain/verdict';
@@ -76,9 +77,10 @@ type Known = Told<unknown>['country'];
 function sharedText({ shared }: Findings, { atlas, network }: Known, words: typeof fr, language: Language): string {
   const { format } = language;
   const units = Uint16Array.from(shared, ({ unit }) => unit);
-  const communes = unitNames(atlas, units, language);
-  if (shared.length > 1) return words.sharedSeveral(unitsText(atlas, units, language), communes);
-  return words.shared(communes, format.list(shared[0].cpts.map((cpts) => network.cpts[cpts].name)));
+  const called = unitNames(atlas, units, language);
+  if (shared.length > 1) return words.sharedSeveral(unitsText(atlas, units, language), called);
+  const holders = format.list(shared[0].cpts.map((cpts) => network.cpts[cpts].name));
+  return words.shared(called, holders, isQuarterOf(atlas, atlas.codes[units[0]]));
 }
 
 /** The complete lists that answer for the territory, by their dates. */

@@ -6,8 +6,8 @@ export const fr = {
   listOf: (date: string) => (date ? `la liste complète de ${date}` : 'une liste complète, sans date'),
   open: (places: string) => `Non vérifiable : les CPTS ne sont pas toutes connues ici (${places}).`,
   openBesides: (places: string) => `D’autres CPTS peuvent y être : elles ne sont pas toutes connues (${places}).`,
-  shared: (commune: string, names: string) =>
-    `Commune partagée entre ${names} (${commune}) : la part de chacune n’est pas connue.`,
+  shared: (unit: string, names: string, isQuarter: boolean) =>
+    `${isQuarter ? 'Quartier partagé' : 'Commune partagée'} entre ${names} (${unit}) : la part de chacune n’est pas connue.`,
   sharedSeveral: (units: string, names: string) =>
     `Partage entre plusieurs CPTS, dont la part n’est pas connue : ${units} (${names}).`,
   withdrawn: (communes: string) => `Deux sources se contredisent sur ${communes} : l’une y voit une CPTS, l’autre non.`,
@@ -26,7 +26,8 @@ export const en: typeof fr = {
   listOf: (date) => (date ? `the complete list of ${date}` : 'a complete list without a date'),
   open: (places) => `Cannot be checked: the CPTS here are not all known (${places}).`,
   openBesides: (places) => `There may be other CPTS: they are not all known (${places}).`,
-  shared: (commune, names) => `Commune shared between ${names} (${commune}): the part of each is not known.`,
+  shared: (unit, names, isQuarter) =>
+    `${isQuarter ? 'Quarter' : 'Commune'} shared between ${names} (${unit}): the part of each is not known.`,
   sharedSeveral: (units, names) => `Shared between several CPTS, the part of each not known: ${units} (${names}).`,
   withdrawn: (communes) => `Two sources disagree on ${communes}: one sees a CPTS there, the other does not.`,
   how: 'Load the list of the CPTS of your region in “Data”, saying which departments it covers entirely, or ask your ARS.',
