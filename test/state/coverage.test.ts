@@ -5,9 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
 import type { Country } from '../../src/domain/country';
 import { History } from '../../src/project/history';
-import { CoverageState } from '../../src/state/coverage.svelte';
-import { Project } from '../../src/state/project.svelte';
-import { Territories } from '../../src/state/territories.svelte';
+import { CoverageState } from '../../src/state/answers/coverage.svelte';
+import { Project } from '../../src/state/project/project.svelte';
+import { Territories } from '../../src/state/project/territories.svelte';
 import { builtCountry } from '../folder';
 
 const { atlas } = builtCountry();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Drawing } from '../../src/state/drawing.svelte';
+import { Drawing } from '../../src/state/drawing/drawing.svelte';
 import { builtCountry } from '../folder';
 
 const { atlas } = builtCountry();

@@ -5,9 +5,9 @@ import { randomFrom } from '../../src/planner/random';
 import { Journal } from '../../src/project/journal/journal';
 import { proposeScenario } from '../../src/project/scenarios';
 import type { App } from '../../src/state/app.svelte';
-import { Gestures } from '../../src/state/gestures.svelte';
-import { Project } from '../../src/state/project.svelte';
-import { Territories } from '../../src/state/territories.svelte';
+import { Gestures } from '../../src/state/drawing/gestures.svelte';
+import { Project } from '../../src/state/project/project.svelte';
+import { Territories } from '../../src/state/project/territories.svelte';
 import { fr } from '../../src/words/fr';
 import { countryOf, synthetic } from '../synthetic';
 

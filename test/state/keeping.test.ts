@@ -5,7 +5,7 @@ import { openDB } from 'idb';
 import { scenarioOf } from '../../src/project/document';
 import { createTerritory } from '../../src/project/edits';
 import type { StoreError } from '../../src/project/errors';
-import { Keeping } from '../../src/state/keeping.svelte';
+import { Keeping } from '../../src/state/project/keeping.svelte';
 import { DATA_FOLDER } from '../folder';
 
 const atlas = readAtlas(DATA_FOLDER);

@@ -3,16 +3,16 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { maillage } from '../../src/planner/maillage';
 import type { MaillageRequest } from '../../src/planner/maillage.worker';
 import { History } from '../../src/project/history';
-import { CoverageState } from '../../src/state/coverage.svelte';
-import { Project } from '../../src/state/project.svelte';
-import { Proposals } from '../../src/state/proposals.svelte';
-import { Scenarios } from '../../src/state/scenarios.svelte';
-import { Territories } from '../../src/state/territories.svelte';
+import { CoverageState } from '../../src/state/answers/coverage.svelte';
+import { Project } from '../../src/state/project/project.svelte';
+import { Proposals } from '../../src/state/answers/proposals.svelte';
+import { Scenarios } from '../../src/state/project/scenarios.svelte';
+import { Territories } from '../../src/state/project/territories.svelte';
 import { builtCountry } from '../folder';
 import { countryOf } from '../synthetic';
 
 /** The worker's work, done here: there are no workers in these tests. */
-vi.mock('../../src/state/maillage', () => ({
+vi.mock('../../src/state/answers/maillage', () => ({
   MaillageMaker: class {
     async cut({ ground, area, wishes }: MaillageRequest, signal: AbortSignal, progress: () => void) {
       await Promise.resolve();

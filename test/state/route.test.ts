@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PARTS } from '../../src/dossier/contents';
 import { encodeScenarioLink } from '../../src/project/link/scenario';
 import { encodeLink } from '../../src/project/link/territory';
-import { COVERAGE_VIEWS, parseRoute, printRoute, type Route } from '../../src/state/route';
+import { COVERAGE_VIEWS, parseRoute, printRoute, type Route } from '../../src/state/view/route';
 
 const id = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 64 });
 const held = fc.oneof(

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
 import type { Country } from '../../src/domain/country';
 import { History } from '../../src/project/history';
-import { Project } from '../../src/state/project.svelte';
-import { Territories, type Repaint } from '../../src/state/territories.svelte';
+import { Project } from '../../src/state/project/project.svelte';
+import { Territories, type Repaint } from '../../src/state/project/territories.svelte';
 import { builtCountry } from '../folder';
 
 describe('territories', () => {

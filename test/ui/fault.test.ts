@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultReport } from '../../src/state/fault';
+import { faultReport } from '../../src/state/page/fault';
 
 const error = Object.assign(
   new TypeError("Cannot read 'CPTS de Mme Martin' of `x`\nsecond line «\u00a0Mon projet\u00a0»"),

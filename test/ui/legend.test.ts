@@ -6,8 +6,8 @@ import { NO_CLASS } from '../../src/map/choropleth';
 import { NETWORK_STRENGTH } from '../../src/map/strength';
 import { LIGHT } from '../../src/map/palette';
 import type { App } from '../../src/state/app.svelte';
-import type { Classes } from '../../src/state/background.svelte';
-import { Citations } from '../../src/state/citations';
+import type { Classes } from '../../src/state/view/background.svelte';
+import { Citations } from '../../src/state/answers/citations';
 import { choroplethOf, shownLegends } from '../../src/ui/territory/background-styles';
 import { FRENCH } from '../../src/words/languages';
 

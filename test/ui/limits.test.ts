@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Atlas, Indicator } from '../../src/atlas/atlas';
 import { Format } from '../../src/language/format';
 import { classTexts, limitTexts } from '../../src/language/limits';
-import { indicatorScale } from '../../src/state/indicator-scale';
+import { indicatorScale } from '../../src/state/view/indicator-scale';
 import { fr } from '../../src/words/fr';
 
 const french = new Format('fr');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BuiltFile } from '../../src/atlas/manifest';
-import { Offline } from '../../src/state/offline.svelte';
+import { Offline } from '../../src/state/start/offline.svelte';
 import { fileAt, upFront, type Release } from '../../src/ui/offline/release';
 import { ForeignFile, Shelf } from '../../src/ui/offline/shelf';
 import { fr } from '../../src/words/fr';

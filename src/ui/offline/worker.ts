@@ -1,5 +1,5 @@
 import type { BuiltFile } from '../../atlas/manifest';
-import type { OfflineMessage } from '../../state/offline.svelte';
+import type { OfflineMessage } from '../../state/start/offline.svelte';
 import { fileAt, upFront, type Release } from './release';
 import type { WorkerScope } from './scope';
 import { ForeignFile, Shelf } from './shelf';

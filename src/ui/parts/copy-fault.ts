@@ -1,5 +1,5 @@
 import type { App } from '../../state/app.svelte';
-import { faultReport, type Part } from '../../state/fault';
+import { faultReport, type Part } from '../../state/page/fault';
 
 /** The release that the page is of; empty where it is not built. */
 const releaseOf = () => document.querySelector<HTMLLinkElement>('link[rel=serviceworker]')?.dataset.release ?? '';

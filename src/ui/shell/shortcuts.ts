@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import type { App } from '../../state/app.svelte';
-import { BRUSH, TOOLS } from '../../state/drawing.svelte';
+import { BRUSH, TOOLS } from '../../state/drawing/drawing.svelte';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&

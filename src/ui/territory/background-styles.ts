@@ -6,7 +6,7 @@ import { STAGES, UNLISTED } from '../../domain/network';
 import { VIABILITIES } from '../../domain/white-zones';
 import { classTexts } from '../../language/limits';
 import type { App } from '../../state/app.svelte';
-import type { BackgroundKind, BuiltBackground, Classes } from '../../state/background.svelte';
+import type { BackgroundKind, BuiltBackground, Classes } from '../../state/view/background.svelte';
 import { colours } from '../parts/colours';
 
 /** Categories beyond the colours take them again under a pattern. */

@@ -6,7 +6,7 @@ import { openFile } from '../../../src/data/readers/read';
 import { outline } from '../../../src/kernel/outline';
 import { UnitSet } from '../../../src/kernel/unit-set';
 import { guessesOf } from '../../../src/sources/recognise';
-import { Forecast } from '../../../src/state/imports-forecast.svelte';
+import { Forecast } from '../../../src/state/imports/forecast.svelte';
 import { DATA_FOLDER } from '../../folder';
 
 const engine = await openNodeEngine();

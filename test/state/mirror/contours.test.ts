@@ -7,7 +7,7 @@ import type { ContoursError } from '../../../src/data/contours';
 import { packSurfaces } from '../../../src/data/surfaces';
 import { createCountry, type Country } from '../../../src/domain/country';
 import { outline } from '../../../src/kernel/outline';
-import { Contours, type BroughtContours } from '../../../src/state/contours.svelte';
+import { Contours, type BroughtContours } from '../../../src/state/imports/contours.svelte';
 import { answerOf } from '../../contours-service';
 import { builtCountry } from '../../folder';
 

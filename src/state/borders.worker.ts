@@ -1,4 +1,0 @@
-import { drawBorders } from '../data/borders';
-import { doWork } from '../kernel/work';
-
-doWork(drawBorders);

@@ -1,0 +1,4 @@
+import { drawBorders } from '../../data/borders';
+import { doWork } from '../../kernel/work';
+
+doWork(drawBorders);

@@ -1,0 +1,35 @@
+import type { Atlas } from '../../atlas/atlas';
+import type { Rings } from '../../kernel/shares';
+import { formatOf, readTerritoryOrSurface } from '../../project/exchange/read';
+import { textOf } from '../../project/exchange/text';
+import type { Database } from '../start/database';
+import { openBeside } from './reading';
+
+/**
+ * What a file gives the paste dialog: a text as if it had been pasted, or polygons. A workbook goes through the readers
+ * of tables, and the sheet that names the most communes is the text.
+ * @throws {ExchangeError | ReadError | DatabaseError}
+ */
+export async function readPlaces(
+  file: File,
+  atlas: Atlas,
+  database: Database,
+  signal: AbortSignal,
+): Promise<{ text: string } | { polygons: readonly Rings[] }> {
+  const text = textOf(new Uint8Array(await file.arrayBuffer()));
+  if (text === null) return { text: await workbookText(file, atlas, database, signal) };
+  if (formatOf(text) !== 'geojson') return { text: text.replace(/^\uFEFF/, '') };
+  const incoming = readTerritoryOrSurface(text);
+  return 'codes' in incoming ? { text: incoming.codes.join('\n') } : { polygons: incoming.polygons };
+}
+
+async function workbookText(file: File, atlas: Atlas, database: Database, signal: AbortSignal): Promise<string> {
+  const engine = await database.open();
+  const { placeText } = await import('../../data/place-text');
+  const opened = await openBeside(file, engine, { signal });
+  try {
+    return await placeText(engine, opened.tables, atlas);
+  } finally {
+    await opened.close();
+  }
+}
