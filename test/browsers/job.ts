@@ -78,8 +78,7 @@ export function mainJobIn(engine: Engine): void {
     });
 
     it('reads what another tab did while it was put by for Back', async () => {
-      await tab.evaluate(() => void setTimeout(() => (location.href = 'about:blank')));
-      await eventually(() => tab.evaluate(() => location.protocol)).toBe('about:');
+      await tab.goto('about:blank');
       const other = await person.open(host.address);
       await expectVerdict(other, drawn);
       await button(other, 'Nouveau territoire');

@@ -22,9 +22,13 @@ const preferences = (port: number, downloads: string) => ({
   'network.connectivity-service.enabled': false,
 });
 
-/** Writes down, in the browser's own part, what pages ask of another origin. */
+/** Writes down, in the browser's own part, what pages ask of another origin, and what is on its way to them. */
 const WATCH = `
   window.foreign = [];
+  window.awaited = new Set();
+  const asked = (channel) => channel.QueryInterface(Ci.nsIHttpChannel).channelId;
+  Services.obs.addObserver((channel) => window.awaited.add(asked(channel)), 'http-on-opening-request');
+  Services.obs.addObserver((channel) => window.awaited.delete(asked(channel)), 'http-on-stop-request');
   Services.obs.addObserver((subject) => {
     const { URI, loadInfo } = subject.QueryInterface(Ci.nsIHttpChannel);
     const from = loadInfo?.triggeringPrincipal;
@@ -76,7 +80,13 @@ export const firefox: Engine = {
       return told;
     };
     await inBrowser(WATCH);
-    const windows = new Windows(wire);
+    // A page that is left while the service worker answers it has Firefox write « Failed to load '' » for each answer
+    // given up, whatever the worker does: people here wait for what they asked.
+    const windows = new Windows(wire, async () => {
+      await until(async () => {
+        if (await inBrowser<boolean>('return window.awaited.size > 0;')) throw new Error('something is on its way');
+      });
+    });
     return {
       downloads,
       open: (address) => windows.open(address),

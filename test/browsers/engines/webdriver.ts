@@ -26,7 +26,11 @@ const DONE = 'const done = arguments[arguments.length - 1];';
 /** The windows of one browser: WebDriver speaks to one at a time. */
 export class Windows {
   #current = '';
-  constructor(readonly wire: Wire) {}
+  /** @param whole resolves once nothing is on its way to a page, which may then be left. */
+  constructor(
+    readonly wire: Wire,
+    readonly whole: () => Promise<void> = () => Promise.resolve(),
+  ) {}
 
   async open(address: string): Promise<Tab> {
     const first = this.#current === '';
@@ -70,11 +74,13 @@ class WebDriverTab implements Tab {
   }
 
   async goto(url: string): Promise<void> {
+    await this.#windows.whole();
     await this.#send('WebDriver:Navigate', { url });
   }
 
   /** As a person reloads: the command of WebDriver goes past the service worker in Firefox. */
   async reload(): Promise<void> {
+    await this.#windows.whole();
     await this.evaluate(() => {
       document.documentElement.dataset.left = '';
       setTimeout(() => location.reload());
@@ -85,8 +91,9 @@ class WebDriverTab implements Tab {
     }, 60_000);
   }
 
-  close(): Promise<void> {
-    return this.#windows.close(this.#handle);
+  async close(): Promise<void> {
+    await this.#windows.whole();
+    await this.#windows.close(this.#handle);
   }
 
   evaluate = (async (act: (argument: unknown) => unknown, argument?: unknown) => {
