@@ -5,6 +5,11 @@ const DELIMITERS = ['\t', '|', ';', '~', '^', ','].map((character) => character.
 
 const SEMICOLON = 0x3b;
 
+const COLON = 0x3a;
+
+/** A line that names a CPTS, then its communes: `CPTS du Bourbonnais : Moulins, Yzeure`. */
+const TITLED_LIST = /^\W*(?:c\.?p\.?t\.?s\b|communaut\S{1,3} professionnelles? territoriales?)[^:;\t|]*:/i;
+
 /** Share of the records that must have the same number of cells for a delimiter to be believed at once. */
 const REGULAR = 0.9;
 
@@ -27,6 +32,7 @@ function recordsOf(head: Uint8Array, dialect: Dialect): Span[] {
 /** Guesses the dialect of a text from its first bytes. */
 export function sniffDialect(head: Uint8Array): Sniffed {
   const newline: Dialect['newline'] = head.includes(LF) || !head.includes(CR) ? LF : CR;
+  if (areTitledLists(head, newline)) return { delimiter: COLON, quoted: false, newline, width: 2 };
   const met = DELIMITERS.filter((delimiter) => delimiter === SEMICOLON || head.includes(delimiter));
   const tried = met.map((delimiter) => {
     const dialect = { delimiter, newline, quoted: true };
@@ -40,6 +46,12 @@ export function sniffDialect(head: Uint8Array): Sniffed {
     split.find(({ share }) => share >= REGULAR) ?? split.sort((a, b) => b.share * b.width - a.share * a.width)[0];
   const { delimiter, quoted, width } = best ?? tried.find((dialect) => dialect.delimiter === SEMICOLON)!;
   return { delimiter, quoted, newline, width };
+}
+
+function areTitledLists(head: Uint8Array, newline: Dialect['newline']): boolean {
+  const lines = new TextDecoder().decode(head).split(String.fromCharCode(newline));
+  const written = lines.filter((line) => line.trim() !== '');
+  return written.length > 1 && written.filter((line) => TITLED_LIST.test(line)).length >= REGULAR * written.length;
 }
 
 /** Quotes that often do not close are letters like others. */

@@ -45,7 +45,7 @@ export const isTitle = (row: readonly string[]): boolean => {
   const [cell, other] = filled(row);
   return (
     other === undefined &&
-    /^\W*(?:c\.?p\.?t\.?s\b|communaut[ée]s? professionnelles? territoriales?)\W*[\p{L}\d]/iu.test(cell ?? '')
+    /^\W*(?:c\.?p\.?t\.?s\b|communaut\S{1,3} professionnelles? territoriales?)\W*[\p{L}\d]/iu.test(cell ?? '')
   );
 };
 
@@ -64,9 +64,31 @@ function areBlocks(rows: readonly (readonly string[])[]): boolean {
 
 /** The row has numbers where the following ones have numbers: it is one of them. */
 function isData(rows: readonly (readonly string[])[], at: number): boolean {
+  if (namesCpts(rows, at)) return true;
   const numbers = numericColumns(rows.slice(at + 1));
   if (areYears(rows, at, numbers)) return false;
   return numbers.length > 0 && numbers.every((column) => isNumber(rows[at][column] ?? ''));
+}
+
+/** A list of several things in one cell. */
+const isList = (cell: string) => /[,;/|\n]\s*\S/.test(cell);
+
+/**
+ * The row names a CPTS where the following ones do: one that comes again below, or beside a list as those below. A title
+ * ("CPTS de rattachement") does neither.
+ */
+function namesCpts(rows: readonly (readonly string[])[], at: number): boolean {
+  const below = rows.slice(at + 1);
+  const alike = (column: number, is: (cell: string) => boolean) => {
+    const cells = below.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+    return cells.length > 0 && cells.filter(is).length >= 0.6 * cells.length;
+  };
+  const named = [...rows[at].keys()].filter((i) => isTitle([rows[at][i]]) && alike(i, (cell) => isTitle([cell])));
+  return named.some(
+    (i) =>
+      below.some((row) => row[i] === rows[at][i]) ||
+      rows[at].some((cell, j) => j !== i && isList(cell) && alike(j, isList)),
+  );
 }
 
 /** Years that head figures: `Commune;2021;2022`. */

@@ -3,7 +3,16 @@ import { foldHeader, placeColumns } from '../../data/importers/columns';
 import type { Places } from '../../data/importers/keys';
 import type { Found } from '../../data/importers/level';
 import type { Role } from '../../data/importers/types';
-import { among, epciColumn, irisColumn, listColumn, numberedColumns, placed, placesOf } from './place-columns';
+import {
+  among,
+  epciColumn,
+  irisColumn,
+  listColumn,
+  namedListColumn,
+  numberedColumns,
+  placed,
+  placesOf,
+} from './place-columns';
 import { cellsOf, isMarkColumn, withoutTotals } from './sample';
 import { dateColumn, isNameOfCpts, nameColumn, severalNames, stageColumn, vagueName } from './title-columns';
 import { speaksOfCpts } from './words';
@@ -62,6 +71,8 @@ export function cptsColumns({ survey, atlas, places: answered }: Found): CptsCol
   if (epci !== undefined) return { columns: { cpts: name, codes: epci, ...rest }, members: [], certain, byEpci: true };
   if (certain && (places.code || places.name))
     return { columns: { ...places, cpts: name, ...rest }, members: [], certain };
+  const unheaded = certain ? namedListColumn(others, sample, atlas) : undefined;
+  if (unheaded !== undefined) return { columns: { cpts: name, codes: unheaded, ...rest }, members: [], certain };
   if (table.surfaces && !places.code) return { columns: { cpts: name, ...rest }, members: [], certain };
   return null;
 }

@@ -4,7 +4,8 @@ import { CODE_CELL, foldHeader, mostly, placeColumns } from '../../data/importer
 import type { Places } from '../../data/importers/keys';
 import { shareOf } from '../../data/importers/survey';
 import type { Role } from '../../data/importers/types';
-import { holdsList, isCodeList } from './cells';
+import { normalisedNames, normaliseName } from '../../atlas/names';
+import { CellReader, holdsList, isCodeList } from './cells';
 import { epciReader } from './epci';
 import { cellsOf, cellShare, LETTERS } from './sample';
 
@@ -54,6 +55,19 @@ export function listColumn(columns: readonly string[], sample: readonly Row[]): 
   });
   const codes = lists.find((column) => cellShare(sample, column, isCodeList) > 0);
   return codes ?? lists[0];
+}
+
+/** The column whose cells name communes, several of them in some, whatever its header says. */
+export function namedListColumn(columns: readonly string[], sample: readonly Row[], atlas: Atlas): string | undefined {
+  const lists = columns.filter((column) => cellsOf(sample, column).some(listsPlaces));
+  if (!lists.length) return undefined;
+  const reader = new CellReader(atlas);
+  const names = new Set(normalisedNames(atlas));
+  const isNamed = (cell: string) => {
+    const named = reader.read(cell).map(({ name }) => normaliseName(name));
+    return named.length > 0 && shareOf(named, (name) => names.has(name)) > 0.5;
+  };
+  return lists.find((column) => cellShare(sample, column, isNamed) >= MOSTLY);
 }
 
 /** `Commune 1`, `Commune 2`… */

@@ -112,6 +112,30 @@ describe('lists of CPTS in every layout', () => {
     });
   });
 
+  it.each([
+    ['a line each', ['CPTS A : Yzeure, Avermes', 'CPTS de B : Vichy, Cusset ; Gannat', 'CPTS C: Montluçon, Domérat']],
+    ['a list each', ['CPTS A;Yzeure, Avermes', 'CPTS de B;Vichy, Cusset, Gannat', 'CPTS C;Montluçon, Domérat']],
+    [
+      'a row a commune',
+      ['Yzeure;CPTS A', 'Avermes;CPTS A', 'Vichy;CPTS de B', 'Cusset;CPTS de B', 'Gannat;CPTS de B'].concat(
+        ['Montluçon', 'Domérat'].map((name) => `${name};CPTS C`),
+      ),
+    ],
+  ])('reads %s without any header', async (_, lines) => {
+    expect(await holdings(lines)).toEqual({
+      'CPTS A': ['03013', '03321'],
+      'CPTS de B': ['03095', '03118', '03310'],
+      'CPTS C': ['03101', '03185'],
+    });
+  });
+
+  it.each([
+    [['CPTS de rattachement;Communes', 'CPTS A;Yzeure, Avermes', 'CPTS B;Vichy, Cusset']],
+    [['CPTS de rattachement;Commune', 'CPTS A;Yzeure', 'CPTS A;Avermes', 'CPTS B;Vichy', 'CPTS B;Cusset']],
+  ])('takes no title for a CPTS: %s', async (lines) => {
+    expect(await holdings(lines)).toEqual({ 'CPTS A': ['03013', '03321'], 'CPTS B': ['03095', '03310'] });
+  });
+
   it('reads postcodes as such only where the header says so', async () => {
     const lines = ['CPTS;Codes postaux', 'CPTS A;"75001, 75002"'];
     expect(await holdings(lines)).toEqual({ 'CPTS A': ['75101', '75102'] });
