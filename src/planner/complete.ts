@@ -2,7 +2,7 @@ import { NONE } from '../atlas/atlas';
 import { enclaves } from '../kernel/enclaves';
 import { UnitSet } from '../kernel/unit-set';
 import type { Ground } from './ground';
-import { heartOf } from './partition';
+import { centreOf } from './partition';
 import { distance } from './plane';
 
 /** Units that bring a territory to a threshold. */
@@ -43,7 +43,7 @@ class Search {
   readonly missing: number;
   readonly #own: UnitSet;
   readonly #closed: UnitSet;
-  readonly #heart: number;
+  readonly #centre: number;
   /** Free units that touch the territory. */
   readonly #edge: number[];
   readonly #epcis: Set<number>;
@@ -59,7 +59,7 @@ class Search {
     this.#closed = new UnitSet(held);
     for (const unit of territory) this.#closed.add(unit);
     this.missing = threshold - this.#sum(territory);
-    this.#heart = territory.length ? heartOf(ground.population, ground.plane, [...territory]) : NONE;
+    this.#centre = territory.length ? centreOf(ground.population, ground.plane, [...territory]) : NONE;
     this.#edge = [...new Set([...territory].flatMap((unit) => this.#free(unit)))];
     this.#epcis = new Set(Array.from(territory, (unit) => ground.epci[unit]).filter((epci) => epci !== NONE));
     this.#departments = new Set(Array.from(territory, (unit) => ground.department[unit]));
@@ -175,7 +175,7 @@ class Search {
     const { plane, epci, department } = this.ground;
     const nearer = this.#epcis.has(epci[unit]) ? OWN_EPCI : 1;
     const farther = this.#departments.has(department[unit]) ? 1 : NEW_DEPARTMENT;
-    return distance(plane, this.#heart, unit) * nearer * farther;
+    return distance(plane, this.#centre, unit) * nearer * farther;
   }
 
   #neighbours(unit: number): Uint16Array {

@@ -1,11 +1,11 @@
 import { bundle } from './bundles';
-import { Costs, weightsFor } from './cost';
+import { Costs, weightsFor } from './objective';
 import { describe, type Proposed } from './describe';
 import { drain } from './drain';
 import { createField, type Field } from './field';
 import type { Area, Ground, Wishes } from './ground';
 import { measure, type Measure } from './measure';
-import { mendEpcis } from './mend';
+import { regroupEpcis } from './regroup';
 import { bringTo } from './number';
 import type { Partition } from './partition';
 import { randomFrom } from './random';
@@ -130,7 +130,7 @@ function share(field: Field, minimum: number, target: Target | null, seed: numbe
   const costs = new Costs(field, weights);
   round = DRAINS;
   for (let polished = 0; polished < POLISHES; polished++) {
-    if (!target) mendEpcis(partition, tree, costs);
+    if (!target) regroupEpcis(partition, tree, costs);
     recombineAll(partition, tree, costs);
     for (let swept = 0; swept < SWEEPS; swept++) sweep(partition, weights);
     for (const territory of partition.territories()) partition.recentre(territory);

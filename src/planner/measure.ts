@@ -1,7 +1,7 @@
 import { NONE } from '../atlas/atlas';
 import type { Ground } from './ground';
 import { distance } from './plane';
-import { heartOf } from './partition';
+import { centreOf } from './partition';
 
 /** What a maillage is worth, whoever drew it. */
 export interface Measure {
@@ -26,7 +26,7 @@ export function measure(ground: Ground, territories: readonly Uint16Array[], min
   const epcis = new Map<number, Set<number>>();
   let [viable, departmentCut, inhabitants, way, kept, pairs] = [0, 0, 0, 0, 0, 0];
   territories.forEach((units, territory) => {
-    const centre = heartOf(population, plane, Array.from(units));
+    const centre = centreOf(population, plane, Array.from(units));
     const departments = new Set<number>();
     let total = 0;
     for (const unit of units) {

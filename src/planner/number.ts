@@ -1,4 +1,4 @@
-import type { Weights } from './cost';
+import type { Weights } from './objective';
 import type { Partition } from './partition';
 import { bestCut } from './recombine';
 import type { Tree } from './tree';

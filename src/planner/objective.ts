@@ -1,6 +1,6 @@
 import { NONE } from '../atlas/atlas';
 import type { Field } from './field';
-import { heartOf, inhabitantKm } from './partition';
+import { centreOf, inhabitantKm } from './partition';
 
 /**
  * What a maillage is judged on, in inhabitant-kilometres: the way from each inhabitant to the centre of the territory,
@@ -49,6 +49,10 @@ export function sizeCost({ size, deviation }: Weights, population: number): numb
   return deviation * away * away;
 }
 
+/** What an EPCI of `size` nodes costs in a territory that holds `here` of them: nothing where it is whole. */
+export const epciCost = ({ epci }: Weights, here: number, size: number): number =>
+  here === 0 ? 0 : epci * (1 - (here / size) ** 2);
+
 /** What connected parts of a field cost. */
 export class Costs {
   /** Part of each node while a sum is under way, 0 for none. */
@@ -92,13 +96,13 @@ export class Costs {
         if (other < count && this.#part[other] > part) apart++;
       }
     }
-    let cost = inhabitantKm(population, plane, nodes, heartOf(population, plane, nodes));
+    let cost = inhabitantKm(population, plane, nodes, centreOf(population, plane, nodes));
     cost += sizeCost(weights, inhabitants);
     cost += weights.edge * apart + weights.department * departments.length;
     for (const node of nodes) {
       const here = epci[node] === NONE ? 0 : inEpci[epci[node]];
       if (here === 0) continue;
-      cost += weights.epci * (1 - (here / epciSizes[epci[node]]) ** 2);
+      cost += epciCost(weights, here, epciSizes[epci[node]]);
       inEpci[epci[node]] = 0;
     }
     return cost;

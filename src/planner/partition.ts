@@ -12,7 +12,7 @@ export class Partition {
   readonly population: Float64Array;
   /** Nodes of each territory; 0 for a number out of use. */
   readonly sizes: Uint32Array;
-  /** Node at the heart of each territory; see `recentre`. */
+  /** Node at the centre of each territory; see `recentre`. */
   readonly centre: Uint16Array;
   #count = 0;
   readonly #walls: Walls;
@@ -144,7 +144,7 @@ export class Partition {
 
   /** Puts the centre of `territory` where it is nearest to its inhabitants. */
   recentre(territory: number): void {
-    this.centre[territory] = heartOf(this.field.population, this.field.plane, this.members(territory));
+    this.centre[territory] = centreOf(this.field.population, this.field.plane, this.members(territory));
   }
 }
 
@@ -152,7 +152,7 @@ export class Partition {
 const CANDIDATES = 5;
 
 /** Among the most peopled of `nodes`, the one whose mean distance to the inhabitants of all is the least. */
-export function heartOf(population: Float64Array, plane: Plane, nodes: readonly number[]): number {
+export function centreOf(population: Float64Array, plane: Plane, nodes: readonly number[]): number {
   const largest: number[] = [];
   for (const node of nodes) {
     const full = largest.length === CANDIDATES;

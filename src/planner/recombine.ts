@@ -1,4 +1,4 @@
-import { sizeCost, type Costs, type Weights } from './cost';
+import { sizeCost, type Costs, type Weights } from './objective';
 import type { Field } from './field';
 import type { Partition } from './partition';
 import type { Tree } from './tree';
@@ -36,8 +36,9 @@ function recombine(partition: Partition, tree: Tree, costs: Costs, a: number, b:
 }
 
 /**
- * Side of each place of `tree` when its best edge is cut; `null` when no edge leaves both sides viable. The way to the
- * centre is told from the spread of inhabitants, which adds up along the tree.
+ * Side of each place of `tree` when its best edge is cut; `null` when no edge leaves both sides viable. It only picks
+ * the edge: the way to the centre is told from the spread of inhabitants, which adds up along the tree, and an EPCI or a
+ * department is taken to be cut where the edge crosses its border. What the cut is worth, the objective says.
  */
 export function bestCut(field: Field, tree: Tree, weights: Weights): Uint8Array | null {
   const { nodes, order, parent } = tree;

@@ -1,5 +1,5 @@
 import { NONE } from '../atlas/atlas';
-import type { Costs } from './cost';
+import type { Costs } from './objective';
 import type { Partition } from './partition';
 import { partsOf, type Tree } from './tree';
 
@@ -12,21 +12,21 @@ const TRIES = 4;
  * cheaper. What two territories of barely the minimum cannot do for an EPCI, three or four can.
  * @returns how many groups of territories changed.
  */
-export function mendEpcis(partition: Partition, tree: Tree, costs: Costs): number {
+export function regroupEpcis(partition: Partition, tree: Tree, costs: Costs): number {
   const { field } = partition;
-  let mended = 0;
+  let regrouped = 0;
   const members: number[][] = Array.from(field.epciSizes, () => []);
   field.epci.forEach((epci, node) => {
     if (epci !== NONE) members[epci].push(node);
   });
   for (const nodes of members) {
     const sharing = [...new Set(nodes.map((node) => partition.of[node]))];
-    if (sharing.length > 1 && sharing.length <= MOST && mend(partition, tree, costs, sharing)) mended++;
+    if (sharing.length > 1 && sharing.length <= MOST && regroup(partition, tree, costs, sharing)) regrouped++;
   }
-  return mended;
+  return regrouped;
 }
 
-function mend(partition: Partition, tree: Tree, costs: Costs, sharing: readonly number[]): boolean {
+function regroup(partition: Partition, tree: Tree, costs: Costs, sharing: readonly number[]): boolean {
   const before = sharing.map((territory) => partition.members(territory));
   const nodes = partition.members(...sharing);
   let best: number[][] | null = null;

@@ -1,5 +1,5 @@
 import { NONE } from '../atlas/atlas';
-import { sizeCost, type Weights } from './cost';
+import { epciCost, sizeCost, type Weights } from './objective';
 import type { Partition } from './partition';
 import { distance } from './plane';
 import { rootOf } from './tree';
@@ -36,8 +36,8 @@ export function sweep(partition: Partition, weights: Weights): number {
   return moved;
 }
 
-/** What it costs to hand `node` to territory `to`; negative when that saves. */
-function changeOf(partition: Partition, weights: Weights, node: number, to: number): number {
+/** What the objective gains, centres as they stand, when `node` is handed to territory `to`; negative when that saves. */
+export function changeOf(partition: Partition, weights: Weights, node: number, to: number): number {
   const { field, of, population, centre } = partition;
   const from = of[node];
   const inhabitants = field.population[node];
@@ -47,9 +47,10 @@ function changeOf(partition: Partition, weights: Weights, node: number, to: numb
   change += sizeCost(weights, population[to] + inhabitants) - sizeCost(weights, population[to]);
   const epci = field.epci[node];
   if (epci !== NONE) {
-    const [left, there] = [partition.inEpci(from, epci), partition.inEpci(to, epci)];
-    const squares = (2 * (there - left + 1)) / field.epciSizes[epci] ** 2;
-    change += weights.epci * (Number(there === 0) - Number(left === 1) - squares);
+    const size = field.epciSizes[epci];
+    const [here, there] = [partition.inEpci(from, epci), partition.inEpci(to, epci)];
+    change += epciCost(weights, here - 1, size) - epciCost(weights, here, size);
+    change += epciCost(weights, there + 1, size) - epciCost(weights, there, size);
   }
   const department = field.department[node];
   const entered = partition.inDepartment(to, department) === 0;
