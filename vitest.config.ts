@@ -16,7 +16,7 @@ const PURE = [
   'test/map/**/*.test.ts',
   'test/ui/**/*.test.ts',
   'test/build/{apl,cpts,download*,geometry-mesh,old-browser,population,professionals,shipped,sources,units}.test.ts',
-  'test/domain/{calendar,coverage,edges,pull,rules,scenario-changes,shape,white-zones}.test.ts',
+  'test/domain/{calendar,coverage,edges,parts,pull,rules,scenario-changes,shape,white-zones}.test.ts',
   'test/project/{history,quarters,tabs}.test.ts',
   'test/state/{exclusive,gestures,route}.test.ts',
   'test/data/*.test.ts',

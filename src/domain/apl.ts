@@ -1,4 +1,5 @@
 import { PROFESSIONS, type Atlas, type ProfessionKey } from '../atlas/atlas';
+import type { HeldPart } from './parts';
 import { FRAME, type Frame } from './frame';
 import type { Figure } from './verdict';
 
@@ -14,20 +15,28 @@ export interface AplFigure {
 /**
  * Potential access to care over a set of units, for the professions that the DREES covers: the mean of the communes
  * weighted by their inhabitants, over those where both are known. Approximate: the DREES weights by a population
- * standardised by age, which it does not publish for médecins généralistes.
+ * standardised by age, which it does not publish for médecins généralistes. A part of a commune has its APL.
  */
-export function aplOf({ apl, populations: [{ values: population }] }: Atlas, units: Iterable<number>): AplFigure[] {
-  const all = [...units];
+export function aplOf(
+  { apl, populations: [{ values: population }] }: Atlas,
+  units: Iterable<number>,
+  parts: readonly HeldPart[] = [],
+): AplFigure[] {
+  const typed = new Set(parts.flatMap(({ quarters }) => [...quarters]));
+  const all = [
+    ...[...units].filter((unit) => !typed.has(unit)).map((unit) => ({ unit, inhabitants: population[unit] })),
+    ...parts.map(({ commune, inhabitants }) => ({ unit: commune, inhabitants })),
+  ];
   return PROFESSIONS.flatMap((key): AplFigure[] => {
     const column = apl[key];
     if (!column) return [];
     let weighted = 0;
     let people = 0;
-    for (const unit of all) {
-      const one = column.values[unit] * population[unit];
+    for (const { unit, inhabitants } of all) {
+      const one = column.values[unit] * inhabitants;
       if (Number.isNaN(one)) continue;
       weighted += one;
-      people += population[unit];
+      people += inhabitants;
     }
     const value = people > 0 ? weighted / people : null;
     const quality = value === null ? 'unknown' : 'approximate';

@@ -1,6 +1,7 @@
 import type { Stage } from '../atlas/atlas';
 import type { Country } from './country';
 import { indexByUnit } from './network';
+import { takenUndrawn, type TypedPart } from './parts';
 
 /** A CPTS, or a sketch taken as adopted. */
 export interface Holder {
@@ -16,6 +17,8 @@ export interface Cover {
   /** Holders of unit `u`: `members[offsets[u]]` up to `members[offsets[u + 1] - 1]`. */
   offsets: Uint32Array;
   members: Uint16Array;
+  /** Inhabitants that sketches take of communes of which they hold nothing drawn, by unit: the rest has no holder. */
+  taken?: ReadonlyMap<number, number>;
 }
 
 /** A sketch that is taken as adopted. */
@@ -24,6 +27,8 @@ export interface AdoptedSketch {
   units: Uint16Array;
   /** Id of the existing CPTS that it stands in for. */
   origin: string | null;
+  /** Of communes that it holds in part. */
+  parts?: readonly TypedPart[] | undefined;
 }
 
 /** The existing CPTS, with the sketches adopted; a CPTS that a sketch stands in for holds nothing any more. */
@@ -37,7 +42,11 @@ export function coverOf({ atlas, network }: Country, sketches: readonly AdoptedS
     })),
     ...sketches.map(({ name, units }) => ({ name, stage: 'sketch' as const, units })),
   ];
-  return { holders, ...indexByUnit(holders, atlas.count) };
+  const taken = takenUndrawn(
+    atlas,
+    sketches.map(({ units, parts }) => ({ units: new Set(parts && units), parts })),
+  );
+  return { holders, ...indexByUnit(holders, atlas.count), taken };
 }
 
 export const holdersOf = ({ offsets, members }: Cover, unit: number): Uint16Array =>

@@ -111,7 +111,11 @@ class CoverageSums {
     (listed ? this.#listed : this.#unlisted).add(inhabitants, cut);
     if (Number.isNaN(values[unit])) this.#unknownUnits++;
     if (holdersOf(this.cover, unit).length) this.#adopted.add(inhabitants, cut, listed);
-    else if (listed) this.#uncovered.add(inhabitants, cut);
+    else {
+      const taken = Math.min(this.cover.taken?.get(unit) ?? 0, inhabitants);
+      this.#adopted.people(taken, listed);
+      if (listed) this.#uncovered.add(inhabitants - taken, cut);
+    }
     const [from, to] = [network.offsets[unit], network.offsets[unit + 1]];
     if (from === to) return;
     this.#allStages.add(inhabitants, cut, listed);
@@ -172,6 +176,11 @@ class Sum {
     else this.#quarters.set(cut, (this.#quarters.get(cut) ?? 0) + 1);
   }
 
+  /** Inhabitants of a commune that is not counted for the part of it. */
+  people(inhabitants: number): void {
+    this.#population += inhabitants;
+  }
+
   get isEmpty(): boolean {
     return this.#units === 0 && this.#quarters.size === 0;
   }
@@ -193,5 +202,10 @@ class CoveredSum {
   add(inhabitants: number, cut: number, listed: boolean): void {
     this.all.add(inhabitants, cut);
     if (listed) this.listed.add(inhabitants, cut);
+  }
+
+  people(inhabitants: number, listed: boolean): void {
+    this.all.people(inhabitants);
+    if (listed) this.listed.people(inhabitants);
   }
 }

@@ -34,22 +34,25 @@ export function findingsOf(
   said: Said,
 ): Findings {
   const { atlas, sizes } = country;
-  const { units } = territory;
+  const { units, typed } = territory;
   const regions = territory.regions.touched();
   const minimum = minimumFor(atlas, regions, settings);
   const size = sizeVerdict(atlas, territory, settings);
-  const { stranded: leftovers, open: leftoversOpen } = leftoversOf(country, units, sketches, minimum.value);
+  const held = { units, parts: typed };
+  const { stranded: leftovers, open: leftoversOpen } = leftoversOf(country, held, sketches, minimum.value);
   return {
-    units: units.size,
+    units: units.size + territory.undrawn,
+    parts: territory.parts,
+    partial: territory.undrawn,
     communes: territory.communes,
     quarters: territory.quarters,
     population: populationOfTerritory(country, territory),
     minimum,
     size,
     funding: fundingFor(atlas, size.class, regions, settings),
-    ...overlapsOf(country, units, sketches),
+    ...overlapsOf(country, held, sketches),
     listing: listingOf(country, units, territory.departments.touched()),
-    pieces: piecesOf(country, units),
+    pieces: piecesOf(country, units, territory.parts),
     enclaves: enclavesOf(country, units),
     departments: shares(atlas.departments, territory.departments, sizes.departments),
     regions: shares(atlas.regions, territory.regions, sizes.regions),
@@ -77,8 +80,8 @@ function populationOfTerritory({ atlas, years }: Country, territory: Territory):
 }
 
 /**
- * Sum of the known units, `null` when none is; a sum that lacks units is only approximate, one with quarters of a
- * commune that is not there whole an estimate.
+ * Sum of the known units, `null` when none is; a sum that lacks units is only approximate, one with a part of a
+ * commune an estimate.
  */
 export function populationFigure(
   { vintage, quality, layer }: Country['atlas']['populations'][number],
@@ -86,8 +89,8 @@ export function populationFigure(
   column: number,
 ): Figure {
   const { known, unknown } = territory.population(column);
-  const value = unknown > 0 && unknown === territory.communes + territory.quarters ? null : known;
-  const shared = territory.quarters > 0 ? worst(quality, 'estimated') : quality;
+  const value = unknown > 0 && unknown === territory.communes + territory.quarters + territory.undrawn ? null : known;
+  const shared = territory.isParted ? worst(quality, 'estimated') : quality;
   return {
     value,
     quality: value === null ? 'unknown' : unknown > 0 ? worst('approximate', shared) : shared,

@@ -2,6 +2,7 @@ import { UnitSet } from '../kernel/unit-set';
 import { populationOf, type Country } from './country';
 import { isCovered, isListed } from './network';
 import type { Sketch } from './overlaps';
+import { takenUndrawn, type Holding } from './parts';
 import type { Piece } from './verdict';
 
 /** What a territory leaves around it. */
@@ -19,8 +20,15 @@ export interface Leftovers {
  * one that did. Where the list of CPTS is not complete nothing is known to be white: a zone that goes on there is
  * neither stranded nor safe.
  */
-export function leftoversOf(country: Country, units: UnitSet, sketches: readonly Sketch[], minimum: number): Leftovers {
+export function leftoversOf(
+  country: Country,
+  own: Holding & { units: UnitSet },
+  sketches: readonly Sketch[],
+  minimum: number,
+): Leftovers {
   const { atlas, network } = country;
+  const { units } = own;
+  const taken = takenUndrawn(atlas, [own, ...sketches]);
   const { offsets, targets } = atlas.adjacency;
   const population = atlas.populations[0].values;
   const uncovered = (unit: number) => {
@@ -41,7 +49,7 @@ export function leftoversOf(country: Country, units: UnitSet, sketches: readonly
     let lost = false;
     for (let head = 0; head < zone.length && !reached; head++) {
       const unit = zone[head];
-      inhabitants += population[unit] || 0;
+      inhabitants += (population[unit] || 0) - (taken.get(unit) ?? 0);
       reached = inhabitants >= minimum;
       for (let e = offsets[unit]; e < offsets[unit + 1] && !reached; e++) {
         const next = targets[e];

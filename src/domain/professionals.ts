@@ -13,7 +13,7 @@ export function professionalsOf({ atlas, references }: Country, territory: Terri
   const population = territory.population();
   const departments = territory.departments.touched().map((d) => references.departments[d]);
   const regions = territory.regions.touched().map((r) => references.regions[r]);
-  const peopled = territory.quarters > 0 ? worst(people.quality, 'estimated') : people.quality;
+  const peopled = territory.isParted ? worst(people.quality, 'estimated') : people.quality;
   return PROFESSIONS.map((key) => {
     const { layer, vintage, ...column } = atlas.professionals[key];
     const quality = sharedQuality(column, territory);

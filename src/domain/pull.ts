@@ -1,6 +1,7 @@
 import { UnitSet } from '../kernel/unit-set';
 import { withoutCpts, type Country } from './country';
 import type { Sketch } from './overlaps';
+import type { TypedPart } from './parts';
 import type { Settings } from './settings';
 import { breaksOf, standingOf, type Break, type Standing } from './standing';
 import { Territory } from './territory';
@@ -13,6 +14,8 @@ export interface PulledSketch {
   /** Id of the existing CPTS that it stands in for. */
   origin: string | null;
   units: Iterable<number>;
+  /** Of communes that it holds in part. */
+  parts?: readonly TypedPart[] | undefined;
 }
 
 /** One side of the border as the hand would leave it. */
@@ -128,7 +131,7 @@ export class Pull {
     const { cpts } = this.country.network;
     const origin = cpts.findIndex(({ id }) => id === sketch.origin);
     const country = origin < 0 ? this.country : withoutCpts(this.country, origin);
-    const territory = new Territory(country, sketch.units);
+    const territory = new Territory(country, sketch.units, sketch.parts);
     const before = standingOf(country, territory, this.settings, this.#others(sketch.id));
     return { sketch, country, territory, before, takes };
   }
@@ -146,8 +149,9 @@ export class Pull {
   #others(id: string): Sketch[] {
     return this.#sketches
       .filter((sketch) => sketch.id !== id)
-      .map(({ id: other, name, units }) => ({
+      .map(({ id: other, name, units, parts }) => ({
         name,
+        parts,
         units: this.#live.find(({ sketch }) => sketch.id === other)?.territory.units ?? units,
       }));
   }

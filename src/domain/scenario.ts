@@ -1,14 +1,16 @@
 import { NONE } from '../atlas/atlas';
+import { wholeAtlas } from '../atlas/quarters/units';
 import type { Quality } from '../atlas/manifest';
 import { UnitSet } from '../kernel/unit-set';
 import type { Country } from './country';
-import { coverOf, holdersOf, type AdoptedSketch } from './cover';
+import { coverOf, holdersOf, type AdoptedSketch, type Cover } from './cover';
 import { piecesOf } from './contiguity';
 import { populationFigure } from './findings';
 import { fundingFor } from './funding';
 import { minimumFor } from './minimum';
 import { isListed } from './network';
 import { listingOf } from './overlaps';
+import { takenUndrawn } from './parts';
 import { professionalsOf, worst } from './professionals';
 import { SIZE_CLASSES } from './rules';
 import type { Settings } from './settings';
@@ -94,8 +96,8 @@ export function scenarioFigures(
   settings: Settings,
 ): ScenarioFigures {
   const { atlas } = country;
-  const all = sketches.map(({ units }) => new Territory(country, units));
-  const union = new Territory(country, new UnitSet(sketches.flatMap(({ units }) => [...units])));
+  const all = sketches.map(({ units, parts }) => new Territory(country, units, parts));
+  const union = unionOf(country, sketches);
   const people = all.map((territory) => territory.population());
   const sizes = all.map((territory) => sizeVerdict(atlas, territory, settings).class);
   const regions = all.map((territory) => territory.regions.touched());
@@ -105,14 +107,14 @@ export function scenarioFigures(
   const of = (wanted: SizeClass) => sizes.filter((size) => size === wanted).length;
   return {
     territories: all.length,
-    covered: counted(country, union.units),
+    covered: countedOf(country, union),
     smallest: complete ? Math.min(...people.map(({ known }) => known)) : null,
     largest: complete ? Math.max(...people.map(({ known }) => known)) : null,
     atMinimum: people.some(({ unknown }, i) => unknown && !reached[i]) ? null : reached.filter(Boolean).length,
     classes: Object.fromEntries(SIZE_CLASSES.classes.map(({ class: size }) => [size, of(size)])),
     ceilings: sumOf(amounts.map(({ ceilingWithSnp }) => ceilingWithSnp)),
     operating: sumOf(amounts.map(({ operating }) => operating)),
-    broken: all.filter(({ units }) => piecesOf(country, units).length > 1).length,
+    broken: all.filter(({ units, parts }) => piecesOf(country, units, parts).length > 1).length,
     ...held(country, sketches, union.units),
     departments: {
       touched: union.departments.touched().length,
@@ -125,10 +127,25 @@ export function scenarioFigures(
   };
 }
 
-const counted = (country: Country, units: Iterable<number>): Counted => {
-  const territory = new Territory(country, units);
-  return { units: territory.units.size, population: populationFigure(country.atlas.populations[0], territory, 0) };
-};
+/** All that the sketches hold, each unit once; the parts of a commune that one of them has whole are in it. */
+function unionOf(country: Country, sketches: readonly AdoptedSketch[]): Territory {
+  const units = new UnitSet(sketches.flatMap((sketch) => [...sketch.units]));
+  const { codes } = wholeAtlas(country.atlas);
+  const taken = takenUndrawn(
+    country.atlas,
+    sketches.map(({ parts, ...sketch }) => ({ units: new Set(parts && sketch.units), parts })),
+  );
+  const parts = [...taken].map(([commune, inhabitants]) => ({ commune: codes[commune], quarters: [], inhabitants }));
+  return new Territory(country, units, parts);
+}
+
+const countedOf = ({ atlas }: Country, territory: Territory): Counted => ({
+  units: territory.units.size + territory.undrawn,
+  population: populationFigure(atlas.populations[0], territory, 0),
+});
+
+const counted = (country: Country, units: Iterable<number>): Counted =>
+  countedOf(country, new Territory(country, units));
 
 function sumOf(amounts: readonly Amount[]): AmountSum {
   const known = amounts.filter(({ value }) => value !== null);
@@ -164,6 +181,17 @@ function epcisOf({ sizes }: Country, all: readonly Territory[], union: Territory
   return { touched: touched.length, cut: touched.length - whole.length };
 }
 
+/** The rest of the communes of which a part is taken. */
+function withoutTaken({ units, population }: Counted, uncovered: UnitSet, { taken }: Cover): Counted {
+  const gone = [...(taken ?? [])].reduce(
+    (sum, [unit, inhabitants]) => sum + (uncovered.has(unit) ? inhabitants : 0),
+    0,
+  );
+  if (population.value === null || !gone) return { units, population };
+  const quality = worst(population.quality, 'estimated');
+  return { units, population: { ...population, value: population.value - gone, quality } };
+}
+
 function leftOf(
   country: Country,
   sketches: readonly AdoptedSketch[],
@@ -173,7 +201,8 @@ function leftOf(
   const { atlas, network } = country;
   const unlisted = [...departments].filter((department) => network.completeness[department] !== 'complete').length;
   if (unlisted === departments.size) return null;
-  const { zones, zoneOf } = partition(country, coverOf(country, sketches), { kind: 'france' }, settings);
+  const cover = coverOf(country, sketches);
+  const { zones, zoneOf } = partition(country, cover, { kind: 'france' }, settings);
   const [{ values }] = atlas.populations;
   const uncovered = new UnitSet();
   let inhabitants = 0;
@@ -182,7 +211,7 @@ function leftOf(
     inhabitants += values[unit] || 0;
     if (zoneOf[unit] !== NONE) uncovered.add(unit);
   }
-  const left = counted(country, uncovered);
+  const left = withoutTaken(counted(country, uncovered), uncovered, cover);
   const there = zones.filter(
     (zone) => zone.listed && zone.departments.some((department) => departments.has(department)),
   );

@@ -31,15 +31,15 @@ export function standingOf(
   sketches: readonly Sketch[],
 ): Standing {
   const { atlas } = country;
-  const { units } = territory;
+  const { units, typed: parts } = territory;
   const regions = territory.regions.touched();
   return {
-    units: units.size,
+    units: units.size + territory.undrawn,
     population: populationFigure(atlas.populations[0], territory, 0),
     size: sizeVerdict(atlas, territory, settings),
     minimum: minimumFor(atlas, regions, settings),
-    overlaps: overlapsOf(country, units, sketches).overlaps,
-    pieces: piecesOf(country, units),
+    overlaps: overlapsOf(country, { units, parts }, sketches).overlaps,
+    pieces: piecesOf(country, units, territory.parts),
     enclaves: enclavesOf(country, units),
     departments: territory.departments.touched().map((department) => atlas.departments[department]),
     regions: regions.map((region) => atlas.regions[region]),

@@ -1,13 +1,13 @@
 import { FACILITIES, PROFESSIONS, type Atlas } from '../atlas/atlas';
 import type { Country } from './country';
 
-type Values = Float32Array | Float64Array | Uint16Array;
+export type Values = Float32Array | Float64Array | Uint16Array;
 
 /** What a territory adds up: a value a unit, then, beyond the units, one a cut commune as a whole. */
-interface Tallied {
-  populations: readonly ArrayLike<number>[];
-  professionals: Record<string, ArrayLike<number>>;
-  facilities: Record<string, ArrayLike<number>>;
+export interface Tallied {
+  populations: readonly Values[];
+  professionals: Record<string, Values>;
+  facilities: Record<string, Values>;
   department: Uint16Array;
   region: Uint16Array;
   epci: Uint16Array;

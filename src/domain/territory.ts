@@ -1,9 +1,11 @@
-import { FACILITIES, PROFESSIONS, type FacilityKey, type ProfessionKey } from '../atlas/atlas';
+import { FACILITIES, PROFESSIONS, type Atlas, type FacilityKey, type ProfessionKey } from '../atlas/atlas';
 import { GroupTally } from '../kernel/group-tally';
 import { Tally } from '../kernel/tally';
 import { UnitSet } from '../kernel/unit-set';
 import type { Country } from './country';
+import { heldPart, type HeldPart, type TypedPart } from './parts';
 import { talliedOf } from './tallied';
+import { withParts } from './tallied-parts';
 
 /** A sum over the units of a territory. */
 export interface Total {
@@ -26,6 +28,12 @@ export class Territory {
   readonly #communes: readonly Uint16Array[];
   /** Quarters of each cut commune that are not in the territory. */
   readonly #missing: Uint16Array;
+  readonly #atlas: Atlas;
+  /** Place of the first typed part, after those of the units and of the cut communes. */
+  readonly #firstPart: number;
+  #typed: readonly TypedPart[] = [];
+  /** Those that count, by their place. */
+  readonly #held = new Map<number, HeldPart>();
   #quarters = 0;
   #wholes = 0;
   readonly departments: GroupTally;
@@ -34,9 +42,15 @@ export class Territory {
   /** Groups are places in `Country.years`. */
   readonly years: GroupTally;
 
-  constructor(country: Country, units: Iterable<number> = []) {
+  /** @param typed parts of communes by the inhabitants that a person typed. */
+  constructor(country: Country, units: Iterable<number> = [], typed: readonly TypedPart[] = []) {
     const { atlas, years } = country;
-    const { populations, professionals, facilities, department, region, epci, year } = talliedOf(country);
+    const tallied = talliedOf(country);
+    const { populations, professionals, facilities, department, region, epci, year } = typed.length
+      ? withParts(atlas, tallied, typed)
+      : tallied;
+    this.#atlas = atlas;
+    this.#firstPart = tallied.department.length;
     this.#firstProfession = populations.length;
     this.#tally = new Tally([
       ...populations,
@@ -51,6 +65,8 @@ export class Territory {
     this.epcis = new GroupTally(atlas.epcis.length, epci, populations[0]);
     this.years = new GroupTally(years.length, year, populations[0]);
     for (const unit of units) this.add(unit);
+    this.#typed = typed;
+    this.#settle();
   }
 
   /** To be read, and changed only through the territory. */
@@ -68,8 +84,29 @@ export class Territory {
     return this.#quarters;
   }
 
-  /** Whether it has some of the quarters of a cut commune, and not all, other than those of `places`. */
+  /** Parts of communes that were typed, those that do not count too. */
+  get typed(): readonly TypedPart[] {
+    return this.#typed;
+  }
+
+  /** The typed parts that count. */
+  get parts(): HeldPart[] {
+    return [...this.#held.values()];
+  }
+
+  /** Communes held in part of which nothing is drawn. */
+  get undrawn(): number {
+    return this.parts.filter(({ quarters }) => !quarters.length).length;
+  }
+
+  /** Whether it holds a commune in part. */
+  get isParted(): boolean {
+    return this.#quarters > 0 || this.#held.size > 0;
+  }
+
+  /** Whether it has a part of a commune, other than the quarters of `places`. */
   isPartOfOthers(places: ReadonlySet<number> | undefined): boolean {
+    if (this.undrawn) return true;
     return (
       this.#quarters > 0 &&
       this.#communes.some(({ length }, place) => {
@@ -82,6 +119,7 @@ export class Territory {
   /** Returns whether the territory changed. */
   add(unit: number): boolean {
     if (!this.#units.add(unit)) return false;
+    this.#lift();
     const commune = this.#cutOf[unit] ?? Infinity;
     if (commune >= this.#missing.length) this.#whole(unit, 'add');
     else if (--this.#missing[commune]) this.#part(unit, 'add');
@@ -89,12 +127,14 @@ export class Territory {
       for (const other of this.#communes[commune]) if (other !== unit) this.#part(other, 'remove');
       this.#whole(this.#cutOf.length + commune, 'add');
     }
+    this.#settle();
     return true;
   }
 
   /** Returns whether the territory changed. */
   remove(unit: number): boolean {
     if (!this.#units.remove(unit)) return false;
+    this.#lift();
     const commune = this.#cutOf[unit] ?? Infinity;
     if (commune >= this.#missing.length) this.#whole(unit, 'remove');
     else if (this.#missing[commune]++) this.#part(unit, 'remove');
@@ -102,6 +142,7 @@ export class Territory {
       this.#whole(this.#cutOf.length + commune, 'remove');
       for (const other of this.#communes[commune]) if (other !== unit) this.#part(other, 'add');
     }
+    this.#settle();
     return true;
   }
 
@@ -135,8 +176,31 @@ export class Territory {
 
   #part(unit: number, act: 'add' | 'remove'): void {
     this.#quarters += act === 'add' ? 1 : -1;
+    this.#count(unit, act);
+  }
+
+  #count(unit: number, act: 'add' | 'remove'): void {
     this.#tally[act](unit);
     for (const tally of this.#groups()) tally[act](unit, true);
+  }
+
+  /** Counts each typed part in the place of its quarters. */
+  #settle(): void {
+    this.#typed.forEach((part, i) => {
+      const held = heldPart(this.#atlas, this, part);
+      if (!held) return;
+      this.#held.set(this.#firstPart + i, held);
+      this.#count(this.#firstPart + i, 'add');
+      for (const unit of held.quarters) this.#count(unit, 'remove');
+    });
+  }
+
+  #lift(): void {
+    for (const [place, { quarters }] of this.#held) {
+      this.#count(place, 'remove');
+      for (const unit of quarters) this.#count(unit, 'add');
+    }
+    this.#held.clear();
   }
 
   #groups() {

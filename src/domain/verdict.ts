@@ -1,6 +1,7 @@
 import type { AgreementId, AmountKey } from './agreements';
 import type { KnownCpts, FacilityKey, ProfessionKey, Stage } from '../atlas/atlas';
 import type { Quality } from '../atlas/manifest';
+import type { HeldPart } from './parts';
 
 /**
  * `unknown` when what is loaded cannot answer: it is never read as good news. `info` for a line that judges nothing.
@@ -59,9 +60,11 @@ export interface Overlap {
   cpts: number | null;
   name: string;
   stage: Stage | 'sketch';
-  /** Shared units, ascending. */
+  /** Shared units, ascending; those of a commune of which both have a part, where the parts make more than it. */
   units: Uint16Array;
   population: number | null;
+  /** Whether some are only parts of it. */
+  parts?: true;
 }
 
 /** A unit of the territory that several existing CPTS hold together: the part of each is not known. */
@@ -116,6 +119,10 @@ export interface Findings {
   /** Whole communes, and quarters of communes that are not there whole. */
   communes: number;
   quarters: number;
+  /** Communes held in part of which nothing is drawn. */
+  partial: number;
+  /** What was typed of communes held in part. */
+  parts: HeldPart[];
   population: PopulationVerdict;
   /** `region` is the name of the one that publishes the minimum, `null` for the default and for one typed in. */
   minimum: { value: number; region: string | null; published: boolean; source: string };
@@ -125,6 +132,8 @@ export interface Findings {
   overlaps: Overlap[];
   /** Units held by several existing CPTS: no overlap with any of them is certain. Ascending. */
   shared: SharedUnit[];
+  /** Communes, as they are where nothing is cut, of which nothing tells whether the parts of several overlap. */
+  openParts: number[];
   /** How far the existing CPTS are known where the territory stands. */
   listing: Listing;
   /** The most inhabitants first. */

@@ -40,13 +40,20 @@ export interface ZonePartition {
   zoneOf: Uint16Array;
 }
 
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
 const HELD = 0;
 const WITHIN = 1;
 const LISTED = 2;
 const SOME = 4;
 
 /** Parts the uncovered units into connected zones. */
-export function partition(country: Country, { offsets }: Cover, scope: Scope, settings: Settings): ZonePartition {
+export function partition(
+  country: Country,
+  { offsets, taken = NOTHING }: Cover,
+  scope: Scope,
+  settings: Settings,
+): ZonePartition {
   const { atlas } = country;
   const within = inScope(country, scope);
   const colour = new Uint8Array(atlas.count);
@@ -61,11 +68,17 @@ export function partition(country: Country, { offsets }: Cover, scope: Scope, se
   for (let unit = atlas.count - 1; unit >= 0; unit--) {
     if (label[unit] !== NONE) members[label[unit]][--sizes[label[unit]]] = unit;
   }
-  const zones = members.map((units) => describe(country, units, colour[units[0]], settings));
+  const zones = members.map((units) => describe(country, units, colour[units[0]], settings, taken));
   return { zones, zoneOf: label };
 }
 
-function describe({ atlas }: Country, units: Uint16Array, colour: number, settings: Settings): WhiteZone {
+function describe(
+  { atlas }: Country,
+  units: Uint16Array,
+  colour: number,
+  settings: Settings,
+  taken: ReadonlyMap<number, number>,
+): WhiteZone {
   const [{ values }] = atlas.populations;
   const inDepartment = new Uint32Array(atlas.departments.length);
   let known = 0;
@@ -77,7 +90,7 @@ function describe({ atlas }: Country, units: Uint16Array, colour: number, settin
       unknown = true;
       continue;
     }
-    known += values[unit];
+    known += values[unit] - Math.min(taken.get(unit) ?? 0, values[unit]);
     if (!(values[unit] <= values[heart])) heart = unit;
   }
   const departments = [...inDepartment.keys()]

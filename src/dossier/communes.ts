@@ -1,5 +1,9 @@
-import { NONE, PROFESSIONS } from '../atlas/atlas';
-import { plain, text, type Table } from './table';
+import { NONE, PROFESSIONS, type Atlas, type ProfessionKey } from '../atlas/atlas';
+import { wholeAtlas } from '../atlas/quarters/units';
+import type { HeldPart } from '../domain/parts';
+import { TYPED_SOURCE } from '../domain/sources';
+import { partNames } from './part-names';
+import { plain, text, type Row, type Table } from './table';
 import type { Study } from './study';
 import type { Writing } from './writing';
 
@@ -9,7 +13,8 @@ const known = (value: number) => (Number.isNaN(value) ? null : value);
 const published = (value: number) => known(Number(value.toPrecision(7)));
 
 /** The communes of the territory, one a row. */
-export function communesTable({ units }: Study, { country: { atlas }, language: { words } }: Writing): Table {
+export function communesTable({ units, verdict }: Study, { country: { atlas }, language }: Writing): Table {
+  const { words } = language;
   const { communes: said } = words.dossier;
   const [{ values, quality, vintage, layer }] = atlas.populations;
   // An estimate spread by population says nothing of one commune.
@@ -27,23 +32,26 @@ export function communesTable({ units }: Study, { country: { atlas }, language: 
       said.inhabitants,
       ...counted.map((key) => said.short[key] ?? words.professions[key]),
     ],
-    rows: Array.from(units, (unit) => ({
-      head: atlas.names[unit],
-      cells: [
-        text(atlas.codes[unit]),
-        text(atlas.departments[atlas.department[unit]].code),
-        text(atlas.epci[unit] === NONE ? '' : atlas.epcis[atlas.epci[unit]].name),
-        plain(known(values[unit]), 'integer', quality),
-        ...counted.map((key) =>
-          plain(known(atlas.professionals[key].values[unit]), 'integer', atlas.professionals[key].quality),
-        ),
-      ],
-      from: {
-        vintage: String(atlas.populationYear[unit] || vintage),
-        quality,
-        sources: [layer, ...(counted.length ? ['professionals'] : [])],
-      },
-    })),
+    rows: [
+      ...Array.from(units, (unit) => ({
+        head: atlas.names[unit],
+        cells: [
+          text(atlas.codes[unit]),
+          text(atlas.departments[atlas.department[unit]].code),
+          text(atlas.epci[unit] === NONE ? '' : atlas.epcis[atlas.epci[unit]].name),
+          plain(known(values[unit]), 'integer', quality),
+          ...counted.map((key) =>
+            plain(known(atlas.professionals[key].values[unit]), 'integer', atlas.professionals[key].quality),
+          ),
+        ],
+        from: {
+          vintage: String(atlas.populationYear[unit] || vintage),
+          quality,
+          sources: [layer, ...(counted.length ? ['professionals'] : [])],
+        },
+      })),
+      ...partRows(atlas, verdict.parts, language, counted),
+    ],
     note: said.note(
       counted.flatMap((key) => {
         const short = said.short[key];
@@ -52,6 +60,36 @@ export function communesTable({ units }: Study, { country: { atlas }, language: 
       }),
     ),
   };
+}
+
+/** Communes held in part of which nothing is drawn: what was typed, and what is shared by it. */
+function partRows(
+  atlas: Atlas,
+  parts: readonly HeldPart[],
+  language: Writing['language'],
+  counted: readonly ProfessionKey[],
+): Row[] {
+  const whole = wholeAtlas(atlas);
+  const [{ values, vintage }] = whole.populations;
+  return parts
+    .filter(({ quarters }) => !quarters.length)
+    .map((part): Row => {
+      const { commune, inhabitants } = part;
+      const share = Math.min(1, inhabitants / values[commune]);
+      return {
+        head: partNames(atlas, [part], language)[0],
+        cells: [
+          text(''),
+          text(whole.departments[whole.department[commune]].code),
+          text(whole.epcis[whole.epci[commune]]?.name ?? ''),
+          plain(inhabitants, 'integer', 'estimated'),
+          ...counted.map((key) =>
+            plain(known(whole.professionals[key].values[commune] * share), 'integer', 'estimated'),
+          ),
+        ],
+        from: { vintage: String(vintage), quality: 'estimated', sources: [TYPED_SOURCE] },
+      };
+    });
 }
 
 /** What the maps of access show, one commune a row; without rows while no APL is loaded. */

@@ -5,7 +5,7 @@ import { contradiction } from '../checks/funding/check';
 import { fromLayers } from './layers';
 import { figure, provenance, text, type Row, type Table } from './table';
 import type { Study } from './study';
-import { unitsCell } from './units-cell';
+import { countCell } from './units-cell';
 import type { Writing } from './writing';
 
 /** The fiche identité: what the territory is, where it stands and what its class gives. */
@@ -27,7 +27,7 @@ export function identityTable(study: Study, writing: Writing): Table {
       cells: [figure(population.totale, 'integer')],
       from: provenance(population.totale),
     },
-    { head: dossier.identity.units, cells: [unitsCell(study.units, writing)], from: layer('units') },
+    { head: dossier.identity.units, cells: [countCell(study.verdict, writing)], from: layer('units') },
     { head: dossier.identity.area(area.quality === 'exact'), cells: [figure(area, 'integer')], from: provenance(area) },
     {
       head: dossier.identity.size,

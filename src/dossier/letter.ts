@@ -1,5 +1,6 @@
+import { partNames } from './part-names';
 import { namesOf } from '../atlas/quarters/units';
-import { unitsText } from '../language/language';
+import { countText } from '../language/language';
 import { isDated, missionsOf, type CalendarEvent } from '../domain/calendar';
 import { Format } from '../language/format';
 import { fr } from '../words/fr';
@@ -38,22 +39,22 @@ function territory(country: Country, study: Study): string {
   return [
     say.territory(
       name,
-      unitsText(atlas, units, FRENCH),
+      countText(verdict, FRENCH),
       inhabitants(population.value, FRENCH),
       words.vintages(population.years),
       size.class === null ? words.sizeNone : words.sizeClass(size.class),
     ),
     say.places(names(regions), names(departments), epcis.length ? names(epcis) : words.dossier.none),
     `${checkSentence('contiguity', verdict, country, FRENCH)} ${overlap(country, study)}`,
-    say.communes(format.list(namesOf(atlas, units))),
+    say.communes(format.list([...namesOf(atlas, units), ...partNames(atlas, verdict.parts, FRENCH)])),
   ].join('\n\n');
 }
 
 /** What was found, and never that nothing was where the list of CPTS is not complete: a person asks the ARS. */
 function overlap(country: Country, { verdict }: Study): string {
-  const { overlaps, shared, listing } = verdict;
+  const { overlaps, shared, openParts, listing } = verdict;
   const open = listing.incomplete.length > 0 || listing.withdrawn.length > 0;
-  if (!open || overlaps.length || shared.length) {
+  if (!open || overlaps.length || shared.length || openParts.length) {
     const told = checkSentence('overlap', { ...verdict, listing: { incomplete: [], withdrawn: [] } }, country, FRENCH);
     return open ? `${told} ${say.overlapOpen}` : told;
   }

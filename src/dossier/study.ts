@@ -10,6 +10,7 @@ import { growthOf, type GrowthFigure } from '../domain/growth';
 import { indicatorsOf, type IndicatorFigure } from '../domain/indicators';
 import type { Sketch } from '../domain/overlaps';
 import { rankAmongDepartments } from '../domain/references';
+import type { TypedPart } from '../domain/parts';
 import type { Settings } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { Figure } from '../domain/verdict';
@@ -19,6 +20,8 @@ import type { Verdict } from '../checks/verdict';
 export interface Subject {
   name: string;
   units: Uint16Array;
+  /** Of communes that it holds in part. */
+  parts?: readonly TypedPart[] | undefined;
   /** Id of the existing CPTS that it stands in for. */
   origin: string | null;
   /** Whether a contrat local de santé covers it, in the user's word. */
@@ -53,7 +56,9 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
   const { units, origin } = subject;
   const place = network.cpts.findIndex(({ id }) => id === origin);
   const seen = place < 0 ? country : withoutCpts(country, place);
-  const verdict = evaluate(seen, new Territory(seen, units), settings, sketches, { cls: subject.cls ?? null });
+  const verdict = evaluate(seen, new Territory(seen, units, subject.parts), settings, sketches, {
+    cls: subject.cls ?? null,
+  });
   const frame = frameOf(country, units);
   const levels = new Map(aplAround(atlas, frame).map(({ key, reference }) => [key, reference]));
   return {
@@ -65,7 +70,7 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
       verdict.professionals.map(({ key, density }) => [key, rankAmongDepartments(references, key, density.value)]),
     ) as Study['ranks'],
     growth: growthOf(atlas, units, frame),
-    apl: aplOf(atlas, units).map((figure) => ({ ...figure, reference: levels.get(figure.key)! })),
+    apl: aplOf(atlas, units, verdict.parts).map((figure) => ({ ...figure, reference: levels.get(figure.key)! })),
     access: accessOf(atlas, units),
     around: aroundOf(country, subject, settings),
     indicators: indicatorsOf(atlas, units, frame),

@@ -1,5 +1,5 @@
 import type { Atlas, Bilingual } from '../atlas/atlas';
-import { countedIn, namesOf } from '../atlas/quarters/units';
+import { countedIn, namesOf, wholeAtlas } from '../atlas/quarters/units';
 import type { Layer, Quality } from '../atlas/manifest';
 import type { Figure } from '../domain/verdict';
 import type { Format } from './format';
@@ -32,11 +32,20 @@ export function unitNames(atlas: Atlas, units: Uint16Array, { format }: Language
   return format.shortList(namesOf(atlas, units), limit);
 }
 
-/** `47 communes`, `2 communes et 12 quartiers`, `12 quartiers`. */
-export function countText({ communes, quarters }: ReturnType<typeof countedIn>, { words, format }: Language): string {
-  if (!quarters) return words.units(format, communes);
-  const parts = words.quarterCount(format, quarters);
-  return communes ? format.list([words.units(format, communes), parts]) : parts;
+/** Names of communes, by their indices where nothing is cut. */
+export const communeNames = (atlas: Atlas, communes: readonly number[], language: Language): string =>
+  unitNames(wholeAtlas(atlas), Uint16Array.from(communes), language);
+
+/** `47 communes`, `2 communes et 12 quartiers`, `12 quartiers`, `2 communes et 1 commune en partie`. */
+export function countText(
+  { communes, quarters, partial = 0 }: ReturnType<typeof countedIn> & { partial?: number },
+  { words, format }: Language,
+): string {
+  const parts = [
+    ...(quarters ? [words.quarterCount(format, quarters)] : []),
+    ...(partial ? [words.partialCount(format, partial)] : []),
+  ];
+  return format.list(communes || !parts.length ? [words.units(format, communes), ...parts] : parts);
 }
 
 /** The same of some units. */

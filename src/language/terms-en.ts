@@ -6,6 +6,8 @@ export const termsEn: TermWords = {
   labelled: (label, value) => `${label}: ${value}`,
   units: (f, n) => f.count(n, 'commune', 'communes'),
   quarterCount: (f, n) => f.count(n, 'quarter', 'quarters'),
+  inPart: (name, people) => `${name} (in part: ${people}, typed by you)`,
+  partialCount: (f, n) => f.count(n, 'commune in part', 'communes in part'),
   inhabitants: (f, n) => f.count(n, 'inhabitant', 'inhabitants'),
   inhabitantsWord: 'inhabitants',
   unknown: 'unknown',

@@ -75,6 +75,8 @@ export const termsFr = {
   labelled: (label: string | number, value: string) => `${label} : ${value}`,
   units: (f: Format, n: number) => f.count(n, 'commune', 'communes'),
   quarterCount: (f: Format, n: number) => f.count(n, 'quartier', 'quartiers'),
+  inPart: (name: string, people: string) => `${name} (en partie : ${people}, saisi par vous)`,
+  partialCount: (f: Format, n: number) => f.count(n, 'commune en partie', 'communes en partie'),
   inhabitants: (f: Format, n: number) => f.count(n, 'habitant', 'habitants'),
   inhabitantsWord: 'habitants',
   unknown: 'non renseigné',

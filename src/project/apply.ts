@@ -11,6 +11,7 @@ import {
 } from './document';
 import { EditError } from './errors';
 import { sameNotes } from './notes';
+import { partOf, samePart, withPart } from './parts';
 import type { ProjectTransaction, SingleTransaction, Step, TerritoryTransaction, Transaction } from './transaction';
 import { withoutUnits, withUnits } from './units';
 
@@ -112,6 +113,13 @@ function inScenario(scenario: Scenario, transaction: TerritoryTransaction): Scen
       return replace(scenario, transaction.territory, (territory) => {
         if (!sameNotes(territory.notes, transaction.notes.from)) throw new EditError('stale', territory.id);
         return { ...territory, notes: transaction.notes.to };
+      });
+    case 'part':
+      return replace(scenario, transaction.territory, ({ parts, ...territory }) => {
+        const { commune, part } = transaction;
+        if (territory.locked) throw new EditError('locked', territory.id);
+        if (!samePart(partOf(parts, commune), part.from)) throw new EditError('stale', territory.id);
+        return { ...territory, ...withPart(parts, commune, part.to) };
       });
     case 'create': {
       const { territory, at } = transaction;

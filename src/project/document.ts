@@ -1,6 +1,8 @@
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
+import type { TypedPart } from '../domain/parts';
 import { sameNotes, type TerritoryNotes } from './notes';
 import type { ProposalReason } from './reason';
+import { sameParts } from './parts';
 import { changedSettings } from './settings';
 import { sameUnits } from './units';
 
@@ -13,6 +15,8 @@ export interface Territory {
   readonly units: Uint16Array;
   /** Codes of quarters that it holds of communes that are not cut here: kept, and counted nowhere. */
   readonly uncut?: readonly string[];
+  /** Parts of communes by the inhabitants that a person typed, by code, one a commune; absent where none is. */
+  readonly parts?: readonly TypedPart[];
   /** Id of the existing CPTS that the territory starts from and stands in for; `null` for a new one. */
   readonly origin: string | null;
   /** A locked territory keeps its units until it is unlocked. */
@@ -83,6 +87,7 @@ export const sameTerritory = (a: Territory, b: Territory): boolean =>
   a.locked === b.locked &&
   sameUnits(a.units, b.units) &&
   sameCodes(a.uncut ?? [], b.uncut ?? []) &&
+  sameParts(a.parts ?? [], b.parts ?? []) &&
   sameNotes(a.notes, b.notes);
 
 export const sameScenario = (a: Scenario, b: Scenario): boolean =>

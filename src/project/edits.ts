@@ -1,6 +1,8 @@
+import type { TypedPart } from '../domain/parts';
 import { LONGEST_NAME, scenarioOf, territoryOf, type ProjectDocument, type Territory } from './document';
 import { EditError } from './errors';
 import { NO_NOTES, sameNotes, type TerritoryNotes } from './notes';
+import { partOf, samePart } from './parts';
 import type { ProposalReason } from './reason';
 import { inOne, type SingleTransaction, type Transaction } from './transaction';
 import { ascending, NO_UNITS, withoutUnits } from './units';
@@ -47,15 +49,21 @@ export function replaceUnits(document: ProjectDocument, id: string, units: Itera
   return added.length || removed.length ? { kind: 'units', territory: id, added, removed } : null;
 }
 
+/** What a territory holds beside its units. */
+export type Held = Pick<Territory, 'uncut' | 'parts'>;
+
+export const heldIn = ({ uncut, parts }: Held): Held => ({ ...(uncut && { uncut }), ...(parts && { parts }) });
+
 /** Creates a territory after the others and takes it in hand; `origin` is the existing CPTS that it stands in for. */
 export function createTerritory(
   document: ProjectDocument,
   name: string,
   units: Iterable<number> = [],
   origin: string | null = null,
+  held: Held = {},
 ): SingleTransaction {
   const { territories, current } = scenarioOf(document);
-  const territory = newTerritory(name, units, origin);
+  const territory = { ...newTerritory(name, units, origin), ...heldIn(held) };
   return { kind: 'create', territory, at: territories.length, current: { from: current, to: territory.id } };
 }
 
@@ -80,6 +88,17 @@ export function deleteTerritory(document: ProjectDocument, id: string): SingleTr
   const heir = territories[at + 1] ?? territories[at - 1];
   const to = current === id ? (heir?.id ?? null) : current;
   return { kind: 'delete', territory, at, current: { from: current, to } };
+}
+
+/** Types, or takes back, what territory `id` takes of a commune that it holds in part. */
+export function typePart(
+  document: ProjectDocument,
+  id: string,
+  commune: string,
+  part: TypedPart | null,
+): SingleTransaction | null {
+  const from = partOf(editable(document, id).parts, commune);
+  return samePart(from, part) ? null : { kind: 'part', territory: id, commune, part: { from, to: part } };
 }
 
 export function renameTerritory(document: ProjectDocument, id: string, name: string): SingleTransaction | null {

@@ -11,6 +11,8 @@ export type Label =
   | { kind: 'transfer'; count: number; taken: number; from: string | null; to: string }
   | { kind: 'create' | 'delete'; count: number; territory: string }
   | { kind: 'rename'; from: string; to: string }
+  /** `null` inhabitants where what was typed is taken back. */
+  | { kind: 'part'; commune: string; inhabitants: number | null; territory: string }
   | { kind: 'lock' | 'unlock' | 'annotate' | 'choose'; territory: string }
   | { kind: 'create-scenario' | 'delete-scenario'; territories: number; scenario: string }
   | { kind: 'rename-scenario'; from: string; to: string }
@@ -45,6 +47,15 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
       return { kind: transaction.locked.to ? 'lock' : 'unlock', territory: nameOf(transaction.territory) };
     case 'annotate':
       return { kind: 'annotate', territory: nameOf(transaction.territory) };
+    case 'part': {
+      const { commune, part } = transaction;
+      return {
+        kind: 'part',
+        commune,
+        inhabitants: part.to?.inhabitants ?? null,
+        territory: nameOf(transaction.territory),
+      };
+    }
     case 'choose':
       return { kind: 'choose', territory: nameOf(transaction.current.to) };
     case 'create-scenario':

@@ -36,6 +36,7 @@ const MIGRATIONS: Partial<Record<number, (raw: Raw) => Raw>> = {
   2: (raw) => raw,
   3: (raw) => raw,
   4: (raw) => raw,
+  5: (raw) => raw,
   [VERSION]: (raw) => raw,
 };
 

@@ -1,7 +1,7 @@
 import { changedSettings } from './settings';
 import { sameCodes, scenarioOf, type ImportReference, type ProjectDocument, type Scenario } from './document';
 import type { Settings } from '../domain/settings';
-import { newId, newTerritory, properName } from './edits';
+import { heldIn, newId, newTerritory, properName, type Held } from './edits';
 import { EditError } from './errors';
 import type { ProposalReason } from './reason';
 import type { ProjectTransaction, Transaction } from './transaction';
@@ -12,7 +12,7 @@ import type { ProjectTransaction, Transaction } from './transaction';
  */
 
 /** A territory as the planner proposes it or a link brings it. */
-export interface FreshTerritory {
+export interface FreshTerritory extends Held {
   name: string;
   units: Iterable<number>;
   origin?: string | null;
@@ -59,7 +59,10 @@ export function openScenario(
   vintage: number | null,
   fresh: readonly FreshTerritory[],
 ): Transaction {
-  const territories = fresh.map((one) => newTerritory(one.name, one.units, one.origin ?? null));
+  const territories = fresh.map((one) => ({
+    ...newTerritory(one.name, one.units, one.origin ?? null),
+    ...heldIn(one),
+  }));
   const scenario = { id: newId(), name: properName(name), territories, current: territories[0]?.id ?? null };
   const opened = created(document, scenario, document.scenarios.length);
   const counted = changeSettings(document, { vintage });

@@ -10,8 +10,9 @@ import { LONGEST_PART, NO_NOTES } from './notes';
 
 export const FORMAT = 'perimetre-project';
 /** 1: one list of territories. 2: scenarios, reasons of proposals, imports, a typed minimum. 3: a wished vintage. 4: lists of CPTS that are
- * complete, the contrat local de santé. 5: communes that are cut, and quarters among the codes. */
-export const VERSION = 5;
+ * complete, the contrat local de santé. 5: communes that are cut, and quarters among the codes. 6: communes held in part
+ * by typed inhabitants. */
+export const VERSION = 6;
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -37,10 +38,17 @@ const notesSchema = v.object({
   cls: v.optional(v.nullable(v.boolean()), null),
 });
 
+const partSchema = v.object({
+  commune: v.string(),
+  quarters: codes,
+  inhabitants: v.pipe(natural, v.minValue(1)),
+});
+
 export const territorySchema = v.object({
   id,
   name,
   units: codes,
+  parts: v.fallback(v.optional(v.array(partSchema)), undefined),
   origin: v.fallback(v.nullable(v.string()), null),
   locked: v.fallback(v.boolean(), false),
   reason: v.fallback(v.nullable(reasonSchema), null),
@@ -87,6 +95,7 @@ const singleSchema = v.variant('kind', [
   v.object({ kind: v.literal('rename'), territory: id, name: step(name) }),
   v.object({ kind: v.literal('lock'), territory: id, locked: step(v.boolean()) }),
   v.object({ kind: v.literal('annotate'), territory: id, notes: step(notesSchema) }),
+  v.object({ kind: v.literal('part'), territory: id, commune: v.string(), part: step(v.nullable(partSchema)) }),
   v.object({ kind: v.literal('choose'), current }),
   v.object({
     kind: v.picklist(['create-scenario', 'delete-scenario']),

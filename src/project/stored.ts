@@ -1,5 +1,6 @@
 import type { Atlas, Group } from '../atlas/atlas';
 import { codesOf } from '../atlas/quarters/units';
+import type { TypedPart } from '../domain/parts';
 import type { ProjectDocument, Scenario, Territory } from './document';
 import type { ProposalReason, TakenGroup } from './reason';
 import {
@@ -51,11 +52,14 @@ export const codesHeld = (atlas: Atlas, { units, uncut = [] }: Pick<Territory, '
   ...uncut,
 ];
 
-const storeTerritory = (atlas: Atlas, { uncut, ...territory }: Territory): StoredTerritory => ({
+const storeTerritory = (atlas: Atlas, { uncut, parts, ...territory }: Territory): StoredTerritory => ({
   ...territory,
+  ...(parts && { parts: parts.map(storePart) }),
   units: codesHeld(atlas, { units: territory.units, ...(uncut && { uncut }) }),
   reason: territory.reason && storeReason(atlas, territory.reason),
 });
+
+const storePart = (part: TypedPart) => ({ ...part, quarters: [...part.quarters] });
 
 function storeReason(atlas: Atlas, reason: ProposalReason): StoredReason {
   const groups = (taken: readonly TakenGroup[], of: readonly Group[]) =>
@@ -91,6 +95,10 @@ function storeOne(atlas: Atlas, transaction: SingleTransaction): StoredSingle {
     case 'complete': {
       const { from, to } = transaction.departments;
       return { ...transaction, departments: { from: [...from], to: [...to] } };
+    }
+    case 'part': {
+      const { from, to } = transaction.part;
+      return { ...transaction, part: { from: from && storePart(from), to: to && storePart(to) } };
     }
     case 'open':
       return { ...transaction, document: both(transaction.document) };

@@ -1,3 +1,4 @@
+import type { TypedPart } from '../domain/parts';
 import type { ImportReference, ProjectDocument, Scenario, Territory } from './document';
 import type { Settings } from '../domain/settings';
 import type { TerritoryNotes } from './notes';
@@ -20,6 +21,13 @@ export type TerritoryTransaction =
   | { readonly kind: 'rename'; readonly territory: string; readonly name: Step<string> }
   | { readonly kind: 'lock'; readonly territory: string; readonly locked: Step<boolean> }
   | { readonly kind: 'annotate'; readonly territory: string; readonly notes: Step<TerritoryNotes> }
+  /** What was typed of a commune that is held in part. */
+  | {
+      readonly kind: 'part';
+      readonly territory: string;
+      readonly commune: string;
+      readonly part: Step<TypedPart | null>;
+    }
   | { readonly kind: 'choose'; readonly current: Step<string | null> };
 
 /** An edit of the project around them. */
@@ -73,6 +81,8 @@ function invertOne(transaction: SingleTransaction): SingleTransaction {
       return { ...transaction, locked: back(transaction.locked) };
     case 'annotate':
       return { ...transaction, notes: back(transaction.notes) };
+    case 'part':
+      return { ...transaction, part: back(transaction.part) };
     case 'choose':
       return { ...transaction, current: back(transaction.current) };
     case 'create-scenario':

@@ -33,6 +33,10 @@ export function editText(label: Label, language: Language): string {
       return history[label.kind](label.territory);
     case 'rename':
       return history.rename(label.to);
+    case 'part':
+      return label.inhabitants === null
+        ? history.noPart(label.commune, label.territory)
+        : history.part(label.commune, words.inhabitants(format, label.inhabitants), label.territory);
     case 'lock':
     case 'unlock':
     case 'annotate':

@@ -39,6 +39,8 @@ export const projectEn: ProjectWords = {
       `${f.count(n, 'commune', 'communes')} moved from ${from === null ? 'other territories' : `‘${from}’`} to ‘${to}’`,
     addTaking: (f, n, to, taken, from) =>
       `${f.count(n, 'commune added', 'communes added')} to ‘${to}’, ${f.integer(taken)} of them from ${from === null ? 'other territories' : `‘${from}’`}`,
+    part: (commune, people, name) => `${people} of commune ${commune} in ‘${name}’`,
+    noPart: (commune, name) => `no typed part of commune ${commune} in ‘${name}’ any more`,
     create: (name) => `creation of ‘${name}’`,
     rename: (name) => `new name: ‘${name}’`,
     delete: (name) => `deletion of ‘${name}’`,

@@ -42,6 +42,8 @@ export const projectFr = {
       `${f.count(n, 'commune passée', 'communes passées')} ${from === null ? 'd’autres territoires' : `de « ${from} »`} à « ${to} »`,
     addTaking: (f: Format, n: number, to: string, taken: number, from: string | null) =>
       `${f.count(n, 'commune ajoutée', 'communes ajoutées')} à « ${to} », dont ${f.integer(taken)} ${f.plural(taken, 'prise', 'prises')} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
+    part: (commune: string, people: string, name: string) => `${people} de la commune ${commune} dans « ${name} »`,
+    noPart: (commune: string, name: string) => `plus de part saisie de la commune ${commune} dans « ${name} »`,
     create: (name: string) => `création de « ${name} »`,
     rename: (name: string) => `nouveau nom : « ${name} »`,
     delete: (name: string) => `suppression de « ${name} »`,

@@ -74,6 +74,14 @@ describe('project file', () => {
     expect(scenarioOf(older).territories.map(({ notes }) => notes.cls)).toEqual([null]);
   });
 
+  it('so is one of version 5, with the quarters of communes that are not cut here, and no part typed', () => {
+    const { document, losses, changed } = read(fixture('version-5.perimetre'));
+    expect([losses, changed]).toEqual([[], false]);
+    expect(document.settings.cut).toEqual(['06088']);
+    const [{ units, uncut, parts }] = document.scenarios[0].territories;
+    expect([units.length, uncut, parts]).toEqual([3, ['060880101', '060880102'], undefined]);
+  });
+
   it('so are those of version 3, with the vintage that figures are counted by', () => {
     const { document, losses, changed } = read(version3);
     expect([losses, changed]).toEqual([[], false]);
@@ -99,7 +107,7 @@ describe('project file', () => {
     expect(reasonOf(version2.slice(0, -5))).toBe('damaged');
     for (const other of ['7', 'null', '[]', '{}', '{"type":"FeatureCollection"}', '{"project":{"format":"x"}}'])
       expect(reasonOf(other), other).toBe('foreign');
-    expect(reasonOf(version3.replace('"version":3', '"version":6'))).toBe('version');
+    expect(reasonOf(version3.replace('"version":3', '"version":7'))).toBe('version');
   });
 
   it('one that was changed by hand opens, and says so', () => {

@@ -63,7 +63,7 @@ describe('link', () => {
     expect(reasonOf('#communes')).toBe('foreign');
     expect(reasonOf('#p=')).toBe('truncated');
     expect(reasonOf('#p=AA')).toBe('foreign');
-    expect(reasonOf('#p=Aw')).toBe('version');
+    expect(reasonOf('#p=BA')).toBe('version');
     expect(reasonOf(link + '!')).toBe('damaged');
     expect(reasonOf(link.replace(/.{3}$/, ''))).toBe('truncated');
     for (let length = 3; length < link.length; length++)
@@ -190,7 +190,7 @@ describe('link of a scenario', () => {
     bytes[0] = 1;
     const bomb = Buffer.from(bytes).toString('base64url');
     expect(reasonOf(`#s=${bomb}`, decodeScenarioLink)).toBe('damaged');
-    expect(reasonOf('#s=BA' + 'A'.repeat(20), decodeScenarioLink)).toBe('version');
+    expect(reasonOf('#s=BQ' + 'A'.repeat(20), decodeScenarioLink)).toBe('version');
     expect(reasonOf('#p=Ag', decodeScenarioLink)).toBe('foreign');
   });
 });

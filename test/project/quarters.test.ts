@@ -5,7 +5,7 @@ import { codesOf } from '../../src/atlas/quarters/units';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { indexArcs } from '../../src/kernel/arcs';
 import { scenarioOf, type ProjectDocument } from '../../src/project/document';
-import { addUnits, createTerritory, removeUnits } from '../../src/project/edits';
+import { addUnits, createTerritory, removeUnits, typePart } from '../../src/project/edits';
 import { formatOf, readTerritoryOrSurface } from '../../src/project/exchange/read';
 import { writeCsv } from '../../src/project/exchange/csv';
 import { writeGeoJson } from '../../src/project/exchange/geojson';
@@ -16,7 +16,9 @@ import { encodeScenarioLink } from '../../src/project/link/scenario';
 import { encodeLink } from '../../src/project/link/territory';
 import { rebase } from '../../src/project/rebase';
 import { changeSettings } from '../../src/project/scenarios';
-import { codesHeld } from '../../src/project/stored';
+import { restoreDocument } from '../../src/project/restore';
+import { restoreHistory } from '../../src/project/restore-history';
+import { codesHeld, storeDocument, storeTransaction } from '../../src/project/stored';
 import { synthetic } from '../synthetic';
 
 /** Three communes in a row, the middle one to be cut in two. */
@@ -35,6 +37,11 @@ const layer = {
 const { atlas: cut, arcs: drawn } = cutCommunes(whole, arcs, layer, null, ['00001']);
 const west = cut.codes.indexOf('000010101');
 const nameOf = () => 'sans nom';
+const figure = { value: null, quality: 'unknown', source: '', vintage: '' } as const;
+const verdict = {
+  population: { ...figure, measure: 'municipale', unknownUnits: 1, years: [], totale: figure },
+  size: { class: null, toPrevious: null, toNext: null, ambiguous: false, vintages: [] },
+} as never;
 
 /** A territory of the first commune and the western half of the second. */
 const history = () => {
@@ -82,11 +89,6 @@ describe('a project that holds a quarter', () => {
 
   it('goes through GeoJSON and a table', () => {
     const [territory] = scenarioOf(history().document).territories;
-    const figure = { value: null, quality: 'unknown', source: '', vintage: '' } as const;
-    const verdict = {
-      population: { ...figure, measure: 'municipale', unknownUnits: 1, years: [], totale: figure },
-      size: { class: null, toPrevious: null, toNext: null, ambiguous: false, vintages: [] },
-    } as never;
     const json = writeGeoJson(cut, drawn, { name: 'Ouest', units: territory.units, verdict });
     const csv = writeCsv(cut, territory);
     for (const text of [json, csv]) {
@@ -94,6 +96,83 @@ describe('a project that holds a quarter', () => {
       expect('codes' in incoming && incoming.codes).toEqual(['00000', '000010101']);
     }
     expect(formatOf(json)).toBe('geojson');
+  });
+});
+
+describe('a project that holds a commune in part', () => {
+  const part = { commune: '00001', quarters: [], inhabitants: 120 };
+  const quarter = { commune: '00001', quarters: ['000010101'], inhabitants: 130 };
+  const parted = (typed = part) => {
+    const made = history();
+    made.perform(typePart(made.document, scenarioOf(made.document).territories[0].id, '00001', typed)!);
+    return made;
+  };
+  const partsIn = (document: ProjectDocument) => scenarioOf(document).territories.map(({ parts }) => parts);
+
+  it('types it, changes it and takes it back, each to be undone', () => {
+    const made = parted();
+    const [{ id }] = scenarioOf(made.document).territories;
+    expect(typePart(made.document, id, '00001', part)).toBeNull();
+    made.perform(typePart(made.document, id, '00001', { ...part, inhabitants: 90 })!);
+    made.perform(typePart(made.document, id, '00001', null)!);
+    expect(partsIn(made.document)).toEqual([undefined]);
+    made.undo();
+    expect(partsIn(made.document)).toEqual([[{ ...part, inhabitants: 90 }]]);
+    made.undo();
+    made.undo();
+    expect(partsIn(made.document)).toEqual([undefined]);
+    made.redo();
+    expect(partsIn(made.document)).toEqual([[part]]);
+    expect(made.entries.at(1)!.label).toMatchObject({ kind: 'part', commune: '00001', inhabitants: 120 });
+  });
+
+  it('goes through a file, the history that is kept, and links, cut or not where they are opened', () => {
+    for (const typed of [part, quarter]) {
+      const made = parted(typed);
+      const kept = restoreHistory(
+        cut,
+        restoreDocument(cut, storeDocument(cut, made.document)).document,
+        made.entries.map(({ transaction }) => storeTransaction(cut, transaction)),
+        made.cursor,
+      );
+      expect(kept.losses).toEqual([]);
+      kept.history.undo();
+      expect(partsIn(kept.history.document)).toEqual([undefined]);
+      const [{ name, parts, ...territory }] = scenarioOf(made.document).territories;
+      const codes = codesHeld(cut, territory);
+      const scenario = { name: 'Essai', vintage: null, territories: [{ name, origin: null, codes, parts: parts! }] };
+      for (const atlas of [cut, whole]) {
+        const file = readProjectFile(atlas, writeProjectFile(cut, made.document));
+        expect([file.losses, file.changed, partsIn(file.document)]).toEqual([[], false, [[typed]]]);
+        for (const link of [encodeLink(name, codes, parts), encodeScenarioLink(scenario)]) {
+          const linked = readLink(atlas, link, nameOf);
+          expect([linked.unknown, partsIn(linked.document)]).toEqual([0, [[typed]]]);
+        }
+      }
+    }
+  });
+
+  it('loses nothing else when what was typed is broken, and says so when the commune is no more', () => {
+    const text = writeProjectFile(whole, parted().document);
+    const broken = readProjectFile(whole, text.replace('"inhabitants":120', '"inhabitants":-3'));
+    expect([partsIn(broken.document), codesIn(broken.document)]).toEqual([[undefined], [['00000', '000010101']]]);
+    const gone = readProjectFile(whole, text.replaceAll('"commune":"00001"', '"commune":"99999"'));
+    expect(gone.losses).toEqual([{ kind: 'units', territory: 'Ouest', codes: ['99999'] }]);
+  });
+
+  it('leaves in every file, without the code that would take the whole commune', () => {
+    const outgoing = { name: 'Ouest', units: Uint16Array.of(0), parts: [part], verdict };
+    const json = writeGeoJson(whole, arcs, outgoing);
+    const incoming = readTerritoryOrSurface(json);
+    expect(incoming).toEqual({ name: 'Ouest', codes: ['00000'], parts: [part] });
+    expect(JSON.parse(json).features[1]).toMatchObject({
+      properties: { code: null, nom: 'u1 (00001), en partie', population: 120, population_qualite: 'saisie' },
+      geometry: null,
+    });
+    const csv = writeCsv(whole, outgoing);
+    expect(csv).toContain(';u1 (00001), en partie;');
+    expect(csv).toContain(';120;;saisi par vous;');
+    expect(readTerritoryOrSurface(csv)).toEqual({ name: null, codes: ['00000'] });
   });
 });
 

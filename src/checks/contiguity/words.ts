@@ -7,6 +7,8 @@ export const fr = {
   pieces: (f: Format, n: number) => `En ${f.integer(n)} morceaux.`,
   enclaves: (f: Format, n: number, names: string) =>
     f.plural(n, `Laisse une enclave : ${names}.`, `Laisse ${n} enclaves : ${names}.`),
+  undrawn: (communes: string) =>
+    `Sans contour pour ${communes}, prise en partie : rien ne dit qu’elle touche le reste.`,
   keepLargest: 'Ne garder que le plus grand',
   fill: 'Prendre l’enclave',
   fillAll: 'Prendre les enclaves',
@@ -18,6 +20,7 @@ export const en: typeof fr = {
   approximate: 'From approximate outlines: to be checked.',
   pieces: (f, n) => `In ${f.count(n, 'piece', 'pieces')}.`,
   enclaves: (f, n, names) => f.plural(n, `Leaves an enclave: ${names}.`, `Leaves ${n} enclaves: ${names}.`),
+  undrawn: (communes) => `No outline for ${communes}, taken in part: nothing tells that it touches the rest.`,
   keepLargest: 'Keep only the largest',
   fill: 'Take in the enclave',
   fillAll: 'Take in the enclaves',

@@ -2,7 +2,14 @@ import { isQuarterOf } from '../../atlas/codes';
 import type { Country } from '../../domain/country';
 import { REGIONAL } from '../../domain/rules';
 import type { Findings, Overlap } from '../../domain/verdict';
-import { departmentNames, inhabitants, unitNames, unitsText, type Language } from '../../language/language';
+import {
+  communeNames,
+  departmentNames,
+  inhabitants,
+  unitNames,
+  unitsText,
+  type Language,
+} from '../../language/language';
 import { defineCheck, unitsOf, type Remedy, type Told } from '../check';
 import { en, fr } from './words';
 
@@ -13,12 +20,13 @@ import { en, fr } from './words';
 export const overlap = defineCheck({
   id: 'overlap',
   words: { fr, en },
-  judge({ country, findings: { overlaps, shared: between, listing, population } }) {
+  judge({ country, findings: { overlaps, shared: between, openParts, listing, population } }) {
     const forbidding = REGIONAL.overlapForbidden.filter((rule) =>
       overlaps.some((found) => isUnder(country, rule, found)),
     );
     const shared = new Set(overlaps.flatMap(({ units }) => [...units]));
-    const open = between.length > 0 || listing.incomplete.length > 0 || listing.withdrawn.length > 0;
+    const open =
+      between.length > 0 || openParts.length > 0 || listing.incomplete.length > 0 || listing.withdrawn.length > 0;
     return {
       state: forbidding.length ? 'fail' : overlaps.length ? 'warn' : open ? 'unknown' : 'pass',
       value: overlaps.length || !open ? shared.size : null,
@@ -31,10 +39,11 @@ export const overlap = defineCheck({
     };
   },
   sentence({ findings, country, words, language }) {
-    const { overlaps, shared, listing } = findings;
+    const { overlaps, shared, openParts, listing } = findings;
     const said = [
       ...(overlaps.length ? [foundText(overlaps, country, words, language)] : []),
       ...(shared.length ? [sharedText(findings, country, words, language)] : []),
+      ...(openParts.length ? [words.openParts(communeNames(country.atlas, openParts, language))] : []),
       ...(listing.withdrawn.length
         ? [words.withdrawn(unitNames(country.atlas, Uint16Array.from(listing.withdrawn), language))]
         : []),
@@ -47,7 +56,7 @@ export const overlap = defineCheck({
   },
   remedies({ findings: { overlaps }, words }) {
     if (!overlaps.length) return [];
-    const sketches = overlaps.filter(({ cpts }) => cpts === null);
+    const sketches = overlaps.filter(({ cpts, parts }) => cpts === null && !parts);
     return [
       { label: words.remedy, units: unitsOf(overlaps), act: 'remove' },
       ...sketches.map(({ name, units }): Remedy => ({ label: words.takeOver(name), units, act: { takeOver: name } })),

@@ -10,6 +10,8 @@ export const fr = {
     `${isQuarter ? 'Quartier partagé' : 'Commune partagée'} entre ${names} (${unit}) : la part de chacune n’est pas connue.`,
   sharedSeveral: (units: string, names: string) =>
     `Partage entre plusieurs CPTS, dont la part n’est pas connue : ${units} (${names}).`,
+  openParts: (communes: string) =>
+    `Prise en partie par plusieurs : ${communes}. Rien ne dit si ces parts se recouvrent.`,
   withdrawn: (communes: string) => `Deux sources se contredisent sur ${communes} : l’une y voit une CPTS, l’autre non.`,
   how: 'Chargez la liste des CPTS de votre région dans « Données », en disant quels départements elle couvre entièrement, ou demandez à votre ARS.',
   bring: 'Apporter une liste de CPTS',
@@ -29,6 +31,7 @@ export const en: typeof fr = {
   shared: (unit, names, isQuarter) =>
     `${isQuarter ? 'Quarter' : 'Commune'} shared between ${names} (${unit}): the part of each is not known.`,
   sharedSeveral: (units, names) => `Shared between several CPTS, the part of each not known: ${units} (${names}).`,
+  openParts: (communes) => `Taken in part by several: ${communes}. Nothing tells whether these parts overlap.`,
   withdrawn: (communes) => `Two sources disagree on ${communes}: one sees a CPTS there, the other does not.`,
   how: 'Load the list of the CPTS of your region in “Data”, saying which departments it covers entirely, or ask your ARS.',
   bring: 'Bring a list of CPTS',

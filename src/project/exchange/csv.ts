@@ -1,10 +1,12 @@
-import { cutCommuneOf } from '../../atlas/quarters/units';
+import { undrawnParts } from '../../domain/parts';
+import { cutCommuneOf, wholeAtlas } from '../../atlas/quarters/units';
 import { dsvFormat } from 'd3-dsv';
 import { NONE, PROFESSIONS, type Atlas } from '../../atlas/atlas';
 import { repairCode } from '../../atlas/codes';
 import type { Quality } from '../../atlas/manifest';
 import { writeRows } from '../../kernel/csv';
 import { ExchangeError } from '../errors';
+import { inPart } from './in-part';
 import { codeKey, isCode, type Exporter, type IncomingTerritory, type OutgoingTerritory } from './territory';
 
 const BOM = '\uFEFF';
@@ -16,13 +18,14 @@ const QUALITIES: Record<Quality, string> = {
   unknown: 'non renseigné',
 };
 
+const TYPED = 'saisi par vous';
 const SPREAD = 'estimé par département seulement';
 
 /**
  * One row a commune, as French spreadsheets open it: UTF-8 with BOM, `;`, decimal comma. Each figure goes with its
  * quality and vintage; a figure that is unknown is an empty cell whose quality says so.
  */
-export function writeCsv(atlas: Atlas, { units }: Pick<OutgoingTerritory, 'units'>): string {
+export function writeCsv(atlas: Atlas, { units, parts }: Pick<OutgoingTerritory, 'units' | 'parts'>): string {
   const [population] = atlas.populations;
   const header = ['code', 'nom', 'departement', 'region', 'epci', 'epci_nom'];
   header.push('population_municipale', 'population_annee', 'population_qualite');
@@ -48,7 +51,19 @@ export function writeCsv(atlas: Atlas, { units }: Pick<OutgoingTerritory, 'units
     }
     return cells;
   });
-  return writeRows([header, ...rows]);
+  const undrawn = undrawnParts(atlas, { units: new Set(units), parts }).map(({ commune, inhabitants }) =>
+    undrawnRow(wholeAtlas(atlas), commune, inhabitants, header.length),
+  );
+  return writeRows([header, ...rows, ...undrawn]);
+}
+
+/** A part of a commune is without its code: what joins by code must not take the whole. */
+function undrawnRow(atlas: Atlas, commune: number, inhabitants: number, length: number): string[] {
+  const department = atlas.departments[atlas.department[commune]];
+  const epci = atlas.epcis[atlas.epci[commune]];
+  const place = ['', inPart(atlas, commune), department.name, atlas.regions[department.region].name];
+  const cells = [...place, epci?.code ?? '', epci?.name ?? '', String(inhabitants), '', TYPED];
+  return [...cells, ...new Array<string>(length - cells.length).fill('')];
 }
 
 function figure(value: number, vintage: string, quality: Quality): string[] {

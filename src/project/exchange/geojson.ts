@@ -1,4 +1,5 @@
-import { codesOf, cutCommuneOf } from '../../atlas/quarters/units';
+import { undrawnParts } from '../../domain/parts';
+import { codesOf, cutCommuneOf, wholeAtlas } from '../../atlas/quarters/units';
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import * as v from 'valibot';
 import type { Atlas } from '../../atlas/atlas';
@@ -7,6 +8,7 @@ import type { IndexedArcs } from '../../kernel/arcs';
 import { outline } from '../../kernel/outline';
 import { UnitSet } from '../../kernel/unit-set';
 import { ExchangeError } from '../errors';
+import { inPart } from './in-part';
 import { codeKey, isCode, type Exporter, type IncomingTerritory, type OutgoingTerritory } from './territory';
 
 /**
@@ -36,10 +38,15 @@ export function writeGeoJson(atlas: Atlas, arcs: IndexedArcs, territory: Outgoin
       geometry: polygons.length ? { type: 'MultiPolygon', coordinates: polygons } : null,
     };
   });
+  const held = { units: new Set(territory.units), parts: territory.parts };
+  const undrawn = undrawnParts(atlas, held).map(({ commune, inhabitants }) =>
+    undrawnFeature(wholeAtlas(atlas), commune, inhabitants),
+  );
   const perimetre = {
     version: 1,
     name: territory.name,
     codes: codesOf(atlas, territory.units),
+    ...(territory.parts && { parts: territory.parts }),
     population: {
       value: population.value,
       measure: population.measure,
@@ -62,9 +69,28 @@ export function writeGeoJson(atlas: Atlas, arcs: IndexedArcs, territory: Outgoin
   const collection: FeatureCollection<MultiPolygon | null> & { perimetre: unknown } = {
     type: 'FeatureCollection',
     perimetre,
-    features,
+    features: [...features, ...undrawn],
   };
   return JSON.stringify(collection);
+}
+
+/** A part of a commune has no outline, and not its code: what joins by code must not take the whole. */
+function undrawnFeature(atlas: Atlas, commune: number, inhabitants: number): Feature<null> {
+  const department = atlas.departments[atlas.department[commune]];
+  return {
+    type: 'Feature',
+    properties: {
+      code: null,
+      nom: inPart(atlas, commune),
+      departement: department.code,
+      region: atlas.regions[department.region].code,
+      epci: atlas.epcis[atlas.epci[commune]]?.code ?? null,
+      population: inhabitants,
+      population_annee: null,
+      population_qualite: 'saisie',
+    },
+    geometry: null,
+  };
 }
 
 export const geoJson: Exporter = {
@@ -82,6 +108,15 @@ const ours = v.object({
     version: v.number(),
     name: v.string(),
     codes: v.pipe(v.array(v.string()), v.everyItem(isCode)),
+    parts: v.optional(
+      v.array(
+        v.object({
+          commune: v.string(),
+          quarters: v.array(v.string()),
+          inhabitants: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        }),
+      ),
+    ),
   }),
 });
 const anyFeatures = v.object({
@@ -99,8 +134,10 @@ const anyFeature = v.pipe(
 export function readGeoJson(text: string): IncomingTerritory {
   const json = parseJson(text);
   const own = v.safeParse(ours, json);
-  if (own.success)
-    return { name: own.output.perimetre.name, codes: [...new Set(own.output.perimetre.codes.map(repairCode))] };
+  if (own.success) {
+    const { name, codes, parts } = own.output.perimetre;
+    return { name, codes: [...new Set(codes.map(repairCode))], ...(parts && { parts }) };
+  }
   const foreign = v.safeParse(v.union([anyFeatures, anyFeature]), json);
   if (!foreign.success) throw new ExchangeError('geojson', 'unreadable');
   const codes = foreign.output.features.map(({ properties }) => {

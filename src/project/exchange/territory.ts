@@ -1,4 +1,5 @@
 import type { Atlas } from '../../atlas/atlas';
+import type { TypedPart } from '../../domain/parts';
 import type { Findings } from '../../domain/verdict';
 import type { IndexedArcs } from '../../kernel/arcs';
 
@@ -7,6 +8,8 @@ export interface OutgoingTerritory {
   name: string;
   /** Unit indices, ascending. */
   units: Uint16Array;
+  /** Of communes that it holds in part. */
+  parts?: readonly TypedPart[] | undefined;
   verdict: Pick<Findings, 'population' | 'size'>;
 }
 
@@ -26,6 +29,8 @@ export interface IncomingTerritory {
   /** `null` when the format holds no name. */
   name: string | null;
   codes: string[];
+  /** Of communes that it holds in part. */
+  parts?: readonly TypedPart[];
 }
 
 /** Whether `text` looks like the code of a commune or of a quarter, the leading zero possibly lost to a spreadsheet. */

@@ -3,6 +3,7 @@ import { isQuarterOf, resolveCodes } from '../../atlas/codes';
 import { DEFAULT_SETTINGS } from '../../domain/settings';
 import { FIRST_SCENARIO, type ProjectDocument } from '../document';
 import { newTerritory, plainName } from '../edits';
+import { restoreParts } from '../restore-territory';
 import { decodeScenarioLink, SCENARIO_PREFIX, type LinkedScenario } from './scenario';
 import { decodeLink } from './territory';
 
@@ -27,10 +28,17 @@ export function readLink(
   const kind = fragment.startsWith(SCENARIO_PREFIX) ? 'scenario' : 'territory';
   const { name, vintage, territories } = kind === 'scenario' ? decodeScenarioLink(fragment) : alone(fragment);
   const resolved = territories.map(({ codes }) => resolveCodes(atlas, codes));
-  const made = territories.map(({ name, origin }, at) => {
+  let lost = 0;
+  const made = territories.map(({ name, origin, parts: typed = [] }, at) => {
     const { units } = resolved[at];
     const uncut = resolved[at].unknown.filter((code) => isQuarterOf(atlas, code));
-    return { ...newTerritory(plainName(name) || nameOf(units, at), units, origin), ...(uncut.length && { uncut }) };
+    const parts = restoreParts(atlas, typed);
+    lost += typed.length - parts.length;
+    return {
+      ...newTerritory(plainName(name) || nameOf(units, at), units, origin),
+      ...(uncut.length && { uncut }),
+      ...(parts.length && { parts }),
+    };
   });
   const scenario = {
     id: FIRST_SCENARIO.id,
@@ -48,7 +56,7 @@ export function readLink(
       settings: { ...DEFAULT_SETTINGS, vintage },
       imports: [],
     },
-    unknown: count('unknown') - kept,
+    unknown: count('unknown') - kept + lost,
     recoded: count('recoded'),
   };
 }

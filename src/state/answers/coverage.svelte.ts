@@ -46,7 +46,7 @@ export class CoverageState {
 
   /** The user's territories that could be adopted. */
   readonly drawn: readonly AdoptedSketch[] = $derived.by(() =>
-    this.territories.scenario.territories.filter(({ units }) => units.length > 0),
+    this.territories.scenario.territories.filter(({ units, parts }) => units.length > 0 || parts),
   );
   /** Apart, so that nothing is counted again when a territory changes and none is adopted. */
   readonly #adopted = $derived(this.adopting ? this.drawn : []);

@@ -151,7 +151,7 @@ export class DossierState {
   }
 
   #studyOf({ subject, sketches }: Omit<Candidate, 'key'>): Study {
-    const others = sketches.map(({ name, units }) => ({ name, units: new UnitSet(units) }));
+    const others = sketches.map(({ name, units, parts }) => ({ name, units: new UnitSet(units), parts }));
     return studyOf(this.territories.country, subject, this.#settings, others);
   }
 }

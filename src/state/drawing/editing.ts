@@ -56,6 +56,12 @@ export class Editing {
     this.app.drawing.grain = 'commune';
   }
 
+  /** Types how many inhabitants of a commune the territory in hand takes; `null` takes it back. */
+  typePart(commune: string, inhabitants: number | null): void {
+    if (this.app.territories.currentId === null) this.createTerritory();
+    this.app.territories.typePart(commune, inhabitants);
+  }
+
   add(units: Iterable<number>): void {
     this.#say((territories) => territories.add(units));
   }

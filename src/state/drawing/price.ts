@@ -12,8 +12,8 @@ export function priceOf(territories: Territories, units: Iterable<number>, mode:
   if (!after || !territory || territory.units === current?.units) return { breaks: [], taken: [] };
   const sketches = after.territories
     .filter((other) => other !== territory)
-    .map((other) => ({ name: other.name, units: new UnitSet(other.units) }));
-  const standing = standingOf(seen, new Territory(seen, territory.units), settings, sketches);
+    .map((other) => ({ name: other.name, units: new UnitSet(other.units), parts: other.parts }));
+  const standing = standingOf(seen, new Territory(seen, territory.units, territory.parts), settings, sketches);
   const changes = changesBetween(country.atlas, scenario, after);
   return {
     breaks: breaksOf(verdict, standing),

@@ -100,6 +100,7 @@ export class Safety {
         name: territory.name,
         origin: territory.origin,
         codes: codesHeld(atlas, territory),
+        ...(territory.parts && { parts: territory.parts }),
       })),
     });
   }

@@ -1,7 +1,8 @@
-import { scenarioOf, type Territory } from '../../project/document';
+import { sameCodes, scenarioOf, type Territory } from '../../project/document';
 import { LinkError } from '../../project/errors';
 import { History } from '../../project/history';
 import { readLink, type LinkedProject } from '../../project/link/document';
+import { sameParts } from '../../project/parts';
 import { sameUnits } from '../../project/units';
 import { scenarioName, unusedName } from '../../words/edits';
 import type { App } from '../app.svelte';
@@ -90,10 +91,16 @@ export class SharedLink {
   }
 
   /** Takes in hand the territory that is the same already, or makes it. */
-  #takeTerritory({ name, units }: Territory): void {
+  #takeTerritory({ name, units, uncut = [], parts = [] }: Territory): void {
     const { territories } = this.app.own;
-    const same = territories.scenario.territories.find((one) => one.name === name && sameUnits(one.units, units));
+    const same = territories.scenario.territories.find(
+      (one) =>
+        one.name === name &&
+        sameUnits(one.units, units) &&
+        sameCodes(one.uncut ?? [], uncut) &&
+        sameParts(one.parts ?? [], parts),
+    );
     if (same) territories.select(same.id);
-    else territories.create(name, units);
+    else territories.create(name, units, null, { ...(uncut.length && { uncut }), ...(parts.length && { parts }) });
   }
 }

@@ -1,9 +1,10 @@
-import { countedIn } from '../../atlas/quarters/units';
+import { countedIn, wholeAtlas } from '../../atlas/quarters/units';
 import { calendarFrom, type CalendarEvent } from '../../domain/calendar';
 import { populationOf, withoutCpts, type Country } from '../../domain/country';
 import { evaluate } from '../../checks/evaluate';
 import type { Sketch } from '../../domain/overlaps';
 import { Territory as TerritoryTally } from '../../domain/territory';
+import { heldParts, type TypedPart } from '../../domain/parts';
 import type { AmountKey } from '../../domain/agreements';
 import type { Verdict } from '../../checks/verdict';
 import { inVintage, vintagesOf } from '../../domain/vintage';
@@ -15,7 +16,8 @@ import * as edits from '../../project/edits';
 import { keepersOf, takeUnits } from '../../project/exclusive';
 import type { TerritoryNotes } from '../../project/notes';
 import { changeSettings } from '../../project/scenarios';
-import type { Transaction } from '../../project/transaction';
+import { codesHeld } from '../../project/stored';
+import { inOne, type Transaction } from '../../project/transaction';
 import type { CountryInUse } from '../country.svelte';
 import type { Project } from './project.svelte';
 
@@ -27,7 +29,9 @@ export interface TerritoryLine {
   name: string;
   units: number;
   /** Whole communes and quarters. */
-  counted: { communes: number; quarters: number };
+  counted: { communes: number; quarters: number; partial: number };
+  /** Whether it holds a commune in part. */
+  isParted: boolean;
   population: number | null;
   locked: boolean;
 }
@@ -68,13 +72,11 @@ export class Territories {
 
   readonly scenario: Scenario = $derived.by(() => scenarioOf(this.project.document));
   readonly list: TerritoryLine[] = $derived(
-    this.scenario.territories.map(({ id, name, units, locked }) => ({
+    this.scenario.territories.map(({ id, name, units, parts, locked }) => ({
       id,
       name,
       locked,
-      units: units.length,
-      counted: countedIn(this.country.atlas, units),
-      population: populationOf(this.country.atlas, units),
+      ...this.#counts(units, parts),
     })),
   );
   readonly current = $derived.by(() => territoryOf(this.project.document, this.currentId));
@@ -192,8 +194,8 @@ export class Territories {
   }
 
   /** @param origin id of the existing CPTS that the territory starts from. */
-  create(name: string, units: Iterable<number> = [], origin: string | null = null): void {
-    this.project.perform((document) => edits.createTerritory(document, name, units, origin));
+  create(name: string, units: Iterable<number> = [], origin: string | null = null, held: edits.Held = {}): void {
+    this.project.perform((document) => edits.createTerritory(document, name, units, origin, held));
   }
 
   rename(id: string, name: string): void {
@@ -269,8 +271,40 @@ export class Territories {
       if (mode === 'remove' || !units.length) return null;
       return edits.createTerritory(document, this.host.nameFor(Uint16Array.from(units)), units);
     }
-    if (mode === 'remove') return edits.removeUnits(document, id, units);
+    if (mode === 'remove') return this.#leave(document, id, units);
     return this.exclusive ? takeUnits(document, id, units) : edits.addUnits(document, id, units);
+  }
+
+  /** Takes units out, and what is held in part of their communes. */
+  #leave(document: ProjectDocument, id: string, units: readonly number[]): Transaction | null {
+    const removed = edits.removeUnits(document, id, units);
+    const { parts = [] } = territoryOf(document, id)!;
+    if (!parts.length) return removed;
+    const { codes } = this.country.atlas;
+    const communes = new Set(units.map((unit) => codes[unit].slice(0, 5)));
+    const gone = heldParts(this.country.atlas, { units: this.#tally.units, parts })
+      .filter(({ quarters }) => !quarters.length)
+      .map(({ commune }) => wholeAtlas(this.country.atlas).codes[commune])
+      .filter((code) => communes.has(code))
+      .map((code) => edits.typePart(document, id, code, null));
+    const steps = [removed, ...gone].filter((step) => step !== null);
+    return steps.length ? inOne(steps) : null;
+  }
+
+  /**
+   * Types how many inhabitants the territory in hand takes of a commune: of the quarters that it holds, or of a part
+   * without outline. `null` takes it back.
+   */
+  typePart(commune: string, inhabitants: number | null): void {
+    const { atlas } = this.country;
+    const id = this.currentId;
+    if (id === null) return;
+    this.project.perform((document) => {
+      const { units, uncut = [] } = territoryOf(document, id)!;
+      const drawn = codesHeld(atlas, { units, uncut }).filter((code) => code.length > 5 && code.startsWith(commune));
+      const part = inhabitants === null ? null : { commune, quarters: drawn.sort(), inhabitants };
+      return edits.typePart(document, id, commune, part);
+    });
   }
 
   /** Brings the tally, the verdict and the map up to the document after `transaction` has been done. */
@@ -295,11 +329,30 @@ export class Territories {
     const { current } = this;
     const origin = this.country.network.cpts.findIndex((cpts) => cpts.id === current?.origin);
     this.#seen = origin < 0 ? this.country : withoutCpts(this.country, origin);
-    this.#tally = new TerritoryTally(this.#seen, current?.units);
+    this.#tally = new TerritoryTally(this.#seen, current?.units, current?.parts);
     this.#sketches = territories
       .filter((territory) => territory.id !== id)
-      .map(({ name, units }) => ({ name, units: new UnitSet(units) }));
+      .map(({ name, units, parts }) => ({ name, units: new UnitSet(units), parts }));
     this.#publish();
+  }
+
+  /** How much is in a territory: a part by its typed inhabitants. */
+  #counts(units: Uint16Array, parts?: readonly TypedPart[]): Omit<TerritoryLine, 'id' | 'name' | 'locked'> {
+    const { atlas } = this.country;
+    const held = parts ? heldParts(atlas, { units: new UnitSet(units), parts }) : [];
+    const partial = held.filter(({ quarters }) => !quarters.length).length;
+    const typed = new Set(held.flatMap(({ quarters }) => [...quarters]));
+    const others = populationOf(atlas, typed.size ? units.filter((unit) => !typed.has(unit)) : units);
+    const counted = { ...countedIn(atlas, units), partial };
+    return {
+      units: units.length + partial,
+      counted,
+      isParted: counted.quarters > 0 || held.length > 0,
+      population: held.reduce<number | null>(
+        (sum, { inhabitants }) => (sum === null ? null : sum + inhabitants),
+        others,
+      ),
+    };
   }
 
   #publish(): void {

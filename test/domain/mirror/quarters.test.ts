@@ -92,7 +92,7 @@ describe('the Alpes-Maritimes by IRIS', () => {
   it('finds no overlap of a CPTS with another', () => {
     const country = createCountry(cut.atlas, { cpts, listings: [], withdrawn: [] });
     country.network.cpts.forEach(({ name, units }) => {
-      const { overlaps, shared } = overlapsOf(country, new UnitSet(units), []);
+      const { overlaps, shared } = overlapsOf(country, { units: new UnitSet(units) }, []);
       expect([name, ...overlaps.map((overlap) => overlap.name), shared.length]).toEqual([name, name, 0]);
     });
   });

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { PROFESSIONS, type ExistingCpts } from '../../src/atlas/atlas';
+import { cutCommunes } from '../../src/atlas/quarters/cut';
+import { evaluate } from '../../src/checks/evaluate';
+import { checkSentence } from '../../src/checks/sentences';
+import { aplOf } from '../../src/domain/apl';
+import { coverOf } from '../../src/domain/cover';
+import { coverageOf } from '../../src/domain/coverage';
+import { createCountry, type Country } from '../../src/domain/country';
+import type { Sketch } from '../../src/domain/overlaps';
+import type { TypedPart } from '../../src/domain/parts';
+import { scenarioFigures } from '../../src/domain/scenario';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { Territory } from '../../src/domain/territory';
+import { uncoveredOf } from '../../src/domain/white-zones';
+import { indexArcs } from '../../src/kernel/arcs';
+import { UnitSet } from '../../src/kernel/unit-set';
+import { FRENCH } from '../../src/words/languages';
+import { countryOf, knownCpts, synthetic } from '../synthetic';
+
+/** Four communes in a row; the second is the city. */
+const population = (unit: number) => (unit === 1 ? 500_000 : 20_000);
+const { atlas, topology } = synthetic(['AAAA'], { population, professionals: (unit) => (unit === 1 ? 1000 : 10) });
+const country = countryOf(atlas);
+const part = (inhabitants: number, quarters: string[] = []): TypedPart => ({
+  commune: '00001',
+  quarters,
+  inhabitants,
+});
+const verdictOf = (units: number[], parts: TypedPart[], sketches: Sketch[] = [], over: Country = country) =>
+  evaluate(over, new Territory(over, units, parts), DEFAULT_SETTINGS, sketches, { cls: null });
+const sketch = (name: string, units: number[], ...parts: TypedPart[]): Sketch => ({
+  name,
+  units: new UnitSet(units),
+  parts,
+});
+const stateOf = ({ checks }: ReturnType<typeof verdictOf>, id: string) =>
+  checks.find((check) => check.id === id)!.state;
+
+describe('a commune held in part without outline', () => {
+  it('counts the inhabitants that were typed, the rest shared by them, all of it estimated', () => {
+    const verdict = verdictOf([0], [part(120_000)]);
+    expect(verdict.population).toMatchObject({ value: 140_000, quality: 'estimated', unknownUnits: 0 });
+    expect([verdict.units, verdict.communes, verdict.partial, verdict.quarters]).toEqual([2, 1, 1, 0]);
+    const [generalists] = verdict.professionals;
+    expect(generalists.count).toMatchObject({ value: 10 + 1000 * (120_000 / 500_000), quality: 'estimated' });
+    expect(verdict.departments).toMatchObject([{ units: 1, population: 140_000 }]);
+    expect(verdictOf([], [part(50_000)]).population.value).toBe(50_000);
+  });
+
+  it('counts for nothing once the commune is there whole, and again when it no longer is', () => {
+    const territory = new Territory(country, [0], [part(120_000)]);
+    territory.add(1);
+    expect([territory.population().known, territory.undrawn]).toEqual([520_000, 0]);
+    territory.remove(1);
+    expect([territory.population().known, territory.undrawn]).toEqual([140_000, 1]);
+    expect(territory.departments.sum(0)).toBe(140_000);
+  });
+
+  it('never says that it is in one piece, and says that what is beyond is apart', () => {
+    const beside = verdictOf([0], [part(120_000)]);
+    expect(stateOf(beside, 'contiguity')).toBe('unknown');
+    expect(checkSentence('contiguity', beside, country, FRENCH)).toContain('rien ne dit qu’elle touche le reste');
+    const apart = verdictOf([3], [part(120_000)]);
+    expect(stateOf(apart, 'contiguity')).toBe('warn');
+    expect(apart.pieces.map(({ population: people }) => people)).toEqual([120_000, 20_000]);
+  });
+
+  it.each([
+    [300_000, 200_000, []],
+    [300_000, 200_001, [1]],
+    [300_000, 400_000, [200_000]],
+  ])('%i and %i of 500 000 inhabitants', (mine, theirs, common) => {
+    const { overlaps, openParts } = verdictOf([0], [part(mine)], [sketch('Autre', [3], part(theirs))]);
+    expect(overlaps.map((overlap) => overlap.population)).toEqual(common);
+    expect(openParts).toEqual([]);
+  });
+
+  it('overlaps a sketch or a CPTS that has the commune whole, both ways, and adds it to what is shared else', () => {
+    const whole = verdictOf([0, 3], [part(120_000)], [sketch('Ville', [1, 3])]);
+    expect(whole.overlaps).toMatchObject([{ name: 'Ville', population: 140_000 }]);
+    expect([...whole.overlaps[0].units]).toEqual([1, 3]);
+    const other = verdictOf([1, 3], [], [sketch('Part', [0], part(120_000))]);
+    expect(other.overlaps).toMatchObject([{ name: 'Part', population: 120_000 }]);
+    const cpts = { id: 'c', name: 'CPTS', stage: 'aci', units: Uint16Array.of(1) } as ExistingCpts;
+    const held = verdictOf([0], [part(120_000)], [], countryOf(atlas, [cpts]));
+    expect(held.overlaps).toMatchObject([{ cpts: 0, name: 'CPTS', population: 120_000 }]);
+    expect(stateOf(held, 'overlap')).toBe('warn');
+    const shared = verdictOf([0], [part(120_000)], [], countryOf(atlas, [cpts, { ...cpts, id: 'd', name: 'D' }]));
+    expect([shared.overlaps, shared.shared]).toEqual([[], [{ unit: 1, cpts: [0, 1] }]]);
+    expect(stateOf(shared, 'overlap')).toBe('unknown');
+  });
+
+  it('leaves open what three parts that make more than the commune have in common', () => {
+    const others = [sketch('B', [2], part(200_000)), sketch('C', [3], part(200_000))];
+    const verdict = verdictOf([0], [part(200_000)], others);
+    expect([verdict.overlaps, verdict.openParts]).toEqual([[], [1]]);
+    expect(stateOf(verdict, 'overlap')).toBe('unknown');
+    expect(checkSentence('overlap', verdict, country, FRENCH)).toContain('Rien ne dit si ces parts se recouvrent');
+  });
+
+  it('leaves the rest of the commune without a CPTS, and counts it', () => {
+    const adopted = { name: 'T', units: Uint16Array.of(0), origin: null, parts: [part(120_000)] };
+    const cover = coverOf(country, [adopted]);
+    const { adopted: covered, uncovered } = coverageOf(country, { kind: 'france' }, cover);
+    expect([covered.population, uncovered.population]).toEqual([140_000, 420_000]);
+    expect(uncovered.units).toBe(3);
+    const { white } = uncoveredOf(country, cover, { kind: 'france' }, DEFAULT_SETTINGS);
+    expect(white.map(({ population: people }) => people)).toEqual([420_000]);
+    const figures = scenarioFigures(country, [adopted], new Set([0]), DEFAULT_SETTINGS);
+    expect([figures.covered.population.value, figures.left?.population.value]).toEqual([140_000, 420_000]);
+  });
+
+  it('strands the rest of a commune that is too small to stand alone', () => {
+    const { leftovers } = verdictOf([0, 2, 3], [part(490_000)]);
+    expect(leftovers.map(({ units }) => [...units])).toEqual([[1]]);
+    expect(verdictOf([0, 2, 3], []).leftovers).toEqual([]);
+  });
+
+  it('weighs the APL of its commune by the inhabitants typed', () => {
+    const apl = { values: Float32Array.of(1, 3, 1, 1), quality: 'exact', layer: 'apl', vintage: '2023' } as const;
+    const { parts } = new Territory(country, [0], [part(60_000)]);
+    const [{ apl: figure }] = aplOf({ ...atlas, apl: { [PROFESSIONS[0]]: apl } }, [0], parts);
+    expect(figure.value).toBe((1 * 20_000 + 3 * 60_000) / 80_000);
+  });
+});
+
+describe('quarters whose inhabitants were typed', () => {
+  const half = (code: string, west: number, east: number) => ({
+    code,
+    name: code.slice(-1),
+    rings: [[west, 0, east, 0, east, 10_000, west, 10_000]],
+  });
+  const layer = {
+    layer: 'import-quarters' as const,
+    vintage: '2025',
+    communes: new Map([['00001', [half('000010101', 10_000, 15_000), half('000010102', 15_000, 20_000)]]]),
+  };
+  const { atlas: cut } = cutCommunes(atlas, indexArcs(topology, atlas.count), layer, null, ['00001']);
+  const over = createCountry(cut, knownCpts(cut));
+  const [west, east] = ['000010101', '000010102'].map((code) => cut.codes.indexOf(code));
+  const typed = part(120_000, ['000010101']);
+
+  it('count as typed while they are the quarters held, and as what is known of them else', () => {
+    const territory = new Territory(over, [0, west], [typed]);
+    expect(territory.population()).toEqual({ known: 140_000, unknown: 0 });
+    expect([territory.quarters, territory.undrawn]).toEqual([1, 0]);
+    expect(territory.departments.sum(0)).toBe(140_000);
+    territory.add(east);
+    expect(territory.population()).toEqual({ known: 520_000, unknown: 0 });
+    territory.remove(west);
+    expect(territory.population()).toEqual({ known: 20_000, unknown: 1 });
+    territory.add(west);
+    territory.remove(east);
+    expect(territory.population()).toEqual({ known: 140_000, unknown: 0 });
+  });
+
+  it('are drawn, so that contiguity is known; and count all the same where the commune is not cut', () => {
+    expect(stateOf(verdictOf([0, west], [typed], [], over), 'contiguity')).toBe('pass');
+    expect(verdictOf([0], [typed]).population.value).toBe(140_000);
+  });
+});
