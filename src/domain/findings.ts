@@ -89,7 +89,7 @@ export function populationFigure(
   column: number,
 ): Figure {
   const { known, unknown } = territory.population(column);
-  const value = unknown > 0 && unknown === territory.communes + territory.quarters + territory.undrawn ? null : known;
+  const value = unknown > 0 && unknown === territory.counted ? null : known;
   const shared = territory.isParted ? worst(quality, 'estimated') : quality;
   return {
     value,

@@ -18,9 +18,14 @@ export interface GrowthFigure {
 /**
  * Mean yearly growth of `units` between each other vintage of the atlas and the reference one, the most recent first:
  * (after / before) ^ (1 / years) − 1, which is the same read from either end. Unknown when the population of one unit
- * is, at either date.
+ * is, at either date, or where it is not all of units.
  */
-export function growthOf({ populations }: Atlas, units: Iterable<number>, frame: Frame): GrowthFigure[] {
+export function growthOf(
+  { populations }: Atlas,
+  units: Iterable<number>,
+  frame: Frame,
+  isWhole = true,
+): GrowthFigure[] {
   const [{ values: after, vintage: to }] = populations;
   const all = [...units];
   return populations
@@ -28,7 +33,7 @@ export function growthOf({ populations }: Atlas, units: Iterable<number>, frame:
     .sort((a, b) => b.vintage - a.vintage)
     .map(({ values, vintage, quality, layer }) => {
       const own = sums(all, values, after);
-      const known = own.units === all.length && own.before > 0;
+      const known = isWhole && own.units === all.length && own.before > 0;
       const figure = (value: number): Figure => ({
         value: known ? value : null,
         quality: known ? quality : 'unknown',

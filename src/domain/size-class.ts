@@ -33,7 +33,7 @@ export function sizeClassOf(population: number, boundary80000: Boundary): SizeCl
 /** Class of a territory, its distance to the next ones, and its class under the other vintages of the atlas. */
 export function sizeVerdict({ populations }: Atlas, territory: Territory, { boundary80000 }: Settings): SizeVerdict {
   const { known, unknown } = territory.population();
-  const sized = territory.communes + territory.quarters > unknown;
+  const sized = territory.counted > unknown;
   const rule = ruleFor(known, boundary80000);
   const vintages = populations.flatMap(({ measure, vintage }, column) => {
     if (column === 0 || measure !== 'municipale') return [];

@@ -99,6 +99,11 @@ export class Territory {
     return this.parts.filter(({ quarters }) => !quarters.length).length;
   }
 
+  /** Whole communes, quarters of others, and communes held in part. */
+  get counted(): number {
+    return this.#wholes + this.#quarters + this.undrawn;
+  }
+
   /** Whether it holds a commune in part. */
   get isParted(): boolean {
     return this.#quarters > 0 || this.#held.size > 0;

@@ -64,12 +64,12 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
   return {
     ...subject,
     stage: place < 0 ? 'sketch' : network.cpts[place].stage,
-    area: areaOf(country, units),
+    area: areaOf(country, units, verdict.partial === 0),
     verdict,
     ranks: Object.fromEntries(
       verdict.professionals.map(({ key, density }) => [key, rankAmongDepartments(references, key, density.value)]),
     ) as Study['ranks'],
-    growth: growthOf(atlas, units, frame),
+    growth: growthOf(atlas, units, frame, verdict.parts.length === 0),
     apl: aplOf(atlas, units, verdict.parts).map((figure) => ({ ...figure, reference: levels.get(figure.key)! })),
     access: accessOf(atlas, units),
     around: aroundOf(country, subject, settings),
@@ -77,8 +77,8 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
   };
 }
 
-function areaOf({ atlas }: Country, units: Uint16Array): Figure {
-  const total = units.reduce((sum, unit) => sum + atlas.area[unit], 0);
+function areaOf({ atlas }: Country, units: Uint16Array, isDrawn: boolean): Figure {
+  const total = isDrawn ? units.reduce((sum, unit) => sum + atlas.area[unit], 0) : NaN;
   const layer = atlas.manifest.layers.find(({ id }) => id === 'contours');
   const known: Quality = layer?.quality ?? 'unknown';
   const value = Number.isNaN(total) ? null : total;

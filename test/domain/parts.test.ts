@@ -45,7 +45,8 @@ describe('a commune held in part without outline', () => {
     const [generalists] = verdict.professionals;
     expect(generalists.count).toMatchObject({ value: 10 + 1000 * (120_000 / 500_000), quality: 'estimated' });
     expect(verdict.departments).toMatchObject([{ units: 1, population: 140_000 }]);
-    expect(verdictOf([], [part(50_000)]).population.value).toBe(50_000);
+    const alone = verdictOf([], [part(50_000)]);
+    expect([alone.population.value, alone.size.class]).toEqual([50_000, 2]);
   });
 
   it('counts for nothing once the commune is there whole, and again when it no longer is', () => {

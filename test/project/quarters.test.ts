@@ -2,6 +2,7 @@ import fc from '../fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutCommunes } from '../../src/atlas/quarters/cut';
 import { codesOf } from '../../src/atlas/quarters/units';
+import type { TypedPart } from '../../src/domain/parts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { indexArcs } from '../../src/kernel/arcs';
 import { scenarioOf, type ProjectDocument } from '../../src/project/document';
@@ -100,7 +101,7 @@ describe('a project that holds a quarter', () => {
 });
 
 describe('a project that holds a commune in part', () => {
-  const part = { commune: '00001', quarters: [], inhabitants: 120 };
+  const part: TypedPart = { commune: '00001', quarters: [], inhabitants: 120 };
   const quarter = { commune: '00001', quarters: ['000010101'], inhabitants: 130 };
   const parted = (typed = part) => {
     const made = history();

@@ -108,7 +108,7 @@ const drop = (page: Page, name: string, text: string) =>
     [name, text],
   );
 
-it('says that the service does not answer, with the address of the file to drop; a list that shares the commune cuts it', async () => {
+it('says that the service does not answer, with the address of the file to drop; a part is typed meanwhile; a list that shares the commune cuts it', async () => {
   const { page, leave } = await app.open({ asked: SERVICE, expected: /data\.geopf\.fr/, before: answered('abort') });
   await searchFor(page, 'Moulins 03190');
   await button(page, CUT).click();
@@ -117,6 +117,19 @@ it('says that the service does not answer, with the address of the file to drop;
   );
   const address = await page.getByRole('link', { name: /data\.geopf\.fr/ }).getAttribute('href');
   expect(new URL(address!).searchParams.get('CQL_FILTER')).toBe("code_insee='03190'");
+
+  await button(page, 'En partie…').click();
+  const field = page.getByLabel('Habitants de Moulins que ce territoire prend');
+  await field.fill(String(PEOPLE));
+  await field.press('Tab');
+  await page.getByRole('alert').getByText('Pour toute la commune, prenez-la entière').waitFor();
+  await field.fill('1 234');
+  await field.press('Tab');
+  await eventually(() => counted(page)).toBe('1 commune en partie');
+  await page.getByText(/Moulins\s: en partie, 1\s234\shabitants, saisi par vous/).waitFor();
+  expect((await readVerdict(page))!.population).toBe(1234);
+  await page.keyboard.press('Control+z');
+  await eventually(() => page.getByText(/en partie/).count()).toBe(0);
 
   await drop(page, 'cpts-iris.csv', 'iris;cpts\n031900101;CPTS Ouest\n031900102;CPTS Est\n');
   await page.locator('dialog[open]').getByText('1 commune partagée par quartiers (IRIS) : 03190').waitFor();
