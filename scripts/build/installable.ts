@@ -1,19 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
-import { FIRST_FILES } from '../../src/atlas/file-names.ts';
+import type { Plugin, Rolldown } from 'vite';
+import { FILES, FIRST_FILES } from '../../src/atlas/file-names.ts';
 import { compressFolder } from './compress.ts';
 import { PAGE_POLICY } from './policy.ts';
 import { writeRelease } from './release.ts';
 
 const INSTALL = 'src/ui/install';
+const MAP_ROOM = '/src/map/room.ts';
+const MAP_WORKER = /tiles\.worker-/;
 
 /** Adds to the built app what makes it safe and installable anywhere: its policy, its manifest, its icons, a word to old browsers. */
 export function installable(): Plugin {
   return {
     name: 'perimetre:installable',
     apply: 'build',
-    transformIndexHtml: () => [
+    transformIndexHtml: (_, { bundle }) => [
       {
         tag: 'meta',
         attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
@@ -22,6 +24,17 @@ export function installable(): Plugin {
       ...FIRST_FILES.map((name) => ({
         tag: 'link',
         attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./data/${name}` },
+        injectTo: 'head' as const,
+      })),
+      ...neededByMap(bundle ?? {}).map(([rel, href]) => ({
+        tag: 'link',
+        attrs: {
+          rel: 'later',
+          'data-rel': rel,
+          as: rel === 'preload' && 'fetch',
+          crossorigin: true,
+          href: `./${href}`,
+        },
         injectTo: 'head' as const,
       })),
       { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' },
@@ -33,6 +46,21 @@ export function installable(): Plugin {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(join(INSTALL, fileName)) });
     },
   };
+}
+
+/** What the map is fetched with, in the built app and in its data, and how it is asked for before its turn. */
+function neededByMap(bundle: Rolldown.OutputBundle): [rel: string, href: string][] {
+  const files = Object.values(bundle);
+  const entry = files.find((file) => file.type === 'chunk' && file.isEntry);
+  const room = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(MAP_ROOM));
+  const scripts = room?.type === 'chunk' ? [room.fileName, ...room.imports] : [];
+  const workers = Object.keys(bundle).filter((name) => MAP_WORKER.test(name));
+  return [
+    ...scripts.filter((name) => name !== entry?.fileName).map((name): [string, string] => ['modulepreload', name]),
+    // No browser preloads for a worker; what it fetched before, it has.
+    ...workers.map((name): [string, string] => ['prefetch', name]),
+    ['preload', `data/${FILES.context}`],
+  ];
 }
 
 /** Makes a release of the built app and its data, and compresses it. */

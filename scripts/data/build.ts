@@ -15,7 +15,7 @@ import { describeOutcomes, download, SOURCE_KEYS } from './download/download';
 import { terminalNetwork } from './download/terminal';
 import { SourceError } from './errors';
 import { FormerNames, type FormerFile } from '../../src/atlas/former';
-import { buildContext, buildGeometry, buildTiles, SEAT } from './geometry';
+import { buildContext, buildGeometry, buildTiles, featuresFromAfar, SEAT } from './geometry';
 import { readApl } from './layers/apl';
 import { readCantons } from './layers/cantons';
 import { readCpts } from './layers/cpts';
@@ -88,7 +88,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     context.layer,
   ];
   const cantons = readCantons(units, folder);
-  const tiles = await buildTiles(geometry, {
+  const labels = {
     names: units.names,
     population: municipale,
     department: units.department,
@@ -96,7 +96,9 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     epci: units.epci,
     canton: cantons.canton,
     seat: seatsOf(units),
-  });
+  };
+  const tiles = await buildTiles(geometry, labels);
+  const seen = { type: 'FeatureCollection', features: [...context.countries, ...featuresFromAfar(geometry, labels)] };
 
   const draft = `${resolve(out)}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
@@ -105,7 +107,7 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
     for (const stage of LATE_STAGES) writeFileSync(join(draft, FILES[stage]), encodeStage(stage, atlas));
     writeFileSync(join(draft, FILES.topology), encodeTopology(geometry.topology));
     writeFileSync(join(draft, FILES.tiles), tiles);
-    writeFileSync(join(draft, FILES.context), context.json);
+    writeFileSync(join(draft, FILES.context), JSON.stringify(seen));
     writeFileSync(join(draft, FILES.cpts), `${JSON.stringify({ format: 'perimetre-cpts', version: 3, ...known })}\n`);
     const former: FormerFile = { format: 'perimetre-former-names', version: 1, communes: formerNames };
     writeFileSync(join(draft, FILES.formerNames), `${JSON.stringify(former)}\n`);

@@ -231,8 +231,12 @@ export class MapController {
     const border = new BorderPull(sight, this.host);
     this.#hand = new Hand(map, sheet, strokes, border, { passing: seeing, drawing, looking });
     const act = (at: Point, alt: boolean) => {
+      const take = (unit: number | null) => {
+        if (unit !== null) strokes.single(unit, alt ? 'remove' : 'toggle');
+      };
       const unit = this.#ground.unitAt(at);
-      if (unit !== null) strokes.single(unit, alt ? 'remove' : 'toggle');
+      if (unit !== null) take(unit);
+      else void ground.ask(...map.unproject([at.x, at.y]).toArray()).then(take);
     };
     const pull = new KeyPull(
       map,

@@ -2,9 +2,10 @@ import type { Position } from 'geojson';
 import type GeojsonVt from 'geojson-vt';
 import { NONE } from '../atlas/atlas';
 import { DEGREE, type IndexedArcs } from '../kernel/arcs';
-import { across, cut, down, FIRST_ZOOM } from './exact-units';
+import { cut, FIRST_ZOOM } from './exact-units';
 import { lineOf } from './network';
 import type { ExactBorders } from './outlines';
+import { across, down } from './projection';
 
 /** Part of a tile around it where what is drawn may show in it. */
 const AROUND = 0.1;

@@ -4,6 +4,7 @@ import { DEGREE } from '../kernel/arcs';
 import { outline } from '../kernel/outline';
 import { UnitSet } from '../kernel/unit-set';
 import type { ExactBorders } from './outlines';
+import { across, down } from './projection';
 
 export const EXTENT = 4096;
 const LAST_ZOOM = 10;
@@ -16,11 +17,6 @@ export const cut = (features: Feature[]) =>
     { type: 'FeatureCollection', features },
     { maxZoom: LAST_ZOOM, indexMaxZoom: FIRST_ZOOM, extent: EXTENT, buffer: 64, tolerance: 2 },
   );
-
-/** Longitudes from 0 (180° W) to 1, latitudes from 0 (north) to 1, as tiles count them. */
-export const across = (longitude: number) => longitude / 360 + 0.5;
-export const down = (latitude: number) =>
-  0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI);
 
 /** Some units known exactly, made into tiles once the map first shows a part of them: all of France would stop the page. */
 export class ExactUnits {

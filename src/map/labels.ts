@@ -1,4 +1,5 @@
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { fromAfarToo } from './afar';
 import type { Colours } from './palette';
 
 /** Without a glyphs address MapLibre draws with the page's own fonts; the quotes are CSS's, for the digit in the name. */
@@ -48,7 +49,7 @@ export function labelLayers(colours: Colours): LayerSpecification[] {
         'circle-stroke-width': 1.4,
       },
     },
-    {
+    ...fromAfarToo('town', {
       id: 'places',
       type: 'symbol',
       source: 'tiles',
@@ -77,7 +78,7 @@ export function labelLayers(colours: Colours): LayerSpecification[] {
         'text-halo-color': colours.unit,
         'text-halo-width': 1.6,
       },
-    },
+    }),
     {
       id: CPTS_NAME_LAYER,
       type: 'symbol',

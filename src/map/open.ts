@@ -1,23 +1,22 @@
-import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibre, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import type { Bounds } from './camera';
 import { followSize } from './size';
-import { mapStyle } from './style';
 import { readPmtiles } from './tiles';
 import workerUrl from './tiles.worker?worker&url';
 
 /**
- * A map of the built data folder, looking at `bounds`: north up, flat, with its scale.
+ * A map in a style, looking at `bounds`: north up, flat, with its scale.
  * @param life of its worker: the name of a lock that it holds, from a # on.
  * @throws {GPUInitializationError} when the browser gives no WebGL.
  */
-export function openMap(container: HTMLElement, dataUrl: string, bounds: Bounds, life: string): MapLibre {
+export function openMap(container: HTMLElement, style: StyleSpecification, bounds: Bounds, life: string): MapLibre {
   setWorkerUrl(workerUrl + life);
   readPmtiles();
   const map = new MapLibre({
     container,
-    style: mapStyle(dataUrl),
+    style,
     bounds,
     // The tools stand over the top of the map.
     fitBoundsOptions: { padding: { top: 72, right: 16, bottom: 16, left: 16 } },

@@ -1,6 +1,8 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import { FILES } from '../atlas/file-names';
+import { FIRST_NEAR_ZOOM } from '../atlas/tiles';
 import { HUE_COUNT } from '../domain/hues';
+import { CONTEXT, fromAfarToo } from './afar';
 import { CHANGED_LAYERS, CLASS_LAYERS } from './class-fill';
 import { labelLayers } from './labels';
 import { MARK, sketchMark } from './marks';
@@ -37,7 +39,8 @@ const groundOf = (colours: Colours): LayerSpecification[] => [
   {
     id: 'context-land',
     type: 'fill',
-    source: 'context',
+    source: CONTEXT,
+    filter: ['match', ['get', 'kind'], ['france', 'foreign'], true, false],
     paint: {
       'fill-color': ['match', ['get', 'kind'], 'france', colours.unit, colours.foreign],
       // Seen closely, its coast is not that of the communes.
@@ -48,9 +51,9 @@ const groundOf = (colours: Colours): LayerSpecification[] => [
     // Nor are the inland borders: without France under them they would leave water between two countries.
     id: 'context-margin',
     type: 'line',
-    source: 'context',
+    source: CONTEXT,
     minzoom: 7,
-    filter: ['!=', ['get', 'kind'], 'france'],
+    filter: ['==', ['get', 'kind'], 'foreign'],
     layout: round,
     paint: {
       'line-color': colours.foreign,
@@ -60,8 +63,8 @@ const groundOf = (colours: Colours): LayerSpecification[] => [
   {
     id: 'context-line',
     type: 'line',
-    source: 'context',
-    filter: ['!=', ['get', 'kind'], 'france'],
+    source: CONTEXT,
+    filter: ['==', ['get', 'kind'], 'foreign'],
     paint: { 'line-color': colours.foreignLine, 'line-width': 1 },
   },
   {
@@ -69,6 +72,8 @@ const groundOf = (colours: Colours): LayerSpecification[] => [
     type: 'fill',
     source: UNITS.source,
     'source-layer': UNITS.sourceLayer,
+    // From afar the ground of France is there already: see `showUnitsFromAfar`.
+    minzoom: FIRST_NEAR_ZOOM,
     paint: { 'fill-color': colours.unit, 'fill-antialias': false },
   },
 ];
@@ -110,22 +115,22 @@ const bordersOf = (colours: Colours): LayerSpecification[] => [
     layout: round,
     paint: { 'line-color': colours.epci, 'line-width': byZoom(8, 0.6, 9, 1.2, 12, 2.2) },
   },
-  {
+  ...fromAfarToo('department', {
     id: 'departments',
     type: 'line',
     source: UNITS.source,
     'source-layer': 'departments',
     layout: round,
     paint: { 'line-color': colours.department, 'line-width': byZoom(4, 0.5, 7, 1.2, 11, 2.4) },
-  },
-  {
+  }),
+  ...fromAfarToo('region', {
     id: 'regions',
     type: 'line',
     source: UNITS.source,
     'source-layer': 'regions',
     layout: round,
     paint: { 'line-color': colours.region, 'line-width': byZoom(4, 0.9, 7, 1.8, 11, 3.2) },
-  },
+  }),
 ];
 
 /** Opacity of the territories; nothing of them under `null`, where the colours below are to be read by their legend. */
@@ -186,16 +191,27 @@ const overlaysOf = (colours: Colours): LayerSpecification[] => [
   overlayLine('highlight', colours.ink, 2, [1.5, 2]),
 ];
 
-/** The whole style, in the colours that the system wishes. `dataUrl` is the address of the built data folder, relative to the page or absolute. */
-export function mapStyle(dataUrl: string): StyleSpecification {
+/** Address of the tiles of a built data folder, whose address is relative to the page or absolute. */
+export const tilesOf = (dataUrl: string) => `${absolute(dataUrl)}/${FILES.tiles}`;
+
+const absolute = (dataUrl: string) => new URL(dataUrl, document.baseURI).href.replace(/\/$/, '');
+
+/** Lets the units be drawn, or pointed at, from afar too: no picture waits for them. */
+export const showUnitsFromAfar = (map: MapLibre) => void map.setLayerZoomRange(UNIT_LAYER, 0, 24);
+
+/**
+ * The whole style, in the colours that the system wishes.
+ * @param dataUrl address of the built data folder, relative to the page or absolute.
+ * @param context what surrounds the communes, where it is at hand.
+ */
+export function mapStyle(dataUrl: string, context: GeoJSON.GeoJSON | null): StyleSpecification {
   const colours = wishedColours();
-  const data = new URL(dataUrl, document.baseURI).href.replace(/\/$/, '');
   const empty = { type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } };
   return {
     version: 8,
     sources: {
-      context: { type: 'geojson', data: `${data}/${FILES.context}` },
-      [UNITS.source]: { type: 'vector', url: `pmtiles://${data}/${FILES.tiles}` },
+      [CONTEXT]: { type: 'geojson', data: context ?? `${absolute(dataUrl)}/${FILES.context}` },
+      [UNITS.source]: { type: 'vector', url: `pmtiles://${tilesOf(dataUrl)}` },
       ...Object.fromEntries([...OVERLAYS, POINT_LAYER].map((name) => [name, empty])),
     },
     layers: [

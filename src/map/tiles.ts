@@ -1,10 +1,17 @@
 import { addProtocol, type AddProtocolAction } from 'maplibre-gl';
+import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
 import { Protocol } from 'pmtiles';
 import type { Atlas } from '../atlas/atlas';
+import { LAST_TILE_ZOOM } from '../atlas/tiles';
 import type { IndexedArcs } from '../kernel/arcs';
+import type { Position } from '../kernel/arcs';
+import { contains } from '../kernel/lasso';
 import { inTasks } from '../kernel/task';
 import type { ExactTiles } from './exact-tiles';
 import type { ExactBorders } from './outlines';
+import { across, down } from './projection';
+import { UNITS } from './style';
 
 let added = false;
 let drawn: readonly ExactBorders[] = [];
@@ -14,13 +21,40 @@ let exact: ExactTiles | null = null;
 export function readPmtiles(): void {
   if (added) return;
   added = true;
-  const read = new Protocol().tilev4 as AddProtocolAction;
-  addProtocol('pmtiles', async (request, abort) => {
-    const { data } = await read(request, heeded(abort));
-    const [, z, x, y] = /\/(\d+)\/(\d+)\/(\d+)$/.exec(request.url) ?? [];
-    const isTile = exact && z !== undefined && data instanceof Uint8Array;
-    return { data: isTile ? await inTasks(exact!.patch(Number(z), Number(x), Number(y), data)) : data };
-  });
+  addProtocol('pmtiles', answer);
+}
+
+const read = new Protocol().tilev4 as AddProtocolAction;
+
+const answer: AddProtocolAction = async (request, abort) => {
+  const { data } = await read(request, heeded(abort));
+  const [, z, x, y] = /\/(\d+)\/(\d+)\/(\d+)$/.exec(request.url) ?? [];
+  const isTile = exact && z !== undefined && data instanceof Uint8Array;
+  return { data: isTile ? await inTasks(exact!.patch(Number(z), Number(x), Number(y), data)) : data };
+};
+
+/**
+ * The unit at a place, by the one tile that shows it best; `null` outside of all.
+ * @param archive address of the tiles.
+ * @throws when the tile cannot be had.
+ */
+export async function unitInTile(archive: string, longitude: number, latitude: number): Promise<number | null> {
+  const [x, y] = [across(longitude), down(latitude)].map((part) => part * 2 ** LAST_TILE_ZOOM);
+  const url = `pmtiles://${archive}/${LAST_TILE_ZOOM}/${Math.floor(x)}/${Math.floor(y)}`;
+  const { data } = await answer({ url, type: 'arrayBuffer' }, new AbortController());
+  const { layers } = new VectorTile(new PbfReader(data as Uint8Array));
+  return unitIn(layers[UNITS.sourceLayer], x % 1, y % 1);
+}
+
+/** The feature of a layer that holds a place, counted from 0 to 1 across its tile. */
+function unitIn(layer: VectorTileLayer | undefined, x: number, y: number): number | null {
+  for (let i = 0; i < (layer?.length ?? 0); i++) {
+    const feature = layer!.feature(i);
+    const rings = feature.loadGeometry().map((ring) => ring.map(({ x, y }): Position => [x, y]));
+    const around = rings.filter((ring) => contains(ring, x * feature.extent, y * feature.extent));
+    if (around.length % 2) return feature.id!;
+  }
+  return null;
 }
 
 /**

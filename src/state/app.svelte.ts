@@ -1,4 +1,4 @@
-import type { Atlas, LateStage } from '../atlas/atlas';
+import { LATE_STAGES, type Atlas, type LateStage } from '../atlas/atlas';
 import type { Manifest } from '../atlas/manifest';
 import { creatingCountry, populationOf, withColumns, type Country } from '../domain/country';
 import type { Scope } from '../domain/scope';
@@ -47,13 +47,10 @@ import type { Scenarios } from './project/scenarios.svelte';
 import { Session } from './session';
 import { SharedLink } from './project/shared-link.svelte';
 import { Startup, type Opened } from './start/startup.svelte';
+import { Turns } from './start/turns';
 import type { Repaint, Territories } from './project/territories.svelte';
 import { View } from './view/view.svelte';
 import type { Work } from './project/work';
-
-/** Milliseconds for which the columns that come late leave the line to the first picture of the map, at most. */
-const PATIENCE: Record<LateStage, number> = { figures: 3000, details: 20_000 };
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 export type DialogName = 'paste' | 'share' | 'project' | 'shortcuts';
 
@@ -79,9 +76,7 @@ export class App {
   readonly navigation = new Navigation(this);
   readonly notices = new Notices();
   readonly startup: Startup;
-  /** To be called once the map is painted or cannot be, or when more is asked for than the first screen: what comes late waits for it. */
-  freeLine!: () => void;
-  readonly #free: Promise<void>;
+  readonly #turns = new Turns();
   readonly keeping = new Keeping({
     failed: (error) => this.safety.failed(error),
     lost: (losses) => this.safety.lost(losses),
@@ -112,7 +107,6 @@ export class App {
       () => this.#offerRelease(),
       () => location.reload(),
     );
-    this.#free = new Promise<void>((resolve) => (this.freeLine = resolve));
     this.outlines = new Outlines(dataUrl, {
       manifest: () => this.manifest,
       failed: () => this.notices.error(this.words.errors.outlines),
@@ -281,9 +275,17 @@ export class App {
     await this.offline.start();
   }
 
+  /**
+   * To be called once the map is painted or cannot be, or when more is asked for than the first screen: what comes late
+   * waits for it. A verdict frees the way for what is told beside it alone.
+   */
+  freeLine(stages: readonly LateStage[] = LATE_STAGES): void {
+    this.#turns.free(stages);
+  }
+
   /** The columns that come after the first verdict. */
   readonly arrivals = new Arrivals({
-    turn: (stage) => Promise.race([this.#free, pause(PATIENCE[stage])]),
+    turn: (stage) => this.#turns.of(stage),
     take: async (stage) => {
       const { inUse } = this;
       const atlas = await loadStage(this.dataUrl, stage, () => inUse.built.atlas);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { VectorTile } from '@mapbox/vector-tile';
-import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import { rollup } from 'd3-array';
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon } from 'geojson';
 import { PbfReader } from 'pbf';
 import { PMTiles, tileIdToZxy, type Entry } from 'pmtiles';
 import { describe, expect, test } from 'vitest';
@@ -155,25 +156,23 @@ describe('the tiles', async () => {
     expect([...idsAt(z)].sort((a, b) => a - b)).toEqual(drawn);
   });
 
-  test('paint the first view of the country from under 800 kB', () => {
+  test('paint the units of the first view of the country from under 600 kB', () => {
     const column = (longitude: number) => Math.floor(((longitude + 180) / 360) * 32);
     const view = entries.filter(({ z, x, y }) => z === 5 && x >= column(-6) && x <= column(10) && y >= 10 && y <= 11);
     expect(view.length).toBe(4);
-    expect(view.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(800_000);
+    expect(view.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(600_000);
   });
 
   test('weigh under 15.2 MB in all', () => expect(archive.length).toBeLessThan(15.2e6));
 
   test('name ever more towns as one comes near, the largest first, and all from near', () => {
-    const counts = [5, 6, 7, 8, 9].map((z) => namesAt(z).size);
-    [500, 1700, 5800, 17_500, 31_000].forEach((wished, i) => {
+    const counts = [6, 7, 8, 9].map((z) => namesAt(z).size);
+    [1700, 5800, 17_500, 31_000].forEach((wished, i) => {
       expect(counts[i]).toBeGreaterThan(wished * 0.9);
       expect(counts[i]).toBeLessThan(wished * 1.1);
     });
-    const far = namesAt(5);
-    for (const name of ['Paris', 'Marseille', 'Lyon', 'Toulouse', 'Nantes', 'Brest']) expect(far).toContain(name);
-    // The country's first view stands below zoom 5 and must name the regional cities.
-    for (const name of ['Rennes', 'Grenoble', 'Rouen', 'Dijon', 'Montpellier']) expect(namesAt(4)).toContain(name);
+    for (const name of ['Paris', 'Marseille', 'Lyon', 'Toulouse', 'Nantes', 'Brest'])
+      expect(namesAt(6)).toContain(name);
     expect([...namesAt(9)].filter((name) => /\d/.test(name))).toEqual([]);
     expect(namesAt(10)).toContain('Paris 13e');
     expect(namesAt(10)).toContain("Castelmoron-d'Albret");
@@ -229,25 +228,58 @@ describe('the tiles', async () => {
   });
 });
 
-test('the context is France among its neighbours, within a small file', () => {
+describe('the context', () => {
   const text = readFileSync(join(DATA_FOLDER, FILES.context), 'utf8');
-  const { features } = JSON.parse(text) as FeatureCollection<MultiPolygon>;
-  const at = (longitude: number, latitude: number) =>
-    features
-      .filter(({ geometry }: Feature<MultiPolygon>) =>
-        contains(
-          geometry.coordinates.flat().map((r) => r.flat()),
-          longitude,
-          latitude,
-        ),
-      )
-      .map(({ properties }) => properties!.kind as string);
-  expect(at(2.35, 48.85)).toEqual(['france']);
-  expect(at(-52.5, 4)).toEqual(['france']);
-  expect(at(165.5, -21.5)).toEqual(['france']);
-  expect(at(4.35, 50.85)).toEqual(['foreign']);
-  expect(at(-3.7, 40.4)).toEqual(['foreign']);
-  expect(at(100, 62)).toEqual(['foreign']);
-  expect(at(-30, 45)).toEqual([]);
-  expect(text.length).toBeLessThan(600_000);
+  const { features } = JSON.parse(text) as FeatureCollection;
+  const ofKind = (...kinds: string[]) =>
+    features.filter(({ properties }) => kinds.includes(properties!.kind as string));
+
+  test('is France among its neighbours, within a small file', () => {
+    const at = (longitude: number, latitude: number) =>
+      (ofKind('france', 'foreign') as Feature<MultiPolygon>[])
+        .filter(({ geometry }) =>
+          contains(
+            geometry.coordinates.flat().map((r) => r.flat()),
+            longitude,
+            latitude,
+          ),
+        )
+        .map(({ properties }) => properties!.kind as string);
+    expect(at(2.35, 48.85)).toEqual(['france']);
+    expect(at(-52.5, 4)).toEqual(['france']);
+    expect(at(165.5, -21.5)).toEqual(['france']);
+    expect(at(4.35, 50.85)).toEqual(['foreign']);
+    expect(at(-3.7, 40.4)).toEqual(['foreign']);
+    expect(at(100, 62)).toEqual(['foreign']);
+    expect(at(-30, 45)).toEqual([]);
+    expect(text.length).toBeLessThan(300_000);
+  });
+
+  test('names the cities that the country seen whole may name, prefectures as such', () => {
+    const towns = new Map(ofKind('town').map(({ properties }) => [properties!.name as string, properties!]));
+    for (const name of ['Paris', 'Lyon', 'Nantes', 'Rennes', 'Grenoble', 'Rouen', 'Dijon', 'Montpellier'])
+      expect(towns.get(name)?.seat).toBe(SEAT.prefecture);
+    expect(towns.get('Brest')?.seat).toBe(SEAT.subPrefecture);
+    expect(Math.max(...[...towns.values()].map(({ rank }) => rank as number))).toBeLessThan(400);
+  });
+
+  test('draws each limit between two departments once, as that of two regions where it is', () => {
+    const limits = ofKind('department', 'region') as Feature<MultiLineString>[];
+    const ends = limits.map(({ geometry }) =>
+      geometry.coordinates.flatMap((line) => [line[0], line.at(-1)!].map((point) => point.join())),
+    );
+    expect(limits.map(({ properties }) => properties!.kind as string)).toEqual(['department', 'region']);
+    // Where three departments meet, three limits end.
+    const meetings = rollup(
+      ends.flat(),
+      (met) => met.length,
+      (end) => end,
+    );
+    expect([...meetings.values()].filter((met) => met === 3).length).toBeGreaterThan(100);
+    const near = ({ geometry }: Feature<MultiLineString>, x: number, y: number) =>
+      geometry.coordinates.flat().some((point) => Math.hypot(point[0] - x, point[1] - y) < 0.2);
+    // Allier and Creuse are of two regions, Allier and Puy-de-Dôme of one.
+    expect(limits.map((limit) => near(limit, 2.25, 46.4))).toEqual([false, true]);
+    expect(limits.map((limit) => near(limit, 3.2, 46.07))).toEqual([true, false]);
+  });
 });

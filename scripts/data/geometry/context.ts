@@ -1,4 +1,4 @@
-import type { MultiPolygon, Position } from 'geojson';
+import type { Feature, MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import { presimplify } from 'topojson-simplify';
 import type { Layer } from '../../../src/atlas/manifest';
@@ -31,17 +31,17 @@ const WINDOWS: Record<string, [number, number, number, number]> = {
 };
 
 /** Square degrees under which a bend, or an island, is left out inside a window; more with the distance to it. */
-const NEAR = 2.5e-4;
+const NEAR = 1e-3;
 /** Distance to the nearest window, in degrees, where a bend must be twice as large to be kept. */
-const FADING = 0.7;
+const FADING = 0.35;
 /** Natural Earth's Antarctica goes round the pole, which no ring of longitudes can. */
 const SOUTHERNMOST = -60;
 
 /**
- * The countries of the world as GeoJSON, fine near France and coarser with the distance; `kind` is `france` or `foreign`.
+ * The countries of the world, fine near France and coarser with the distance; `kind` is `france` or `foreign`.
  * @throws {SourceError} when the file cannot be read.
  */
-export function buildContext(): { json: string; layer: Layer } {
+export function buildContext(): { countries: Feature[]; layer: Layer } {
   const { file, world } = readWorld();
   const weighed = presimplify(world);
   const arcs = (weighed.arcs as Position[][]).map((arc) =>
@@ -49,7 +49,7 @@ export function buildContext(): { json: string; layer: Layer } {
   );
   const { features } = feature({ ...weighed, arcs } as typeof world, world.objects.countries);
   const report = new RowReport();
-  const countries = features.flatMap(({ properties, geometry }) => {
+  const countries = features.flatMap(({ properties, geometry }): Feature[] => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : (geometry as MultiPolygon).coordinates;
     const coordinates = polygons
       .map((polygon) => polygon.map(unwrap).filter((ring) => planarArea(ring) > least(ring[0][0], ring[0][1])))
@@ -75,7 +75,7 @@ export function buildContext(): { json: string; layer: Layer } {
     ...report.ends,
     checksum: checksum(file),
   };
-  return { json: JSON.stringify({ type: 'FeatureCollection', features: countries }), layer };
+  return { countries, layer };
 }
 
 const windows = Object.values(WINDOWS);
@@ -101,7 +101,8 @@ function unwrap(ring: Position[]): Position[] {
   return ring.map(([x, y], i) => [x + turns[i] - home, y]);
 }
 
-const round = (degrees: number) => Math.round(degrees * 1000) / 1000;
+/** Half a pixel of the country seen whole. */
+const round = (degrees: number) => Math.round(degrees * 100) / 100;
 
 function planarArea(ring: Position[]): number {
   let sum = 0;

@@ -5,6 +5,7 @@ import GeojsonVt from 'geojson-vt';
 import { NONE, type Topology } from '../../../src/atlas/atlas';
 import type { Geometry } from './geometry';
 import { GRID, type Ring } from '../../../src/atlas/topology/mesh';
+import { FIRST_NEAR_ZOOM } from '../../../src/atlas/tiles';
 import { placesOf, type Labels, type Place } from './places';
 import { writePmtiles, type Tile } from './pmtiles';
 import { doubleArea, polygonsOf, ringsOf, sidesOf } from '../../../src/atlas/topology/rings';
@@ -22,14 +23,13 @@ interface Fineness {
   steps: number;
   leastPixels: number;
 }
-/** Of the country seen whole, whose communes are not outlined: half a pixel, since all of it comes before the first picture. */
+/** Of the country seen whole, whose communes are not outlined: half a pixel. Its limits and towns come by themselves (`afar.ts`). */
 const FROM_AFAR: Fineness = { steps: 1024, leastPixels: 6 };
 const NEAR: Fineness = { steps: 4096, leastPixels: 2 };
-const FIRST_NEAR_ZOOM = 6;
 
 /**
  * The tiles of the map as one PMTiles archive, zooms 3 to 10, in six layers: `units` (polygons, the feature id is the
- * unit index), `cantons`, `epcis`, `departments` and `regions` (inner borders), `places` (points with `name`, `rank` and
+ * unit index) and, from `FIRST_NEAR_ZOOM` on, `cantons`, `epcis`, `departments` and `regions` (inner borders), `places` (points with `name`, `rank` and
  * `seat`). Borders are simplified once a zoom for both their sides, so that neighbours never gape.
  */
 export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Uint8Array> {
@@ -37,7 +37,8 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
   const places = placesOf(labels, geometry, FIRST_ZOOM, LAST_ZOOM);
   const tiles: Tile[] = [];
   for (let zoom = FIRST_ZOOM; zoom <= LAST_ZOOM; zoom++) {
-    const { steps, leastPixels } = zoom < FIRST_NEAR_ZOOM ? FROM_AFAR : NEAR;
+    const isNear = zoom >= FIRST_NEAR_ZOOM;
+    const { steps, leastPixels } = isNear ? NEAR : FROM_AFAR;
     const least = leastPixels / (512 * 2 ** zoom) ** 2;
     const topology = simplify(geometry.topology, weights, least);
     tiles.push(
@@ -46,9 +47,9 @@ export async function buildTiles(geometry: Geometry, labels: Labels): Promise<Ui
         cantons: zoom < FIRST_CANTON_ZOOM ? [] : [borderFeature(topology, labels.canton, (label) => label !== NONE)],
         // From further away the limits of the EPCI are closer than they are wide.
         epcis: zoom < FIRST_EPCI_ZOOM ? [] : [borderFeature(topology, labels.epci)],
-        departments: [borderFeature(topology, labels.department)],
-        regions: [borderFeature(topology, labels.region)],
-        places: places.filter((place) => place.zoom <= zoom).map(placeFeature),
+        departments: isNear ? [borderFeature(topology, labels.department)] : [],
+        regions: isNear ? [borderFeature(topology, labels.region)] : [],
+        places: isNear ? places.filter((place) => place.zoom <= zoom).map(placeFeature) : [],
       }),
     );
   }

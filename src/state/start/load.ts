@@ -109,6 +109,15 @@ async function loadFormerNames(url: string, manifest: Manifest): Promise<readonl
   return reading(FILES.formerNames, () => parse<FormerFile>(bytes).communes);
 }
 
+/** What surrounds the communes on the map; `null` when it cannot be had, and the map asks for it itself. */
+export async function loadContext(url: string): Promise<GeoJSON.GeoJSON | null> {
+  try {
+    return parse(await fetchBytes(url, FILES.context));
+  } catch {
+    return null;
+  }
+}
+
 /** @throws {LoadError} */
 export async function loadTopology(url: string, manifest: Manifest): Promise<Topology> {
   const bytes = await load(url, manifest, FILES.topology);

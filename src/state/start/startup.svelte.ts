@@ -1,5 +1,6 @@
 import { createCountry, type Country } from '../../domain/country';
 import type { History } from '../../project/history';
+import { askAhead } from './ahead';
 import { FirstFiles, LoadError } from './load';
 
 /** What is being loaded, in order, before the page can be used. */
@@ -41,7 +42,9 @@ export class Startup {
       this.step = 'cpts';
       const cpts = await files.cpts(atlas);
       const country = createCountry(atlas, cpts);
-      return { country, ...(await this.restore(country)) };
+      const restored = await this.restore(country);
+      askAhead();
+      return { country, ...restored };
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       this.failure = error;
