@@ -24,7 +24,8 @@ export function weigh(dist: string, data: string): Record<Stage, number> {
   const named = (...patterns: RegExp[]) =>
     assets.filter((name) => patterns.some((pattern) => pattern.test(name))).map((name) => join(dist, 'assets', name));
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
-  const asked = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, name]) => join(dist, name));
+  const first = page.replaceAll(/<link rel="later".*/g, '');
+  const asked = [...first.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, name]) => join(dist, name));
   const files: Record<Stage, string[]> = {
     page: [join(dist, 'index.html'), ...asked, ...named(/-latin-wght-.*woff2$/)],
     verdict: FIRST_FILES.map((name) => join(data, name)),

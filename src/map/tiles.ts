@@ -1,17 +1,13 @@
 import { addProtocol, type AddProtocolAction } from 'maplibre-gl';
-import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
-import { PbfReader } from 'pbf';
 import { Protocol } from 'pmtiles';
 import type { Atlas } from '../atlas/atlas';
 import { LAST_TILE_ZOOM } from '../atlas/tiles';
 import type { IndexedArcs } from '../kernel/arcs';
-import type { Position } from '../kernel/arcs';
-import { contains } from '../kernel/lasso';
 import { inTasks } from '../kernel/task';
 import type { ExactTiles } from './exact-tiles';
 import type { ExactBorders } from './outlines';
 import { across, down } from './projection';
-import { UNITS } from './style';
+import { unitIn } from './unit-in-tile';
 
 let added = false;
 let drawn: readonly ExactBorders[] = [];
@@ -42,19 +38,7 @@ export async function unitInTile(archive: string, longitude: number, latitude: n
   const [x, y] = [across(longitude), down(latitude)].map((part) => part * 2 ** LAST_TILE_ZOOM);
   const url = `pmtiles://${archive}/${LAST_TILE_ZOOM}/${Math.floor(x)}/${Math.floor(y)}`;
   const { data } = await answer({ url, type: 'arrayBuffer' }, new AbortController());
-  const { layers } = new VectorTile(new PbfReader(data as Uint8Array));
-  return unitIn(layers[UNITS.sourceLayer], x % 1, y % 1);
-}
-
-/** The feature of a layer that holds a place, counted from 0 to 1 across its tile. */
-function unitIn(layer: VectorTileLayer | undefined, x: number, y: number): number | null {
-  for (let i = 0; i < (layer?.length ?? 0); i++) {
-    const feature = layer!.feature(i);
-    const rings = feature.loadGeometry().map((ring) => ring.map(({ x, y }): Position => [x, y]));
-    const around = rings.filter((ring) => contains(ring, x * feature.extent, y * feature.extent));
-    if (around.length % 2) return feature.id!;
-  }
-  return null;
+  return unitIn(data as Uint8Array, x % 1, y % 1);
 }
 
 /**

@@ -277,9 +277,9 @@ describe('the context', () => {
     );
     expect([...meetings.values()].filter((met) => met === 3).length).toBeGreaterThan(100);
     const near = ({ geometry }: Feature<MultiLineString>, x: number, y: number) =>
-      geometry.coordinates.flat().some((point) => Math.hypot(point[0] - x, point[1] - y) < 0.2);
-    // Allier and Creuse are of two regions, Allier and Puy-de-Dôme of one.
-    expect(limits.map((limit) => near(limit, 2.25, 46.4))).toEqual([false, true]);
-    expect(limits.map((limit) => near(limit, 3.2, 46.07))).toEqual([true, false]);
+      geometry.coordinates.flat().some((point) => Math.hypot(point[0] - x, point[1] - y) < 0.15);
+    // Aisne and Marne are of two regions, Var and Alpes-Maritimes of one.
+    expect(limits.map((limit) => near(limit, 3.7, 49.25))).toEqual([false, true]);
+    expect(limits.map((limit) => near(limit, 6.85, 43.75))).toEqual([true, false]);
   });
 });
