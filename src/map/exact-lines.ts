@@ -50,14 +50,18 @@ export class ExactLines {
     ];
   }
 
-  /** Features in a tile. */
-  tile(z: number, x: number, y: number): readonly unknown[] {
+  /** Features in a tile, by small steps. */
+  *tile(z: number, x: number, y: number): Generator<undefined, readonly unknown[]> {
     const scale = 2 ** (z - FIRST_ZOOM);
     const [column, row] = [Math.floor(x / scale), Math.floor(y / scale)];
     const key = `${column}/${row}`;
     let index = this.#indices.get(key);
     if (!index) {
-      const coordinates = this.#sources.flatMap((source) => linesIn(source, column, row));
+      let coordinates: Position[][] = [];
+      for (const source of this.#sources) {
+        coordinates = coordinates.concat(linesIn(source, column, row));
+        yield;
+      }
       index = cut([{ type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } }]);
       this.#indices.set(key, index);
     }

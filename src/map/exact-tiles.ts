@@ -54,7 +54,7 @@ export class ExactTiles {
     patched[UNITS.sourceLayer] = this.#joined(layers[UNITS.sourceLayer], wrap(UNITS.sourceLayer, features));
     for (const { layer, lines } of this.#lines) {
       yield;
-      patched[layer] = wrap(layer, lines.tile(z, x, y));
+      patched[layer] = wrap(layer, yield* lines.tile(z, x, y));
     }
     return fromVectorTileJs({ layers: patched } as never);
   }
@@ -73,7 +73,7 @@ export class ExactTiles {
 }
 
 /** Units whose outlines are made ready in one task. */
-const AT_ONCE = 200;
+const AT_ONCE = 50;
 
 const inBatches = (units: readonly number[]): number[][] =>
   Array.from({ length: Math.ceil(units.length / AT_ONCE) }, (_, i) => units.slice(i * AT_ONCE, (i + 1) * AT_ONCE));

@@ -1,6 +1,6 @@
 import { area } from '@turf/area';
 import { intersect } from '@turf/intersect';
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, Polygon } from 'geojson';
 import proj4 from 'proj4';
 import startSqlJs from 'sql.js';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,7 @@ import { fr } from '../../../src/words/fr';
 import { importErrorText } from '../../../src/words/imports';
 import { shapefile } from '../readers/shapefile-writer';
 import { zipped } from '../readers/zipped';
+import { bandsOf, reachOf, shapeOf, type Band } from '../../bands';
 import { atlas, engine, known, outlines, unitOf } from './context';
 
 afterAll(() => engine.close());
@@ -43,33 +44,11 @@ const brought = <Brings extends ImportedLayer['brings']>(layers: readonly Import
   layers.find((layer) => layer.brings === brings) as Extract<ImportedLayer, { brings: Brings }>;
 
 /** Parts of a commune, cut from west to east at even distances. */
-function slices(commune: string, parts = 2): Feature<Polygon | MultiPolygon>[] {
+function slices(commune: string, parts = 2): Band[] {
   const unit = unitOf(commune);
-  const coordinates = outline(arcs, new UnitSet([unit]));
-  const whole: Feature<MultiPolygon> = {
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'MultiPolygon', coordinates },
-  };
-  const all = coordinates.flat(2).map(([x]) => x);
-  const [west, east] = [Math.min(...all), Math.max(...all)];
-  const at = (part: number) => west + ((east - west) * part) / parts;
-  return Array.from({ length: parts }, (_, part) => {
-    const [x, y] = [part ? at(part) : west - 1, part === parts - 1 ? east + 1 : at(part + 1)];
-    const box: Position[] = [
-      [x, 40],
-      [y, 40],
-      [y, 52],
-      [x, 52],
-      [x, 40],
-    ];
-    const clip: Feature<Polygon> = {
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'Polygon', coordinates: [box] },
-    };
-    return intersect({ type: 'FeatureCollection', features: [whole, clip] })!;
-  });
+  const [west, east] = reachOf(arcs, unit);
+  const between = Array.from({ length: parts - 1 }, (_, i) => west + ((east - west) * (i + 1)) / parts);
+  return bandsOf(arcs, unit, [west - 1, ...between, east + 1]).map((band) => band!);
 }
 
 const geojson = (features: readonly Feature[]) => JSON.stringify({ type: 'FeatureCollection', features });
@@ -329,12 +308,7 @@ describe('existing CPTS by quarters', () => {
   };
   /** Cut to the city: the perimeters lie in it alone. */
   const within = (feature: Feature<Polygon>): Feature => {
-    const coordinates = outline(arcs, new UnitSet([unitOf(NICE)]));
-    const whole: Feature<MultiPolygon> = {
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'MultiPolygon', coordinates },
-    };
+    const whole = shapeOf(arcs, unitOf(NICE));
     return { ...intersect({ type: 'FeatureCollection', features: [whole, feature] })!, properties: feature.properties };
   };
   async function nice() {

@@ -1,7 +1,6 @@
 import { group, sum } from 'd3-array';
 import { area } from '@turf/area';
 import { multiPolygon } from '@turf/helpers';
-import { intersect } from '@turf/intersect';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutCommunes } from '../../../src/atlas/quarters/cut';
@@ -12,6 +11,7 @@ import { Territory } from '../../../src/domain/territory';
 import { outline } from '../../../src/kernel/outline';
 import { UnitSet } from '../../../src/kernel/unit-set';
 import { takeFile } from '../../../src/sources/take';
+import { bandsOf, reachOf } from '../../bands';
 import { DATA_FOLDER } from '../../folder';
 
 const engine = await openNodeEngine();
@@ -28,41 +28,25 @@ type Cell = Feature<Polygon | MultiPolygon, { code_iris: string; nom_iris: strin
 function cellsOf(codes: readonly string[], step: number): Cell[] {
   const onGrid = (position: Position): Position => position.map((degrees) => Math.round(degrees * 1e5) / 1e5);
   return codes.flatMap((code) => {
-    const coordinates = outline(arcs, new UnitSet([whole.codes.indexOf(code)]));
-    const shape: Feature<MultiPolygon> = {
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'MultiPolygon', coordinates },
-    };
-    const all = coordinates.flat(2).map(([x]) => x);
-    const [first, last] = [Math.min(...all), Math.max(...all)].map((x) => Math.floor(x / step));
-    return Array.from({ length: last - first + 1 }, (_, i): Cell | null => {
-      const [west, east] = [first + i, first + i + 1].map((line) => Math.round(line * step * 1e5) / 1e5);
-      const ring = [
-        [west, 40],
-        [east, 40],
-        [east, 52],
-        [west, 52],
-        [west, 40],
-      ];
-      const box: Feature<Polygon> = {
-        type: 'Feature',
-        properties: {},
-        geometry: { type: 'Polygon', coordinates: [ring] },
-      };
-      const cell = intersect({ type: 'FeatureCollection', features: [shape, box] });
-      if (!cell) return null;
-      const polygons = cell.geometry.type === 'Polygon' ? [cell.geometry.coordinates] : cell.geometry.coordinates;
-      return {
-        type: 'Feature',
-        geometry: { type: 'MultiPolygon', coordinates: polygons.map((rings) => rings.map((one) => one.map(onGrid))) },
-        properties: {
-          code_iris: `${code}01${String(i + 1).padStart(2, '0')}`,
-          nom_iris: `Tranche ${i + 1}`,
-          P22_POP: 1000 + i,
+    const unit = whole.codes.indexOf(code);
+    const [first, last] = reachOf(arcs, unit).map((x) => Math.floor(x / step));
+    const lines = Array.from({ length: last - first + 2 }, (_, i) => Math.round((first + i) * step * 1e5) / 1e5);
+    return bandsOf(arcs, unit, lines).flatMap((band, i): Cell[] => {
+      if (!band) return [];
+      const { geometry } = band;
+      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+      return [
+        {
+          type: 'Feature',
+          geometry: { type: 'MultiPolygon', coordinates: polygons.map((rings) => rings.map((one) => one.map(onGrid))) },
+          properties: {
+            code_iris: `${code}01${String(i + 1).padStart(2, '0')}`,
+            nom_iris: `Tranche ${i + 1}`,
+            P22_POP: 1000 + i,
+          },
         },
-      };
-    }).filter((cell) => cell !== null);
+      ];
+    });
   });
 }
 

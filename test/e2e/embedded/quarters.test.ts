@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { intersect } from '@turf/intersect';
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { readArcs, readAtlas } from '../../../src/cli/folder';
-import { outline } from '../../../src/kernel/outline';
-import { UnitSet } from '../../../src/kernel/unit-set';
+import { bandsOf } from '../../bands';
 import { DATA_FOLDER } from '../../folder';
 import { button, eventually, readNotice, readVerdict, searchFor } from '../screen';
 import { fr } from '../../../src/words/fr';
@@ -21,32 +18,13 @@ const app = useApp();
 
 /** What the service would answer: Moulins in two, west and east of its centre. */
 function halves(): string {
-  const [west, east] = [atlas.longitude[MOULINS] - 2, atlas.longitude[MOULINS] + 2];
-  const whole: Feature<MultiPolygon> = {
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'MultiPolygon', coordinates: outline(arcs, new UnitSet([MOULINS])) },
-  };
-  const part = (iris: string, nom_iris: string, from: number, to: number) => {
-    const [x, y] = [from, to].sort((a, b) => a - b);
-    const box: Position[] = [
-      [x, 40],
-      [y, 40],
-      [y, 52],
-      [x, 52],
-      [x, 40],
-    ];
-    const clip: Feature<Polygon> = {
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'Polygon', coordinates: [box] },
-    };
-    const geometry = intersect({ type: 'FeatureCollection', features: [whole, clip] })!.geometry;
-    const properties = { code_insee: '03190', nom_commune: 'Moulins', iris, code_iris: `03190${iris}`, nom_iris };
-    return { type: 'Feature', properties, geometry };
-  };
   const middle = atlas.longitude[MOULINS];
-  const features = [part('0101', 'Rive gauche', west, middle), part('0102', 'Rive droite', middle, east)];
+  const features = bandsOf(arcs, MOULINS, [middle - 2, middle, middle + 2]).map((band, i) => {
+    const iris = `010${i + 1}`;
+    const nom_iris = ['Rive gauche', 'Rive droite'][i];
+    const properties = { code_insee: '03190', nom_commune: 'Moulins', iris, code_iris: `03190${iris}`, nom_iris };
+    return { ...band!, properties };
+  });
   return JSON.stringify({ type: 'FeatureCollection', features });
 }
 
