@@ -42,6 +42,12 @@ class Bindings extends duckdb.AsyncDuckDB {
     navigator.locks?.request(this.#life, this.#lost).catch(() => undefined);
   }
 
+  /** Ends it where it stands, like one that the system kills. */
+  kill(): void {
+    this._worker?.terminate();
+    this.#lost();
+  }
+
   protected override onError(event: ErrorEvent): void {
     event.preventDefault();
     this.#lost();
@@ -57,6 +63,9 @@ class Bindings extends duckdb.AsyncDuckDB {
 }
 
 const absolute = (address: string) => new URL(address, globalThis.document?.baseURI ?? location.href).href;
+
+/** A query that does not heed a stop in this time, in milliseconds, takes the worker with it: another is started. */
+const PATIENCE = 3000;
 
 /** DuckDB-WASM in a worker of its own, in memory. */
 export async function openBrowserEngine(): Promise<BrowserEngine> {
@@ -91,10 +100,14 @@ export class BrowserEngine implements ArrowEngine {
     });
   }
 
-  /** Query by small steps, between which the worker hears that it must stop. */
+  /** Query by steps, between which the worker hears that it must stop; one step of a wide join has no end in sight. */
   async #run(sql: string, { signal, onProgress }: Watch): Promise<Row[]> {
     signal?.throwIfAborted();
-    const cancel = () => void this.connection.cancelSent();
+    let unheeded: ReturnType<typeof setTimeout> | undefined;
+    const cancel = () => {
+      this.connection.cancelSent().catch(() => undefined);
+      unheeded = setTimeout(() => this.bindings.kill(), PATIENCE);
+    };
     signal?.addEventListener('abort', cancel);
     this.bindings.onBytesRead(onProgress && this.#shares(onProgress));
     try {
@@ -105,6 +118,7 @@ export class BrowserEngine implements ArrowEngine {
       signal?.throwIfAborted();
       throw error;
     } finally {
+      clearTimeout(unheeded);
       signal?.removeEventListener('abort', cancel);
       this.bindings.onBytesRead(undefined);
     }

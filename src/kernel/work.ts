@@ -1,6 +1,6 @@
 /** A piece of work for a worker. */
 export interface Order<Request> {
-  /** Name of a lock that the worker holds for as long as it lives. */
+  /** Name of a lock that the worker holds for as long as it lives: the same for all that it is asked. */
   life: string;
   request: Request;
   /** Where it tells of its work. */
@@ -19,9 +19,10 @@ export function doWork<Request, Answer>(
   work: (request: Request, progress: (share: number) => void) => Answer | Promise<Answer>,
   handedOver: (answer: Answer) => Transferable[] = () => [],
 ): void {
+  let living: Promise<void> | undefined;
   onmessage = async ({ data: { life, request, reports } }: MessageEvent<Order<Request>>) => {
     const report = (said: Report<Answer>, handed: Transferable[] = []) => reports.postMessage(said, handed);
-    await hold(life);
+    await (living ??= hold(life));
     report({ kind: 'alive' });
     try {
       const answer = await work(request, (share) => report({ kind: 'progress', share }));

@@ -38,7 +38,8 @@ export const appEn: AppWords = {
       'The data was built by another version of Périmètre. Rebuild it with ‘npm run data’, then reload. Your territories are intact.',
     dataCorrupt: (file) =>
       `The file ${file} is damaged. Rebuild the data with ‘npm run data’, then reload. Your territories are intact.`,
-    network: 'The server does not answer. Check the connection, then try again. Your territories are intact.',
+    network:
+      'The server does not answer, or a new version of Périmètre was published there. Check the connection, then reload the page. Your territories are intact.',
     late: (why) =>
       `The figures that come after the verdict (professionals, facilities, access to care) have not arrived. ${why} Drawing works; it is tried again by itself.`,
     outlines:

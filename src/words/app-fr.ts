@@ -37,7 +37,8 @@ export const appFr = {
       'Les données ont été construites par une autre version de Périmètre. Reconstruisez-les avec « npm run data », puis rechargez. Vos territoires sont intacts.',
     dataCorrupt: (file: string) =>
       `Le fichier ${file} est abîmé. Reconstruisez les données avec « npm run data », puis rechargez. Vos territoires sont intacts.`,
-    network: 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez. Vos territoires sont intacts.',
+    network:
+      'Le serveur ne répond pas, ou une nouvelle version de Périmètre y a été publiée. Vérifiez la connexion, puis rechargez la page. Vos territoires sont intacts.',
     late: (why: string) =>
       `Les chiffres qui viennent après le verdict (professionnels, structures, accès aux soins) ne sont pas arrivés. ${why} Le tracé marche ; un nouvel essai se fait tout seul.`,
     outlines:

@@ -7,11 +7,12 @@ import { fr } from '../../src/words/fr';
 import { resting } from '../e2e/map';
 import { eventually, plain, readVerdict } from '../e2e/screen';
 import { Host, PublishedFolder } from '../e2e/offline-release';
-import { cover } from './coverage';
+import { cover, propose } from './coverage';
 import { longDay } from './day';
 import { draw, drawByGrain, expectVerdict, hurry } from './drawing';
 import type { Engine, Person, Tab } from './driver';
 import { eraseAll, exchangeProject, importFiles, removeOne, takeFiles } from './files';
+import { GRIP, killMap, killPlanner, missFiles, stopQuery, withhold } from './faults';
 import { survive } from './kills';
 import { takePapers } from './papers';
 import { button, screen, text, texts } from './screen';
@@ -37,7 +38,7 @@ export function mainJobIn(engine: Engine): void {
 
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
-    release = await PublishedFolder.publish('une');
+    release = await PublishedFolder.publish('une', { 'grip.js': GRIP });
     await host.show(release);
     person = await engine.start(profile);
     tab = await person.open(host.address);
@@ -125,6 +126,15 @@ export function mainJobIn(engine: Engine): void {
       await picture('data');
     });
 
+    it('stops a question without an end, and says that a worker was killed: DuckDB, the planner, the map', async () => {
+      await stopQuery(tab);
+      await killPlanner(tab);
+      await propose(tab, { kind: 'region', code: '94', address: 'region' });
+      await screen(tab, 'Tracer');
+      await killMap(tab, () => expectVerdict(tab, drawn));
+      await screen(tab, 'Données');
+    });
+
     it('keeps what was imported again when the browser erases it under the page', async () => {
       await eraseAll(tab);
       await tab.reload();
@@ -198,23 +208,20 @@ export function mainJobIn(engine: Engine): void {
     });
 
     it('is offered a new release, and takes it when the person says so', async () => {
-      const next = await PublishedFolder.publish('deux');
-      try {
-        const shown = () =>
-          tab.evaluate(() => document.querySelector('meta[name=release]')?.getAttribute('content') ?? '');
-        await host.show(next);
-        await tab.reload();
-        await eventually(() => text(tab, 'body'), 120_000).toContain(plain(fr.offline.offered));
-        expect(await shown()).toBe('une');
-        await button(tab, fr.offline.takeOver);
-        await eventually(shown).toBe('deux');
-        await expectVerdict(tab, drawn);
-        const data = () => fetch('data/manifest.json').then((answer) => answer.json());
-        expect(await tab.evaluate(data)).toMatchObject({ release: 'deux' });
-      } finally {
-        await host.show(release);
-        next.delete();
-      }
+      const before = release;
+      release = await PublishedFolder.publish('deux');
+      const shown = () =>
+        tab.evaluate(() => document.querySelector('meta[name=release]')?.getAttribute('content') ?? '');
+      await host.show(release);
+      before.delete();
+      await tab.reload();
+      await eventually(() => text(tab, 'body'), 120_000).toContain(plain(fr.offline.offered));
+      expect(await shown()).toBe('une');
+      await button(tab, fr.offline.takeOver);
+      await eventually(shown).toBe('deux');
+      await expectVerdict(tab, drawn);
+      const data = () => fetch('data/manifest.json').then((answer) => answer.json());
+      expect(await tab.evaluate(data)).toMatchObject({ release: 'deux' });
     });
 
     it.runIf(process.env.PERIMETRE_DAY)('holds no more after a long day than after its first hours', async () => {
@@ -234,6 +241,12 @@ export function mainJobIn(engine: Engine): void {
 
     it('lets nothing be seen that must never happen', async () => {
       expect(await person.faults()).toEqual([]);
+    });
+
+    // What is broken on purpose from here on is written in the console.
+    it('says what the host no longer has, what another tab withholds, and what a later version wrote', async () => {
+      await missFiles(tab, host, release, () => expectVerdict(tab, drawn));
+      await withhold(person, tab, host.address);
     });
   });
 }

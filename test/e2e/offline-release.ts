@@ -4,13 +4,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { writeRelease } from '../../scripts/build/release';
 import { serve } from '../../scripts/serve';
 import { upFront } from '../../src/ui/offline/release';
@@ -24,14 +25,19 @@ export class PublishedFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'perimetre-release-'));
   #upFront: string[] = [];
 
-  /** @param mark of the page, by which a test tells one release from another. */
-  static async publish(mark: string): Promise<PublishedFolder> {
+  /**
+   * @param mark of the page, by which a test tells one release from another.
+   * @param scripts that the page runs before its own.
+   */
+  static async publish(mark: string, scripts: Record<string, string> = {}): Promise<PublishedFolder> {
     const folder = new PublishedFolder();
     for (const name of readdirSync(DIST, { recursive: true, withFileTypes: true }))
       if (!name.isDirectory()) folder.#link(join(name.parentPath, name.name).slice(DIST.length + 1), DIST);
     for (const name of readdirSync(DATA_FOLDER)) folder.#link(name, DATA_FOLDER, 'data');
+    for (const [name, script] of Object.entries(scripts)) writeFileSync(join(folder.path, name), script);
+    const tags = Object.keys(scripts).map((name) => `<script src="./${name}"></script>`);
     folder.change('index.html', (text) =>
-      text.replace('<meta charset="utf-8" />', `<meta charset="utf-8" /><meta name="release" content="${mark}">`),
+      text.replace(/<meta charset.*?>/, (first) => `${first}<meta name="release" content="${mark}">${tags.join('')}`),
     );
     folder.change('data/manifest.json', (text) => text.replace('"format"', `"release": "${mark}", "format"`));
     folder.#upFront = upFront(await writeRelease(folder.path)).map(({ checksum }) => checksum);
@@ -58,6 +64,18 @@ export class PublishedFolder {
     const bytes = readFileSync(path);
     rmSync(path);
     writeFileSync(path, spoil(bytes));
+  }
+
+  names(pattern: RegExp): string[] {
+    const all = readdirSync(this.path, { recursive: true, encoding: 'utf8' });
+    return all.filter((name) => pattern.test(name));
+  }
+
+  /** Takes a file away; what it answers puts it back. */
+  remove(name: string): () => void {
+    const [path, aside] = [join(this.path, name), join(this.path, `.${basename(name)}`)];
+    renameSync(path, aside);
+    return () => renameSync(aside, path);
   }
 
   delete(): void {

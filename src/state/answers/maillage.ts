@@ -3,7 +3,7 @@ import type { Area, Ground } from '../../planner/ground';
 import type { Maillage } from '../../planner/maillage';
 import type { MaillageRequest } from '../../planner/maillage.worker';
 import PlannerWorker from '../../planner/maillage.worker?worker';
-import { ask } from '../page/beside';
+import { ask, isOver } from '../page/beside';
 
 /** Seeds of the cuts of a rehearsal: the engine settles on what is common to several, not on what one happens to be. */
 const REHEARSALS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -38,6 +38,8 @@ export class MaillageMaker {
    */
   async cut(request: MaillageRequest, signal: AbortSignal, progress?: (share: number) => void): Promise<Maillage> {
     signal.throwIfAborted();
+    // One that was killed at rest took nothing with it.
+    if (this.#kept && isOver(this.#kept.worker)) this.#kept = null;
     const kept = (this.#kept ??= { worker: new PlannerWorker(), end: new AbortController() });
     const { worker, end } = kept;
     const either = linked(signal, end.signal);

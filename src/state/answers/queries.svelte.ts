@@ -58,15 +58,17 @@ export class Queries {
   }
 
   async run(sql: string): Promise<void> {
+    const afterStop = this.status === 'running' || this.status === 'stopped';
     this.stop();
     const { signal } = (this.#running = new AbortController());
     this.status = 'running';
     this.fault = null;
     try {
-      const engine = await this.published.open();
-      await this.#list(engine);
-      // `query()` takes one SELECT and nothing else.
-      const rows = await engine.query(`SELECT * FROM query(${literal(sql)}) LIMIT ${MOST_ROWS + 1}`, [], { signal });
+      const rows = await this.#ask(sql, signal).catch((error: unknown) => {
+        // The question before did not heed its stop, and took DuckDB with it.
+        if (afterStop && error instanceof DatabaseError) return this.#ask(sql, signal);
+        throw error;
+      });
       if (signal.aborted) return;
       this.answer = answerOf(rows);
       this.status = 'answered';
@@ -78,6 +80,13 @@ export class Queries {
       this.fault = queryFault(this.complaint);
       this.status = error instanceof DatabaseError ? 'unavailable' : 'refused';
     }
+  }
+
+  async #ask(sql: string, signal: AbortSignal): Promise<Row[]> {
+    const engine = await this.published.open();
+    await this.#list(engine);
+    // `query()` takes one SELECT and nothing else.
+    return engine.query(`SELECT * FROM query(${literal(sql)}) LIMIT ${MOST_ROWS + 1}`, [], { signal });
   }
 
   /** Stops the question that is being answered. */
