@@ -29,19 +29,20 @@ const said = (tab: Tab, part: string) => texts(tab, `${part} [role=alert]`);
 /** Where a maillage takes long enough to be killed at it. */
 const LARGE = '#/couverture/region/84/propositions';
 
-/** The planner is killed at rest, which nobody notices, then at work: that is said. */
+/** The planner, which has worked before, is killed at rest, which nobody notices, then at work: that is said. */
 export async function killPlanner(tab: Tab): Promise<void> {
   const alive = () =>
     tab.evaluate(async () => {
       const { held = [] } = await navigator.locks.query();
       return held.filter(({ name }) => name!.startsWith('perimetre-work')).length;
     });
+  const share = () => tab.evaluate(() => document.querySelector<HTMLProgressElement>('progress')?.value ?? 0);
   await visit(tab, LARGE);
-  await eventually(alive).toBe(1);
-  expect(await kill(tab, 'maillage.worker')).toBeGreaterThan(0);
+  expect(await alive()).toBe(1);
+  await kill(tab, 'maillage.worker');
   await eventually(alive).toBe(0);
   await button(tab, /^Proposer/);
-  await eventually(alive).toBe(1);
+  await eventually(share).toBeGreaterThan(0);
   await kill(tab, 'maillage.worker');
   await eventually(() => said(tab, 'section[aria-labelledby=proposals-title]')).toEqual([plain(fr.proposals.failed)]);
 }
@@ -91,7 +92,7 @@ export async function missFiles(
   folder: PublishedFolder,
   isWhole: () => Promise<void>,
 ): Promise<void> {
-  const gone = [...folder.names(/^assets\/ProjectDialog-.*\.js$/), 'data/details.bin'];
+  const gone = [...folder.names(/^assets\/PasteDialog-.*\.js$/), 'data/details.bin'];
   expect(gone).toHaveLength(2);
   const back = gone.map((name) => folder.remove(name));
   // A server looks at its folder when it starts.
@@ -100,7 +101,8 @@ export async function missFiles(
   await tab.reload();
   await isWhole();
   await eventually(() => text(tab, 'body')).toContain(plain(fr.errors.late(fr.errors.network)));
-  await button(tab, fr.keeping.open);
+  // Never opened today: a browser has at hand what it has shown before.
+  await button(tab, 'Coller une liste');
   await eventually(() => text(tab, 'dialog[open]')).toContain(plain(fr.errors.part));
 
   for (const putBack of back) putBack();
@@ -108,13 +110,13 @@ export async function missFiles(
   await button(tab, fr.errors.reload, 'dialog[open]');
   await eventually(() => text(tab, 'body')).not.toContain(plain(fr.errors.part));
   await isWhole();
-  await button(tab, fr.keeping.open);
-  await eventually(() => text(tab, 'dialog[open]')).toContain(plain(fr.keeping.fileHint));
+  await button(tab, 'Coller une liste');
+  await eventually(() => tab.evaluate(() => document.querySelector('dialog[open] textarea') !== null)).toBe(true);
   await tab.press('Escape');
   expect(await text(tab, 'body')).not.toContain(plain(fr.errors.late(fr.errors.network)));
 }
 
-type Held = typeof globalThis & { held?: IDBDatabase };
+type Held = typeof window & { held?: IDBDatabase };
 
 /** Another tab withholds the database, then takes it to a later version: both are said, and nothing is erased. */
 export async function withhold(person: Person, tab: Tab, address: string): Promise<void> {
@@ -123,7 +125,7 @@ export async function withhold(person: Person, tab: Tab, address: string): Promi
     other.evaluate(
       () =>
         new Promise<number>((resolve) => {
-          const { held } = globalThis as Held;
+          const { held } = window as Held;
           const counting = held!.transaction('journal').objectStore('journal').count();
           counting.onsuccess = () => resolve(counting.result);
         }),
@@ -135,7 +137,7 @@ export async function withhold(person: Person, tab: Tab, address: string): Promi
           const opening = indexedDB.open('perimetre', version ?? undefined);
           opening.onblocked = () => resolve();
           opening.onsuccess = () => {
-            (globalThis as Held).held = opening.result;
+            (window as Held).held = opening.result;
             resolve();
           };
         }),
@@ -148,10 +150,10 @@ export async function withhold(person: Person, tab: Tab, address: string): Promi
   await tab.reload();
   await eventually(() => text(tab, 'body')).toContain(plain(fr.keeping.failed.withheld));
 
-  await other.evaluate(() => (globalThis as Held).held!.close());
+  await other.evaluate(() => (window as Held).held!.close());
   await tab.reload();
   await eventually(() => text(tab, 'body')).toContain(plain(fr.keeping.failed.newer));
-  await eventually(() => other.evaluate(() => (globalThis as Held).held!.version)).toBe(999);
+  await eventually(() => other.evaluate(() => (window as Held).held!.version)).toBe(999);
   expect(await saves()).toBe(before);
   await other.close();
 }

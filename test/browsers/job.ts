@@ -53,6 +53,7 @@ export function mainJobIn(engine: Engine): void {
   describe(engine.name, () => {
     it('draws by click, brush, rectangle, lasso, finger and EPCI; undoes and redoes by button and by key', async () => {
       await eventually(() => text(tab, '#panel')).toContain('Cherchez votre commune');
+      await resting(tab);
       await picture('first');
       drawn = await draw(tab);
       await picture('drawn');
