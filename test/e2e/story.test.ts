@@ -172,7 +172,7 @@ describe('a doctor of Moulins draws a CPTS', () => {
       state: 'warn',
       sentence: `Recouvre CPTS Alaric sur 1 commune (${spoken(inhabitantsOf(['11203']))} habitants). D’autres CPTS peuvent y être : elles ne sont pas toutes connues (Aude, 11).`,
     });
-    await button(page, 'Retirer ces communes').click();
+    await button(page, 'Retirer ce qui est partagé').click();
     await expectTerritory(page, ['11262']);
     expect((await readCheck(page, 'overlap')).state).toBe('unknown');
     await button(page, /^Annuler : 1 commune retirée/).click();

@@ -18,7 +18,7 @@ export const fr = {
   completeness: { complete: 'liste complète', partial: 'liste partielle', unknown: 'aucune liste' },
   one: (name: string, units: string, inhabitants: string) => `Recouvre ${name} sur ${units} (${inhabitants}).`,
   more: (f: Format, n: number, units: string) => `Recouvre ${f.integer(n)} CPTS ou tracés, sur ${units}.`,
-  remedy: 'Retirer ces communes',
+  remedy: 'Retirer ce qui est partagé',
   takeOver: (name: string) => `Les laisser à ce territoire seul (retirées de « ${name} »)`,
 };
 
@@ -38,6 +38,6 @@ export const en: typeof fr = {
   completeness: { complete: 'complete list', partial: 'partial list', unknown: 'no list' },
   one: (name, units, inhabitants) => `Overlaps ${name} on ${units} (${inhabitants}).`,
   more: (f, n, units) => `Overlaps ${f.integer(n)} CPTS or sketches, on ${units}.`,
-  remedy: 'Remove these communes',
+  remedy: 'Remove what is shared',
   takeOver: (name) => `Leave them to this territory alone (taken out of ‘${name}’)`,
 };

@@ -30,7 +30,7 @@ it('in Provence, Nice stands in three CPTS, and Digne-les-Bains in Alpes Bléone
     state: 'warn',
     sentence: `Recouvre CPTS Alpes Bléone Durance sur 1 commune (${spoken(inhabitantsOf(['04070']))} habitants).`,
   });
-  await button(page, 'Retirer ces communes').click();
+  await button(page, 'Retirer ce qui est partagé').click();
   await eventually(() => readVerdict(page)).toBeNull();
   await leave();
 });
