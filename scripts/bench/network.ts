@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,13 +11,14 @@ import { compressFolder } from '../build/compress';
 import { serve } from '../serve';
 import { launch } from './browser';
 import { drawn } from './engine';
+import { formerBuild } from './former';
 import { LINES, openLine, type Line } from './line';
 import { writePlainPage } from './plain';
 
 /**
- * `npm run bench:network [-- --folder DATA --before SITE --lines 4G,3G --cpus 1,4 --runs 5]`: how long an empty browser
- * waits for a first verdict, and what it fetches for it, by turns over the app, a former build of it (`SITE`: a built
- * app with its `data`) and a plain page of the national GeoJSON and a table. JSON lines, medians.
+ * `npm run bench:network [-- --folder DATA --before FORMER --lines 4G,3G --cpus 1,4 --runs 5]`: how long an empty browser
+ * waits for a first verdict, and what it fetches for it, by turns over the app, a former build of it (`FORMER`: a commit,
+ * or a built app with its `data`) and a plain page of the national GeoJSON and a table. JSON lines, medians.
  */
 const { values: options } = parseArgs({
   options: {
@@ -56,9 +57,9 @@ function watch(way: Way) {
   };
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
   const look = () => {
-    meet('picture', find('[data-view]'));
+    meet('picture', find('[data-painted], [data-view]'));
     meet('verdict', find('[data-testid=population]') ?? find('#sum')?.textContent);
-    if (meet('ready', find('header nav a') ?? find('[data-ready]')) && way === 'search') {
+    if (meet('ready', find('header nav a, header nav button') ?? find('[data-ready]')) && way === 'search') {
       const box = find('[role=combobox]') as HTMLInputElement;
       box.focus();
       box.value = 'Moulins';
@@ -167,9 +168,9 @@ async function main(): Promise<void> {
     ['app', await publish(dist, options.folder), ['search', 'map', 'link']],
   ];
   if (options.before) {
-    const data = join(options.before, 'data');
-    if (!existsSync(data)) throw new Error(`${options.before} holds no data`);
-    folders.push(['before', await publish(options.before, data), ['search', 'map', 'link']]);
+    const { site, remove } = formerBuild(options.before);
+    folders.push(['before', await publish(site, join(site, 'data')), ['search', 'map', 'link']]);
+    remove();
   }
   const plain = writePlainPage(options.folder, true);
   await compressFolder(plain);
