@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import type { ImportReport } from '../../src/data/report';
 import { fr } from '../../src/words/fr';
 import { serve } from '../serve';
 import { launch } from './browser';
+import { heldBy, pagesOf } from './tab-memory';
 
 /** What one file took in the page, in milliseconds. */
 export interface PageRun {
@@ -113,9 +113,7 @@ function keptReport(page: Page): Promise<ImportReport> {
  */
 async function watchMemory(browser: Browser): Promise<() => number | null> {
   if (process.platform !== 'linux') return () => null;
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const pages = await pagesOf(browser);
   let peak = 0;
   const look = () => pages.forEach((id) => (peak = Math.max(peak, heldBy(id))));
   const looking = setInterval(look, 20);
@@ -123,11 +121,4 @@ async function watchMemory(browser: Browser): Promise<() => number | null> {
     clearInterval(looking);
     return Math.round(peak / 1000);
   };
-}
-
-/** In kB. */
-function heldBy(id: number): number {
-  const status = readFileSync(`/proc/${id}/status`, 'utf8');
-  const amount = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)![1]);
-  return amount('RssAnon') + amount('RssShmem');
 }
