@@ -18,7 +18,7 @@ const PURE = [
   'test/build/{apl,cpts,download*,geometry-mesh,old-browser,population,professionals,shipped,sources,units}.test.ts',
   'test/domain/{calendar,coverage,edges,parts,pull,rules,scenario-changes,shape,white-zones}.test.ts',
   'test/project/{history,quarters,tabs}.test.ts',
-  'test/state/{exclusive,gestures,route}.test.ts',
+  'test/state/{exclusive,gestures,late-files,route}.test.ts',
   'test/data/*.test.ts',
   'test/data/readers/**/*.test.ts',
   'test/*.test.ts',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openData } from '../lib/data.mjs';
+import { openSource } from '../data/sources';
 
 /** A built app with its data, and how to be rid of it. */
 export interface Former {
@@ -21,8 +21,8 @@ export function formerBuild(named: string): Former {
     execFileSync(command, given, { cwd: tree, stdio: ['ignore', 'ignore', 'inherit'] });
   execFileSync('git', ['worktree', 'add', '--detach', tree, named], { stdio: 'ignore' });
   run('npm', 'ci', '--no-audit', '--no-fund');
-  const source = openData();
-  run('npm', 'run', 'data', ...(source ? ['--', '--source', source] : []));
+  const source = openSource(undefined);
+  run('npm', 'run', 'data', ...(source ? ['--', '--source', source.root] : []));
   run('npm', 'run', 'build');
   return {
     site: join(tree, 'dist'),
