@@ -4,7 +4,7 @@ import { creatingCountry, populationOf, withColumns, type Country } from '../dom
 import type { Scope } from '../domain/scope';
 import type { Network } from '../domain/verdict';
 import type { IndexedArcs } from '../kernel/arcs';
-import { inTasks, nextTask } from '../kernel/task';
+import { inTasks } from '../kernel/task';
 import type { Format } from '../language/format';
 import type { Words } from '../words/fr';
 import { inhabitants } from '../language/language';
@@ -289,8 +289,6 @@ export class App {
     take: async (stage) => {
       const { inUse } = this;
       const atlas = await loadStage(this.dataUrl, stage, () => inUse.built.atlas);
-      // To read a file and to show it are two tasks: in one, a slow machine would hold a hand up.
-      await nextTask();
       inUse.built = withColumns(inUse.built, atlas);
       this.imports.lay();
     },
