@@ -57,8 +57,8 @@ function neededByMap(bundle: Rolldown.OutputBundle): [rel: string, href: string]
   const workers = Object.keys(bundle).filter((name) => MAP_WORKER.test(name));
   return [
     ...scripts.filter((name) => name !== entry?.fileName).map((name): [string, string] => ['modulepreload', name]),
-    // No browser preloads for a worker; what it fetched before, it has.
-    ...workers.map((name): [string, string] => ['prefetch', name]),
+    // No browser preloads for a worker, and Firefox judges a prefetch by `default-src`; what was fetched before, it has.
+    ...workers.map((name): [string, string] => ['fetch', name]),
     ['preload', `data/${FILES.context}`],
   ];
 }

@@ -32,7 +32,7 @@ export interface Person {
 }
 
 /** What an engine lacks, for a reason that it tells: the tests leave that out, and nothing else. */
-export type Lack = 'print' | 'text in print' | 'foreign requests of workers' | 'touch';
+export type Lack = 'print' | 'text in print' | 'foreign requests of workers' | 'touch' | 'a database withheld';
 
 export interface Engine {
   readonly name: string;

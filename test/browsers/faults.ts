@@ -27,7 +27,7 @@ const kill = (tab: Tab, name: string) =>
 const said = (tab: Tab, part: string) => texts(tab, `${part} [role=alert]`);
 
 /** Where a maillage takes long enough to be killed at it. */
-const LARGE = '#/couverture/region/84/propositions';
+const LARGE = '#/couverture/france/propositions';
 
 /** The planner, which has worked before, is killed at rest, which nobody notices, then at work: that is said. */
 export async function killPlanner(tab: Tab): Promise<void> {

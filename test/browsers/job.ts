@@ -247,7 +247,7 @@ export function mainJobIn(engine: Engine): void {
     // What is broken on purpose from here on is written in the console.
     it('says what the host no longer has, what another tab withholds, and what a later version wrote', async () => {
       await missFiles(tab, host, release, () => expectVerdict(tab, drawn));
-      await withhold(person, tab, host.address);
+      if (!engine.lacks['a database withheld']) await withhold(person, tab, host.address);
     });
   });
 }

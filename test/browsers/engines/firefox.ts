@@ -58,7 +58,10 @@ const WEIGH = `
 /** Firefox ESR, by the protocol that it has of its own: no other program stands between. */
 export const firefox: Engine = {
   name: 'Firefox',
-  lacks: { 'text in print': 'Firefox prints the letters of a font of variable weight as shapes, without their text.' },
+  lacks: {
+    'text in print': 'Firefox prints the letters of a font of variable weight as shapes, without their text.',
+    'a database withheld': 'Asked for a later version of a database that is open, Firefox does not answer its driver.',
+  },
   async start(profile, webgl = true): Promise<Person> {
     const [display, port] = await Promise.all([openDisplay(), freePort()]);
     const downloads = join(profile, 'downloads');
