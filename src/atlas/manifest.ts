@@ -121,7 +121,7 @@ export interface BuiltFile {
 }
 
 export const MANIFEST_FORMAT = 'perimetre-data';
-export const MANIFEST_VERSION = 4;
+export const MANIFEST_VERSION = 5;
 
 export interface Manifest {
   format: typeof MANIFEST_FORMAT;
