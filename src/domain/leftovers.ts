@@ -2,7 +2,8 @@ import { UnitSet } from '../kernel/unit-set';
 import { populationOf, type Country } from './country';
 import { isCovered, isListed } from './network';
 import type { Sketch } from './overlaps';
-import { takenUndrawn, type Holding } from './parts';
+import { unitsOfCommunes } from '../atlas/quarters/units';
+import { takenUndrawn, undrawnParts, type Holding } from './parts';
 import type { Piece } from './verdict';
 
 /** What a territory leaves around it. */
@@ -17,7 +18,7 @@ export interface Leftovers {
  * White zones that a territory would strand: groups of units in no CPTS and no other sketch, joined until now to
  * uncovered units that the territory takes, and left below `minimum` inhabitants with no other white unit to join.
  * The search spreads from the neighbours of the territory and stops as soon as a zone reaches the minimum, or touches
- * one that did. Where the list of CPTS is not complete nothing is known to be white: a zone that goes on there is
+ * one that did. The rest of a commune that is taken in part is searched as its neighbours are. Where the list of CPTS is not complete nothing is known to be white: a zone that goes on there is
  * neither stranded nor safe.
  */
 export function leftoversOf(
@@ -70,7 +71,10 @@ export function leftoversOf(
   const stranded: Piece[] = [];
   const strand = (start: number) => {
     const zone = explore(start);
-    if (zone) stranded.push({ units: Uint16Array.from(zone).sort(), population: populationOf(atlas, zone) });
+    if (!zone) return;
+    const all = populationOf(atlas, zone);
+    const gone = zone.reduce((sum, unit) => sum + (taken.get(unit) ?? 0), 0);
+    stranded.push({ units: Uint16Array.from(zone).sort(), population: all === null ? null : all - gone });
   };
   for (const member of units) {
     const listed = isListed(country, member);
@@ -81,6 +85,11 @@ export function leftoversOf(
       if (!isListed(country, start)) open = true;
       else if (listed && uncovered(member) && !seen.has(start) && uncovered(start)) strand(start);
     }
+  }
+  const partly = undrawnParts(atlas, own).map(({ commune }) => commune);
+  for (const unit of unitsOfCommunes(atlas, partly)) {
+    if (!isListed(country, unit)) open = true;
+    else if (!seen.has(unit) && uncovered(unit)) strand(unit);
   }
   return { stranded: stranded.sort((a, b) => (b.population ?? -1) - (a.population ?? -1)), open };
 }

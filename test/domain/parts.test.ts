@@ -114,8 +114,14 @@ describe('a commune held in part without outline', () => {
 
   it('strands the rest of a commune that is too small to stand alone', () => {
     const { leftovers } = verdictOf([0, 2, 3], [part(490_000)]);
-    expect(leftovers.map(({ units }) => [...units])).toEqual([[1]]);
+    expect(leftovers.map(({ units, population: people }) => [[...units], people])).toEqual([[[1], 10_000]]);
     expect(verdictOf([0, 2, 3], []).leftovers).toEqual([]);
+  });
+
+  it('leaves nobody knows what where the CPTS are not all known, even alone', () => {
+    const unlisted = countryOf(atlas, [], []);
+    const states = [country, unlisted].map((over) => stateOf(verdictOf([], [part(50_000)], [], over), 'leftover'));
+    expect(states).toEqual(['pass', 'unknown']);
   });
 
   it('weighs the APL of its commune by the inhabitants typed', () => {
