@@ -42,10 +42,11 @@ export function countText(
   { words, format }: Language,
 ): string {
   const parts = [
+    ...(communes || !(quarters + partial) ? [words.units(format, communes)] : []),
     ...(quarters ? [words.quarterCount(format, quarters)] : []),
     ...(partial ? [words.partialCount(format, partial)] : []),
   ];
-  return format.list(communes || !parts.length ? [words.units(format, communes), ...parts] : parts);
+  return parts.length > 1 ? format.list(parts) : parts[0];
 }
 
 /** The same of some units. */
