@@ -104,6 +104,8 @@ export class Imports {
   ): Promise<KeptImport> {
     const kept: KeptImport = { id: newId(), layers, report };
     await this.#keep(kept, name);
+    // What the browser did to keep it has ended before anything is shown.
+    await nextTask();
     for (const layer of layers) if (layer.brings === 'contours') await this.contours.prepare(layer);
     if (layers.some(({ brings }) => brings === 'quarters' || brings === 'census')) await this.cutting.prepare();
     this.#kept = new Map(this.#kept).set(kept.id, kept);
