@@ -155,3 +155,16 @@ export function synthetic(rows: string[], options: SyntheticOptions = {}): { atl
     },
   };
 }
+
+const half = (code: string, west: number, east: number) => ({
+  code,
+  name: code.slice(-1),
+  rings: [[west, 0, east, 0, east, 10_000, west, 10_000]],
+});
+
+/** The second commune of the first row, cut in two. */
+export const HALVES = {
+  layer: 'import-quarters' as const,
+  vintage: '2025',
+  communes: new Map([['00001', [half('000010101', 10_000, 15_000), half('000010102', 15_000, 20_000)]]]),
+};

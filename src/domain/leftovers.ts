@@ -1,8 +1,8 @@
+import { unitsOfCommunes } from '../atlas/quarters/units';
 import { UnitSet } from '../kernel/unit-set';
 import { populationOf, type Country } from './country';
 import { isCovered, isListed } from './network';
 import type { Sketch } from './overlaps';
-import { unitsOfCommunes } from '../atlas/quarters/units';
 import { takenUndrawn, undrawnParts, type Holding } from './parts';
 import type { Piece } from './verdict';
 

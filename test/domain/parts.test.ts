@@ -16,7 +16,7 @@ import { uncoveredOf } from '../../src/domain/white-zones';
 import { indexArcs } from '../../src/kernel/arcs';
 import { UnitSet } from '../../src/kernel/unit-set';
 import { FRENCH } from '../../src/words/languages';
-import { countryOf, knownCpts, synthetic } from '../synthetic';
+import { HALVES, countryOf, knownCpts, synthetic } from '../synthetic';
 
 /** Four communes in a row; the second is the city. */
 const population = (unit: number) => (unit === 1 ? 500_000 : 20_000);
@@ -133,17 +133,7 @@ describe('a commune held in part without outline', () => {
 });
 
 describe('quarters whose inhabitants were typed', () => {
-  const half = (code: string, west: number, east: number) => ({
-    code,
-    name: code.slice(-1),
-    rings: [[west, 0, east, 0, east, 10_000, west, 10_000]],
-  });
-  const layer = {
-    layer: 'import-quarters' as const,
-    vintage: '2025',
-    communes: new Map([['00001', [half('000010101', 10_000, 15_000), half('000010102', 15_000, 20_000)]]]),
-  };
-  const { atlas: cut } = cutCommunes(atlas, indexArcs(topology, atlas.count), layer, null, ['00001']);
+  const { atlas: cut } = cutCommunes(atlas, indexArcs(topology, atlas.count), HALVES, null, ['00001']);
   const over = createCountry(cut, knownCpts(cut));
   const [west, east] = ['000010101', '000010102'].map((code) => cut.codes.indexOf(code));
   const typed = part(120_000, ['000010101']);

@@ -20,22 +20,12 @@ import { changeSettings } from '../../src/project/scenarios';
 import { restoreDocument } from '../../src/project/restore';
 import { restoreHistory } from '../../src/project/restore-history';
 import { codesHeld, storeDocument, storeTransaction } from '../../src/project/stored';
-import { synthetic } from '../synthetic';
+import { HALVES, synthetic } from '../synthetic';
 
 /** Three communes in a row, the middle one to be cut in two. */
 const { atlas: whole, topology } = synthetic(['AAA'], { population: (unit) => 1000 + unit });
 const arcs = indexArcs(topology, whole.count);
-const half = (code: string, west: number, east: number) => ({
-  code,
-  name: code.slice(-1),
-  rings: [[west, 0, east, 0, east, 10_000, west, 10_000]],
-});
-const layer = {
-  layer: 'import-quarters' as const,
-  vintage: '2025',
-  communes: new Map([['00001', [half('000010101', 10_000, 15_000), half('000010102', 15_000, 20_000)]]]),
-};
-const { atlas: cut, arcs: drawn } = cutCommunes(whole, arcs, layer, null, ['00001']);
+const { atlas: cut, arcs: drawn } = cutCommunes(whole, arcs, HALVES, null, ['00001']);
 const west = cut.codes.indexOf('000010101');
 const nameOf = () => 'sans nom';
 const figure = { value: null, quality: 'unknown', source: '', vintage: '' } as const;

@@ -8,6 +8,7 @@ import {
   type Role,
   type StageAnswer,
 } from '../../data/importers/types';
+import { guess } from '../../data/importers/guess';
 import { isAbove } from '../../data/importers/levels';
 import type { ReadTable } from '../../data/readers/table';
 
@@ -46,8 +47,6 @@ export const AGGREGATES = ['sum', 'rate', 'category'] as const;
 
 /** From this confidence on, a guess with nothing missing needs nobody. */
 const SURE = 0.8;
-
-const OPTIONS: ImportOptions = { splits: 'refuse', activity: 'liberal', vintage: null, stages: {}, blanks: 'none' };
 
 /** What a file is held to be, for a person to correct before it is taken. */
 export class Draft {
@@ -204,20 +203,7 @@ export class Draft {
   }
 }
 
-const blank = (kind: ImportKind, columns: Guess['columns']): Guess => ({
-  kind,
-  confidence: 0,
-  level: 'commune',
-  columns,
-  figures: [],
-  members: [],
-  totals: null,
-  offered: [],
-  rivals: [],
-  missing: [],
-  stageWords: [],
-  options: OPTIONS,
-});
+const blank = (kind: ImportKind, columns: Guess['columns']): Guess => guess({ kind, confidence: 0, columns });
 
 const figureOf = (column: string): FigureColumn => ({
   column,
