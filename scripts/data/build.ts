@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { LATE_STAGES, type Atlas } from '../../src/atlas/atlas';
+import { LATE_STAGES } from '../../src/atlas/atlas';
 import { indexArcs } from '../../src/kernel/arcs';
 import { encodeTopology, encodeUnits } from '../../src/atlas/files';
 import { FILES } from '../../src/atlas/file-names';
@@ -16,15 +16,16 @@ import { terminalNetwork } from './download/terminal';
 import { SourceError } from './errors';
 import { FormerNames, type FormerFile } from '../../src/atlas/former';
 import { buildContext, buildGeometry, buildTiles, featuresFromAfar, SEAT } from './geometry';
-import { readApl } from './layers/apl';
 import { readCantons } from './layers/cantons';
 import { readCpts } from './layers/cpts';
 import { readFormerNames } from './layers/former';
+import { takeFigures } from './layers/figures';
 import { readHistory } from './layers/history';
 import { openUnits } from './layers/moves';
 import { readPopulations } from './layers/population';
 import { readProfessionals } from './layers/professionals';
 import { printManifest, sumTotals, writeManifest } from './manifest';
+import { skeletonOf } from './skeleton';
 import { openSource, type SourceFolder } from './sources';
 import type { UnitList } from './units';
 
@@ -44,46 +45,31 @@ export async function build(folder: SourceFolder | null, out: string): Promise<M
   const history = readHistory(units);
   const municipale = population.columns[0].values;
   const professionals = await readProfessionals(units, folder, municipale);
-  const apl = await readApl(units, folder);
   const geometry = await buildGeometry(units, folder);
   const arcs = indexArcs(geometry.topology, units.count);
   const { layer: cptsLayer, ...known } = await readCpts(units, folder, arcs);
   const context = buildContext();
   const formerNames = readFormerNames(units);
 
-  const atlas: Omit<Atlas, 'manifest' | 'awaited'> = {
-    count: units.count,
-    codes: units.codes,
-    names: units.names,
-    postcodes: units.postcodes,
-    departments: units.departments,
-    regions: units.regions,
-    epcis: units.epcis,
-    department: units.department,
-    epci: units.epci,
+  const figures = await takeFigures(units, folder, {
+    ...skeletonOf(units, { populations: [...population.columns, ...history.columns], populationYear: population.year }),
     longitude: geometry.longitude,
     latitude: geometry.latitude,
     area: geometry.area,
-    populations: [...population.columns, ...history.columns],
-    populationYear: population.year,
     professionals: professionals.columns,
     facilities: professionals.facilities,
-    apl: apl.columns,
-    indicators: [],
-    points: [],
-    cut: null,
     adjacency: geometry.adjacency,
     exterior: geometry.exterior,
-    recoding: units.recoding,
     former: new FormerNames(units.codes, () => formerNames),
-  };
+  });
+  const { atlas } = figures;
   const layers: Layer[] = [
     ...units.layers,
     population.layer,
     history.layer,
     geometry.layer,
     professionals.layer,
-    ...(apl.layer ? [apl.layer] : []),
+    ...figures.layers,
     cptsLayer,
     context.layer,
   ];

@@ -4,8 +4,8 @@ export type Quality = 'exact' | 'approximate' | 'estimated' | 'awaited' | 'unkno
 export type BuiltLayerId =
   'units' | 'population' | 'population-history' | 'contours' | 'professionals' | 'apl' | 'cpts' | 'moves' | 'context';
 
-/** A layer of the built data folder, or one that the user brought. */
-export type LayerId = BuiltLayerId | `import-${string}`;
+/** A layer of the built data folder, of a file that the build took as the page does, or one that the user brought. */
+export type LayerId = BuiltLayerId | `file-${string}` | `import-${string}`;
 
 /** Why a row was rejected: something is wrong with it. */
 export type Rejected =

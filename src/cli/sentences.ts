@@ -1,7 +1,7 @@
 import { COG_YEAR } from '../atlas/cog';
 import { AGREEMENTS } from '../domain/agreements';
 import { ReadError } from '../data/readers/errors';
-import { IMPORT_KINDS } from '../data/importers/types';
+import { IMPORT_KINDS } from '../data/importers/kinds';
 import { Format } from '../language/format';
 import { fr } from '../words/fr';
 import { importErrorText } from '../words/imports';

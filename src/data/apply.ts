@@ -10,15 +10,15 @@ import {
   type PointSet,
   type PopulationColumn,
 } from '../atlas/atlas';
-import type { BuiltLayerId, LayerId } from '../atlas/manifest';
+import type { LayerId } from '../atlas/manifest';
 import { normaliseName } from '../atlas/names';
 import type { ImportedLayer } from './importers/types';
 
 /** A newer population is the reference only when it covers this part of the units whose population is known. */
 const REFERENCE_COVER = 0.9;
 
-/** Layers that an import can stand in for wholly. */
-const REPLACEABLE: readonly BuiltLayerId[] = ['population', 'population-history', 'professionals', 'apl', 'moves'];
+/** Layers that stay, whatever is imported: it is laid over them. */
+const BENEATH: readonly LayerId[] = ['units', 'contours', 'cpts', 'context'];
 
 interface Country {
   atlas: Atlas;
@@ -168,7 +168,6 @@ function manifestWith(atlas: Atlas, layers: readonly ImportedLayer[]): Atlas['ma
     ...Object.values(atlas.apl).map(({ layer }) => layer),
     ...(layers.some(({ brings }) => brings === 'moves') ? [] : ['moves' as const]),
   ]);
-  const stands = ({ id }: { id: LayerId }) =>
-    !brought.has(id) && (used.has(id) || !(REPLACEABLE as readonly LayerId[]).includes(id));
+  const stands = ({ id }: { id: LayerId }) => !brought.has(id) && (used.has(id) || BENEATH.includes(id));
   return { ...atlas.manifest, layers: [...atlas.manifest.layers.filter(stands), ...brought.values()] };
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../atlas/atlas';
 import type { Rejected, SetAside } from '../atlas/manifest';
-import type { ImportKind } from './importers/types';
+import type { ImportKind } from './importers/kinds';
 
 export type { Rejected, SetAside };
 

@@ -8,13 +8,14 @@ import { moves } from './moves/moves';
 import { population } from './population/population';
 import { quarters } from './quarters/quarters';
 import { rpps } from './rpps/rpps';
+import type { ImportKind } from '../data/importers/kinds';
 import type { Importer } from '../data/importers/types';
 import { zoning } from './zoning/zoning';
 
-/** One importer a source. */
-export const IMPORTERS: readonly Importer[] = [
+/** The importer of each kind, in the order of the kinds. */
+export const IMPORTERS: Readonly<Record<ImportKind, Importer>> = {
   population,
-  moves,
+  'cog-moves': moves,
   bpe,
   rpps,
   apl,
@@ -24,4 +25,4 @@ export const IMPORTERS: readonly Importer[] = [
   quarters,
   cpts,
   indicator,
-];
+};

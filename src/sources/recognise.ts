@@ -6,7 +6,8 @@ import { guess } from '../data/importers/guess';
 import { findOut, type Found } from '../data/importers/level';
 import { isAbove } from '../data/importers/levels';
 import { surveyTable, type Survey } from '../data/importers/survey';
-import type { Guess, ImportKind } from '../data/importers/types';
+import { kindOf, type ImportKind } from '../data/importers/kinds';
+import type { Guess } from '../data/importers/types';
 import { placedByPosition } from '../data/importers/positions';
 import type { ReadTable } from '../data/readers/table';
 import type { IndexedArcs } from '../kernel/arcs';
@@ -16,31 +17,25 @@ import { unfoldBlocks } from './cpts/blocks';
 import { joinSheets, listsAlike, namesCpts, sheetsAlike } from './cpts/sheets';
 import { speaksOfCpts } from './cpts/words';
 
-/** Sources that say themselves which of their rows are of communes. */
-const OWN_LEVELS: readonly ImportKind[] = ['cog-moves', 'bpe', 'rpps', 'cpts'];
-
 /** What a table may be, the likeliest first; empty when nothing in it names a place. */
 async function recognise(found: Found): Promise<Guess[]> {
   const { table, sample } = found.survey;
-  const all = await Promise.all(await mapInTasks(IMPORTERS, (importer) => importer.recognise(table, sample, found), 1));
+  const all = await Promise.all(
+    await mapInTasks(Object.values(IMPORTERS), (importer) => importer.recognise(table, sample, found), 1),
+  );
   const guesses = all
     .filter((one) => one !== null)
     .map((one) => ({
       ...one,
       rivals: found.rivals,
-      level: OWN_LEVELS.includes(one.kind) ? one.level : found.level,
+      level: kindOf(one.kind).ownLevel ? one.level : found.level,
     }))
-    .map((one, _, all) =>
-      DRAWN.includes(one.kind) && isBeatenByFigures(table, all) ? { ...one, confidence: 0.1 } : one,
-    )
+    .map((one, _, all) => (kindOf(one.kind).drawn && isBeatenByFigures(table, all) ? { ...one, confidence: 0.1 } : one))
     .sort((a, b) => b.confidence - a.confidence);
   if (guesses.length || !isAbove(found.level)) return guesses;
   // The person is told what the table is of, rather than that nothing was recognised.
   return [{ ...guess({ kind: 'indicator', confidence: 0.1, columns: {} }), level: found.level }];
 }
-
-/** What a table with surfaces may be for them alone. */
-const DRAWN: readonly ImportKind[] = ['contours', 'quarters'];
 
 /** Outlines of IRIS are none of communes, and those in a cell stand beside what a table is for: its figures. */
 const isBeatenByFigures = ({ drawnInCells }: ReadTable, guesses: readonly Guess[]) =>
@@ -58,7 +53,7 @@ async function guessesBy(engine: Engine, survey: Survey, atlas: Atlas): Promise<
   const guesses = await recognise(await findOut(engine, survey, atlas));
   const settled: Guess[] = [];
   for (const guess of guesses) {
-    const { settle } = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
+    const { settle } = IMPORTERS[guess.kind];
     settled.push(settle ? await settle(engine, table, guess) : guess);
   }
   return settled.sort((a, b) => b.confidence - a.confidence);

@@ -4,6 +4,7 @@ import type { Engine } from '../data/engine';
 import { ImportError } from '../data/importers/errors';
 import { refuseRates } from '../data/importers/figure-reading';
 import { isAbove, isBelow } from '../data/importers/levels';
+import { kindOf } from '../data/importers/kinds';
 import type { Guess, ImportContext, Imported } from '../data/importers/types';
 import { POSITION } from '../data/importers/position';
 import type { ReadTable } from '../data/readers/table';
@@ -30,7 +31,7 @@ export async function runImport(
   if (guess.missing[0] === 'figures' && guess.offered.every(({ aggregate }) => aggregate === 'rate'))
     refuseRates(guess);
   if (guess.missing.length) throw new ImportError('missing', { what: guess.missing[0] });
-  const importer = IMPORTERS.find(({ kind }) => kind === guess.kind)!;
+  const importer = IMPORTERS[guess.kind];
   const { layers, report } = await importer.run(engine, table, guess, context);
   const beside = await quartersBeside(engine, table, guess, context, layers);
   const all = [...layers, ...beside];
@@ -52,11 +53,8 @@ export async function runImport(
 const levelError = ({ level }: Guess, { surfaces }: ReadTable) =>
   new ImportError('level', { what: level, ...(surfaces && { why: 'outline' }) });
 
-/** Kinds whose rows are taken as they come, or put together where that is said. */
-const PUTS_TOGETHER: readonly Guess['kind'][] = ['population', 'ages', 'indicator', 'apl'];
-
 function togetherNote({ kind, level }: Guess, rows: number): ImportNote[] {
-  if (!PUTS_TOGETHER.includes(kind) || !isBelow(level)) return [];
+  if (!kindOf(kind).putsTogether || !isBelow(level)) return [];
   if (kind !== 'indicator' && level !== 'iris') return [];
   return [{ note: 'put-together', count: rows, examples: [level] }];
 }

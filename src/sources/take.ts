@@ -1,6 +1,7 @@
 import type { Engine } from '../data/engine';
 import { ImportError } from '../data/importers/errors';
-import type { Guess, ImportContext, Imported, ImportKind, ImportOptions } from '../data/importers/types';
+import type { ImportKind } from '../data/importers/kinds';
+import type { Guess, ImportContext, Imported, ImportOptions } from '../data/importers/types';
 import { openFile } from '../data/readers/read';
 import type { Source } from '../data/readers/source';
 import type { ReadTable } from '../data/readers/table';

@@ -1,3 +1,4 @@
+import { kindNames } from '../data/importers/kinds';
 import { COG_YEAR } from '../atlas/cog';
 import type { ImportWords } from './imports-fr';
 
@@ -5,19 +6,7 @@ const UNTOUCHED = 'Nothing was changed';
 
 /** The words of an import and of its report; part of `en`. */
 export const importsEn: ImportWords = {
-  kinds: {
-    population: 'Reference populations (Insee)',
-    'cog-moves': 'Moves of communes (Insee)',
-    bpe: 'Health facilities and professionals, BPE (Insee)',
-    rpps: 'Health directory, RPPS',
-    apl: 'Potential access to care, APL (DREES)',
-    zoning: 'Zoning of professionals (ARS)',
-    ages: 'Population by age (Insee)',
-    contours: 'Outlines of communes',
-    quarters: 'Quarters (IRIS)',
-    cpts: 'Existing CPTS',
-    indicator: 'Other indicator by commune',
-  },
+  kinds: kindNames('en'),
   needed: {
     code: 'the INSEE code of the commune',
     name: 'the name of the commune',

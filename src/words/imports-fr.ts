@@ -1,7 +1,7 @@
 import { COG_YEAR } from '../atlas/cog';
 import type { ImportError } from '../data/importers/errors';
 import type { Level } from '../data/importers/levels';
-import type { ImportKind, Role } from '../data/importers/types';
+import { kindNames, type ImportKind, type Role } from '../data/importers/kinds';
 import type { ImportNote, Rejected, SetAside } from '../data/report';
 import type { Format } from '../language/format';
 
@@ -48,19 +48,7 @@ const UNTOUCHED = 'Rien n’a été changé';
 
 /** The words of an import and of its report; part of `fr`. */
 export const importsFr: ImportWords = {
-  kinds: {
-    population: 'Populations de référence (Insee)',
-    'cog-moves': 'Mouvements de communes (Insee)',
-    bpe: 'Base permanente des équipements (Insee)',
-    rpps: 'Annuaire Santé (RPPS)',
-    apl: 'Accessibilité potentielle localisée (DREES)',
-    zoning: 'Zonage des professionnels (ARS)',
-    ages: 'Population par âge (Insee)',
-    contours: 'Contours des communes',
-    quarters: 'Quartiers (IRIS)',
-    cpts: 'CPTS existantes',
-    indicator: 'Autre indicateur par commune',
-  },
+  kinds: kindNames('fr'),
   needed: {
     code: 'le code INSEE de la commune',
     name: 'le nom de la commune',

@@ -1,6 +1,6 @@
 import { titleIn } from '../language/language';
 import type { ImportError } from '../data/importers/errors';
-import type { Role } from '../data/importers/types';
+import type { Role } from '../data/importers/kinds';
 import type { Level } from '../data/importers/levels';
 import { listed } from '../data/readers/lengths';
 import type { RowReason } from '../data/readers/table';

@@ -1,5 +1,5 @@
 import type { Aggregate } from '../atlas/atlas';
-import type { Role } from '../data/importers/types';
+import type { Role } from '../data/importers/kinds';
 import type { Format } from '../language/format';
 
 const roles: Record<Role | 'vintage' | 'figures' | 'separator', string> = {

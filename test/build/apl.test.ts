@@ -1,23 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { readApl } from '../../scripts/data/layers/apl';
+import { takeFigures } from '../../scripts/data/layers/figures';
 import { readUnits } from '../../scripts/data/units';
 import { folderOf } from './folder';
 
 const units = readUnits();
 const HEAD = 'CODGEO;profession;annee;apl;pop_std';
-const apl = (...rows: string[]) => readApl(units, folderOf({ 'drees/apl-2023.csv': [HEAD, ...rows].join('\n') }));
+const apl = async (...rows: string[]) => {
+  const { atlas, layers } = await takeFigures(units, folderOf({ 'drees/apl-2023.csv': [HEAD, ...rows].join('\n') }));
+  return { columns: atlas.apl, layer: layers[0] };
+};
 const at = (values: Float32Array, code: string) => values[units.index.get(code)!];
 
 describe('accessibility (APL)', () => {
   test('without the file there is no column, and no layer', async () => {
-    expect(await readApl(units, null)).toEqual({ columns: {}, layer: null });
+    const { atlas, layers } = await takeFigures(units, null);
+    expect([atlas.apl, layers]).toEqual([{}, []]);
   });
 
   test('two communes merged since have their mean by standardised population', async () => {
     const { columns, layer } = await apl('60455;infirmiere;2023;100;300', '60694;infirmiere;2023;60;100');
     expect(at(columns.infirmier!.values, '60694')).toBe(90);
-    expect(layer!.caveats[0]).toEqual({ id: 'averaged', count: 1, examples: [] });
-    expect(layer!.rows).toEqual({ read: 2, taken: 2, recoded: 1, setAside: 0, rejected: 0 });
+    expect(layer.caveats[0]).toEqual({ id: 'averaged', count: 1, examples: [] });
+    expect(layer.rows).toEqual({ read: 2, taken: 2, recoded: 1, setAside: 0, rejected: 0 });
   });
 
   test('general practitioners are weighted by the population of the nurses’ rows, theirs is none', async () => {
@@ -44,9 +48,9 @@ describe('accessibility (APL)', () => {
       '03321;infirmiere;2023;beaucoup;1',
       '99999;infirmiere;2023;1;1',
     );
-    expect(layer!.rows).toEqual({ read: 5, taken: 1, recoded: 0, setAside: 2, rejected: 2 });
-    expect(layer!.setAside.map(({ reason }) => reason).sort()).toEqual(['no-value', 'other-year']);
-    expect(layer!.rejections.map(({ reason, examples }) => [reason, ...examples]).sort()).toEqual([
+    expect(layer.rows).toEqual({ read: 5, taken: 1, recoded: 0, setAside: 2, rejected: 2 });
+    expect(layer.setAside.map(({ reason }) => reason).sort()).toEqual(['no-value', 'other-year']);
+    expect(layer.rejections.map(({ reason, examples }) => [reason, ...examples]).sort()).toEqual([
       ['code-unknown', '99999'],
       ['number', '03321 : beaucoup'],
     ]);

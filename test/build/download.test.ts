@@ -9,7 +9,7 @@ import { describeOutcomes, download } from '../../scripts/data/download/download
 import { trueOutlines } from '../../scripts/data/geometry/contours';
 import { adjacencyOf } from '../../src/atlas/topology/adjacency';
 import { openUnits } from '../../scripts/data/layers/moves';
-import { readApl } from '../../scripts/data/layers/apl';
+import { takeFigures } from '../../scripts/data/layers/figures';
 import { readPopulations } from '../../scripts/data/layers/population';
 import { readProfessionals } from '../../scripts/data/layers/professionals';
 import { readProvenances } from '../../scripts/data/provenance';
@@ -90,13 +90,14 @@ describe('each source is laid out as the build reads it', () => {
     for (const [i, profession] of official.APL_PROFESSIONS.entries())
       office.put(aplAddresses(profession)[i % 2], await official.aplWorkbook(profession, 2.25 + i));
     expect(await run('apl')).toEqual([{ key: 'apl', taken: 'APL 2023, 5 professions' }]);
-    const { columns, layer } = await readApl(units, { root });
+    const { atlas, layers } = await takeFigures(units, { root });
+    const columns = atlas.apl;
     expect(columns.medecin_generaliste!.values[unit('01001')]).toBe(2.25);
     expect(columns.infirmier!.values[unit('2A004')]).toBe(4.25);
     expect(columns.chirurgien_dentiste!.values[unit('01001')]).toBe(6.25);
     expect(columns.infirmier!.values[unit('01002')]).toBeNaN();
     // A cell that is no number costs that cell, not its row.
-    expect(layer!.rejections).toEqual([]);
+    expect(layers[0].rejections).toEqual([]);
   });
 
   test('outlines: the newest year of either server, arrondissements taken out of the communes', async () => {

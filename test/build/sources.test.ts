@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { build } from '../../scripts/data/build';
 import { openUnits } from '../../scripts/data/layers/moves';
-import { readApl } from '../../scripts/data/layers/apl';
+import { takeFigures } from '../../scripts/data/layers/figures';
 import { readCpts } from '../../scripts/data/layers/cpts';
 import { readPopulations } from '../../scripts/data/layers/population';
 import { openSource } from '../../scripts/data/sources';
@@ -37,7 +37,7 @@ describe('a folder that holds one file', () => {
     expect(units.layers.map(({ id }) => id)).toEqual(['units']);
     expect((await readCpts(units, folder, null)).layer.source).toContain('cpts/cpts-paca-2026.csv');
     expect((await readPopulations(units, folder)).layer.source).toMatch(/^@etalab/);
-    expect((await readApl(units, folder)).layer).toBeNull();
+    expect((await takeFigures(units, folder)).layers).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
-import { readApl } from '../layers/apl';
+import { takeFigures } from '../layers/figures';
 import { DownloadError } from './errors';
 import type { OfficialSource } from './source';
 
@@ -29,7 +29,7 @@ export const apl: OfficialSource = {
     const [{ address, retrieved }] = fetched;
     const provenance = { source: 'drees-apl', address, vintage: String(VINTAGE), retrieved, caveats: [] };
     await session.publish({ [FILE]: Buffer.from(`${lines.join('\n')}\n`) }, provenance, async (folder) => {
-      const known = Object.keys((await readApl(session.units, folder)).columns).length;
+      const known = Object.keys((await takeFigures(session.units, folder)).atlas.apl).length;
       if (known < PROFESSIONS.length)
         throw new DownloadError('layout', { file: FILE, expected: `${PROFESSIONS.length} professions` });
     });

@@ -1,6 +1,6 @@
 import { foldWords } from '../../atlas/names';
 import type { Row } from '../engine';
-import type { Role } from './types';
+import type { Role } from './kinds';
 
 /** A header as headers are compared: folded, words joined by `_`; `CodeInsee` has two. */
 export const foldHeader = (name: string) => foldWords(name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')).join('_');

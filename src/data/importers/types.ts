@@ -13,7 +13,7 @@ import type {
   Stage,
   Topology,
 } from '../../atlas/atlas';
-import type { Layer } from '../../atlas/manifest';
+import type { Layer, LayerId } from '../../atlas/manifest';
 import type { Quarter, QuarterCensus, QuarterLayer } from '../../atlas/quarters/layer';
 import type { IndexedArcs } from '../../kernel/arcs';
 import type { Borders, BordersRequest } from '../borders';
@@ -21,53 +21,10 @@ import type { Engine, Row, Watch } from '../engine';
 import type { ReadTable } from '../readers/table';
 import type { ImportReport } from '../report';
 import type { Found } from './level';
+import type { ImportKind, Role } from './kinds';
 import type { Level } from './levels';
 import type { Totals } from './totals';
 import type { RowShares, RowSharesRequest } from '../row-shares';
-
-export const IMPORT_KINDS = [
-  'population',
-  'cog-moves',
-  'bpe',
-  'rpps',
-  'apl',
-  'zoning',
-  'ages',
-  'contours',
-  'quarters',
-  'cpts',
-  'indicator',
-] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
-
-/** What a column is for. `code`, `name`, `postcode` and `department` say which commune the row speaks of. */
-export type Role =
-  | 'code'
-  | 'name'
-  | 'postcode'
-  | 'department'
-  /** Part of the commune: the code of an IRIS. */
-  | 'quarter'
-  /** Of a figure: its kind (profession, facility), its value, what it weighs in a mean, its year, its level. */
-  | 'item'
-  | 'amount'
-  | 'weight'
-  | 'year'
-  | 'level'
-  /** Of a CPTS: its name, the list of its codes, its stage, the date of the stage. */
-  | 'cpts'
-  | 'codes'
-  | 'stage'
-  | 'date'
-  /** Of a practitioner's activity. */
-  | 'practitioner'
-  | 'skill'
-  | 'mode'
-  /** Of a move of communes: before and after. */
-  | 'type-before'
-  | 'code-before'
-  | 'type-after'
-  | 'code-after';
 
 /** What a stage word says: a stage, or that the CPTS is no more and is not to be taken. */
 export type StageAnswer = Stage | 'ended';
@@ -190,9 +147,22 @@ export interface Imported {
   report: ImportReport;
 }
 
+/** Where the data build finds a source in a folder of open data, to take it as the page does. */
+export interface Built {
+  /** From the root of the folder: `drees/apl-2023.csv`. */
+  file: string;
+  /** Of its figures. */
+  vintage: string;
+  /** Year of the code officiel géographique by which it names the communes. */
+  cog: number;
+  /** What the manifest calls what it brings. */
+  layer: LayerId;
+}
+
 /** One source of data: how to know its files, and how to take them. */
 export interface Importer {
-  kind: ImportKind;
+  /** Of one that brings columns of figures to the data folder. */
+  built?: Built;
   /** `null` when the table is something else. */
   recognise(table: ReadTable, sample: readonly Row[], found: Found): Guess | null | Promise<Guess | null>;
   /** Completes a guess with what only the whole table says. */

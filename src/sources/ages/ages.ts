@@ -8,8 +8,6 @@ const BAND = /^P(\d{2})_POP(\d{2})?(\d{2}|P)?$/i;
 
 /** INSEE, évolution et structure de la population: the inhabitants of each age band, and the 75 and over. */
 export const ages: Importer = {
-  kind: 'ages',
-
   recognise({ columns }, _sample, { places }) {
     const bands = columns.filter((name) => BAND.test(name));
     const yearOf = (name: string) => fullYear(BAND.exec(name)![1]);

@@ -24,7 +24,7 @@ const STAND_IN_WEIGHT = 'import_weight';
 
 /** DREES, accessibilité potentielle localisée: a row for each commune and profession, or a sheet a year of one. */
 export const apl: Importer = {
-  kind: 'apl',
+  built: { file: 'drees/apl-2023.csv', vintage: '2023', cog: 2024, layer: 'apl' },
 
   recognise({ columns }, _sample, { places }) {
     if (!places.code) return null;

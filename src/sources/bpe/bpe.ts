@@ -21,8 +21,6 @@ const LEVELS = ['COM', 'ARM'];
 
 /** INSEE, base permanente des équipements: one row a facility, counts by commune, or the Melodi layout. */
 export const bpe: Importer = {
-  kind: 'bpe',
-
   recognise({ columns }, _sample, { places }) {
     const item = findColumn(columns, ['typequ', 'facility_type']);
     if (item === undefined || !places.code) return null;

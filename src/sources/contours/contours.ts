@@ -27,8 +27,6 @@ const MOST_POINTS = 8e6;
 
 /** Outlines of communes: geo.api.gouv.fr, Etalab contours administratifs, IGN ADMIN EXPRESS v3 and v4. */
 export const contours: Importer = {
-  kind: 'contours',
-
   recognise({ surfaces }, _sample, { places: { code, name } }) {
     if (!code || !surfaces) return null;
     return guess({ kind: 'contours', confidence: 0.8, columns: { code, ...(name !== undefined && { name }) } });

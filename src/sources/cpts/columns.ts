@@ -2,7 +2,7 @@ import type { Row } from '../../data/engine';
 import { foldHeader, placeColumns } from '../../data/importers/columns';
 import type { Places } from '../../data/importers/keys';
 import type { Found } from '../../data/importers/level';
-import type { Role } from '../../data/importers/types';
+import type { Role } from '../../data/importers/kinds';
 import {
   among,
   epciColumn,

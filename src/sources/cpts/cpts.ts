@@ -3,7 +3,8 @@ import { foldHeader } from '../../data/importers/columns';
 import { guess } from '../../data/importers/guess';
 import { column, readable } from '../../data/importers/sql';
 import type { Survey } from '../../data/importers/survey';
-import type { Guess, Importer, Role } from '../../data/importers/types';
+import type { Role } from '../../data/importers/kinds';
+import type { Guess, Importer } from '../../data/importers/types';
 import type { ReadTable } from '../../data/readers/table';
 import { cptsColumns } from './columns';
 import { runLists } from './lists';
@@ -22,8 +23,6 @@ const MOST_WORDS = 100;
  * columns, merged cells, quarters (IRIS), or polygons.
  */
 export const cpts: Importer = {
-  kind: 'cpts',
-
   recognise(table, _sample, found) {
     const { level, survey } = found;
     const said = cptsColumns(found);

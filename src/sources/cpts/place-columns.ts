@@ -3,7 +3,7 @@ import type { Row } from '../../data/engine';
 import { CODE_CELL, foldHeader, mostly, placeColumns } from '../../data/importers/columns';
 import type { Places } from '../../data/importers/keys';
 import { shareOf } from '../../data/importers/survey';
-import type { Role } from '../../data/importers/types';
+import type { Role } from '../../data/importers/kinds';
 import { normalisedNames, normaliseName } from '../../atlas/names';
 import { CellReader, holdsList, isCodeList } from './cells';
 import { epciReader } from './epci';

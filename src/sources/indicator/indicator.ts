@@ -6,8 +6,6 @@ import type { Importer } from '../../data/importers/types';
 
 /** Any table whose rows are of communes, or of what lies in them: its columns of numbers and of few words. */
 export const indicator: Importer = {
-  kind: 'indicator',
-
   async recognise(_table, _sample, found) {
     const { places, year, levels, iris } = found;
     if (!places.code && !places.name && !places.postcode) return null;

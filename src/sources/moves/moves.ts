@@ -13,8 +13,6 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** INSEE, mouvements de communes: each old code with its heirs of today. */
 export const moves: Importer = {
-  kind: 'cog-moves',
-
   recognise({ columns }, sample) {
     const roles = {
       date: findColumn(columns, ['date_eff']),

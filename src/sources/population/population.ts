@@ -22,8 +22,6 @@ const SAME = 0.98;
 
 /** INSEE, populations de référence: one file a year, or several years side by side. */
 export const population: Importer = {
-  kind: 'population',
-
   recognise({ columns }, _sample, { places }) {
     const figures = columns.flatMap((name) => figureOf(name) ?? []);
     if (!figures.length) return null;

@@ -8,8 +8,6 @@ import { nameColumn, outlinesOfQuarters } from './outlines';
 
 /** Outlines of IRIS (IGN and INSEE, Contours... IRIS; the WFS of the IGN): what communes are cut into. */
 export const quarters: Importer = {
-  kind: 'quarters',
-
   recognise(table, _sample, { iris, level }) {
     if (!table.surfaces || level !== 'iris' || iris === null) return null;
     const name = nameColumn(table);

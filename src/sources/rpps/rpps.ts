@@ -8,7 +8,8 @@ import { describeLayer, describeReport } from '../../data/importers/describe';
 import { guess } from '../../data/importers/guess';
 import { Records } from '../../data/importers/records';
 import { column, type Sql } from '../../data/importers/sql';
-import type { Guess, Importer, Role } from '../../data/importers/types';
+import type { Role } from '../../data/importers/kinds';
+import type { Guess, Importer } from '../../data/importers/types';
 import { sumOf, valuesByItem } from '../../data/importers/values';
 
 const COLUMNS = {
@@ -25,8 +26,6 @@ const COLUMNS = {
  * empty: the postcode stands in where it is that of one commune. Personal data: nothing but counts leaves the engine.
  */
 export const rpps: Importer = {
-  kind: 'rpps',
-
   recognise({ columns }) {
     const found = Object.entries(COLUMNS).map(([role, names]) => [role, findColumn(columns, names)] as const);
     const known = Object.fromEntries(found.filter(([, name]) => name !== undefined)) as Guess['columns'];

@@ -9,8 +9,6 @@ const LEVEL = /^\d_\w+|^(ZIP|ZAC|HZ|ZAR|HV)\b|^N\/A|^(très )?(sous|intermédiai
 
 /** ARS, zonages conventionnels: a level for each profession, by code, or by postcode and name in what goes round. */
 export const zoning: Importer = {
-  kind: 'zoning',
-
   recognise({ columns }, sample, { places }) {
     const figures = zonings.professions.flatMap(({ columns: names, key, fr, en }): FigureColumn[] => {
       const column = findColumn(columns, names);

@@ -1,13 +1,6 @@
 import type { Row } from '../../data/engine';
-import {
-  IMPORT_KINDS,
-  type FigureColumn,
-  type Guess,
-  type ImportKind,
-  type ImportOptions,
-  type Role,
-  type StageAnswer,
-} from '../../data/importers/types';
+import { IMPORT_KINDS, kindOf, PLACE_ROLES, type ImportKind, type Role } from '../../data/importers/kinds';
+import type { FigureColumn, Guess, ImportOptions, StageAnswer } from '../../data/importers/types';
 import { guess } from '../../data/importers/guess';
 import { isAbove } from '../../data/importers/levels';
 import type { ReadTable } from '../../data/readers/table';
@@ -22,26 +15,6 @@ export interface Candidate {
   /** Whether the first guess is how a person had another file of the same columns read. */
   remembered: boolean;
 }
-
-const PLACE: readonly Role[] = ['code', 'name', 'postcode', 'department'];
-
-/** Columns that an import of each kind reads, those that it cannot do without first. */
-const ROLES: Readonly<Record<ImportKind, { needed: readonly Role[]; useful: readonly Role[] }>> = {
-  population: { needed: [], useful: PLACE },
-  'cog-moves': { needed: ['date', 'code-before', 'type-after', 'code-after'], useful: [] },
-  bpe: { needed: ['code', 'item'], useful: ['amount', 'level', 'year'] },
-  rpps: { needed: ['practitioner', 'item', 'skill', 'mode', 'code', 'postcode'], useful: [] },
-  apl: { needed: ['code'], useful: ['item', 'amount', 'weight', 'year'] },
-  zoning: { needed: [], useful: PLACE },
-  ages: { needed: ['code'], useful: ['name'] },
-  contours: { needed: ['code'], useful: ['name'] },
-  quarters: { needed: ['code'], useful: [] },
-  cpts: { needed: ['cpts'], useful: [...PLACE, 'codes', 'stage', 'date'] },
-  indicator: { needed: [], useful: [...PLACE, 'weight'] },
-};
-
-/** Kinds whose figures are columns for the person to choose. */
-const CHOOSES_FIGURES: readonly ImportKind[] = ['population', 'ages', 'zoning', 'indicator'];
 
 export const AGGREGATES = ['sum', 'rate', 'category'] as const;
 
@@ -65,17 +38,17 @@ export class Draft {
 
   /** Columns to be told for this kind. */
   get roles(): readonly Role[] {
-    const { needed, useful } = ROLES[this.guess.kind];
+    const { needed, useful } = kindOf(this.guess.kind);
     return [...needed, ...useful.filter((role) => !needed.includes(role))];
   }
 
   /** Whether the commune may be said by its name as well as by its code. */
   get takesNames(): boolean {
-    return !ROLES[this.guess.kind].needed.includes('code');
+    return !kindOf(this.guess.kind).needed.includes('code');
   }
 
   get choosesFigures(): boolean {
-    return CHOOSES_FIGURES.includes(this.guess.kind);
+    return kindOf(this.guess.kind).choosesFigures ?? false;
   }
 
   /** Whether a figure is named and aggregated as the person says; those of a known source are as it says. */
@@ -100,13 +73,13 @@ export class Draft {
   /** What must be said before the file can be taken. */
   readonly missing: readonly Guess['missing'][number][] = $derived.by(() => {
     const { kind, columns, figures, members } = this.guess;
-    const needed = members.length ? [] : ROLES[kind].needed;
+    const needed = members.length ? [] : kindOf(kind).needed;
     const missing: Guess['missing'] = needed.filter((role) => columns[role] === undefined);
     const placed =
-      PLACE.some((role) => columns[role] !== undefined) || columns.codes !== undefined || members.length > 0;
+      PLACE_ROLES.some((role) => columns[role] !== undefined) || columns.codes !== undefined || members.length > 0;
     const drawn = kind === 'cog-moves' || (kind === 'cpts' && this.candidate.table.surfaces !== null);
     if (!placed && !drawn && !missing.includes('code')) missing.push('code');
-    if (CHOOSES_FIGURES.includes(kind) && figures.length === 0) missing.push('figures');
+    if (kindOf(kind).choosesFigures && figures.length === 0) missing.push('figures');
     return missing;
   });
 
@@ -143,7 +116,7 @@ export class Draft {
   setColumn(role: Role, name: string | null): void {
     const { [role]: _before, ...others } = this.guess.columns;
     // Who says where the commune is read says that it is there.
-    const level = isAbove(this.guess.level) && PLACE.includes(role) ? 'commune' : this.guess.level;
+    const level = isAbove(this.guess.level) && PLACE_ROLES.includes(role) ? 'commune' : this.guess.level;
     this.guess = { ...this.guess, level, columns: name === null ? others : { ...others, [role]: name } };
   }
 
@@ -198,8 +171,10 @@ export class Draft {
   }
 
   get #places(): Guess['columns'] {
-    const known = this.candidate.guesses.find(({ columns }) => PLACE.some((role) => columns[role] !== undefined));
-    return Object.fromEntries(PLACE.flatMap((role) => (known?.columns[role] ? [[role, known.columns[role]]] : [])));
+    const known = this.candidate.guesses.find(({ columns }) => PLACE_ROLES.some((role) => columns[role] !== undefined));
+    return Object.fromEntries(
+      PLACE_ROLES.flatMap((role) => (known?.columns[role] ? [[role, known.columns[role]]] : [])),
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { readCommunes, readEpcis } from '../../../scripts/data/decoupage';
-import { readApl } from '../../../scripts/data/layers/apl';
+import { takeFigures } from '../../../scripts/data/layers/figures';
 import { readCpts } from '../../../scripts/data/layers/cpts';
 import { readHistory } from '../../../scripts/data/layers/history';
 import { openUnits } from '../../../scripts/data/layers/moves';
@@ -177,7 +177,10 @@ describe('professionals', async () => {
 });
 
 describe('accessibility (APL)', async () => {
-  const { columns, layer } = await readApl(units, folder);
+  const {
+    atlas: { apl: columns },
+    layers: [layer],
+  } = await takeFigures(units, folder);
 
   test('is that of the file where a commune stands alone', () => {
     for (const [code, apl] of [
@@ -192,8 +195,8 @@ describe('accessibility (APL)', async () => {
   });
 
   test('every row has a place; Corsica and Mayotte are not in the file', () => {
-    expect(layer!.rows).toEqual({ read: 172_970, taken: 172_970, recoded: 340, setAside: 0, rejected: 0 });
-    expect(layer!.caveats[1].examples.slice(0, 4)).toEqual(['2A', '2B', '976', '975']);
+    expect(layer.rows).toEqual({ read: 172_970, taken: 172_970, recoded: 340, setAside: 0, rejected: 0 });
+    expect(layer.caveats[1].examples.slice(0, 4)).toEqual(['2A', '2B', '976', '975']);
     const unknown = units.codes.filter((code, unit) => code < '975' && Number.isNaN(columns.infirmier!.values[unit]));
     const villagesDetruits = ['55039', '55050', '55139', '55189', '55239', '55307'];
     expect(unknown.filter((code) => !/^2[AB]/.test(code))).toEqual([...RECREATED, ...villagesDetruits]);

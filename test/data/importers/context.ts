@@ -1,7 +1,8 @@
 import { readArcs, readAtlas, readExistingCpts } from '../../../src/cli/folder';
 import { applyLayers } from '../../../src/data/apply';
 import { openNodeEngine } from '../../../src/data/engine-node';
-import type { Guess, ImportKind } from '../../../src/data/importers/types';
+import type { ImportKind } from '../../../src/data/importers/kinds';
+import type { Guess } from '../../../src/data/importers/types';
 import { DATA_FOLDER } from '../../folder';
 import { imported, tableOf } from './reading';
 

@@ -1,7 +1,8 @@
 import type { Engine } from '../../../src/data/engine';
 import { guessesOf } from '../../../src/sources/recognise';
 import { runImport } from '../../../src/sources/run';
-import type { Guess, ImportContext, Imported, ImportKind } from '../../../src/data/importers/types';
+import type { ImportKind } from '../../../src/data/importers/kinds';
+import type { Guess, ImportContext, Imported } from '../../../src/data/importers/types';
 import { nodeFile } from '../../../src/data/readers/node-file';
 import { openFile } from '../../../src/data/readers/read';
 import type { ReadTable } from '../../../src/data/readers/table';
