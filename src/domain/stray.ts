@@ -1,10 +1,10 @@
 import type { Atlas } from '../atlas/atlas';
 import { components } from '../kernel/components';
 import { UnitSet } from '../kernel/unit-set';
+import { KM_PER_DEGREE } from '../kernel/earth';
 
 /** Kilometres from which a unit taken apart from the rest is rather a slip of the hand than a detached part. */
 const FAR = 30;
-const KM_PER_DEGREE = 111.195;
 
 /** A unit taken far from all that the territory held: which, and how far, in kilometres between centres. */
 export interface Stray {

@@ -7,6 +7,7 @@ import { minimumFor } from './minimum';
 import { allUnits } from './scope';
 import type { Settings } from './settings';
 import type { WhiteZone, ZonePartition } from './zone-partition';
+import { KM_PER_DEGREE } from '../kernel/earth';
 
 /**
  * How a white zone reaches another. Two that touched would be one, so there are three ways: over the edge of the
@@ -44,8 +45,6 @@ export interface Surroundings {
   /** By zone: whether it goes on where the CPTS are not all known. What it could join there is not known. */
   open: boolean[];
 }
-
-const KM_PER_DEGREE = 111.195;
 
 /** Below its minimum, as far as populations are known. */
 export const isSmall = ({ known, minimum }: WhiteZone): boolean => known < minimum;

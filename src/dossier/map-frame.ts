@@ -1,6 +1,7 @@
 import { DEGREE, type IndexedArcs } from '../kernel/arcs';
 import { outline } from '../kernel/outline';
 import type { UnitSet } from '../kernel/unit-set';
+import { KM_PER_DEGREE } from '../kernel/earth';
 
 type Point = readonly [x: number, y: number];
 
@@ -16,7 +17,6 @@ export interface Frame {
   kilometre: number;
 }
 
-const KM_PER_DEGREE = 111.195;
 /** Part of the sheet left free around what is framed. */
 const MARGIN = 0.1;
 /** Points nearer than this to the one before are left out: print shows no more. */

@@ -1,9 +1,9 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
+import { KM_PER_DEGREE } from '../kernel/earth';
 
 export type Bounds = [west: number, south: number, east: number, north: number];
 
-const KM_PER_DEGREE = 111.195;
 /** Radius given to a unit of unknown area, in km. */
 const ORDINARY_RADIUS = 3;
 

@@ -1,5 +1,4 @@
-/** Kilometres in a degree of a meridian (mean radius of the Earth, 6 371 km). */
-const KM = 111.195;
+import { KM_PER_DEGREE } from '../kernel/earth';
 
 /** Centres of units on a plane good for distances of some tens of kilometres. */
 export interface Plane {
@@ -12,8 +11,8 @@ export interface Plane {
 
 export function planeOf(longitude: ArrayLike<number>, latitude: ArrayLike<number>): Plane {
   return {
-    x: Float64Array.from(longitude, (degrees) => degrees * KM),
-    y: Float64Array.from(latitude, (degrees) => degrees * KM),
+    x: Float64Array.from(longitude, (degrees) => degrees * KM_PER_DEGREE),
+    y: Float64Array.from(latitude, (degrees) => degrees * KM_PER_DEGREE),
     shrink: Float64Array.from(latitude, (degrees) => Math.cos((degrees * Math.PI) / 180)),
   };
 }
