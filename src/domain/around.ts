@@ -1,6 +1,7 @@
 import { UnitSet } from '../kernel/unit-set';
 import type { Country } from './country';
 import { coverOf, holdersOf, type AdoptedSketch } from './cover';
+import { reachOf } from './parts';
 import type { Settings } from './settings';
 import { whiteZonesOf, type AssessedZone } from './white-zones';
 
@@ -23,12 +24,16 @@ export interface Around {
   unlisted: number[];
 }
 
-/** What lies around a territory: communes, existing CPTS and white zones that touch it. */
+/**
+ * What lies around a territory: communes, existing CPTS and white zones that touch it. A commune of which it holds a part
+ * that nothing draws touches what the part may: the whole of it is taken for within, and the rest of it for a neighbour.
+ */
 export function aroundOf(country: Country, territory: AdoptedSketch, settings: Settings): Around {
   const { offsets, targets } = country.atlas.adjacency;
-  const inside = new UnitSet(territory.units);
+  const inside = new UnitSet(reachOf(country.atlas, territory));
+  const inPart = new UnitSet([...inside].filter((unit) => !territory.units.includes(unit)));
   const touching = new UnitSet();
-  for (const unit of territory.units) {
+  for (const unit of inside) {
     for (let e = offsets[unit]; e < offsets[unit + 1]; e++) if (!inside.has(targets[e])) touching.add(targets[e]);
   }
   const cover = coverOf(country, [territory]);
@@ -40,13 +45,15 @@ export function aroundOf(country: Country, territory: AdoptedSketch, settings: S
     }
   }
   const { department } = country.atlas;
-  const touched = new Set([...territory.units, ...touching].map((unit) => department[unit]));
+  const touched = new Set([...inside, ...touching].map((unit) => department[unit]));
   return {
     unlisted: [...touched].filter((index) => country.network.completeness[index] !== 'complete').sort((a, b) => a - b),
     communes: touching.toArray(),
     cpts: [...contacts].map(([cpts, units]) => ({ cpts, units })).sort((a, b) => b.units - a.units || a.cpts - b.cpts),
-    zones: whiteZonesOf(country, cover, { kind: 'france' }, settings).filter(({ holders }) =>
-      holders.some(({ holder, kilometres }) => holder === own && kilometres === null),
+    zones: whiteZonesOf(country, cover, { kind: 'france' }, settings).filter(
+      ({ holders, units }) =>
+        holders.some(({ holder, kilometres }) => holder === own && kilometres === null) ||
+        (inPart.size > 0 && units.some((unit) => inPart.has(unit))),
     ),
   };
 }

@@ -1,5 +1,8 @@
 import type { Atlas, Indicator } from '../atlas/atlas';
+import { wholeAtlas } from '../atlas/quarters/units';
 import { FRAME, type Frame } from './frame';
+import { inhabitantsOfCommune, type HeldPart } from './parts';
+import { worst } from './professionals';
 import type { Figure } from './verdict';
 
 /** Part of a territory that falls in one category of an indicator. */
@@ -32,40 +35,62 @@ const COVERED = 0.9;
 
 /**
  * Every indicator of the atlas over `units`. A sum is held against the inhabitants of the units where both are known;
- * a rate is averaged by inhabitants, an approximation since the file's own weights are not known.
+ * a rate is averaged by inhabitants, an approximation since the file's own weights are not known. A part that was typed
+ * has its share of the sum of its commune, its rate and its category.
  */
-export function indicatorsOf(atlas: Atlas, units: Iterable<number>, frame: Frame): IndicatorFigure[] {
-  const all = Uint16Array.from(units);
+export function indicatorsOf(
+  atlas: Atlas,
+  units: Iterable<number>,
+  frame: Frame,
+  typed: readonly HeldPart[] = [],
+): IndicatorFigure[] {
+  const within = new Set(typed.flatMap(({ quarters }) => [...quarters]));
+  const all = Uint16Array.from(units).filter((unit) => !within.has(unit));
   const population = atlas.populations[0].values;
-  return atlas.indicators.map((indicator) => {
+  const whole = wholeAtlas(atlas);
+  return atlas.indicators.map((indicator, place) => {
     const { aggregate, values, quality, layer, vintage } = indicator;
-    const { known, total, people, weighted } = sums(all, values, population);
+    const ofCommunes = whole.indicators[place].values;
+    const items: Item[] = [
+      ...Array.from(all, (unit) => ({ value: values[unit], people: population[unit] })),
+      ...typed.map(({ commune, inhabitants: people }) => {
+        const share = Math.min(1, people / inhabitantsOfCommune(atlas, commune));
+        return { value: ofCommunes[commune] * (aggregate === 'sum' ? share : 1), people };
+      }),
+    ];
+    const { known, total, people, weighted } = sums(items);
     const figure = (value: number | null, as = quality): Figure => ({
       value,
-      quality: value === null ? 'unknown' : as,
+      quality: value === null ? 'unknown' : typed.length ? worst(as, 'estimated') : as,
       source: layer,
       vintage,
     });
     const levelOf = (group: Uint16Array) => {
-      const whole = group.reduce((sum, unit) => sum + (population[unit] || 0), 0);
-      const over = sums(group, values, population);
-      return over.people >= COVERED * whole ? level(aggregate, over) : null;
+      const everybody = group.reduce((sum, unit) => sum + (population[unit] || 0), 0);
+      const over = sums(Array.from(group, (unit) => ({ value: values[unit], people: population[unit] })));
+      return over.people >= COVERED * everybody ? level(aggregate, over) : null;
     };
-    const whole = known === all.length;
+    const isWhole = known === items.length;
     const isPeople = aggregate === 'sum' && PEOPLE.test(indicator.title.fr);
     return {
       indicator,
-      total: figure(aggregate === 'sum' && whole ? total : null),
+      total: figure(aggregate === 'sum' && isWhole ? total : null),
       level:
         aggregate === 'rate'
           ? figure(people > 0 ? weighted / people : null, 'approximate')
-          : figure(whole && !isPeople ? level(aggregate, { total, people, weighted }) : null),
+          : figure(isWhole && !isPeople ? level(aggregate, { total, people, weighted }) : null),
       reference: Object.fromEntries(
         FRAME.map((at) => [at, isPeople ? null : levelOf(frame[at])]),
       ) as IndicatorFigure['reference'],
-      parts: aggregate === 'category' ? partsOf(indicator, all, population) : [],
+      parts: aggregate === 'category' ? partsOf(indicator, items) : [],
     };
   });
+}
+
+/** What an indicator says of a unit, or of a part of a commune. */
+interface Item {
+  value: number;
+  people: number;
 }
 
 interface Sums {
@@ -80,26 +105,22 @@ function level(aggregate: Indicator['aggregate'], { total, people, weighted }: S
   return aggregate === 'sum' ? (total / people) * 10_000 : weighted / people;
 }
 
-function sums(units: Uint16Array, values: Float64Array, population: Float64Array): Sums & { known: number } {
+function sums(items: readonly Item[]): Sums & { known: number } {
   const all = { known: 0, total: 0, people: 0, weighted: 0 };
-  for (const unit of units) {
-    if (Number.isNaN(values[unit] + population[unit])) continue;
+  for (const { value, people } of items) {
+    if (Number.isNaN(value + people)) continue;
     all.known++;
-    all.total += values[unit];
-    all.people += population[unit];
-    all.weighted += values[unit] * population[unit];
+    all.total += value;
+    all.people += people;
+    all.weighted += value * people;
   }
   return all;
 }
 
-function partsOf({ categories, values }: Indicator, units: Uint16Array, population: Float64Array): CategoryPart[] {
+function partsOf({ categories }: Indicator, items: readonly Item[]): CategoryPart[] {
   return categories.flatMap((category, place) => {
-    const within = units.filter((unit) => values[unit] === place);
+    const within = items.filter(({ value }) => value === place);
     if (!within.length) return [];
-    return {
-      category,
-      units: within.length,
-      population: within.reduce((sum, unit) => sum + (population[unit] || 0), 0),
-    };
+    return { category, units: within.length, population: within.reduce((sum, { people }) => sum + (people || 0), 0) };
   });
 }

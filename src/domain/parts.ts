@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/atlas';
 import { codeIndex } from '../atlas/codes';
 import { unitsOfCommunes, wholeAtlas } from '../atlas/quarters/units';
+import { UnitSet } from '../kernel/unit-set';
 
 /** What a territory takes of a commune, by the inhabitants that a person typed. */
 export interface TypedPart {
@@ -50,6 +51,16 @@ export const heldParts = (atlas: Atlas, holding: Holding): HeldPart[] =>
 /** Those of which nothing is drawn. */
 export const undrawnParts = (atlas: Atlas, holding: Holding): HeldPart[] =>
   heldParts(atlas, holding).filter(({ quarters }) => !quarters.length);
+
+/** Where a territory lies, ascending: its units, and those of the communes of which nothing that it holds is drawn. */
+export function reachOf(
+  atlas: Atlas,
+  { units, parts }: { units: Uint16Array; parts?: readonly TypedPart[] | undefined },
+): Uint16Array {
+  if (!parts?.length) return units;
+  const undrawn = undrawnParts(atlas, { units: new UnitSet(units), parts }).map(({ commune }) => commune);
+  return undrawn.length ? new UnitSet([...units, ...unitsOfCommunes(atlas, undrawn)]).toArray() : units;
+}
 
 /** Inhabitants of a commune, by its index where nothing is cut. */
 export const inhabitantsOfCommune = (atlas: Atlas, commune: number): number =>

@@ -8,9 +8,10 @@ import { piecesOf } from './contiguity';
 import { populationFigure } from './findings';
 import { fundingFor } from './funding';
 import { minimumFor } from './minimum';
-import { isListed } from './network';
+import { indexByUnit, isListed } from './network';
+import { partOverlaps } from './part-overlaps';
 import { listingOf } from './overlaps';
-import { takenUndrawn } from './parts';
+import { reachOf, takenUndrawn } from './parts';
 import { professionalsOf, worst } from './professionals';
 import { SIZE_CLASSES } from './rules';
 import type { Settings } from './settings';
@@ -59,6 +60,8 @@ export interface ScenarioFigures {
   departments: { touched: number; crossing: number };
   /** `cut` are those that no territory holds whole. */
   epcis: { touched: number; cut: number };
+  /** Communes held in part by several, of which nothing tells whether the parts meet. */
+  openParts: number;
   professionals: ProfessionVerdict[];
   /** Departments of the territories whose CPTS are not all known: there may be more overlaps. */
   unlisted: number;
@@ -80,13 +83,13 @@ export interface Left extends Counted {
   small: number;
 }
 
-/** Departments, as indices, with a unit in one of `sketches`. */
+/** Departments, as indices, where one of `sketches` lies. */
 export const departmentsOf = ({ atlas }: Country, sketches: readonly AdoptedSketch[]): Set<number> =>
-  new Set(sketches.flatMap(({ units }) => Array.from(units, (unit) => atlas.department[unit])));
+  new Set(sketches.flatMap((sketch) => Array.from(reachOf(atlas, sketch), (unit) => atlas.department[unit])));
 
 /**
  * Everything said of a scenario as a whole. Some tens of milliseconds: it is worked out when scenarios are compared.
- * @param sketches territories with at least one unit each.
+ * @param sketches territories that hold something each.
  * @param departments indices of those over which what is left uncovered is counted: the same for all that is compared.
  */
 export function scenarioFigures(
@@ -158,7 +161,7 @@ function sumOf(amounts: readonly Amount[]): AmountSum {
   };
 }
 
-/** Units of the scenario that somebody else holds: another of its territories, or an existing CPTS that stays. */
+/** What of the scenario somebody else holds: another of its territories, or an existing CPTS that stays. */
 function held(country: Country, sketches: readonly AdoptedSketch[], union: UnitSet) {
   const cover = coverOf(country, sketches);
   const { network } = country;
@@ -172,7 +175,57 @@ function held(country: Country, sketches: readonly AdoptedSketch[], union: UnitS
     overlapped.add(unit);
     cpts.add(held[0]);
   }
-  return { shared: counted(country, shared), overlaps: { ...counted(country, overlapped), cpts: cpts.size } };
+  const parts = sharedParts(country, sketches);
+  for (const { cpts: one } of parts.overlaps) cpts.add(one);
+  return {
+    shared: withShared(country, shared, parts.shared),
+    overlaps: { ...withShared(country, overlapped, parts.overlaps), cpts: cpts.size },
+    openParts: parts.open.size,
+  };
+}
+
+/** Inhabitants of a commune, by its index where nothing is cut, that two hold. */
+interface SharedPart {
+  commune: number;
+  inhabitants: number;
+}
+
+/**
+ * What is held twice of communes of which a sketch has a part that nothing draws: each counts once, by the two that have
+ * the most in common. `open` are those whose parts may meet, or not.
+ */
+function sharedParts(country: Country, sketches: readonly AdoptedSketch[]) {
+  const replaced = new Set(sketches.map(({ origin }) => origin));
+  const cpts = country.network.cpts.map((one) => (replaced.has(one.id) ? { ...one, units: new Uint16Array() } : one));
+  const network = { ...country.network, cpts, ...indexByUnit(cpts, country.atlas.count) };
+  const all = sketches.map(({ name, units, parts }) => ({ name, units: new UnitSet(units), parts }));
+  const [shared, overlaps] = [new Map<number, number>(), new Map<number, SharedPart & { cpts: number }>()];
+  const open = new Set<number>();
+  all.forEach((own, place) => {
+    const others = all.filter((_, i) => i !== place);
+    const found = partOverlaps({ ...country, network }, own, others);
+    for (const { units, population, cpts: one } of found.overlaps) {
+      const [commune] = units;
+      const inhabitants = population!;
+      if (one === null) shared.set(commune, Math.max(shared.get(commune) ?? 0, inhabitants));
+      else if (inhabitants > (overlaps.get(commune)?.inhabitants ?? 0))
+        overlaps.set(commune, { commune, inhabitants, cpts: one });
+    }
+    for (const commune of found.openParts) open.add(commune);
+  });
+  return {
+    shared: [...shared].map(([commune, inhabitants]): SharedPart => ({ commune, inhabitants })),
+    overlaps: [...overlaps.values()],
+    open,
+  };
+}
+
+/** Units, and communes of which inhabitants are shared and no unit. */
+function withShared(country: Country, drawn: UnitSet, all: readonly SharedPart[]): Counted {
+  const parts = all.filter(({ commune }) => !drawn.has(commune));
+  const { codes } = wholeAtlas(country.atlas);
+  const typed = parts.map(({ commune, inhabitants }) => ({ commune: codes[commune], quarters: [], inhabitants }));
+  return countedOf(country, new Territory(country, drawn, typed));
 }
 
 function epcisOf({ sizes }: Country, all: readonly Territory[], union: Territory): ScenarioFigures['epcis'] {

@@ -115,10 +115,7 @@ export function aplTable({ apl }: Study, { language: { words } }: Writing): Tabl
 }
 
 /** How far the inhabitants are from each profession. */
-export function accessTable(
-  { access, units }: Study,
-  { country: { atlas }, language: { words, format } }: Writing,
-): Table {
+export function accessTable({ access, verdict }: Study, { language: { words, format } }: Writing): Table {
   const { access: said } = words.dossier;
   const known = access.some(({ distance }) => distance.value !== null);
   return {
@@ -130,9 +127,7 @@ export function accessTable(
       cells: [
         figure(distance, 'kilometres'),
         figure(atHome, 'percent'),
-        text(
-          farthest && units.length > 1 ? said.at(atlas.names[farthest.unit], format.decimal(farthest.kilometres)) : '',
-        ),
+        text(farthest && verdict.units > 1 ? said.at(farthest.name, format.decimal(farthest.kilometres)) : ''),
       ],
       from: provenance(distance),
     })),

@@ -53,16 +53,24 @@ export function scenariosTable(
   amounts(said.ceilings, said.withoutCeiling, ({ ceilings }) => ceilings);
   amounts(said.operating, said.withoutOperating, ({ operating }) => operating);
   number(said.broken, 'contours', ({ broken }) => broken);
-  number(said.shared, 'units', ({ shared }) => shared.units);
-  people(said.sharedPeople, ({ shared }) => shared.population);
-  const least = (head: string, read: (figures: ScenarioFigures) => number | null) => {
-    const from = fromLayers(atlas, ['cpts'], population);
+  const least = (
+    head: string,
+    read: (figures: ScenarioFigures) => number | null,
+    source = 'cpts',
+    isOpen = ({ unlisted, openParts }: ScenarioFigures) => unlisted + openParts > 0,
+  ) => {
+    const from = fromLayers(atlas, [source], population);
     add(head, from, (figures) => {
       const count = read(figures);
-      const value = count === null ? null : countedAmong(count, figures.unlisted > 0, language);
+      const value = count === null ? null : countedAmong(count, isOpen(figures), language);
       return typeof value === 'string' ? text(value) : plain(value, 'integer', from.quality);
     });
   };
+  const byParts = ({ openParts }: ScenarioFigures) => openParts > 0;
+  least(said.shared, ({ shared }) => shared.units, 'units', byParts);
+  people(said.sharedPeople, ({ shared, openParts }) =>
+    openParts && !shared.units ? { ...shared.population, value: null, quality: 'unknown' } : shared.population,
+  );
   least(said.overlapped, ({ overlaps }) => overlaps.cpts);
   least(said.overlappedUnits, ({ overlaps }) => overlaps.units);
   least(said.overlappedPeople, ({ overlaps }) => overlaps.population.value);

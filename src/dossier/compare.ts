@@ -5,6 +5,7 @@ import type { Language } from '../words/language';
 import { fromLayers } from './layers';
 import { figure, plain, provenance, text, type Cell, type Kind, type Row, type Table } from './table';
 import type { Study, Subject } from './study';
+import { countCell } from './units-cell';
 import type { Writing } from './writing';
 
 /** Territories, or scenarios, held side by side at most: what an A4 page has room for. */
@@ -30,7 +31,11 @@ export function compareTable(studies: readonly Study[], { country, language }: W
     });
 
   figures(identity.municipaleOf(first.verdict.population.vintage), 'integer', ({ verdict }) => verdict.population);
-  facts(identity.units, ['units'], ({ units }) => units.length);
+  rows.push({
+    head: identity.units,
+    cells: studies.map(({ verdict }) => countCell(verdict, { language })),
+    from: fromLayers(country.atlas, ['units'], first.verdict.population),
+  });
   figures(identity.area(studies.every(({ area }) => area.quality === 'exact')), 'integer', ({ area }) => area);
   facts(identity.size, [first.verdict.population.source], ({ verdict: { size } }) =>
     size.class === null ? words.sizeNone : words.sizeClass(size.class),

@@ -1,5 +1,6 @@
 import { NONE } from '../atlas/atlas';
 import type { Country } from '../domain/country';
+import { reachOf, type TypedPart } from '../domain/parts';
 import { DEGREE, type IndexedArcs } from '../kernel/arcs';
 import { UnitSet } from '../kernel/unit-set';
 import { frameOf, linePath, ringsPath, scaleFor, type Frame } from './map-frame';
@@ -11,6 +12,8 @@ export interface MapSheet {
   height: number;
   /** What is filled, one path each: the communes of the territory, by unit, or the territories of a scenario, by place. */
   areas: { id: number; path: string }[];
+  /** Communes of which a part is held that nothing draws: hatched. */
+  inPart: string;
   /** Outline of the territory, or of each one of the scenario. */
   outline: string;
   /** The country around, as one shape. */
@@ -35,24 +38,36 @@ export interface SheetSize {
 /** Names of communes around the territory, as a part of those within. */
 const AROUND = 0.4;
 
-/** Draws `units` on a sheet of the given size; `null` when none of them has an outline. */
-export function mapSheet(country: Country, arcs: IndexedArcs, units: Uint16Array, size: SheetSize): MapSheet | null {
+/**
+ * Draws `units` on a sheet of the given size; `null` when nothing there has an outline.
+ * @param reach `units`, and those of the communes of which a part is held that nothing draws.
+ */
+export function mapSheet(
+  country: Country,
+  arcs: IndexedArcs,
+  units: Uint16Array,
+  size: SheetSize,
+  reach = units,
+): MapSheet | null {
   const { atlas } = country;
+  const framed = drawn(arcs, reach);
+  if (!framed.length) return null;
   const own = drawn(arcs, units);
-  if (!own.length) return null;
-  const frame = frameOf(arcs, own, size);
+  const frame = frameOf(arcs, framed, size);
   const { near, all, ...ground } = groundOf(country, arcs, frame);
   const inside = new UnitSet(own);
-  const around = near.filter((unit) => !inside.has(unit));
+  const shown = new UnitSet(framed);
+  const around = near.filter((unit) => !shown.has(unit));
   return {
     ...size,
     ...ground,
     areas: Array.from(own, (unit) => ({ id: unit, path: ringsPath(arcs, new UnitSet([unit]), frame) })),
+    inPart: inPartPath(arcs, framed, inside, frame),
     outline: ringsPath(arcs, inside, frame),
     borders: arcLines(arcs, all, frame, (left, right) => left < atlas.count && right < atlas.count),
     labels: placeLabels(
       [
-        { names: namesOf(atlas, own, frame, true), most: size.labels },
+        { names: namesOf(atlas, framed, frame, true), most: size.labels },
         { names: namesOf(atlas, around, frame, false), most: Math.ceil(size.labels * AROUND) },
       ],
       size,
@@ -68,6 +83,8 @@ const LONGEST = 30;
 export interface Drawn {
   name: string;
   units: Uint16Array;
+  /** Of communes that it holds in part. */
+  parts?: readonly TypedPart[] | undefined;
 }
 
 /**
@@ -86,13 +103,15 @@ export function scenarioSheet(
   const frame = frameOf(arcs, reach, size);
   const { near: _near, all: _all, ...ground } = groundOf(country, arcs, frame);
   const paths = territories.map(({ units }) => ringsPath(arcs, new UnitSet(drawn(arcs, units)), frame));
+  const grounds = territories.map((territory) => drawn(arcs, reachOf(country.atlas, territory)));
   const { longitude, latitude } = country.atlas;
   const middle = (values: Float32Array, units: Uint16Array) =>
     units.reduce((sum, unit) => sum + values[unit], 0) / units.length;
   const names = [...territories]
     .sort((a, b) => b.units.length - a.units.length)
-    .map(({ name, units }) => {
-      const own = drawn(arcs, units);
+    .map((territory) => {
+      const { name } = territory;
+      const own = drawn(arcs, reachOf(country.atlas, territory));
       const [x, y] = frame.place(middle(longitude, own), middle(latitude, own));
       return { x, y, text: name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`, own: true };
     });
@@ -100,12 +119,19 @@ export function scenarioSheet(
     ...size,
     ...ground,
     areas: paths.map((path, id) => ({ id, path })),
+    inPart: grounds.map((ground, i) => inPartPath(arcs, ground, new UnitSet(territories[i].units), frame)).join(''),
     outline: paths.join(''),
     borders: '',
     labels: placeLabels([{ names, most: size.labels }], size),
     scale: scaleFor(frame, size.width),
   };
 }
+
+/** What lies in `reach` and not in `units`. */
+const inPartPath = (arcs: IndexedArcs, reach: Uint16Array, units: UnitSet, frame: Frame): string => {
+  const others = reach.filter((unit) => !units.has(unit));
+  return others.length ? ringsPath(arcs, new UnitSet(others), frame) : '';
+};
 
 /** Those of `units` that have an outline. */
 export const drawn = (arcs: IndexedArcs, units: Uint16Array) =>

@@ -1,5 +1,6 @@
 import type { Country } from '../domain/country';
 import type { AdoptedSketch } from '../domain/cover';
+import { reachOf } from '../domain/parts';
 import { departmentsOf, scenarioFigures, type ScenarioFigures } from '../domain/scenario';
 import type { Settings } from '../domain/settings';
 import { UnitSet } from '../kernel/unit-set';
@@ -40,11 +41,11 @@ export function scenarioStudies(
 }
 
 /**
- * What the maps of scenarios are to show, the same for all of them: every unit of theirs, the overseas ones left out
+ * What the maps of scenarios are to show, the same for all of them: wherever they lie, the overseas ones left out
  * (`beyond`) when there are others, for they would shrink the map to a few dots.
  */
 export function framedBy({ atlas }: Country, { studies }: ScenarioStudies): { units: Uint16Array; beyond: boolean } {
-  const all = new UnitSet(studies.flatMap(({ territories }) => territories.flatMap(({ units }) => [...units])));
+  const all = new UnitSet(studies.flatMap(({ territories }) => territories.flatMap((one) => [...reachOf(atlas, one)])));
   const units = all.toArray();
   const near = units.filter((unit) => atlas.departments[atlas.department[unit]].code.length < OVERSEAS);
   return near.length ? { units: near, beyond: near.length < units.length } : { units, beyond: false };

@@ -10,7 +10,7 @@ import { growthOf, type GrowthFigure } from '../domain/growth';
 import { indicatorsOf, type IndicatorFigure } from '../domain/indicators';
 import type { Sketch } from '../domain/overlaps';
 import { rankAmongDepartments } from '../domain/references';
-import type { TypedPart } from '../domain/parts';
+import { reachOf, type TypedPart } from '../domain/parts';
 import type { Settings } from '../domain/settings';
 import { Territory } from '../domain/territory';
 import type { Figure } from '../domain/verdict';
@@ -45,6 +45,8 @@ export interface Study extends Subject {
   around: Around;
   /** What the user brought beside the columns of the atlas. */
   indicators: IndicatorFigure[];
+  /** Its units, and those of the communes of which nothing that it holds is drawn: what its map shows. */
+  reach: Uint16Array;
 }
 
 /**
@@ -59,7 +61,8 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
   const verdict = evaluate(seen, new Territory(seen, units, subject.parts), settings, sketches, {
     cls: subject.cls ?? null,
   });
-  const frame = frameOf(country, units);
+  const reach = reachOf(atlas, subject);
+  const frame = frameOf(country, reach);
   const levels = new Map(aplAround(atlas, frame).map(({ key, reference }) => [key, reference]));
   return {
     ...subject,
@@ -71,9 +74,10 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
     ) as Study['ranks'],
     growth: growthOf(atlas, units, frame, verdict.parts.length === 0),
     apl: aplOf(atlas, units, verdict.parts).map((figure) => ({ ...figure, reference: levels.get(figure.key)! })),
-    access: accessOf(atlas, units),
+    access: accessOf(atlas, units, verdict.parts),
     around: aroundOf(country, subject, settings),
-    indicators: indicatorsOf(atlas, units, frame),
+    indicators: indicatorsOf(atlas, units, frame, verdict.parts),
+    reach,
   };
 }
 

@@ -30,14 +30,15 @@ export interface Ground {
   } | null;
 }
 
-export function groundOf({ atlas, toExterior, sizes }: Country): Ground {
+/** @param left inhabitants left of the units that others hold a part of. */
+export function groundOf({ atlas, toExterior, sizes }: Country, left: ReadonlyMap<number, number> = new Map()): Ground {
   const { adjacency, exterior, epci, department, longitude, latitude, cut } = atlas;
   const [{ values }] = atlas.populations;
   return {
     adjacency,
     exterior,
     toExterior,
-    population: values.map((inhabitants) => inhabitants || 0),
+    population: values.map((inhabitants, unit) => left.get(unit) ?? (inhabitants || 0)),
     unknown: Uint8Array.from(values, (inhabitants) => Number(Number.isNaN(inhabitants))),
     epci,
     department,

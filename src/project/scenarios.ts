@@ -43,7 +43,7 @@ export function proposeScenario(
   const { territories } = scenarioOf(document);
   const bound = territories.find(({ id, locked }) => locked && replaced.includes(id));
   if (bound) throw new EditError('locked', bound.id);
-  const made = fresh.map((one) => newTerritory(one.name, one.units, null, one.reason));
+  const made = fresh.map((one) => ({ ...newTerritory(one.name, one.units, null, one.reason), ...heldIn(one) }));
   const kept = territories.filter(({ id }) => !replaced.includes(id));
   const scenario = { id: newId(), name: properName(name), territories: [...kept, ...made], current: made[0].id };
   return created(document, scenario, document.scenarios.length);

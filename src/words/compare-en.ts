@@ -21,6 +21,8 @@ export const compareEn: CompareWords = {
   same: 'Both scenarios cut these communes in the same way.',
   changed: (f, n, units) => `${units} ${f.plural(n, 'changes', 'change')} territory (stripes on the maps)`,
   stripes: 'commune that changes territory',
+  share: (territory, people) => `${territory} (${people})`,
+  inPart: (commune) => `${commune}, in part`,
   nobody: 'no territory',
   fresh: 'new territory',
   see: 'See on the maps',

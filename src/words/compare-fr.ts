@@ -23,6 +23,8 @@ export const compareFr = {
     `${units} ${f.plural(n, 'change', 'changent')} de territoire (rayures sur les cartes)`,
   stripes: 'commune qui change de territoire',
   nobody: 'aucun territoire',
+  share: (territory: string, people: string) => `${territory} (${people})`,
+  inPart: (commune: string) => `${commune}, en partie`,
   fresh: 'territoire nouveau',
   see: 'Voir sur les cartes',
   more: (f: Format, n: number) => `Montrer ${f.integer(n)} de plus`,

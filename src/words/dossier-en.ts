@@ -54,6 +54,7 @@ export const dossierEn: DossierWords = {
   mapNone: 'No commune of this territory has an outline in the data loaded: no map.',
   mapKey: {
     territory: 'Territory',
+    inPart: 'Commune held in part',
     cpts: 'Existing CPTS',
     department: 'Edge of a department',
     noFigure: 'unknown',

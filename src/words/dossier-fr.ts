@@ -55,6 +55,7 @@ export const dossierFr = {
   mapNone: 'Aucune commune de ce territoire n’a de contour dans les données chargées : pas de carte.',
   mapKey: {
     territory: 'Territoire',
+    inPart: 'Commune tenue en partie',
     cpts: 'CPTS existante',
     department: 'Limite de département',
     noFigure: 'non renseigné',

@@ -57,6 +57,9 @@ export const proposalsEn: ProposalWords = {
   part: (name, f, units, of) => `${name} (${f.integer(units)} of ${f.integer(of)} communes)`,
   departments: (names) => `Straddles ${names}.`,
   crossing: (from, to, km) => `${from} is joined to ${to}, the nearest, ${km} km away.`,
+  restOf: (name, people) => `Of ${name}, a part of which is kept: only the rest, ${people}.`,
+  closed: (names) =>
+    `Left aside: ${names}. A part of it is kept, and nothing tells which inhabitants or quarters are left to take.`,
   surrounds: (f, n) =>
     `Surrounds ${f.integer(n)} ${f.plural(n, 'commune', 'communes')} already taken or out of the scope.`,
   unassigned: {

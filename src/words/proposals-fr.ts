@@ -62,6 +62,9 @@ export const proposalsFr = {
   departments: (names: string) => `À cheval sur plusieurs départements : ${names}.`,
   crossing: (from: string, to: string, km: string) =>
     `La commune ${ofPlace(from)} est rattachée à celle ${ofPlace(to)}, la plus proche, à ${km} km.`,
+  restOf: (name: string, people: string) => `De ${name}, dont une part est gardée : le reste seulement, ${people}.`,
+  closed: (names: string) =>
+    `Laissé de côté : ${names}. Une part en est gardée, et rien ne dit quels habitants ou quels quartiers restent à prendre.`,
   surrounds: (f: Format, n: number) =>
     `Entoure ${f.count(n, 'commune déjà prise ou hors du périmètre', 'communes déjà prises ou hors du périmètre')}.`,
   unassigned: {

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { PROFESSIONS, type ExistingCpts } from '../../src/atlas/atlas';
+import { PROFESSIONS, type ExistingCpts, type Indicator } from '../../src/atlas/atlas';
 import { cutCommunes } from '../../src/atlas/quarters/cut';
 import { evaluate } from '../../src/checks/evaluate';
 import { checkSentence } from '../../src/checks/sentences';
 import { aplOf } from '../../src/domain/apl';
-import { coverOf } from '../../src/domain/cover';
+import { coverOf, type AdoptedSketch } from '../../src/domain/cover';
 import { coverageOf } from '../../src/domain/coverage';
 import { createCountry, type Country } from '../../src/domain/country';
 import type { Sketch } from '../../src/domain/overlaps';
 import type { TypedPart } from '../../src/domain/parts';
 import { scenarioFigures } from '../../src/domain/scenario';
+import { scenarioChanges } from '../../src/domain/scenario-changes';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import { uncoveredOf } from '../../src/domain/white-zones';
+import { compareTable } from '../../src/dossier/compare';
+import { mapSheet } from '../../src/dossier/map-sheet';
+import { framedBy, scenarioStudies } from '../../src/dossier/scenario-study';
+import { studyOf } from '../../src/dossier/study';
 import { indexArcs } from '../../src/kernel/arcs';
 import { UnitSet } from '../../src/kernel/unit-set';
+import { fr } from '../../src/words/fr';
 import { FRENCH } from '../../src/words/languages';
 import { HALVES, countryOf, knownCpts, synthetic } from '../synthetic';
 
@@ -122,6 +128,87 @@ describe('a commune held in part without outline', () => {
     const unlisted = countryOf(atlas, [], []);
     const states = [country, unlisted].map((over) => stateOf(verdictOf([], [part(50_000)], [], over), 'leftover'));
     expect(states).toEqual(['pass', 'unknown']);
+  });
+
+  it('counts what two sketches of a scenario have in common, and what a CPTS has; says so where it may be', () => {
+    const sketchOf = (name: string, units: number[], inhabitants: number): AdoptedSketch => ({
+      name,
+      units: Uint16Array.from(units),
+      origin: null,
+      parts: [part(inhabitants)],
+    });
+    const figuresOf = (over: Country, ...sketches: AdoptedSketch[]) =>
+      scenarioFigures(over, sketches, new Set([0]), DEFAULT_SETTINGS);
+    const meeting = figuresOf(country, sketchOf('A', [0], 300_000), sketchOf('B', [2], 250_000));
+    expect(meeting.shared).toMatchObject({ units: 1, population: { value: 50_000, quality: 'estimated' } });
+    expect(meeting.covered.population.value).toBe(540_000);
+    const beside = figuresOf(country, sketchOf('A', [0], 300_000), sketchOf('B', [2], 200_000));
+    expect([beside.shared.units, beside.openParts]).toEqual([0, 0]);
+    const three = figuresOf(country, ...['A', 'B', 'C'].map((name, i) => sketchOf(name, [[0, 2, 3][i]], 200_000)));
+    expect([three.shared.units, three.openParts]).toEqual([0, 1]);
+    const cpts = { id: 'c', name: 'CPTS', stage: 'aci', units: Uint16Array.of(1) } as ExistingCpts;
+    const held = figuresOf(countryOf(atlas, [cpts]), sketchOf('A', [0], 300_000));
+    expect(held.overlaps).toMatchObject({ units: 1, cpts: 1, population: { value: 300_000 } });
+    const inItsPlace = { ...sketchOf('A', [0], 300_000), origin: 'c' };
+    expect(figuresOf(countryOf(atlas, [cpts]), inItsPlace).overlaps).toMatchObject({ units: 0, cpts: 0 });
+  });
+
+  it('is how far its inhabitants are from care, whose share of every table is that of its inhabitants', () => {
+    const values = Float32Array.of(0, 5, 0, 0);
+    const professionals = {
+      ...atlas.professionals,
+      [PROFESSIONS[0]]: { ...atlas.professionals[PROFESSIONS[0]], values },
+    };
+    const sum = { id: 's', aggregate: 'sum', values: Float64Array.of(10, 100, 0, 0), categories: [] } as unknown;
+    const rate = { ...(sum as Indicator), id: 'r', aggregate: 'rate', title: { fr: 'r', en: 'r' } } as Indicator;
+    const brought = { ...(sum as Indicator), quality: 'exact', title: { fr: 's', en: 's' } } as Indicator;
+    const over = countryOf({ ...atlas, professionals, indicators: [brought, rate] });
+    const subject = { name: 'T', units: Uint16Array.of(0), parts: [part(60_000)], origin: null };
+    const { access, indicators } = studyOf(over, subject, DEFAULT_SETTINGS, []);
+    const apart = studyOf(over, { ...subject, parts: [] }, DEFAULT_SETTINGS, []).access[0].distance.value!;
+    expect(access[0].distance).toMatchObject({ quality: 'estimated' });
+    expect(access[0].distance.value).toBeCloseTo((apart * 20_000) / 80_000);
+    expect(access[0].atHome).toMatchObject({ value: 0.75, quality: 'estimated' });
+    expect(indicators[0].total).toMatchObject({ value: 10 + 100 * (60_000 / 500_000), quality: 'estimated' });
+    expect(indicators[1].level.value).toBe((10 * 20_000 + 100 * 60_000) / 80_000);
+  });
+
+  it('is a territory of its own: its dossier has its figures, its map its commune hatched, its neighbours are around', () => {
+    const cpts = { id: 'c', name: 'CPTS', stage: 'aci', units: Uint16Array.of(2) } as ExistingCpts;
+    const over = countryOf(atlas, [cpts]);
+    const alone = { name: 'T', units: new Uint16Array(), parts: [part(120_000)], origin: null };
+    const study = studyOf(over, alone, DEFAULT_SETTINGS, []);
+    expect(study.verdict.population.value).toBe(120_000);
+    expect([[...study.reach], [...study.around.communes]]).toEqual([[1], [0, 2]]);
+    expect(study.around.cpts).toEqual([{ cpts: 0, units: 1 }]);
+    expect(study.around.zones.map(({ population: people }) => people)).toEqual([400_000]);
+    const arcs = indexArcs(topology, atlas.count);
+    const size = { width: 300, height: 200, labels: 3 };
+    const sheet = mapSheet(over, arcs, study.units, size, study.reach)!;
+    expect([sheet.areas, sheet.outline]).toEqual([[], '']);
+    expect(sheet.inPart).toBe(mapSheet(over, arcs, study.reach, size)!.outline);
+    const writing = { country: over, language: FRENCH };
+    const head = compareTable([study, study], writing).rows.find(
+      ({ head: name }) => name === fr.dossier.identity.units,
+    )!;
+    expect(head.cells[0].value).toBe('1 commune en partie');
+    const scenarios = scenarioStudies(over, [{ name: '', territories: [alone] }], DEFAULT_SETTINGS);
+    expect(scenarios.departments).toEqual([0]);
+    expect([...framedBy(over, scenarios).units]).toEqual([1]);
+  });
+
+  it('is told where two scenarios do not take the same of it', () => {
+    const named = (units: number[], inhabitants: number) => ({
+      name: 'T',
+      units: Uint16Array.from(units),
+      parts: [part(inhabitants)],
+    });
+    const { matches, changes, parts } = scenarioChanges(atlas, [named([], 100_000)], [named([], 120_000)]);
+    expect([matches, changes]).toEqual([[0], []]);
+    expect(parts).toEqual([
+      { commune: 1, from: [{ place: 0, inhabitants: 100_000 }], to: [{ place: 0, inhabitants: 120_000 }] },
+    ]);
+    expect(scenarioChanges(atlas, [named([0], 100_000)], [named([0], 100_000)]).parts).toEqual([]);
   });
 
   it('weighs the APL of its commune by the inhabitants typed', () => {

@@ -6,6 +6,7 @@ import { studyOf, type Study, type Subject } from '../../dossier/study';
 import { UnitSet } from '../../kernel/unit-set';
 import type { Scenario, Territory } from '../../project/document';
 import { NO_NOTES } from '../../project/notes';
+import { inhabited, isHeld } from '../project/inhabited';
 import type { Project } from '../project/project.svelte';
 import type { Territories } from '../project/territories.svelte';
 
@@ -43,7 +44,8 @@ export class DossierState {
   /** Figures of the territory in hand; `null` while it is empty. */
   readonly #study: Study | null = $derived.by(() => {
     const { current, scenario } = this.territories;
-    return current?.units.length ? this.#studyOf(this.#placed(current, scenario)) : null;
+    const isThere = current && isHeld(this.territories.country.atlas, current);
+    return isThere ? this.#studyOf(this.#placed(current, scenario)) : null;
   });
 
   readonly #notes = $derived.by(() => this.territories.current?.notes ?? NO_NOTES);
@@ -59,11 +61,11 @@ export class DossierState {
   readonly #beside: Study[] = $derived.by(() => this.others.map((candidate) => this.#studyOf(candidate)));
 
   readonly candidates: readonly Candidate[] = $derived.by(() => {
-    const { current, scenario: inHand } = this.territories;
+    const { current, scenario: inHand, country } = this.territories;
     const elsewhere = this.project.document.scenarios.filter(({ id }) => id !== inHand.id);
     return [inHand, ...elsewhere].flatMap((scenario) =>
-      scenario.territories
-        .filter(({ id, units }) => units.length > 0 && !(scenario.id === inHand.id && id === current?.id))
+      inhabited(country.atlas, scenario)
+        .filter(({ id }) => !(scenario.id === inHand.id && id === current?.id))
         .map((territory) => ({ key: `${scenario.id}/${territory.id}`, ...this.#placed(territory, scenario) })),
     );
   });
@@ -83,8 +85,9 @@ export class DossierState {
 
   /** Scenarios that may be held beside the one in hand. */
   readonly candidateScenarios: readonly Scenario[] = $derived.by(() => {
-    const { id: inHand } = this.territories.scenario;
-    return this.project.document.scenarios.filter((one) => one.id !== inHand && inhabited(one).length > 0);
+    const { scenario, country } = this.territories;
+    const others = this.project.document.scenarios.filter(({ id }) => id !== scenario.id);
+    return others.filter((one) => inhabited(country.atlas, one).length > 0);
   });
 
   /** Those that are held beside it. */
@@ -98,7 +101,7 @@ export class DossierState {
     if (!this.otherScenarios.length) return null;
     const subjects = [this.territories.scenario, ...this.otherScenarios].map((scenario) => ({
       name: scenario.name,
-      territories: inhabited(scenario),
+      territories: inhabited(this.territories.country.atlas, scenario),
     }));
     return scenarioStudies(this.territories.country, subjects, this.#settings);
   });
@@ -155,9 +158,6 @@ export class DossierState {
     return studyOf(this.territories.country, subject, this.#settings, others);
   }
 }
-
-/** The territories of a scenario that hold something. */
-const inhabited = ({ territories }: Scenario): Territory[] => territories.filter(({ units }) => units.length > 0);
 
 /** `entries` with `value` under `key`, or without it when it is `null`. */
 function withEntry<T>(entries: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> {

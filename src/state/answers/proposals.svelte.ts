@@ -1,6 +1,8 @@
 import type { Country } from '../../domain/country';
+import { wholeAtlas } from '../../atlas/quarters/units';
 import { coverOf, holdersOf, type AdoptedSketch } from '../../domain/cover';
 import { minimumFor } from '../../domain/minimum';
+import { reachOf } from '../../domain/parts';
 import { allUnits, type Scope } from '../../domain/scope';
 import { DEFAULT_SETTINGS } from '../../domain/settings';
 import type { AssessedZone } from '../../domain/white-zones';
@@ -8,8 +10,10 @@ import { UnitSet } from '../../kernel/unit-set';
 import { complete, type Completion } from '../../planner/complete';
 import { groundOf, type Area, type Ground, type Wishes } from '../../planner/ground';
 import type { Maillage } from '../../planner/maillage';
+import { restsOf, type Rests } from '../../planner/rests';
 import type { CountryInUse } from '../country.svelte';
 import type { CoverageState } from './coverage.svelte';
+import { inhabited } from '../project/inhabited';
 import { MaillageMaker } from './maillage';
 import type { Scenarios } from '../project/scenarios.svelte';
 import type { Territories } from '../project/territories.svelte';
@@ -20,6 +24,8 @@ const SIZE = 60_000;
 export interface Found extends Maillage {
   scope: Scope;
   zone: AssessedZone | null;
+  /** What was left to share out of the communes of which a part is kept. */
+  rests: Rests;
 }
 
 /** What was told of a country. */
@@ -51,7 +57,7 @@ export class Proposals {
   #zone = $state.raw<Asked<AssessedZone> | null>(null);
   #found = $state.raw<Asked<Found> | null>(null);
   /** The last one that was worked out. */
-  #ground: { of: Country; ground: Ground } | null = null;
+  #ground: { of: Country; left: string; ground: Ground } | null = null;
   readonly #maker = new MaillageMaker();
   #running: AbortController | null = null;
 
@@ -83,7 +89,7 @@ export class Proposals {
   }
 
   readonly locked = $derived.by(() =>
-    this.territories.scenario.territories.filter(({ locked, units }) => locked && units.length > 0),
+    inhabited(this.country.atlas, this.territories.scenario).filter(({ locked }) => locked),
   );
 
   readonly minimumHere = $derived.by(() => {
@@ -94,15 +100,16 @@ export class Proposals {
   /** Unlocked territories that share units with the maillage, and whether all of them were opened from one. */
   readonly overlapped: { ids: string[]; proposed: boolean } = $derived.by(() => {
     const units = new UnitSet(this.found?.territories.flatMap((territory) => [...territory.units]));
+    const { atlas } = this.country;
     const overlapped = this.territories.scenario.territories.filter(
-      (territory) => !territory.locked && territory.units.some((unit) => units.has(unit)),
+      (territory) => !territory.locked && reachOf(atlas, territory).some((unit) => units.has(unit)),
     );
     return { ids: overlapped.map(({ id }) => id), proposed: overlapped.every(({ reason }) => reason !== null) };
   });
 
   /** To be called when a maillage is likely to be asked for soon. */
   prepare(): void {
-    this.#maker.rehearse(this.#groundIn(this.country), this.#area);
+    this.#maker.rehearse(this.#groundIn(this.country, this.#restsWith(this.locked)), this.#area);
   }
 
   /** What is to be cut up: a white zone or the scope, around what is held. */
@@ -121,10 +128,11 @@ export class Proposals {
     const { scope } = this.coverage;
     const { zone } = this;
     const of = this.country;
-    const request = { ground: this.#groundIn(of), area: this.#area, wishes: this.#wishes };
+    const rests = this.#restsWith(this.locked);
+    const request = { ground: this.#groundIn(of, rests), area: this.#area, wishes: this.#wishes };
     try {
       const found = await this.#maker.cut(request, running.signal, (share) => (this.share = share));
-      this.#found = { what: { ...found, scope, zone }, of };
+      this.#found = { what: { ...found, scope, zone, rests }, of };
       this.status = 'idle';
     } catch {
       if (this.#running === running) this.status = running.signal.aborted ? 'idle' : 'failed';
@@ -139,27 +147,48 @@ export class Proposals {
 
   /** Makes a scenario of the maillage, in place of the territories that share its units when `replacing`. */
   open(scenario: string, names: readonly string[], replacing: boolean): void {
-    const fresh = this.found!.territories.map(({ units, reason }, i) => ({ name: names[i], units, reason }));
+    const { territories, rests } = this.found!;
+    const { codes } = wholeAtlas(this.country.atlas);
+    const fresh = territories.map(({ units, reason }, i) => {
+      const parts = Array.from(units).flatMap((unit) => {
+        const inhabitants = rests.left.get(unit);
+        return inhabitants === undefined ? [] : { commune: codes[unit], quarters: [], inhabitants };
+      });
+      const whole = units.filter((unit) => !rests.left.has(unit));
+      return { name: names[i], units: whole, reason, ...(parts.length && { parts }) };
+    });
     this.scenarios.propose(scenario, fresh, replacing ? this.overlapped.ids : []);
     this.#found = null;
   }
 
   /** Ways to bring the territory in hand to `threshold` inhabitants, around existing CPTS and the other territories. */
   complete(threshold: number): Completion[] {
-    const { current, scenario } = this.territories;
+    const { current, scenario, country, verdict } = this.territories;
     if (!current) return [];
-    const held = this.#heldWith(scenario.territories);
-    return complete(this.#groundIn(this.territories.country), current.units, held, threshold);
+    const others = scenario.territories.filter(({ id }) => id !== current.id);
+    const ground = this.#groundIn(country, this.#restsWith(others));
+    // What was typed of its own parts is not what the ground knows of them.
+    const known = current.units.reduce((sum, unit) => sum + ground.population[unit], 0);
+    const typed = verdict.parts.length ? (verdict.population.value ?? known) - known : 0;
+    return complete(ground, current.units, this.#heldWith(scenario.territories), threshold - typed);
   }
 
   /** Units of the existing CPTS that no sketch stands in for, and of `sketches`. */
   #heldWith(sketches: readonly AdoptedSketch[]): Uint16Array {
     const cover = coverOf(this.country, sketches);
-    return allUnits(this.country.atlas).filter((unit) => holdersOf(cover, unit).length > 0);
+    const closed = new Set(this.#restsWith(sketches).closed);
+    return allUnits(this.country.atlas).filter((unit) => holdersOf(cover, unit).length > 0 || closed.has(unit));
   }
 
-  #groundIn(country: Country): Ground {
-    if (this.#ground?.of !== country) this.#ground = { of: country, ground: groundOf(country) };
+  #restsWith(sketches: readonly AdoptedSketch[]): Rests {
+    const holdings = sketches.map(({ units, parts }) => ({ units: new UnitSet(parts && units), parts }));
+    return restsOf(this.country.atlas, holdings);
+  }
+
+  #groundIn(country: Country, rests: Rests): Ground {
+    const left = [...rests.left].join();
+    if (this.#ground?.of !== country || this.#ground.left !== left)
+      this.#ground = { of: country, left, ground: groundOf(country, rests.left) };
     return this.#ground.ground;
   }
 

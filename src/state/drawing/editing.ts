@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import type { WhiteZone } from '../../domain/zone-partition';
+import { reachOf } from '../../domain/parts';
 import { strayOf } from '../../domain/stray';
 import type { Scenario } from '../../project/document';
 import { changeSaid, straySaid, transferSaid } from '../../words/changes';
@@ -190,7 +191,7 @@ export class Editing {
   /** Takes a territory in hand and brings it into view. */
   showTerritory(id: string): void {
     this.app.territories.select(id);
-    this.app.view.lookAt(this.app.territories.current!.units);
+    this.app.view.lookAt(reachOf(this.app.atlas, this.app.territories.current!));
   }
 }
 

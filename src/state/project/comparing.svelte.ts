@@ -1,8 +1,10 @@
 import { scenarioStudies, type ScenarioStudies } from '../../dossier/scenario-study';
+import { reachOf } from '../../domain/parts';
 import { scenarioChanges, type ScenarioChanges } from '../../domain/scenario-changes';
 import { HUE_COUNT } from '../../domain/hues';
 import { colourGroups } from '../../kernel/colouring';
 import type { Scenario, Territory } from '../../project/document';
+import { inhabited } from './inhabited';
 import type { Project } from './project.svelte';
 import type { Territories } from './territories.svelte';
 
@@ -27,8 +29,10 @@ export class Comparing {
 
   /** Those with something to compare. */
   readonly candidates: readonly Scenario[] = $derived.by(() =>
-    this.project.document.scenarios.filter((scenario) => inhabited(scenario).length > 0),
+    this.project.document.scenarios.filter((scenario) => this.#held(scenario).length > 0),
   );
+
+  readonly #held = (scenario: Scenario): Territory[] => inhabited(this.territories.country.atlas, scenario);
 
   readonly #pair: readonly [Scenario, Scenario] | null = $derived.by(() => {
     const named = (wanted: string | null) => this.candidates.find(({ id }) => id === wanted);
@@ -45,7 +49,7 @@ export class Comparing {
 
   readonly changes: ScenarioChanges | null = $derived.by(() => {
     if (!this.#pair) return null;
-    const [first, second] = this.#pair.map(inhabited);
+    const [first, second] = this.#pair.map(this.#held);
     return scenarioChanges(this.territories.country.atlas, first, second);
   });
 
@@ -53,15 +57,16 @@ export class Comparing {
   readonly sides: readonly [Side, Side] | null = $derived.by(() => {
     if (!this.#pair || !this.changes) return null;
     const { matches } = this.changes;
-    const [first, second] = this.#pair.map(inhabited);
+    const [first, second] = this.#pair.map(this.#held);
     // Followed from one scenario to the other, a territory takes its colour over the ground of both.
     const fresh = second.filter((_, place) => matches[place] === null);
-    const grounds = first.map(({ units }, place) => {
+    const { atlas } = this.territories.country;
+    const grounds = first.map((territory, place) => {
       const heir = matches.indexOf(place);
-      return heir < 0 ? units : new Set([...units, ...second[heir].units]);
+      const ground = reachOf(atlas, territory);
+      return heir < 0 ? ground : new Set([...ground, ...reachOf(atlas, second[heir])]);
     });
-    const { adjacency } = this.territories.country.atlas;
-    const hues = colourGroups(adjacency, [...grounds, ...fresh.map(({ units }) => units)], HUE_COUNT);
+    const hues = colourGroups(atlas.adjacency, [...grounds, ...fresh.map((one) => reachOf(atlas, one))], HUE_COUNT);
     let next = first.length;
     return [
       { scenario: this.#pair[0], territories: first, hues: [...hues.slice(0, first.length)] },
@@ -80,5 +85,3 @@ export class Comparing {
     return scenarioStudies(this.territories.country, subjects, this.territories.settings);
   });
 }
-
-const inhabited = ({ territories }: Scenario): Territory[] => territories.filter(({ units }) => units.length > 0);

@@ -1,3 +1,4 @@
+import { reachOf } from '../../domain/parts';
 import { sameCodes, scenarioOf, type Territory } from '../../project/document';
 import { LinkError } from '../../project/errors';
 import { History } from '../../project/history';
@@ -82,7 +83,7 @@ export class SharedLink {
       own.scenarios.open(unusedName(scenarioName(name, this.app), names), document.settings.vintage, territories);
     } else this.#takeTerritory(territories[0]);
     this.app.show('territory');
-    view.lookAt(Uint16Array.from(territories.flatMap(({ units }) => [...units])));
+    view.lookAt(Uint16Array.from(territories.flatMap((one) => [...reachOf(this.app.atlas, one)])));
     notices.info(words.link.taken(this.name));
     const { vintage } = document.settings;
     // One that is not loaded is said beside the figures.

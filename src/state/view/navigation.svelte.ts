@@ -1,3 +1,4 @@
+import { reachOf } from '../../domain/parts';
 import { groupingOf, type Scope } from '../../domain/scope';
 import { scenarioOf, type ProjectDocument } from '../../project/document';
 import type { App } from '../app.svelte';
@@ -103,7 +104,8 @@ export class Navigation {
 
   /** Brings the territory in hand into view. */
   lookAtTerritory(): void {
-    const units = this.app.territories.current?.units;
+    const { current } = this.app.territories;
+    const units = current && reachOf(this.app.atlas, current);
     if (units?.length) this.app.view.lookAt(units);
   }
 
@@ -146,7 +148,7 @@ export class Navigation {
 
   #lookAtTerritories(): void {
     const { territories } = this.app.territories.scenario;
-    this.app.view.lookAt(Uint16Array.from(territories.flatMap(({ units }) => [...units])));
+    this.app.view.lookAt(Uint16Array.from(territories.flatMap((territory) => [...reachOf(this.app.atlas, territory)])));
   }
 }
 
