@@ -10,7 +10,7 @@ export const BUDGET = {
   /** The data of a first verdict. */
   verdict: 460,
   /** What draws the map, but for its tiles. */
-  map: 530,
+  map: 350,
   /** The columns that the panel shows beside the verdict. */
   figures: 320,
   /** All other columns. */
@@ -24,12 +24,13 @@ export function weigh(dist: string, data: string): Record<Stage, number> {
   const named = (...patterns: RegExp[]) =>
     assets.filter((name) => patterns.some((pattern) => pattern.test(name))).map((name) => join(dist, 'assets', name));
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
-  const first = page.replaceAll(/<link rel="later".*/g, '');
-  const asked = [...first.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, name]) => join(dist, name));
+  const later = /<link rel="later".*/g;
+  const asked = (html: string) =>
+    [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, name]) => join(dist, name));
   const files: Record<Stage, string[]> = {
-    page: [join(dist, 'index.html'), ...asked, ...named(/-latin-wght-.*woff2$/)],
+    page: [join(dist, 'index.html'), ...asked(page.replaceAll(later, '')), ...named(/-latin-wght-.*woff2$/)],
     verdict: FIRST_FILES.map((name) => join(data, name)),
-    map: [...named(/^(room|ground)-/, /^tiles\.worker-/), join(data, FILES.context)],
+    map: [...asked(page.match(later)!.join()), ...named(/^ground-.*css$/), join(data, FILES.context)],
     figures: [join(data, FILES.figures)],
     details: [join(data, FILES.details)],
   };

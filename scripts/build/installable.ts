@@ -7,6 +7,7 @@ import { PAGE_POLICY } from './policy.ts';
 import { writeRelease } from './release.ts';
 
 const INSTALL = 'src/ui/install';
+const PAGE = '/index.html';
 const MAP_ROOM = '/src/map/room.ts';
 const MAP_WORKER = /tiles\.worker-/;
 
@@ -51,12 +52,18 @@ export function installable(): Plugin {
 /** What the map is fetched with, in the built app and in its data, and how it is asked for before its turn. */
 function neededByMap(bundle: Rolldown.OutputBundle): [rel: string, href: string][] {
   const files = Object.values(bundle);
-  const entry = files.find((file) => file.type === 'chunk' && file.isEntry);
+  const entry = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(PAGE));
   const room = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(MAP_ROOM));
-  const scripts = room?.type === 'chunk' ? [room.fileName, ...room.imports] : [];
+  const scripts = new Set(room ? [room.fileName] : []);
+  // A set goes on to what is added on the way.
+  for (const name of scripts) {
+    const script = bundle[name];
+    for (const imported of script.type === 'chunk' ? script.imports : [])
+      if (imported !== entry?.fileName) scripts.add(imported);
+  }
   const workers = Object.keys(bundle).filter((name) => MAP_WORKER.test(name));
   return [
-    ...scripts.filter((name) => name !== entry?.fileName).map((name): [string, string] => ['modulepreload', name]),
+    ...[...scripts].map((name): [string, string] => ['modulepreload', name]),
     // No browser preloads for a worker, and Firefox judges a prefetch by `default-src`; what was fetched before, it has.
     ...workers.map((name): [string, string] => ['fetch', name]),
     ['preload', `data/${FILES.context}`],

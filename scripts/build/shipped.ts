@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Files of the built app that say what it is made of. */
@@ -32,7 +32,10 @@ export function shippedPackages(): { note: Plugin; write: Plugin } {
   const folders = new Set<string>();
   const lookAt = (path: string) => {
     const folder = PACKAGE.exec(path.replace(/^\0/, '').replaceAll('\\', '/'))?.[0];
-    if (folder) folders.add(folder);
+    if (!folder) return;
+    // Some packages carry a bare copy of what they need.
+    if (existsSync(join(folder, 'package.json'))) folders.add(folder);
+    else lookAt(dirname(folder));
   };
   const note: Plugin['generateBundle'] = (_, bundle) => {
     for (const file of Object.values(bundle))

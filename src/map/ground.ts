@@ -1,5 +1,5 @@
 import { GPUInitializationError, type Map as MapLibre } from 'maplibre-gl';
-import { awaitEnd } from '../kernel/work';
+import { awaitEnd } from '../kernel/await-end';
 import type { Bounds } from './camera';
 import { addControls } from './controls';
 import type { MapStatus, MapWords } from './host';

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BUDGET, weigh, type Stage } from '../../scripts/build/budget';
 import { readAtlas } from '../../src/cli/folder';
@@ -14,4 +16,14 @@ test('no stage of a first visit weighs more than its budget', () => {
     expect(weight[stage as Stage], stage).toBeGreaterThan(kilobytes / 5);
   }
   expect(weight.page + weight.verdict, 'before the page is ready').toBeLessThan(700);
+});
+
+test("the map's worker runs nothing of the page's script", () => {
+  const assets = '.cache/dist/assets';
+  const [worker] = readdirSync(assets).filter((name) => name.startsWith('tiles.worker'));
+  const met = new Set([worker]);
+  for (const name of met)
+    for (const [, imported] of readFileSync(join(assets, name), 'utf8').matchAll(/from"\.\/([^"]+)"/g)) met.add(imported);
+  expect([...met].filter((name) => name.startsWith('tile'))).toHaveLength(2);
+  expect([...met].filter((name) => name.startsWith('index'))).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { awaitEnd, type Order, type Report } from '../../kernel/work';
+import { awaitEnd } from '../../kernel/await-end';
+import type { Order, Report } from '../../kernel/work';
 
 /** Work done beside the page gave nothing: it could not be done, or its worker died (killed, or never started). */
 export class WorkError extends Error {
