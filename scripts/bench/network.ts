@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { readAtlas } from '../../src/cli/folder';
 import { encodeLink } from '../../src/project/link/territory';
 import { compressFolder } from '../build/compress';
+import { WORKER, writeRelease } from '../build/release';
 import { serve } from '../serve';
 import { launch } from './browser';
 import { drawn } from './engine';
@@ -15,8 +16,11 @@ import { formerBuild } from './former';
 import { LINES, openLine, type Line } from './line';
 import { writePlainPage } from './plain';
 
+/** Beside the lines: the second visit, of what the service worker keeps. */
+const AGAIN = 'again';
+
 /**
- * `npm run bench:network [-- --folder DATA --before FORMER --lines 4G,3G --cpus 1,4 --runs 5]`: how long an empty browser
+ * `npm run bench:network [-- --folder DATA --before FORMER --lines again,4G,3G --cpus 1,4 --runs 5]`: how long an empty browser
  * waits for a first verdict, and what it fetches for it, by turns over the app, a former build of it (`FORMER`: a commit,
  * or a built app with its `data`) and a plain page of the national GeoJSON and a table. JSON lines, medians.
  */
@@ -24,7 +28,7 @@ const { values: options } = parseArgs({
   options: {
     folder: { type: 'string', default: 'public/data' },
     before: { type: 'string' },
-    lines: { type: 'string', default: LINES.map(({ name }) => name).join() },
+    lines: { type: 'string', default: [AGAIN, ...LINES.map(({ name }) => name)].join() },
     cpus: { type: 'string', default: '1,4' },
     runs: { type: 'string', default: '5' },
   },
@@ -119,6 +123,38 @@ async function openOnce(browser: Browser, site: Site, line: Line, cpu: number, w
   return noted;
 }
 
+/**
+ * What the second visit waits for until the page can be used, all of it from the service worker: with the host there, then
+ * gone.
+ */
+async function openAgain(browser: Browser, folder: string): Promise<Record<'there' | 'gone', number>> {
+  const server = await serve(folder, 0);
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const context = await browser.newContext({ viewport: DESK, locale: 'fr-FR', reducedMotion: 'reduce' });
+  const first = await context.newPage();
+  await first.goto(address);
+  await first.evaluate(() => navigator.serviceWorker.ready);
+  await first.waitForFunction(() => navigator.serviceWorker.controller, undefined, { timeout: 180_000 });
+  await first.close();
+  const visit = async () => {
+    const page = await context.newPage();
+    let ready = 0;
+    await page.exposeFunction('note', (mark: Mark, ms: number) => void (mark === 'ready' && (ready = ms)));
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.addInitScript(watch, 'map' as Way);
+    await page.goto(address, { waitUntil: 'commit' });
+    await until(() => ready > 0);
+    await page.close();
+    return ready;
+  };
+  const there = await visit();
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
+  const gone = await visit();
+  await context.close();
+  return { there, gone };
+}
+
 const lastArrival = (page: Page) =>
   page.evaluate(() =>
     Math.max(...performance.getEntriesByType('resource').map((one) => (one as PerformanceResourceTiming).responseEnd)),
@@ -144,11 +180,12 @@ function print(what: object, runs: Noted[]): void {
   console.log(JSON.stringify({ bench: 'network', ...what, runs: runs.length, ...Object.fromEntries(marks) }));
 }
 
-/** A folder as a host publishes it: app and data, compressed. */
+/** A folder as a host publishes it: app and data, one release, compressed. */
 async function publish(app: string, data: string): Promise<string> {
   const target = mkdtempSync(join(tmpdir(), 'perimetre-network-'));
   cpSync(app, target, { recursive: true });
   cpSync(data, join(target, 'data'), { recursive: true });
+  if (!existsSync(join(target, WORKER))) await writeRelease(target);
   await compressFolder(target);
   return target;
 }
@@ -183,7 +220,9 @@ async function main(): Promise<void> {
   }));
   const browser = await launch();
   try {
-    for (const line of LINES.filter(({ name }) => options.lines.split(',').includes(name)))
+    const lines = options.lines.split(',');
+    if (lines.includes(AGAIN)) await secondVisits(browser, folders);
+    for (const line of LINES.filter(({ name }) => lines.includes(name)))
       for (const cpu of options.cpus.split(',').map(Number)) await byTurns(browser, sites, line, cpu, link);
   } finally {
     await browser.close();
@@ -192,6 +231,23 @@ async function main(): Promise<void> {
       server.close();
     }
     for (const [, folder] of folders) rmSync(folder, { recursive: true });
+  }
+}
+
+/** Of the builds, which a service worker keeps; the plain page has none. */
+async function secondVisits(browser: Browser, folders: readonly [site: string, folder: string, ...unknown[]][]) {
+  for (const [site, folder] of folders.filter(([, one]) => existsSync(join(one, WORKER)))) {
+    const visits: Record<'there' | 'gone', number>[] = [];
+    for (let run = 0; run < Number(options.runs); run++) visits.push(await openAgain(browser, folder));
+    const ready = (host: 'there' | 'gone') => Math.round(median(visits.map((visit) => visit[host])));
+    const said = {
+      site,
+      line: AGAIN,
+      runs: visits.length,
+      readyMs: ready('there'),
+      cutReadyMs: ready('gone'),
+    };
+    console.log(JSON.stringify({ bench: 'network', ...said }));
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type PopulationColumn,
   type ProfessionKey,
 } from './atlas';
+import { atOnce } from '../kernel/task';
 import { decodeContainer, encodeContainer, type Section } from './container';
 import { packColumn, scaleOf, unpackColumn, type Scale } from './packed/columns';
 
@@ -77,14 +78,26 @@ interface DetailsMeta {
 
 interface Stage {
   encode(atlas: Whole): Uint8Array;
-  /** The columns that the file gives `atlas`. */
-  decode(atlas: Atlas, bytes: Uint8Array): Partial<Atlas>;
+  /** The columns that the file gives `atlas`, one a step. */
+  decode(atlas: Atlas, bytes: Uint8Array): Generator<undefined, Partial<Atlas>>;
 }
 
-const column = (section: Reader, name: string, { scale, ...rest }: Described<Column>, count: number): Column => ({
-  ...rest,
-  values: take(section, name, scale, new Float32Array(count)),
-});
+/** The columns of `described`, one a step. */
+function* columns<Key extends string>(
+  section: Reader,
+  named: string,
+  described: Partial<Record<Key, Described<Column>>>,
+  count: number,
+): Generator<undefined, Record<Key, Column>> {
+  const all: [string, Column][] = [];
+  for (const [key, { scale, ...rest }] of Object.entries<Described<Column>>(
+    described as Record<Key, Described<Column>>,
+  )) {
+    all.push([key, { ...rest, values: take(section, `${named}.${key}`, scale, new Float32Array(count)) }]);
+    yield;
+  }
+  return Object.fromEntries(all) as Record<Key, Column>;
+}
 
 /** What the panel shows of a territory beside its verdict: the other populations, the professionals, the structures. */
 const figures: Stage = {
@@ -97,20 +110,17 @@ const figures: Stage = {
     };
     return encodeContainer('figures', meta, sections);
   },
-  decode({ count, populations: [newest] }, bytes) {
+  *decode({ count, populations: [newest] }, bytes) {
     const { meta, section } = decodeContainer<FiguresMeta>('figures', bytes);
+    const populations = [newest];
+    for (const [i, { scale, ...rest }] of meta.populations.entries()) {
+      populations.push({ ...rest, values: take(section, `population.${i}`, scale, new Float64Array(count)) });
+      yield;
+    }
     return {
-      populations: [
-        newest,
-        ...meta.populations.map(({ scale, ...rest }, i) => ({
-          ...rest,
-          values: take(section, `population.${i}`, scale, new Float64Array(count)),
-        })),
-      ],
-      professionals: byKey(PROFESSIONS, (key) =>
-        column(section, `professionals.${key}`, meta.professionals[key], count),
-      ),
-      facilities: byKey(FACILITIES, (key) => column(section, `facilities.${key}`, meta.facilities[key], count)),
+      populations,
+      professionals: yield* columns(section, 'professionals', meta.professionals, count),
+      facilities: yield* columns(section, 'facilities', meta.facilities, count),
     };
   },
 };
@@ -127,11 +137,10 @@ const details: Stage = {
     };
     return encodeContainer('details', meta, sections);
   },
-  decode({ count }, bytes) {
+  *decode({ count }, bytes) {
     const { meta, section } = decodeContainer<DetailsMeta>('details', bytes);
-    const covered = PROFESSIONS.filter((key) => meta.apl[key]);
     return {
-      apl: byKey(covered, (key) => column(section, `apl.${key}`, meta.apl[key]!, count)),
+      apl: yield* columns(section, 'apl', meta.apl, count),
       area: take(section, 'area', meta.area, new Float32Array(count)),
       postcodes: meta.postcodes,
     };
@@ -144,11 +153,18 @@ const STAGES: Readonly<Record<LateStage, Stage>> = { figures, details };
 export const encodeStage = (stage: LateStage, atlas: Whole): Uint8Array => STAGES[stage].encode(atlas);
 
 /**
- * The atlas with the columns of a late file.
+ * Reads the columns that a late file gives an atlas, by small steps.
  * @throws {ContainerError} when the bytes are not such a file of this version.
  */
-export const decodeStage = (stage: LateStage, atlas: Atlas, bytes: Uint8Array): Atlas => ({
+export const decodingStage = (stage: LateStage, atlas: Atlas, bytes: Uint8Array) => STAGES[stage].decode(atlas, bytes);
+
+/** The atlas with the columns of a late file. */
+export const withStage = (atlas: Atlas, stage: LateStage, given: Partial<Atlas>): Atlas => ({
   ...atlas,
-  ...STAGES[stage].decode(atlas, bytes),
+  ...given,
   awaited: atlas.awaited.filter((one) => one !== stage),
 });
+
+/** Both at once. @throws {ContainerError} */
+export const decodeStage = (stage: LateStage, atlas: Atlas, bytes: Uint8Array): Atlas =>
+  withStage(atlas, stage, atOnce(decodingStage(stage, atlas, bytes)));

@@ -23,7 +23,8 @@ test("the map's worker runs nothing of the page's script", () => {
   const [worker] = readdirSync(assets).filter((name) => name.startsWith('tiles.worker'));
   const met = new Set([worker]);
   for (const name of met)
-    for (const [, imported] of readFileSync(join(assets, name), 'utf8').matchAll(/from"\.\/([^"]+)"/g)) met.add(imported);
+    for (const [, imported] of readFileSync(join(assets, name), 'utf8').matchAll(/from"\.\/([^"]+)"/g))
+      met.add(imported);
   expect([...met].filter((name) => name.startsWith('tile'))).toHaveLength(2);
   expect([...met].filter((name) => name.startsWith('index'))).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { LATE_STAGES, type Atlas, type LateStage } from '../../src/atlas/atlas';
+import { FACILITIES, LATE_STAGES, PROFESSIONS, type Atlas, type LateStage } from '../../src/atlas/atlas';
 import { FILES } from '../../src/atlas/file-names';
-import { awaitedColumns, decodeStage, encodeStage } from '../../src/atlas/stages';
+import { awaitedColumns, decodeStage, decodingStage, encodeStage } from '../../src/atlas/stages';
 import { Arrivals } from '../../src/state/start/arrivals.svelte';
 import { LoadError, loadStage } from '../../src/state/start/load';
 import { synthetic } from '../synthetic';
@@ -70,6 +70,11 @@ describe.each(LATE_STAGES)('%s', (stage) => {
     expect(after.awaited).toEqual(LATE_STAGES.filter((one) => one !== stage));
     expect(after).toEqual(decodeStage(stage, first(), good));
   });
+});
+
+test('the figures are read a column at a time: the page answers between two', () => {
+  const columns = whole.populations.length - 1 + PROFESSIONS.length + FACILITIES.length;
+  expect([...decodingStage('figures', first(), bytes.figures)]).toHaveLength(columns);
 });
 
 test('the late files give the same atlas in whatever order they come', () => {

@@ -3,7 +3,8 @@ import { decodeTopology, decodeUnits, type CptsFile } from '../../atlas/files';
 import { FILES, FIRST_FILES } from '../../atlas/file-names';
 import type { FormerFile, FormerRecord } from '../../atlas/former';
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from '../../atlas/manifest';
-import { decodeStage } from '../../atlas/stages';
+import { decodingStage, withStage } from '../../atlas/stages';
+import { inTasks } from '../../kernel/task';
 
 /** The data folder cannot be used. */
 export class LoadError extends Error {
@@ -97,10 +98,19 @@ export class FirstFiles {
 
 const load = (url: string, manifest: Manifest, name: string) => checked(manifest, name, fetchBytes(url, name));
 
-/** The atlas with the columns of a late file. @throws {LoadError} */
+/**
+ * The atlas with the columns of a late file.
+ * @param atlas as it is when it is asked: another file may land while this one is read.
+ * @throws {LoadError}
+ */
 export async function loadStage(url: string, stage: LateStage, atlas: () => Atlas): Promise<Atlas> {
   const bytes = await load(url, atlas().manifest, FILES[stage]);
-  return reading(FILES[stage], () => decodeStage(stage, atlas(), bytes));
+  try {
+    const given = await inTasks(decodingStage(stage, atlas(), bytes));
+    return withStage(atlas(), stage, given);
+  } catch {
+    throw new LoadError('corrupt', FILES[stage]);
+  }
 }
 
 /** @throws {LoadError} */
