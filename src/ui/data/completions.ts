@@ -1,3 +1,4 @@
+// CodeMirror would do this and more, but sets a style attribute (`tab-size`), which the content policy refuses.
 const MOST = 8;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*$/u;
 
