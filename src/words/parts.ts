@@ -5,6 +5,9 @@ import type { Locale } from './languages';
 /** The words of communes that are held in part; fetched with what shows them. */
 const fr = typeset({
   take: 'En partie…',
+  takePart: 'Prendre cette part',
+  changePart: 'Changer',
+  whole: 'Prendre toute la commune',
   label: (name: string) => `Habitants de ${name} que ce territoire prend`,
   labelQuarters: (f: Format, name: string, n: number) =>
     `Habitants ${f.plural(n, 'du quartier', `des ${f.integer(n)} quartiers`)} de ${name} que ce territoire prend`,
@@ -21,6 +24,9 @@ const fr = typeset({
 
 const en: typeof fr = {
   take: 'In part…',
+  takePart: 'Take this part',
+  changePart: 'Change',
+  whole: 'Take the whole commune',
   label: (name) => `Inhabitants of ${name} that this territory takes`,
   labelQuarters: (f, name, n) =>
     `Inhabitants of the ${f.plural(n, 'quarter', `${f.integer(n)} quarters`)} of ${name} that this territory takes`,

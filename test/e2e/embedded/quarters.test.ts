@@ -102,10 +102,16 @@ it('says that the service does not answer, with the address of the file to drop;
   await field.press('Tab');
   await page.getByRole('alert').getByText('Pour toute la commune, prenez-la entière').waitFor();
   await field.fill('1 234');
-  await field.press('Tab');
+  await button(page, 'Prendre cette part').click();
   await eventually(() => counted(page)).toBe('1 commune en partie');
   await page.getByText(/Moulins\s: en partie, 1\s234\shabitants, saisi par vous/).waitFor();
   expect((await readVerdict(page))!.population).toBe(1234);
+  // What takes all of it says so, and takes the place of the part.
+  await button(page, 'Prendre toute la commune').click();
+  await eventually(() => readVerdict(page)).toMatchObject({ population: PEOPLE });
+  expect(await counted(page)).toBe('1 commune');
+  await page.keyboard.press('Control+z');
+  await eventually(() => counted(page)).toBe('1 commune en partie');
   await page.keyboard.press('Control+z');
   await eventually(() => page.getByText(/en partie/).count()).toBe(0);
 
