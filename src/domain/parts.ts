@@ -10,6 +10,8 @@ export interface TypedPart {
   /** Codes, ascending, of the quarters that it is made of; none for a part without outline. */
   readonly quarters: readonly string[];
   readonly inhabitants: number;
+  /** Told by what was typed for other sketches; in no document. */
+  readonly isRest?: true;
 }
 
 /** A typed part that counts. */
@@ -19,6 +21,7 @@ export interface HeldPart {
   /** Its quarters; none where nothing is drawn of it here. */
   quarters: Uint16Array;
   inhabitants: number;
+  isRest?: true;
 }
 
 /** A territory as it is held: its units, and what was typed beside them. */
@@ -41,7 +44,8 @@ export function heldPart(atlas: Atlas, { units }: Pick<Holding, 'units'>, part: 
     Array.from(quarters, (unit) => atlas.codes[unit])
       .sort()
       .join() === wanted;
-  return isHeld ? { commune, quarters, inhabitants: part.inhabitants } : null;
+  const { inhabitants, isRest } = part;
+  return isHeld ? { commune, quarters, inhabitants, ...(isRest && { isRest }) } : null;
 }
 
 /** All the typed parts that count. */

@@ -11,6 +11,7 @@ import { minimumFor } from './minimum';
 import { indexByUnit, isListed } from './network';
 import { partOverlaps } from './part-overlaps';
 import { listingOf } from './overlaps';
+import { restParts } from './part-rests';
 import { reachOf, takenUndrawn } from './parts';
 import { professionalsOf, worst } from './professionals';
 import { SIZE_CLASSES } from './rules';
@@ -99,7 +100,11 @@ export function scenarioFigures(
   settings: Settings,
 ): ScenarioFigures {
   const { atlas } = country;
-  const all = sketches.map(({ units, parts }) => new Territory(country, units, parts));
+  const held = sketches.map(({ units, parts }) => ({ units: new UnitSet(parts && units), parts }));
+  const all = sketches.map(({ units, parts = [] }, place) => {
+    const others = held.filter((_, other) => other !== place);
+    return new Territory(country, units, [...parts, ...restParts(atlas, others, parts)]);
+  });
   const union = unionOf(country, sketches);
   const people = all.map((territory) => territory.population());
   const sizes = all.map((territory) => sizeVerdict(atlas, territory, settings).class);
@@ -118,7 +123,7 @@ export function scenarioFigures(
     ceilings: sumOf(amounts.map(({ ceilingWithSnp }) => ceilingWithSnp)),
     operating: sumOf(amounts.map(({ operating }) => operating)),
     broken: all.filter(({ units, parts }) => piecesOf(country, units, parts).length > 1).length,
-    ...held(country, sketches, union.units),
+    ...heldTwice(country, sketches, union.units),
     departments: {
       touched: union.departments.touched().length,
       crossing: all.filter((territory) => territory.departments.touched().length > 1).length,
@@ -162,7 +167,7 @@ function sumOf(amounts: readonly Amount[]): AmountSum {
 }
 
 /** What of the scenario somebody else holds: another of its territories, or an existing CPTS that stays. */
-function held(country: Country, sketches: readonly AdoptedSketch[], union: UnitSet) {
+function heldTwice(country: Country, sketches: readonly AdoptedSketch[], union: UnitSet) {
   const cover = coverOf(country, sketches);
   const { network } = country;
   const existing = network.cpts.length;

@@ -10,6 +10,7 @@ import { growthOf, type GrowthFigure } from '../domain/growth';
 import { indicatorsOf, type IndicatorFigure } from '../domain/indicators';
 import type { Sketch } from '../domain/overlaps';
 import { rankAmongDepartments } from '../domain/references';
+import { restParts } from '../domain/part-rests';
 import { reachOf, type TypedPart } from '../domain/parts';
 import type { Settings } from '../domain/settings';
 import { Territory } from '../domain/territory';
@@ -58,7 +59,8 @@ export function studyOf(country: Country, subject: Subject, settings: Settings, 
   const { units, origin } = subject;
   const place = network.cpts.findIndex(({ id }) => id === origin);
   const seen = place < 0 ? country : withoutCpts(country, place);
-  const verdict = evaluate(seen, new Territory(seen, units, subject.parts), settings, sketches, {
+  const typed = [...(subject.parts ?? []), ...restParts(atlas, sketches, subject.parts)];
+  const verdict = evaluate(seen, new Territory(seen, units, typed), settings, sketches, {
     cls: subject.cls ?? null,
   });
   const reach = reachOf(atlas, subject);

@@ -49,11 +49,19 @@ export class History {
 
   /** What `undo` would undo, or `null`. */
   get undoable(): Label | null {
+    return this.undoEntry?.label ?? null;
+  }
+
+  get undoEntry(): Entry | null {
     return this.#nextEdit(-1);
   }
 
   /** What `redo` would do again, or `null`. */
   get redoable(): Label | null {
+    return this.redoEntry?.label ?? null;
+  }
+
+  get redoEntry(): Entry | null {
     return this.#nextEdit(1);
   }
 
@@ -130,10 +138,10 @@ export class History {
     return inOne(done);
   }
 
-  #nextEdit(step: 1 | -1): Label | null {
+  #nextEdit(step: 1 | -1): Entry | null {
     let at = step > 0 ? this.#cursor : this.#cursor - 1;
     while (at in this.#entries && isChoice(this.#entries[at].label)) at += step;
-    return this.#entries[at]?.label ?? null;
+    return this.#entries[at] ?? null;
   }
 
   #next(step: 1 | -1): Entry | undefined {

@@ -87,6 +87,9 @@ export function labelOf(document: ProjectDocument, transaction: Transaction): La
       if (opened) return labelOf(document, opened);
       const edits = transaction.steps.filter((step) => step.kind === 'units');
       if (edits.length === transaction.steps.length) return transferOf(edits, nameOf);
+      const parts = transaction.steps.filter((step) => step.kind === 'part');
+      if (edits.length + parts.length === transaction.steps.length)
+        return edits.length > 1 ? transferOf(edits, nameOf) : labelOf(document, edits[0] ?? parts[0]);
       return { kind: 'adopt', created: countOf('create'), deleted: countOf('delete') };
     }
   }

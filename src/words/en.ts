@@ -21,7 +21,6 @@ import { pasteEn } from './paste-en';
 import { pictureEn } from './picture-en';
 import { projectEn } from './project-en';
 import { proposalsEn } from './proposals-en';
-import { quartersEn } from './quarters-en';
 import { queriesEn } from './queries-en';
 import { readingEn } from './reading-en';
 import { shareEn } from './share-en';
@@ -55,7 +54,6 @@ export const en: Words = {
   proposals: proposalsEn,
   contours: contoursEn,
   perimeters: perimetersEn,
-  quarters: quartersEn,
   offline: offlineEn,
   data: dataEn,
   intake: intakeEn,

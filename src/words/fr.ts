@@ -20,7 +20,6 @@ import { pasteFr } from './paste-fr';
 import { pictureFr } from './picture-fr';
 import { projectFr } from './project-fr';
 import { proposalsFr } from './proposals-fr';
-import { quartersFr } from './quarters-fr';
 import { queriesFr } from './queries-fr';
 import { readingFr } from './reading-fr';
 import { shareFr } from './share-fr';
@@ -55,7 +54,6 @@ export const fr = typeset({
   proposals: proposalsFr,
   contours: contoursFr,
   perimeters: perimetersFr,
-  quarters: quartersFr,
   offline: offlineFr,
   data: dataFr,
   intake: intakeFr,

@@ -18,6 +18,8 @@ const fr = typeset({
   title: 'Communes en partie',
   part: (name: string, people: string) => `${name} : en partie, ${people}, saisi par vous`,
   quarters: (name: string, quarters: string, people: string) => `${name} : ${quarters}, ${people}, saisi par vous`,
+  deduced: (name: string, quarters: string, people: string) =>
+    `${name} : ${quarters}, ${people}, le reste de ce qui est saisi pour vos autres territoires`,
   rest: (people: string) => `le reste : ${people}`,
   remove: (name: string) => `Effacer la part de ${name}`,
 });
@@ -37,6 +39,8 @@ const en: typeof fr = {
   title: 'Communes in part',
   part: (name, people) => `${name}: in part, ${people}, typed by you`,
   quarters: (name, quarters, people) => `${name}: ${quarters}, ${people}, typed by you`,
+  deduced: (name, quarters, people) =>
+    `${name}: ${quarters}, ${people}, the rest of what is typed for your other territories`,
   rest: (people) => `the rest: ${people}`,
   remove: (name) => `Take the part of ${name} back`,
 };

@@ -32,15 +32,15 @@ export const projectEn: ProjectWords = {
   },
 
   history: {
-    add: (f, n, name) => `${f.count(n, 'commune added', 'communes added')} to ‘${name}’`,
-    remove: (f, n, name) => `${f.count(n, 'commune removed', 'communes removed')} from ‘${name}’`,
-    change: (f, n, name) => `${f.count(n, 'commune changed', 'communes changed')} in ‘${name}’`,
-    transfer: (f, n, from, to) =>
-      `${f.count(n, 'commune', 'communes')} moved from ${from === null ? 'other territories' : `‘${from}’`} to ‘${to}’`,
-    addTaking: (f, n, to, taken, from) =>
-      `${f.count(n, 'commune added', 'communes added')} to ‘${to}’, ${f.integer(taken)} of them from ${from === null ? 'other territories' : `‘${from}’`}`,
-    part: (commune, people, name) => `${people} of commune ${commune} in ‘${name}’`,
-    noPart: (commune, name) => `no typed part of commune ${commune} in ‘${name}’ any more`,
+    add: (_f, { text }, name) => `${text} added to ‘${name}’`,
+    remove: (_f, { text }, name) => `${text} removed from ‘${name}’`,
+    change: (_f, { text }, name) => `${text} changed in ‘${name}’`,
+    transfer: (_f, { text }, from, to) =>
+      `${text} moved from ${from === null ? 'other territories' : `‘${from}’`} to ‘${to}’`,
+    addTaking: (f, { text }, to, taken, from) =>
+      `${text} added to ‘${to}’, ${f.integer(taken.n)} of them from ${from === null ? 'other territories' : `‘${from}’`}`,
+    part: (commune, people, name) => `a part of ${commune} (${people}) in ‘${name}’`,
+    noPart: (commune, name) => `no typed part of ${commune} in ‘${name}’ any more`,
     create: (name) => `creation of ‘${name}’`,
     rename: (name) => `new name: ‘${name}’`,
     delete: (name) => `deletion of ‘${name}’`,

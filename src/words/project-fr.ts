@@ -1,6 +1,20 @@
 import type { Settings } from '../domain/settings';
 import type { Format } from '../language/format';
 
+/** Communes and quarters that an edit moves. */
+export interface Moved {
+  n: number;
+  /** How many, in words. */
+  text: string;
+  hasQuarters: boolean;
+}
+
+/** `3 communes ajoutées`, `1 quartier ajouté`, `2 communes et 3 quartiers ajoutés`. */
+function agreed(f: Format, { n, text, hasQuarters }: Moved, participle: string): string {
+  const word = hasQuarters ? participle : `${participle}e`;
+  return `${text} ${f.plural(n, word, word.endsWith('s') ? word : `${word}s`)}`;
+}
+
 /** The words of the project around its territories: scenarios and history; part of `fr`. */
 export const projectFr = {
   scenarios: {
@@ -33,17 +47,15 @@ export const projectFr = {
   } satisfies Record<keyof Settings, string>,
 
   history: {
-    add: (f: Format, n: number, name: string) => `${f.count(n, 'commune ajoutée', 'communes ajoutées')} à « ${name} »`,
-    remove: (f: Format, n: number, name: string) =>
-      `${f.count(n, 'commune retirée', 'communes retirées')} de « ${name} »`,
-    change: (f: Format, n: number, name: string) =>
-      `${f.count(n, 'commune changée', 'communes changées')} dans « ${name} »`,
-    transfer: (f: Format, n: number, from: string | null, to: string) =>
-      `${f.count(n, 'commune passée', 'communes passées')} ${from === null ? 'd’autres territoires' : `de « ${from} »`} à « ${to} »`,
-    addTaking: (f: Format, n: number, to: string, taken: number, from: string | null) =>
-      `${f.count(n, 'commune ajoutée', 'communes ajoutées')} à « ${to} », dont ${f.integer(taken)} ${f.plural(taken, 'prise', 'prises')} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
-    part: (commune: string, people: string, name: string) => `${people} de la commune ${commune} dans « ${name} »`,
-    noPart: (commune: string, name: string) => `plus de part saisie de la commune ${commune} dans « ${name} »`,
+    add: (f: Format, moved: Moved, name: string) => `${agreed(f, moved, 'ajouté')} à « ${name} »`,
+    remove: (f: Format, moved: Moved, name: string) => `${agreed(f, moved, 'retiré')} de « ${name} »`,
+    change: (f: Format, moved: Moved, name: string) => `${agreed(f, moved, 'changé')} dans « ${name} »`,
+    transfer: (f: Format, moved: Moved, from: string | null, to: string) =>
+      `${agreed(f, moved, 'passé')} ${from === null ? 'd’autres territoires' : `de « ${from} »`} à « ${to} »`,
+    addTaking: (f: Format, moved: Moved, to: string, taken: Moved, from: string | null) =>
+      `${agreed(f, moved, 'ajouté')} à « ${to} », dont ${agreed(f, { ...taken, text: f.integer(taken.n) }, 'pris')} à ${from === null ? 'd’autres territoires' : `« ${from} »`}`,
+    part: (commune: string, people: string, name: string) => `une partie de ${commune} (${people}) dans « ${name} »`,
+    noPart: (commune: string, name: string) => `plus de part saisie de ${commune} dans « ${name} »`,
     create: (name: string) => `création de « ${name} »`,
     rename: (name: string) => `nouveau nom : « ${name} »`,
     delete: (name: string) => `suppression de « ${name} »`,

@@ -8,6 +8,7 @@ import { coverOf, type AdoptedSketch } from '../../src/domain/cover';
 import { coverageOf } from '../../src/domain/coverage';
 import { createCountry, type Country } from '../../src/domain/country';
 import type { Sketch } from '../../src/domain/overlaps';
+import { restParts } from '../../src/domain/part-rests';
 import type { TypedPart } from '../../src/domain/parts';
 import { scenarioFigures } from '../../src/domain/scenario';
 import { scenarioChanges } from '../../src/domain/scenario-changes';
@@ -242,5 +243,26 @@ describe('quarters whose inhabitants were typed', () => {
   it('are drawn, so that contiguity is known; and count all the same where the commune is not cut', () => {
     expect(stateOf(verdictOf([0, west], [typed], [], over), 'contiguity')).toBe('pass');
     expect(verdictOf([0], [typed]).population.value).toBe(140_000);
+  });
+
+  it('tell what the rest of the commune has, to the sketch that holds exactly this rest', () => {
+    const subject = { name: 'Est', units: Uint16Array.of(east), origin: null };
+    const typedBeside = sketch('Ouest', [0, west], typed);
+    expect(studyOf(over, subject, DEFAULT_SETTINGS, [typedBeside]).verdict.population).toMatchObject({
+      value: 380_000,
+      quality: 'estimated',
+    });
+    const unknown = studyOf(over, subject, DEFAULT_SETTINGS, [sketch('Ouest', [0, west])]);
+    expect(unknown.verdict.population.value).toBeNull();
+    const own = studyOf(over, { ...subject, parts: [part(300_000, ['000010102'])] }, DEFAULT_SETTINGS, [typedBeside]);
+    expect(own.verdict.population.value).toBe(300_000);
+    const both = [
+      { name: 'Ouest', units: Uint16Array.of(0, west), origin: null, parts: [typed] },
+      { name: 'Est', units: Uint16Array.of(east), origin: null },
+    ].map((one) => ({ ...one, units: one.units.sort() }));
+    const figures = scenarioFigures(over, both, new Set([0]), DEFAULT_SETTINGS);
+    expect([figures.smallest, figures.largest]).toEqual([140_000, 380_000]);
+    expect(restParts(over.atlas, [typedBeside]).map(({ inhabitants }) => inhabitants)).toEqual([380_000]);
+    expect(restParts(atlas, [sketch('Ouest', [0], part(120_000))])).toEqual([]);
   });
 });

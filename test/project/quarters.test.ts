@@ -7,7 +7,8 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { indexArcs } from '../../src/kernel/arcs';
 import { scenarioOf, type ProjectDocument } from '../../src/project/document';
 import { addUnits, createTerritory, removeUnits, typePart } from '../../src/project/edits';
-import { formatOf, readTerritoryOrSurface } from '../../src/project/exchange/read';
+import { formatOf, isOurs } from '../../src/project/exchange/formats';
+import { readTerritoryOrSurface } from '../../src/project/exchange/read';
 import { writeCsv } from '../../src/project/exchange/csv';
 import { writeGeoJson } from '../../src/project/exchange/geojson';
 import { readProjectFile, writeProjectFile } from '../../src/project/file';
@@ -20,6 +21,8 @@ import { changeSettings } from '../../src/project/scenarios';
 import { restoreDocument } from '../../src/project/restore';
 import { restoreHistory } from '../../src/project/restore-history';
 import { codesHeld, storeDocument, storeTransaction } from '../../src/project/stored';
+import { editText } from '../../src/words/edits';
+import { FRENCH } from '../../src/words/languages';
 import { HALVES, synthetic } from '../synthetic';
 
 /** Three communes in a row, the middle one to be cut in two. */
@@ -162,8 +165,9 @@ describe('a project that holds a commune in part', () => {
     });
     const csv = writeCsv(whole, outgoing);
     expect(csv).toContain(';u1 (00001), en partie;');
+    expect(readTerritoryOrSurface(csv)).toEqual({ name: null, codes: ['00000'], parts: [part] });
+    expect([isOurs(csv), isOurs(json)]).toEqual([true, true]);
     expect(csv).toContain(';120;;saisi par vous;');
-    expect(readTerritoryOrSurface(csv)).toEqual({ name: null, codes: ['00000'] });
   });
 });
 
@@ -199,5 +203,28 @@ describe('a history', () => {
     made.perform(changeSettings(made.document, { cut: ['00001'] })!);
     const { settings } = readProjectFile(cut, writeProjectFile(cut, made.document)).document;
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, cut: ['00001'] });
+  });
+
+  it('is told as such in the history, and quarters as quarters', () => {
+    const said = (made: History, atlas = cut) =>
+      made.entries.map((entry) => editText(entry, atlas, FRENCH).replaceAll('\u00a0', ' ').replaceAll('\u202f', ' '));
+    const made = history();
+    const [{ id: held }] = scenarioOf(made.document).territories;
+    const part: TypedPart = { commune: '00001', quarters: [], inhabitants: 120 };
+    made.perform(typePart(made.document, held, '00001', part)!);
+    expect(said(made).at(-1)).toBe('une partie de u1 (120 habitants) dans « Ouest »');
+    const drawing = history();
+    const [{ id }] = scenarioOf(drawing.document).territories;
+    const east = cut.codes.indexOf('000010102');
+    drawing.perform(addUnits(drawing.document, id, [2, east])!);
+    drawing.perform(removeUnits(drawing.document, id, [west])!);
+    drawing.perform(addUnits(drawing.document, id, [west])!);
+    drawing.perform(removeUnits(drawing.document, id, [west, east])!);
+    expect(said(drawing).slice(1)).toEqual([
+      '1 commune et 1 quartier ajoutés à « Ouest »',
+      '1 quartier retiré de « Ouest »',
+      '1 quartier ajouté à « Ouest »',
+      '1 commune retirée de « Ouest »',
+    ]);
   });
 });

@@ -93,4 +93,19 @@ describe('a sketch with nothing but a part of a commune', () => {
     territories.select(holder!.id);
     expect(territories.verdict.overlaps).toEqual([]);
   });
+
+  it('is taken from a file as one edit, beside what is there or in its place', () => {
+    const [id] = [territories.currentId!];
+    const part = { commune: MONTLUCON, quarters: [], inhabitants: 9000 };
+    const moulins = codeIndex(atlas).byCode.get('03190')!;
+    const { length } = project.entries;
+    territories.take(Uint16Array.of(moulins), [part], true);
+    expect([territories.currentId, territories.verdict.population.value]).toEqual([id, 19_206 + 9000]);
+    expect([project.entries.length, project.undoable?.kind]).toEqual([length + 1, 'add']);
+    project.undo();
+    expect(territories.verdict.population.value).toBe(12_000);
+    territories.delete(id);
+    territories.take(new Uint16Array(), [part], false);
+    expect(territories.verdict.population.value).toBe(9000);
+  });
 });

@@ -1,4 +1,4 @@
-import { undrawnParts } from '../../domain/parts';
+import { undrawnParts, type TypedPart } from '../../domain/parts';
 import { cutCommuneOf, wholeAtlas } from '../../atlas/quarters/units';
 import { dsvFormat } from 'd3-dsv';
 import { NONE, PROFESSIONS, type Atlas } from '../../atlas/atlas';
@@ -6,7 +6,7 @@ import { repairCode } from '../../atlas/codes';
 import type { Quality } from '../../atlas/manifest';
 import { writeRows } from '../../kernel/csv';
 import { ExchangeError } from '../errors';
-import { inPart } from './in-part';
+import { communeInPart, inPart } from './in-part';
 import { codeKey, isCode, type Exporter, type IncomingTerritory, type OutgoingTerritory } from './territory';
 
 const BOM = '\uFEFF';
@@ -97,5 +97,20 @@ export function readCsv(text: string): IncomingTerritory {
   const cells = rows.map((row) => (row[column] ?? '').trim()).filter(Boolean);
   const stranger = cells.find((cell) => !isCode(cell));
   if (stranger !== undefined) throw new ExchangeError('csv', 'unreadable', stranger.slice(0, 40));
-  return { name: null, codes: [...new Set(cells.map(repairCode))] };
+  const parts = partsIn(header, rows);
+  return { name: null, codes: [...new Set(cells.map(repairCode))], ...(parts.length && { parts }) };
+}
+
+/** The communes held in part of a table of ours. */
+function partsIn(header: readonly string[], rows: readonly string[][]): TypedPart[] {
+  const [name, people, quality] = ['nom', 'population_municipale', 'population_qualite'].map((key) =>
+    header.indexOf(key),
+  );
+  return rows.flatMap((row) => {
+    const commune = row[quality] === TYPED ? communeInPart(row[name]) : null;
+    const inhabitants = Number(row[people]);
+    return commune !== null && Number.isInteger(inhabitants) && inhabitants > 0
+      ? { commune, quarters: [], inhabitants }
+      : [];
+  });
 }

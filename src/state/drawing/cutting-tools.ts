@@ -6,6 +6,7 @@ import type { IndexedArcs } from '../../kernel/arcs';
 import { fetchQuarters, quartersAddress, QuartersError } from '../../sources/quarters/service';
 
 export { rebase } from '../../project/rebase';
+export { quartersWords } from '../../words/quarters';
 
 /** The last ground cut, and what it was cut from: figures may come over it again and again. */
 let last: { from: readonly unknown[]; ground: CutGround | null } | null = null;

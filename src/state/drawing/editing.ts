@@ -1,6 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import type { WhiteZone } from '../../domain/zone-partition';
-import { reachOf } from '../../domain/parts';
+import { reachOf, type TypedPart } from '../../domain/parts';
 import { strayOf } from '../../domain/stray';
 import type { Scenario } from '../../project/document';
 import { changeSaid, straySaid, transferSaid } from '../../words/changes';
@@ -13,15 +13,15 @@ export class Editing {
   constructor(private readonly app: App) {}
 
   undo(): void {
-    const { project, notices, words, language } = this.app;
-    const label = project.undo();
-    if (label) notices.announce(words.announce.undone(editText(label, language)));
+    const { project, notices, words, language, atlas } = this.app;
+    const edit = project.undo();
+    if (edit) notices.announce(words.announce.undone(editText(edit, atlas, language)));
   }
 
   redo(): void {
-    const { project, notices, words, language } = this.app;
-    const label = project.redo();
-    if (label) notices.announce(words.announce.redone(editText(label, language)));
+    const { project, notices, words, language, atlas } = this.app;
+    const edit = project.redo();
+    if (edit) notices.announce(words.announce.redone(editText(edit, atlas, language)));
   }
 
   /** Takes or leaves units. */
@@ -38,7 +38,8 @@ export class Editing {
     app.drawing.grain = 'quartier';
     app.view.focus = { kind: 'commune', index: commune.units[0] };
     app.view.lookAt(commune.units);
-    app.notices.info(app.words.quarters.done(app.format, commune.name, commune.units.length));
+    const { quartersWords } = await app.cutting.prepare();
+    app.notices.info(quartersWords(app.locale).done(app.format, commune.name, commune.units.length));
   }
 
   /** Cuts communes whose quarters are at hand, beside those that are. */
@@ -71,9 +72,9 @@ export class Editing {
     this.#say((territories) => territories.remove(units));
   }
 
-  /** Gives the territory in hand exactly `units`. */
-  replace(units: Iterable<number>): void {
-    this.#say((territories) => territories.replace(units));
+  /** Takes units and parts of communes, beside what the territory in hand has or in its place. */
+  take(units: Uint16Array, parts: readonly TypedPart[], replacing: boolean): void {
+    this.#say((territories) => territories.take(units, parts, replacing));
   }
 
   /** Takes units that the sketch called `name` holds too out of it, so that the territory in hand has them alone. */

@@ -8,7 +8,7 @@ import { Queue } from '../../data/queue';
 import type { OpenedFile, ReadOptions } from '../../data/readers/table';
 import type { IndexedArcs } from '../../kernel/arcs';
 import { nextTask } from '../../kernel/task';
-import { holdsTerritory } from '../../project/exchange/read';
+import { holdsTerritory } from '../../project/exchange/formats';
 import { bordersBeside } from './borders';
 import type { Database } from '../start/database';
 import { Draft, type Candidate } from './draft.svelte';

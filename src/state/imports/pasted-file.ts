@@ -1,12 +1,15 @@
 import type { Atlas } from '../../atlas/atlas';
 import type { Rings } from '../../kernel/shares';
-import { formatOf, readTerritoryOrSurface } from '../../project/exchange/read';
+import type { TypedPart } from '../../domain/parts';
+import { formatOf, isOurs } from '../../project/exchange/formats';
+import { readTerritoryOrSurface } from '../../project/exchange/read';
 import { textOf } from '../../project/exchange/text';
 import type { Database } from '../start/database';
 import { openBeside } from './reading';
 
 /**
- * What a file gives the paste dialog: a text as if it had been pasted, or polygons. A workbook goes through the readers
+ * What a file gives the paste dialog: a text as if it had been pasted, with the parts of communes of a file of ours, or
+ * polygons. A workbook goes through the readers
  * of tables, and the sheet that names the most communes is the text.
  * @throws {ExchangeError | ReadError | DatabaseError}
  */
@@ -15,12 +18,14 @@ export async function readPlaces(
   atlas: Atlas,
   database: Database,
   signal: AbortSignal,
-): Promise<{ text: string } | { polygons: readonly Rings[] }> {
+): Promise<{ text: string; parts?: readonly TypedPart[] } | { polygons: readonly Rings[] }> {
   const text = textOf(new Uint8Array(await file.arrayBuffer()));
   if (text === null) return { text: await workbookText(file, atlas, database, signal) };
-  if (formatOf(text) !== 'geojson') return { text: text.replace(/^\uFEFF/, '') };
+  if (formatOf(text) !== 'geojson' && !isOurs(text)) return { text: text.replace(/^\uFEFF/, '') };
   const incoming = readTerritoryOrSurface(text);
-  return 'codes' in incoming ? { text: incoming.codes.join('\n') } : { polygons: incoming.polygons };
+  if (!('codes' in incoming)) return { polygons: incoming.polygons };
+  const { codes, parts } = incoming;
+  return { text: codes.join('\n'), ...(parts && { parts }) };
 }
 
 async function workbookText(file: File, atlas: Atlas, database: Database, signal: AbortSignal): Promise<string> {

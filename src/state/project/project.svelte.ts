@@ -61,6 +61,15 @@ export class Project {
     return this.history.redoable;
   }
 
+  /** The edits behind them. */
+  get undoEntry(): Entry | null {
+    return this.history.undoEntry;
+  }
+
+  get redoEntry(): Entry | null {
+    return this.history.redoEntry;
+  }
+
   follow(follower: Follower): void {
     this.#followers.push(follower);
   }
@@ -92,13 +101,13 @@ export class Project {
   }
 
   /** Returns what was undone, or `null`. */
-  undo(): Label | null {
-    return this.#walk(this.undoable, () => this.#history.undo());
+  undo(): Entry | null {
+    return this.#walk(this.undoEntry, () => this.#history.undo());
   }
 
   /** Returns what was done again, or `null`. */
-  redo(): Label | null {
-    return this.#walk(this.redoable, () => this.#history.redo());
+  redo(): Entry | null {
+    return this.#walk(this.redoEntry, () => this.#history.redo());
   }
 
   /** Takes back what `stroke`, under way, has done, as if it had never begun. */
@@ -133,13 +142,13 @@ export class Project {
     this.#changed(choice);
   }
 
-  #walk(label: Label | null, step: () => Transaction | null): Label | null {
-    if (!label || !this.#mayEdit()) return null;
+  #walk(entry: Entry | null, step: () => Transaction | null): Entry | null {
+    if (!entry || !this.#mayEdit()) return null;
     const transaction = step();
     if (transaction) this.#changed(transaction);
     // What was kept of it cannot be read any more: the history ends here.
     else this.#changes++;
-    return transaction && label;
+    return transaction && entry;
   }
 
   #changed(transaction: Transaction | null): void {

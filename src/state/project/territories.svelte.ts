@@ -4,7 +4,8 @@ import { populationOf, withoutCpts, type Country } from '../../domain/country';
 import { evaluate } from '../../checks/evaluate';
 import type { Sketch } from '../../domain/overlaps';
 import { Territory as TerritoryTally } from '../../domain/territory';
-import { heldParts, type TypedPart } from '../../domain/parts';
+import { restParts } from '../../domain/part-rests';
+import { heldParts, reachOf, type TypedPart } from '../../domain/parts';
 import type { AmountKey } from '../../domain/agreements';
 import type { Verdict } from '../../checks/verdict';
 import { inVintage, vintagesOf } from '../../domain/vintage';
@@ -76,7 +77,7 @@ export class Territories {
       id,
       name,
       locked,
-      ...this.#counts(units, parts),
+      ...this.#counts(units, this.#partsOf(id, parts)),
     })),
   );
   readonly current = $derived.by(() => territoryOf(this.project.document, this.currentId));
@@ -141,6 +142,26 @@ export class Territories {
 
   remove(units: Iterable<number>): void {
     this.#change(units, 'remove');
+  }
+
+  /** Takes `units` beside what is there, or in its place, and parts of communes that were typed, as one edit. */
+  take(units: Uint16Array, parts: readonly TypedPart[], replacing: boolean): void {
+    const id = this.currentId;
+    if (id === null) {
+      const name = this.host.nameFor(reachOf(this.country.atlas, { units, parts }));
+      return this.create(name, units, null, parts.length ? { parts } : {});
+    }
+    if (!parts.length) return replacing ? this.replace(units) : this.add(units);
+    this.project.perform((document) => {
+      const { parts: held = [] } = territoryOf(document, id)!;
+      const gone = replacing ? held.filter(({ commune }) => parts.every((part) => part.commune !== commune)) : [];
+      const steps = [
+        replacing ? edits.replaceUnits(document, id, units) : this.#edit(document, [...units], 'add'),
+        ...gone.map(({ commune }) => edits.typePart(document, id, commune, null)),
+        ...parts.map((part) => edits.typePart(document, id, part.commune, part)),
+      ].filter((step) => step !== null);
+      return steps.length ? inOne(steps) : null;
+    });
   }
 
   /** Takes all of `units` when one at least is missing, leaves them all otherwise. */
@@ -329,17 +350,25 @@ export class Territories {
     const { current } = this;
     const origin = this.country.network.cpts.findIndex((cpts) => cpts.id === current?.origin);
     this.#seen = origin < 0 ? this.country : withoutCpts(this.country, origin);
-    this.#tally = new TerritoryTally(this.#seen, current?.units, current?.parts);
+    this.#tally = new TerritoryTally(this.#seen, current?.units, id === null ? [] : this.#partsOf(id, current?.parts));
     this.#sketches = territories
       .filter((territory) => territory.id !== id)
       .map(({ name, units, parts }) => ({ name, units: new UnitSet(units), parts }));
     this.#publish();
   }
 
+  /** Parts typed for a territory, and those that what was typed for the others tells. */
+  #partsOf(id: string, parts: readonly TypedPart[] = []): readonly TypedPart[] {
+    const others = this.scenario.territories.filter((territory) => territory.id !== id && territory.parts);
+    if (!others.length) return parts;
+    const held = others.map((other) => ({ units: new UnitSet(other.units), parts: other.parts }));
+    return [...parts, ...restParts(this.country.atlas, held, parts)];
+  }
+
   /** How much is in a territory: a part by its typed inhabitants. */
-  #counts(units: Uint16Array, parts?: readonly TypedPart[]): Omit<TerritoryLine, 'id' | 'name' | 'locked'> {
+  #counts(units: Uint16Array, parts: readonly TypedPart[]): Omit<TerritoryLine, 'id' | 'name' | 'locked'> {
     const { atlas } = this.country;
-    const held = parts ? heldParts(atlas, { units: new UnitSet(units), parts }) : [];
+    const held = parts.length ? heldParts(atlas, { units: new UnitSet(units), parts }) : [];
     const partial = held.filter(({ quarters }) => !quarters.length).length;
     const typed = new Set(held.flatMap(({ quarters }) => [...quarters]));
     const others = populationOf(atlas, typed.size ? units.filter((unit) => !typed.has(unit)) : units);
