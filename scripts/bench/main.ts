@@ -4,6 +4,7 @@ import { errorSentence } from '../../src/cli/sentences';
 import { benchCoverage } from './coverage';
 import { benchDossier } from './dossier';
 import { benchEngine } from './engine';
+import { formerBuild } from './former';
 import { benchHistory } from './history';
 import { benchMemory } from './memory';
 import { benchNational } from './national';
@@ -12,7 +13,10 @@ import { benchProposals } from './proposals';
 import { benchPull } from './pull';
 import { benchRpps } from './rpps';
 
-/** `npm run bench [FOLDER]`: the engine, then the page, over a built data folder; then a national RPPS file. */
+/**
+ * `npm run bench [FOLDER [FORMER]]`: the engine, then the page, over a built data folder, its first view beside that of a
+ * former build (a commit, or a built app with its `data`); then a national RPPS file.
+ */
 const folder = process.argv[2] ?? 'public/data';
 const DIST = '.cache/dist';
 
@@ -27,7 +31,9 @@ await build({ logLevel: 'error', build: { outDir: DIST, emptyOutDir: true } });
 await benchEngine(folder);
 await benchPull(folder);
 await benchHistory(folder);
-await benchPage(DIST, folder);
+const former = process.argv[3] ? formerBuild(process.argv[3]) : null;
+await benchPage(DIST, folder, former?.site ?? null);
+former?.remove();
 await benchCoverage(DIST, folder);
 await benchProposals(DIST, folder);
 await benchDossier(DIST, folder);

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { fr } from '../../src/words/fr';
 import { serve } from '../serve';
-import { launch } from './browser';
+import { FLAGS, launch } from './browser';
 import { writeRppsFile } from './rpps-file';
 import { heldBy, pagesOf } from './tab-memory';
 
+/** What V8 compiles anew of what is done often is not the page's, and grows for a long time. */
+const STEADY = [...FLAGS, '--js-flags=--no-opt --no-maglev'];
 const ROUNDS = 3;
 const EDITS = 100;
 const SCREENS = 10;
@@ -26,7 +28,7 @@ export async function benchMemory(dist: string, folder: string): Promise<void> {
   const file = join(files, 'rpps.txt');
   await writeRppsFile(file, ROWS);
   const server = await serve(dist, 0, folder);
-  const browser = await launch();
+  const browser = await launch(STEADY);
   try {
     const context = await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block', reducedMotion: 'reduce' });
     const page = await context.newPage();

@@ -18,8 +18,9 @@ const HEART = '03190';
  * national GeoJSON. Prints JSON lines.
  * @param dist the built app.
  * @param folder a built data folder.
+ * @param former a former build, with its data, for the first view beside.
  */
-export async function benchPage(dist: string, folder: string): Promise<void> {
+export async function benchPage(dist: string, folder: string, former: string | null): Promise<void> {
   const server = await serve(dist, 0, folder);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const browser = await launch();
@@ -27,7 +28,7 @@ export async function benchPage(dist: string, folder: string): Promise<void> {
     for (const size of SIZES) await drawnToggles(browser, address, folder, size);
     await pulledBorder(browser, address, readAtlas(folder), 1000, HEART);
     await longHistory(browser, address, folder);
-    await firstViews(browser, address, folder);
+    await firstViews(browser, address, folder, former);
   } finally {
     await browser.close();
     server.closeAllConnections();

@@ -78,7 +78,7 @@ export class FirstFiles {
   /** @throws {LoadError} */
   async atlas(manifest: Manifest): Promise<Atlas> {
     const bytes = await checked(manifest, FILES.units, this.#fetched.get(FILES.units)!);
-    return reading(FILES.units, () => decodeUnits(manifest, bytes, () => loadFormerNames(this.url, manifest)));
+    return reading(FILES.units, () => decodeUnits(manifest, bytes, formerNamesOf(this.url, manifest)));
   }
 
   /** The existing CPTS; units that the atlas does not know are left out. @throws {LoadError} */
@@ -113,10 +113,12 @@ export async function loadStage(url: string, stage: LateStage, atlas: () => Atla
   }
 }
 
-/** @throws {LoadError} */
-async function loadFormerNames(url: string, manifest: Manifest): Promise<readonly FormerRecord[]> {
-  const bytes = await load(url, manifest, FILES.formerNames);
-  return reading(FILES.formerNames, () => parse<FormerFile>(bytes).communes);
+/** Asks for the former names; made here, it holds nothing of the files that were read before. */
+function formerNamesOf(url: string, manifest: Manifest): () => Promise<readonly FormerRecord[]> {
+  return async () => {
+    const bytes = await load(url, manifest, FILES.formerNames);
+    return reading(FILES.formerNames, () => parse<FormerFile>(bytes).communes);
+  };
 }
 
 /** What surrounds the communes on the map; `null` when it cannot be had, and the map asks for it itself. */
