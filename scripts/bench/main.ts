@@ -11,6 +11,7 @@ import { benchNational } from './national';
 import { benchPage } from './page';
 import { benchProposals } from './proposals';
 import { benchPull } from './pull';
+import { benchQuarters } from './quarters';
 import { benchRpps } from './rpps';
 
 /**
@@ -29,6 +30,7 @@ try {
 process.env.PERIMETRE_WITHOUT_DATA = '1';
 await build({ logLevel: 'error', build: { outDir: DIST, emptyOutDir: true } });
 await benchEngine(folder);
+await benchQuarters(folder);
 await benchPull(folder);
 await benchHistory(folder);
 const former = process.argv[3] ? formerBuild(process.argv[3]) : null;

@@ -79,11 +79,11 @@ export function amountsTable({ verdict }: Study, { language }: Writing): Table {
   };
 }
 
-/** Names with how many communes of each are in, where it is not whole. */
+/** Names with how many communes of each are in, where it is not whole; a part of a commune is none. */
 function groupNames(groups: readonly GroupShare[], { language: { words, format } }: Writing): string {
   if (!groups.length) return words.dossier.none;
   const named = ({ name, units, of }: GroupShare) =>
-    units === of ? name : `${name} (${words.checks.administrative.part(format, units, of)})`;
+    units === of || units === 0 ? name : `${name} (${words.checks.administrative.part(format, units, of)})`;
   return format.shortList(groups.map(named), 8);
 }
 

@@ -16,6 +16,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { Territory } from '../../src/domain/territory';
 import { uncoveredOf } from '../../src/domain/white-zones';
 import { compareTable } from '../../src/dossier/compare';
+import { identityTable } from '../../src/dossier/identity';
 import { mapSheet } from '../../src/dossier/map-sheet';
 import { framedBy, scenarioStudies } from '../../src/dossier/scenario-study';
 import { studyOf } from '../../src/dossier/study';
@@ -193,6 +194,8 @@ describe('a commune held in part without outline', () => {
       ({ head: name }) => name === fr.dossier.identity.units,
     )!;
     expect(head.cells[0].value).toBe('1 commune en partie');
+    const region = identityTable(study, writing).rows.map(({ cells }) => cells[0].value);
+    expect(region).toContain('R');
     const scenarios = scenarioStudies(over, [{ name: '', territories: [alone] }], DEFAULT_SETTINGS);
     expect(scenarios.departments).toEqual([0]);
     expect([...framedBy(over, scenarios).units]).toEqual([1]);
