@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { FILES, FIRST_FILES } from '../../src/atlas/file-names.ts';
+import { FIRST_FILES } from '../../src/atlas/file-names.ts';
 import { compressFolder } from './compress.ts';
 import { PAGE_POLICY } from './policy.ts';
 import { writeRelease } from './release.ts';
@@ -32,7 +32,6 @@ export function installable(): Plugin {
         attrs: {
           rel: 'later',
           'data-rel': rel,
-          as: rel === 'preload' && 'fetch',
           crossorigin: true,
           href: `./${href}`,
         },
@@ -66,7 +65,6 @@ function neededByMap(bundle: Rolldown.OutputBundle): [rel: string, href: string]
     ...[...scripts].map((name): [string, string] => ['modulepreload', name]),
     // No browser preloads for a worker, and Firefox judges a prefetch by `default-src`; what was fetched before, it has.
     ...workers.map((name): [string, string] => ['fetch', name]),
-    ['preload', `data/${FILES.context}`],
   ];
 }
 

@@ -43,13 +43,42 @@ async function round(person: Person, tab: Tab): Promise<void> {
   await eventually(rows).toEqual(before);
 }
 
+/** Frames that kept a person waiting for longer than this, in milliseconds, are listed. */
+const LONG = 100;
+interface Script {
+  duration: number;
+  invoker: string;
+  sourceURL: string;
+  sourceFunctionName: string;
+}
+type Watched = typeof window & { long?: Record<string, number> };
+
+/** From now on the page writes down what keeps it from answering, where the engine tells it, and for how long at most. */
+const watch = (tab: Tab) =>
+  tab.evaluate((long) => {
+    const seen: Record<string, number> = ((window as Watched).long = {});
+    const frames = 'long-animation-frame';
+    if (!PerformanceObserver.supportedEntryTypes.includes(frames)) return;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { scripts } = entry as PerformanceEntry & { scripts: Script[] };
+        for (const { duration, invoker, sourceURL, sourceFunctionName } of scripts) {
+          const what = `${invoker} ${sourceFunctionName} ${sourceURL.split('/').pop()}`;
+          if (duration > long) seen[what] = Math.max(seen[what] ?? 0, Math.round(duration));
+        }
+      }
+    }).observe({ type: frames });
+  }, LONG);
+
 /** The memory that the pages hold after each of `rounds`, in bytes; what stays the same is not lost. */
 export async function longDay(person: Person, tab: Tab, rounds = 5): Promise<number[]> {
+  await watch(tab);
   const held: number[] = [];
   for (let i = 0; i < rounds; i++) {
     await round(person, tab);
     await visit(tab, '#/tracer');
     held.push(await person.memory!());
   }
+  console.log(await tab.evaluate(() => (window as Watched).long));
   return held;
 }

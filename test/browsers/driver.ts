@@ -16,6 +16,10 @@ export interface Tab extends MapPage {
   screenshot(): Promise<Buffer>;
   /** The page as it is printed, in PDF. */
   print(): Promise<Buffer>;
+  /** Has the browser freeze the page, as it does one that is out of sight for long; what it answers thaws it. */
+  freeze?(): Promise<() => Promise<void>>;
+  /** Has the browser throw the page away and keep its tab, as when memory is short; what it answers looks at it again. */
+  discard?(): Promise<() => Promise<void>>;
 }
 
 /** A browser with a profile of its own, as a person has one: what it keeps outlives it. */
@@ -32,7 +36,14 @@ export interface Person {
 }
 
 /** What an engine lacks, for a reason that it tells: the tests leave that out, and nothing else. */
-export type Lack = 'print' | 'text in print' | 'foreign requests of workers' | 'touch' | 'a database withheld';
+export type Lack =
+  | 'print'
+  | 'text in print'
+  | 'foreign requests of workers'
+  | 'touch'
+  | 'a database withheld'
+  | 'a tab frozen'
+  | 'a tab thrown away';
 
 export interface Engine {
   readonly name: string;

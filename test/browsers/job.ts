@@ -12,7 +12,17 @@ import { longDay } from './day';
 import { draw, drawByGrain, expectVerdict, hurry } from './drawing';
 import type { Engine, Person, Tab } from './driver';
 import { eraseAll, exchangeProject, importFiles, removeOne, takeFiles } from './files';
-import { GRIP, killMap, killPlanner, missFiles, stopQuery, withhold } from './faults';
+import {
+  GRIP,
+  killMap,
+  killPlanner,
+  killUnborn,
+  missFiles,
+  putAside,
+  setClockBack,
+  stopQuery,
+  withhold,
+} from './faults';
 import { survive } from './kills';
 import { takePapers } from './papers';
 import { button, screen, text, texts } from './screen';
@@ -131,6 +141,7 @@ export function mainJobIn(engine: Engine): void {
       await stopQuery(tab);
       await killPlanner(tab);
       await propose(tab, { kind: 'region', code: '94', address: 'region' });
+      await killUnborn(tab);
       await screen(tab, 'Tracer');
       await killMap(tab, () => expectVerdict(tab, drawn));
       await screen(tab, 'Données');
@@ -178,6 +189,13 @@ export function mainJobIn(engine: Engine): void {
       await tab.reload();
       await eventually(() => texts(tab, '.side .choose .name')).toEqual([NAME, 'Territoire 2']);
       await button(tab, 'Supprimer');
+      await expectVerdict(tab, drawn);
+    });
+
+    it('keeps the work over a clock set back, and over a tab that the browser froze or threw away', async () => {
+      await setClockBack(tab);
+      if (!engine.lacks['a tab frozen']) await putAside(person, tab, host.address, true);
+      if (!engine.lacks['a tab thrown away']) await putAside(person, tab, host.address, false);
       await expectVerdict(tab, drawn);
     });
 
@@ -246,7 +264,9 @@ export function mainJobIn(engine: Engine): void {
 
     // What is broken on purpose from here on is written in the console.
     it('says what the host no longer has, what another tab withholds, and what a later version wrote', async () => {
-      await missFiles(tab, host, release, () => expectVerdict(tab, drawn));
+      const own = mkdtempSync(join(tmpdir(), 'perimetre-'));
+      await missFiles(engine, own, host, release);
+      rmSync(own, { recursive: true, force: true, maxRetries: 5 });
       if (!engine.lacks['a database withheld']) await withhold(person, tab, host.address);
     });
   });

@@ -1,7 +1,7 @@
 import { createCountry, type Country } from '../../domain/country';
 import type { History } from '../../project/history';
 import { askAhead } from './ahead';
-import { FirstFiles, LoadError } from './load';
+import { FirstFiles, loadContext, LoadError } from './load';
 
 /** What is being loaded, in order, before the page can be used. */
 export const LOAD_STEPS = ['manifest', 'units', 'cpts'] as const;
@@ -20,6 +20,8 @@ export interface Opened {
 export class Startup {
   step = $state<LoadStep>('manifest');
   failure = $state.raw<LoadError | null>(null);
+  /** What surrounds the communes on the map, asked for before there is one. */
+  context: Promise<GeoJSON.GeoJSON | null> = Promise.resolve(null);
 
   /**
    * @param dataUrl address of the built data folder, without a final slash.
@@ -44,6 +46,7 @@ export class Startup {
       const country = createCountry(atlas, cpts);
       const restored = await this.restore(country);
       askAhead();
+      this.context = loadContext(this.dataUrl);
       return { country, ...restored };
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;

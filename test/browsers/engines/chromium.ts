@@ -10,7 +10,7 @@ const PERSON = ['--lang=fr-FR', '--accept-lang=fr-FR', '--force-prefers-reduced-
 /** Chromium, by Playwright as in the other tests: the engine of Edge and Chrome. */
 export const chromium: Engine = {
   name: 'Chromium',
-  lacks: {},
+  lacks: { 'a tab thrown away': 'Chromium’s protocol has no command for it.' },
   async start(profile, webgl = true): Promise<Person> {
     const downloads = join(profile, 'downloads');
     mkdirSync(downloads, { recursive: true });
@@ -72,5 +72,14 @@ const handOn = (page: Page): Tab => ({
       .first()
       .setInputFiles([...paths]),
   screenshot: () => page.screenshot(),
+  async freeze() {
+    const client = await page.context().newCDPSession(page);
+    const become = (state: 'frozen' | 'active') => client.send('Page.setWebLifecycleState', { state });
+    await become('frozen');
+    return async () => {
+      await become('active');
+      await client.detach();
+    };
+  },
   print: () => page.pdf({ preferCSSPageSize: true, tagged: true }),
 });

@@ -22,26 +22,36 @@ const preferences = (port: number, downloads: string) => ({
   'network.connectivity-service.enabled': false,
 });
 
-/** Writes down, in the browser's own part, what pages ask of another origin, and what is on its way to them. */
+/** Writes down, in the browser's own part, what pages ask of another origin, and when a page was left. */
 const WATCH = `
   window.foreign = [];
-  window.awaited = new Set();
-  const asked = (channel) => channel.QueryInterface(Ci.nsIHttpChannel).channelId;
-  Services.obs.addObserver((channel) => window.awaited.add(asked(channel)), 'http-on-opening-request');
-  Services.obs.addObserver((channel) => window.awaited.delete(asked(channel)), 'http-on-stop-request');
+  window.leaves = [];
+  const leave = ({ currentURI }) => currentURI.schemeIs('http') && window.leaves.push(Date.now());
+  window.gBrowser.tabContainer.addEventListener('TabClose', ({ target }) => leave(target.linkedBrowser));
+  window.gBrowser.addTabsProgressListener({
+    onStateChange(browser, { isTopLevel }, request, flags) {
+      if (isTopLevel && flags & Ci.nsIWebProgressListener.STATE_START) leave(browser);
+    },
+  });
   Services.obs.addObserver((subject) => {
     const { URI, loadInfo } = subject.QueryInterface(Ci.nsIHttpChannel);
     const from = loadInfo?.triggeringPrincipal;
     if (from?.isContentPrincipal && from.originNoSuffix !== URI.prePath) window.foreign.push('foreign request: ' + URI.spec);
   }, 'http-on-modify-request');`;
 
-/** All that pages and their workers said, and all that Firefox says of them. */
+/**
+ * All that pages and their workers said, and all that Firefox says of them. A page that is left while the service worker
+ * answers it has Firefox write, within this many milliseconds, that the worker failed, whatever it does: nothing is lost.
+ */
+const PARTING = 3000;
 const LISTEN = `
+  const isParting = ({ category, timeStamp }) => category === 'Service Worker Interception' &&
+    window.leaves.some((left) => timeStamp >= left && timeStamp < left + ${PARTING});
   const said = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage).getEvents()
     .filter(({ level, filename }) => (level === 'error' || level === 'warn') && filename.startsWith('http'))
     .map(({ level, arguments: all, filename }) => level + ': ' + all.map(String).join(' ') + ' ' + filename);
   const errors = Services.console.getMessageArray().flatMap((message) => {
-    if (!(message instanceof Ci.nsIScriptError)) return [];
+    if (!(message instanceof Ci.nsIScriptError) || isParting(message)) return [];
     const { errorMessage, sourceName, category, flags } = message;
     const ours = /127\\.0\\.0\\.1|content (javascript|process)/i.test(sourceName + ' ' + category + ' ' + errorMessage);
     const isWarning = flags & Ci.nsIScriptError.warningFlag;
@@ -49,16 +59,29 @@ const LISTEN = `
   });
   return [...said, ...errors, ...window.foreign];`;
 
-/** What the processes of pages hold, once every one of them gave back what it does not use. */
+/** The JavaScript that pages hold, once every process gave back what it does not use. */
 const WEIGH = `
   const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
-  return new Promise((done) => manager.minimizeMemoryUsage(done)).then(() => ChromeUtils.requestProcInfo())
-    .then(({ children }) => children.filter(({ type }) => /^web/.test(type)).reduce((sum, { memory }) => sum + memory, 0));`;
+  let sum = 0;
+  const add = (process, path, kind, units, amount) => {
+    if (/^web/.test(process) && path.startsWith('js-main-runtime-gc-heap-committed/used/')) sum += amount;
+  };
+  return new Promise((done) => manager.minimizeMemoryUsage(done))
+    .then(() => new Promise((done) => manager.getReports(add, null, done, null, false))).then(() => sum);`;
+
+/** Throws the page of the tab that is out of sight away. */
+const DISCARD = `
+  const { gBrowser } = window;
+  const tab = gBrowser.tabs.find(({ selected }) => !selected);
+  return gBrowser.prepareDiscardBrowser(tab).then(() => {
+    if (!gBrowser.discardBrowser(tab, true)) throw new Error('not discarded');
+  });`;
 
 /** Firefox ESR, by the protocol that it has of its own: no other program stands between. */
 export const firefox: Engine = {
   name: 'Firefox',
   lacks: {
+    'a tab frozen': 'Firefox freezes no tab.',
     'text in print': 'Firefox prints the letters of a font of variable weight as shapes, without their text.',
     'a database withheld': 'Asked for a later version of a database that is open, Firefox does not answer its driver.',
   },
@@ -83,16 +106,17 @@ export const firefox: Engine = {
       return told;
     };
     await inBrowser(WATCH);
-    // A page that is left while the service worker answers it has Firefox write « Failed to load '' » for each answer
-    // given up, whatever the worker does: people here wait for what they asked.
-    const windows = new Windows(wire, async () => {
-      await until(async () => {
-        if (await inBrowser<boolean>('return window.awaited.size > 0;')) throw new Error('something is on its way');
-      });
-    });
+    const windows = new Windows(wire);
     return {
       downloads,
-      open: (address) => windows.open(address),
+      async open(address) {
+        const tab = await windows.open(address);
+        const discard = async () => {
+          await inBrowser(DISCARD);
+          return () => until(() => tab.evaluate(() => undefined));
+        };
+        return Object.assign(tab, { discard });
+      },
       faults: () => inBrowser<string[]>(LISTEN),
       memory: () => inBrowser<number>(WEIGH),
       async kill() {

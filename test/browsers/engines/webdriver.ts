@@ -12,6 +12,7 @@ const KEYS: Record<string, string> = {
   ArrowDown: '\ue015',
   ArrowUp: '\ue013',
   Control: '\ue009',
+  Delete: '\ue017',
   Enter: '\ue007',
   Escape: '\ue00c',
   Shift: '\ue008',
@@ -26,11 +27,7 @@ const DONE = 'const done = arguments[arguments.length - 1];';
 /** The windows of one browser: WebDriver speaks to one at a time. */
 export class Windows {
   #current = '';
-  /** @param whole resolves once nothing is on its way to a page, which may then be left. */
-  constructor(
-    readonly wire: Wire,
-    readonly whole: () => Promise<void> = () => Promise.resolve(),
-  ) {}
+  constructor(readonly wire: Wire) {}
 
   async open(address: string): Promise<Tab> {
     const first = this.#current === '';
@@ -74,13 +71,11 @@ class WebDriverTab implements Tab {
   }
 
   async goto(url: string): Promise<void> {
-    await this.#windows.whole();
     await this.#send('WebDriver:Navigate', { url });
   }
 
   /** As a person reloads: the command of WebDriver goes past the service worker in Firefox. */
   async reload(): Promise<void> {
-    await this.#windows.whole();
     await this.evaluate(() => {
       document.documentElement.dataset.left = '';
       setTimeout(() => location.reload());
@@ -92,7 +87,6 @@ class WebDriverTab implements Tab {
   }
 
   async close(): Promise<void> {
-    await this.#windows.whole();
     await this.#windows.close(this.#handle);
   }
 

@@ -28,6 +28,8 @@ const USUAL = [
   /Unrecognized Content-Security-Policy directive 'manifest-src'/,
   // It preloads with a header of origin and fetches without, so that it asks once more, and is told that nothing changed.
   /data\/(manifest\.json|units\.bin|cpts\.json) was preloaded using link preload but not used/,
+  // It looks once, seconds after a page: what a part opened just then is made of is on its way to be used.
+  /assets\/[\w-]+\.js was preloaded using link preload but not used/,
 ];
 
 async function ask<T>(address: string, method: string, body?: object): Promise<T> {
@@ -41,6 +43,8 @@ async function ask<T>(address: string, method: string, body?: object): Promise<T
 export const webkit: Engine = {
   name: 'WebKit',
   lacks: {
+    'a tab frozen': 'WebKitGTK has no command for it.',
+    'a tab thrown away': 'WebKitGTK has no tabs of its own to throw away.',
     print: 'WebKitGTK’s WebDriver has no command to print.',
     'foreign requests of workers': 'WebKitGTK tells the requests of a page, not those of its workers.',
   },
