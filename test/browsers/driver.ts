@@ -37,13 +37,7 @@ export interface Person {
 
 /** What an engine lacks, for a reason that it tells: the tests leave that out, and nothing else. */
 export type Lack =
-  | 'print'
-  | 'text in print'
-  | 'foreign requests of workers'
-  | 'touch'
-  | 'a database withheld'
-  | 'a tab frozen'
-  | 'a tab thrown away';
+  'print' | 'text in print' | 'foreign requests of workers' | 'touch' | 'a tab frozen' | 'a tab thrown away';
 
 export interface Engine {
   readonly name: string;

@@ -218,7 +218,11 @@ export async function withhold(person: Person, tab: Tab, address: string): Promi
     other.evaluate((version) => {
       const opening = indexedDB.open('perimetre', version ?? undefined);
       opening.onblocked = () => void ((window as Held).blocked = true);
-      opening.onsuccess = () => void ((window as Held).held = opening.result);
+      opening.onsuccess = () => {
+        (window as Held).held = opening.result;
+        // Firefox says that it is blocked only by one who listens.
+        opening.result.onversionchange = () => undefined;
+      };
     }, version);
   const version = () => other.evaluate(() => (window as Held).held?.version ?? 0);
   await open(null);

@@ -267,7 +267,7 @@ export function mainJobIn(engine: Engine): void {
       const own = mkdtempSync(join(tmpdir(), 'perimetre-'));
       await missFiles(engine, own, host, release);
       rmSync(own, { recursive: true, force: true, maxRetries: 5 });
-      if (!engine.lacks['a database withheld']) await withhold(person, tab, host.address);
+      await withhold(person, tab, host.address);
     });
   });
 }

@@ -83,7 +83,6 @@ export const firefox: Engine = {
   lacks: {
     'a tab frozen': 'Firefox freezes no tab.',
     'text in print': 'Firefox prints the letters of a font of variable weight as shapes, without their text.',
-    'a database withheld': 'Asked for a later version of a database that is open, Firefox does not answer its driver.',
   },
   async start(profile, webgl = true): Promise<Person> {
     const [display, port] = await Promise.all([openDisplay(), freePort()]);
