@@ -1,4 +1,5 @@
 import type { FacilityKey, ProfessionKey } from '../atlas/atlas';
+import { estimatedFrom } from '../checks/professionals/estimated';
 import { type Table, figure, plain, provenance, text } from './table';
 import { levelsOf } from './people';
 import type { Study } from './study';
@@ -14,7 +15,7 @@ export function professionalsTable(study: Study, writing: Writing): Table {
     id: 'professionals',
     columns: columns.slice(0, kept),
     rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.slice(0, kept) })),
-    note: ranked ? '' : writing.language.words.checks.professionals.estimated,
+    note: ranked ? '' : writing.language.words.checks.professionals.estimated[estimatedFrom(writing.country.atlas)],
   };
 }
 
@@ -56,7 +57,10 @@ export function densityTable({ verdict, ranks }: Study, { country, language: { w
         from: provenance(count),
       };
     }),
-    note: [estimated ? words.checks.professionals.estimated : '', compared || !estimated ? said.note : said.levels]
+    note: [
+      estimated ? words.checks.professionals.estimated[estimatedFrom(country.atlas)] : '',
+      compared || !estimated ? said.note : said.levels,
+    ]
       .filter(Boolean)
       .join(' '),
   };

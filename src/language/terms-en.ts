@@ -12,7 +12,7 @@ export const termsEn: TermWords = {
   inhabitantsWord: 'inhabitants',
   unknown: 'unknown',
   awaited: 'On its way.',
-  repeated: 'estimated from the department',
+  repeated: 'estimated by population',
   professions: {
     medecin_generaliste: 'General practitioners',
     infirmier: 'Nurses',

@@ -82,7 +82,7 @@ export const termsFr = {
   unknown: 'non renseigné',
   /** In place of a figure that would only repeat that of the department. */
   awaited: 'En cours de chargement.',
-  repeated: 'estimé d’après le département',
+  repeated: 'estimé selon la population',
   professions,
   facilities,
   stages,

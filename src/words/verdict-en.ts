@@ -58,7 +58,7 @@ export const verdictEn: VerdictWords = {
     region: 'Region',
     france: 'France',
     count: 'Number',
-    countEstimated: 'Number, estimated from the department',
+    countEstimated: 'Number, estimated by population',
     table: 'See the figures',
   },
   facilityCounts: {

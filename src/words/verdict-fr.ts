@@ -63,7 +63,7 @@ export const verdictFr = {
     region: 'Région',
     france: 'France',
     count: 'Nombre',
-    countEstimated: 'Nombre, estimé d’après le département',
+    countEstimated: 'Nombre, estimé selon la population',
     table: 'Voir les chiffres',
   },
   facilityCounts: {

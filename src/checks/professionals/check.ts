@@ -1,5 +1,6 @@
 import { figureText } from '../../language/language';
 import { defineCheck } from '../check';
+import { estimatedFrom } from './estimated';
 import { en, fr } from './words';
 
 /** No source sets a threshold: the densities are told, and the line judges nothing. */
@@ -16,9 +17,9 @@ export const professionals = defineCheck({
       sources: ['professionals'],
     };
   },
-  sentence({ findings, words, language }) {
+  sentence({ findings, country, words, language }) {
     const generalists = findings.professionals.find(({ key }) => key === 'medecin_generaliste');
-    if (generalists?.density.quality === 'estimated') return words.estimated;
+    if (generalists?.density.quality === 'estimated') return words.estimated[estimatedFrom(country.atlas)];
     if (generalists === undefined || generalists.density.value === null) return words.unknown;
     const write = (value: number) => language.format.decimal(value);
     const { france } = generalists.reference;

@@ -48,7 +48,7 @@ describe('professionals that are only estimated from the department', () => {
     }
     for (const { columns } of tables.filter(({ id }) => ['density', 'professionals'].includes(id))) {
       const all = columns.join(' ');
-      expect(all).toMatch(/estimé d’après le département|estimated from the department/);
+      expect(all).toMatch(/estimé selon la population|estimated by population/);
       expect(all).not.toMatch(/Ici|Here|Rang|Rank/);
     }
   });
@@ -77,7 +77,7 @@ describe('professionals that are only estimated from the department', () => {
     let out = '';
     const terminal = { out: (text: string) => (out += text), error: () => {}, interactive: true, folder: '.' };
     expect(run(['evaluate', '--communes', '63003', '--data', resolve(DATA_FOLDER)], terminal)).toBe(0);
-    expect(out).toMatch(/Médecins généralistes : ≈ \d+ \(estimé d’après le département\)/);
+    expect(out).toMatch(/Médecins généralistes : ≈ \d+ \(estimé selon la population\)/);
   });
 });
 

@@ -149,7 +149,7 @@ describe('what is broken is said in a sentence, and nothing is lost', () => {
     await page.getByRole('heading', { name: fr.coverage.title }).waitFor();
     await tab(page, 'Tracer').click();
     await eventually(async () => (await readCheck(page, 'professionals')).sentence).toBe(
-      plain(fr.checks.professionals.estimated),
+      plain(fr.checks.professionals.estimated.department),
     );
     await leave();
   });
