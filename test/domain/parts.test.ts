@@ -54,7 +54,7 @@ describe('a commune held in part without outline', () => {
     expect(generalists.count).toMatchObject({ value: 10 + 1000 * (120_000 / 500_000), quality: 'estimated' });
     expect(verdict.departments).toMatchObject([{ units: 1, population: 140_000 }]);
     expect(checkSentence('professionals', verdict, country, FRENCH)).toMatch(
-      /^Estimés : ceux d’une commune prise en partie/,
+      /^Estimés\s: ceux d’une commune prise en partie/,
     );
     const alone = verdictOf([], [part(50_000)]);
     expect([alone.population.value, alone.size.class]).toEqual([50_000, 2]);
