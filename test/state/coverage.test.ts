@@ -4,11 +4,11 @@ import { countryOf } from '../synthetic';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExistingCpts } from '../../src/atlas/atlas';
 import type { Country } from '../../src/domain/country';
-import { History } from '../../src/project/history';
 import { CoverageState } from '../../src/state/answers/coverage.svelte';
-import { Project } from '../../src/state/project/project.svelte';
-import { Territories } from '../../src/state/project/territories.svelte';
+import type { Project } from '../../src/state/project/project.svelte';
+import type { Territories } from '../../src/state/project/territories.svelte';
 import { builtCountry } from '../folder';
+import { emptyWork } from './work';
 
 const { atlas } = builtCountry();
 const unit = (code: string) => atlas.codes.indexOf(code);
@@ -38,17 +38,7 @@ describe('the coverage screen', () => {
   beforeEach(() => {
     country = countryOf(atlas, [cpts]);
     const inUse = new CountryInUse(country);
-    project = new Project(new History(), {
-      writes: () => true,
-      refused: () => undefined,
-      changed: () => undefined,
-      locked: () => undefined,
-    });
-    territories = new Territories(inUse, project, {
-      nameFor: () => 'Territoire',
-      repaint: () => undefined,
-      kept: () => undefined,
-    });
+    ({ project, territories } = emptyWork(inUse));
     coverage = new CoverageState(inUse, territories);
   });
 

@@ -2,17 +2,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { codeIndex } from '../../src/atlas/codes';
 import { maillage } from '../../src/planner/maillage';
 import type { MaillageRequest } from '../../src/planner/maillage.worker';
-import { History } from '../../src/project/history';
 import { CoverageState } from '../../src/state/answers/coverage.svelte';
 import { DossierState } from '../../src/state/answers/dossier.svelte';
 import { Proposals } from '../../src/state/answers/proposals.svelte';
 import { CountryInUse } from '../../src/state/country.svelte';
 import { Comparing } from '../../src/state/project/comparing.svelte';
-import { Project } from '../../src/state/project/project.svelte';
+import type { Project } from '../../src/state/project/project.svelte';
 import { Scenarios } from '../../src/state/project/scenarios.svelte';
-import { Territories } from '../../src/state/project/territories.svelte';
+import type { Territories } from '../../src/state/project/territories.svelte';
 import { builtCountry } from '../folder';
 import { countryOf } from '../synthetic';
+import { emptyWork } from './work';
 
 vi.mock('../../src/state/answers/maillage', () => ({
   MaillageMaker: class {
@@ -34,17 +34,7 @@ describe('a sketch with nothing but a part of a commune', () => {
   let scenarios: Scenarios;
 
   beforeEach(() => {
-    project = new Project(new History(), {
-      writes: () => true,
-      refused: () => undefined,
-      changed: () => undefined,
-      locked: () => undefined,
-    });
-    territories = new Territories(inUse, project, {
-      nameFor: () => 'T',
-      repaint: () => undefined,
-      kept: () => undefined,
-    });
+    ({ project, territories } = emptyWork(inUse));
     scenarios = new Scenarios(project);
     territories.create('Ouest');
     territories.typePart(MONTLUCON, 12_000);

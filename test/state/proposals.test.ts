@@ -2,14 +2,14 @@ import { CountryInUse } from '../../src/state/country.svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { maillage } from '../../src/planner/maillage';
 import type { MaillageRequest } from '../../src/planner/maillage.worker';
-import { History } from '../../src/project/history';
 import { CoverageState } from '../../src/state/answers/coverage.svelte';
-import { Project } from '../../src/state/project/project.svelte';
+import type { Project } from '../../src/state/project/project.svelte';
 import { Proposals } from '../../src/state/answers/proposals.svelte';
 import { Scenarios } from '../../src/state/project/scenarios.svelte';
-import { Territories } from '../../src/state/project/territories.svelte';
+import type { Territories } from '../../src/state/project/territories.svelte';
 import { builtCountry } from '../folder';
 import { countryOf } from '../synthetic';
+import { emptyWork } from './work';
 
 /** The worker's work, done here: there are no workers in these tests. */
 vi.mock('../../src/state/answers/maillage', () => ({
@@ -37,17 +37,7 @@ describe('proposals', () => {
   const drawn = () => territories.scenario.territories;
 
   beforeEach(() => {
-    project = new Project(new History(), {
-      writes: () => true,
-      refused: () => undefined,
-      changed: () => undefined,
-      locked: () => undefined,
-    });
-    territories = new Territories(inUse, project, {
-      nameFor: () => 'Nouveau',
-      repaint: () => undefined,
-      kept: () => undefined,
-    });
+    ({ project, territories } = emptyWork(inUse));
     coverage = new CoverageState(inUse, territories);
     coverage.scope = { kind: 'department', code: '03' };
     proposals = new Proposals(inUse, coverage, territories, new Scenarios(project));
