@@ -33,7 +33,7 @@ export const appEn: AppWords = {
 
   errors: {
     dataMissing:
-      'The data was not found on the server. Run ‘npm start’, or check that the data folder was published with the page. Your territories are intact.',
+      'The data was not found on the server: a new version may have just been published there. Your territories are intact. Reload the page; if it goes on, the data folder is missing beside it (‘npm start’ builds it).',
     dataVersion:
       'The data was built by another version of Périmètre. Rebuild it with ‘npm run data’, then reload. Your territories are intact.',
     dataCorrupt: (file) =>

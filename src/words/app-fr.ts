@@ -32,7 +32,7 @@ export const appFr = {
 
   errors: {
     dataMissing:
-      'Les données n’ont pas été trouvées sur le serveur. Lancez « npm start », ou vérifiez que le dossier data a été publié avec la page. Vos territoires sont intacts.',
+      'Les données n’ont pas été trouvées sur le serveur : une nouvelle version vient peut-être d’y être publiée. Vos territoires sont intacts. Rechargez la page ; si cela continue, le dossier data manque à côté d’elle (« npm start » le construit).',
     dataVersion:
       'Les données ont été construites par une autre version de Périmètre. Reconstruisez-les avec « npm run data », puis rechargez. Vos territoires sont intacts.',
     dataCorrupt: (file: string) =>
