@@ -5,7 +5,7 @@ import { bandsOf } from '../../bands';
 import { DATA_FOLDER } from '../../folder';
 import { button, eventually, readNotice, readVerdict, searchFor } from '../screen';
 import { fr } from '../../../src/words/fr';
-import { communesInSight, resting } from '../map';
+import { communesInSight } from '../map';
 import { useApp } from '../site';
 
 const SERVICE = 'https://data.geopf.fr';
@@ -47,13 +47,15 @@ it('cuts a commune at a press, takes a quarter, then the whole with its exact po
   await readNotice(page, 'Moulins est découpé en 2 quartiers');
   expect(asked.map((url) => new URL(url).searchParams.get('CQL_FILTER'))).toEqual(["code_insee='03190'"]);
 
-  await resting(page);
-  const { x, y } = (await communesInSight(page)).find(({ code }) => code === '03190')!;
-  const at = (dx: number) => page.mouse.click(x + dx, y);
-  await at(-9);
+  // Where the commune is then: the map makes room for the card, which grows and shrinks.
+  const at = async (dx: number) => {
+    const { x, y } = (await communesInSight(page)).find(({ code }) => code === '03190')!;
+    await page.mouse.click(x + dx, y);
+  };
+  await at(-24);
   await eventually(() => counted(page)).toBe('1 quartier');
   expect(await page.getByTestId('population').innerText()).toContain(fr.unknown);
-  await at(9);
+  await at(24);
   await eventually(() => counted(page)).toBe('1 commune');
   expect((await readVerdict(page))!.population).toBe(PEOPLE);
   await page.keyboard.press('Control+z');

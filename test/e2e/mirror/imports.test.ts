@@ -247,7 +247,7 @@ describe('official files brought to the page', () => {
       await button(page, fr.data.restore).click();
       await eventually(() => filesInUse(page)).toEqual([]);
       await tab(page, 'Tracer').click();
-      expect(await readVerdict(page)).toEqual(before);
+      await eventually(() => readVerdict(page)).toEqual(before);
       await leave();
     },
   );
