@@ -51,14 +51,13 @@ export function indicatorsOf(
   return atlas.indicators.map((indicator, place) => {
     const { aggregate, values, quality, layer, vintage } = indicator;
     const ofCommunes = whole.indicators[place].values;
-    const items: Item[] = [
-      ...Array.from(all, (unit) => ({ value: values[unit], people: population[unit] })),
-      ...typed.map(({ commune, inhabitants: people }) => {
-        const share = Math.min(1, people / inhabitantsOfCommune(atlas, commune));
-        return { value: ofCommunes[commune] * (aggregate === 'sum' ? share : 1), people };
-      }),
-    ];
-    const { known, total, people, weighted } = sums(items);
+    const inPart = typed.map(({ commune, inhabitants: people }): Item => {
+      const share = Math.min(1, people / inhabitantsOfCommune(atlas, commune));
+      return { value: ofCommunes[commune] * (aggregate === 'sum' ? share : 1), people };
+    });
+    const own = sums(all, values, population);
+    for (const { value, people } of inPart) add(own, value, people);
+    const { known, total, people, weighted } = own;
     const figure = (value: number | null, as = quality): Figure => ({
       value,
       quality: value === null ? 'unknown' : typed.length ? worst(as, 'estimated') : as,
@@ -67,10 +66,10 @@ export function indicatorsOf(
     });
     const levelOf = (group: Uint16Array) => {
       const everybody = group.reduce((sum, unit) => sum + (population[unit] || 0), 0);
-      const over = sums(Array.from(group, (unit) => ({ value: values[unit], people: population[unit] })));
+      const over = sums(group, values, population);
       return over.people >= COVERED * everybody ? level(aggregate, over) : null;
     };
-    const isWhole = known === items.length;
+    const isWhole = known === all.length + typed.length;
     const isPeople = aggregate === 'sum' && PEOPLE.test(indicator.title.fr);
     return {
       indicator,
@@ -82,7 +81,7 @@ export function indicatorsOf(
       reference: Object.fromEntries(
         FRAME.map((at) => [at, isPeople ? null : levelOf(frame[at])]),
       ) as IndicatorFigure['reference'],
-      parts: aggregate === 'category' ? partsOf(indicator, items) : [],
+      parts: aggregate === 'category' ? partsOf(indicator, [...itemsOf(all, values, population), ...inPart]) : [],
     };
   });
 }
@@ -94,28 +93,35 @@ interface Item {
 }
 
 interface Sums {
+  /** Units and parts where both are known. */
+  known: number;
   total: number;
   /** Inhabitants of the units where both are known. */
   people: number;
   weighted: number;
 }
 
-function level(aggregate: Indicator['aggregate'], { total, people, weighted }: Sums): number | null {
+function level(aggregate: Indicator['aggregate'], { total, people, weighted }: Omit<Sums, 'known'>): number | null {
   if (aggregate === 'category' || people === 0) return null;
   return aggregate === 'sum' ? (total / people) * 10_000 : weighted / people;
 }
 
-function sums(items: readonly Item[]): Sums & { known: number } {
+function sums(units: Uint16Array, values: Float64Array, population: Float64Array): Sums {
   const all = { known: 0, total: 0, people: 0, weighted: 0 };
-  for (const { value, people } of items) {
-    if (Number.isNaN(value + people)) continue;
-    all.known++;
-    all.total += value;
-    all.people += people;
-    all.weighted += value * people;
-  }
+  for (const unit of units) add(all, values[unit], population[unit]);
   return all;
 }
+
+function add(all: Sums, value: number, people: number): void {
+  if (Number.isNaN(value + people)) return;
+  all.known++;
+  all.total += value;
+  all.people += people;
+  all.weighted += value * people;
+}
+
+const itemsOf = (units: Uint16Array, values: Float64Array, population: Float64Array): Item[] =>
+  Array.from(units, (unit) => ({ value: values[unit], people: population[unit] }));
 
 function partsOf({ categories }: Indicator, items: readonly Item[]): CategoryPart[] {
   return categories.flatMap((category, place) => {
